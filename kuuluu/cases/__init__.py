@@ -1,0 +1,1 @@
+"""What every matter shares: number, thread, assignment, place, contact, clocks."""

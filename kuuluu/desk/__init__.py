@@ -1,0 +1,1 @@
+"""Pages for officers, publishers, registrars and administrators. Holds no rule."""

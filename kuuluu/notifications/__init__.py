@@ -1,0 +1,1 @@
+"""Who is told what: receipts, answers, questions, reminders, followers. Wakes on events."""

@@ -1,0 +1,1 @@
+"""Pages for residents and for anyone. Reads the public register; holds no rule."""
