@@ -1,0 +1,33 @@
+"""Tables of the city as data: the place, its organisation, its services, and the rules that it sets itself."""
+
+from kuuluu.cities.models.organisation import (
+    Division,
+    PublishMode,
+    Service,
+    ServiceGroup,
+    ServiceOwner,
+    Unit,
+    UnitContact,
+)
+from kuuluu.cities.models.place import Area, City, CityHost
+from kuuluu.cities.models.rulebook import Clock, DayKind, Policy, Promise
+from kuuluu.cities.models.words import LANGUAGES, Words
+
+__all__ = [
+    "LANGUAGES",
+    "Area",
+    "City",
+    "CityHost",
+    "Clock",
+    "DayKind",
+    "Division",
+    "Policy",
+    "Promise",
+    "PublishMode",
+    "Service",
+    "ServiceGroup",
+    "ServiceOwner",
+    "Unit",
+    "UnitContact",
+    "Words",
+]
