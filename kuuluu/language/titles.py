@@ -1,0 +1,32 @@
+"""A title made from what somebody wrote."""
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[^\s\d][.!?…])\s|(?<=\d[!?])\s|(?<=\d\d\d\d\.)\s|\n")
+_ABBREVIATIONS = re.compile(
+    r"(?:^|\s)(?:esim|ks|mm|ym|yms|jne|n|nro|puh|tms|ns|eli|klo|bl\.a|t\.ex|dvs|kl|nr|ca|e\.g|i\.e|mr|mrs|dr|st)\.$",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"([!?.])\1{2,}")
+_SHORTEST = 8
+
+
+def title_of(text: str, limit: int = 80) -> str:
+    """Return the first sentence on one line, cut at a word with "…" when it is longer than the limit."""
+    sentence = _MANY.sub(r"\1", _first_sentence(text.strip()))
+    words = " ".join(sentence.split()).rstrip(".,;: ")
+    if len(words) <= limit:
+        return words
+    cut = words[: limit - 1]
+    if not words[limit - 1].isspace() and " " in cut[limit // 2 :]:
+        cut = cut[: cut.rindex(" ")]
+    return cut.rstrip(".,;:–- ") + "…"
+
+
+def _first_sentence(text: str) -> str:
+    """Return the text up to where its first sentence ends; "Hei!" alone is too little to be one."""
+    for match in _SENTENCE.finditer(text):
+        before = text[: match.start()]
+        if len(before) >= _SHORTEST and not _ABBREVIATIONS.search(before):
+            return before
+    return text
