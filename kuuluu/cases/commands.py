@@ -1,0 +1,145 @@
+"""What every matter does: it is opened, something is said in it, its clocks run and pause.
+
+These are the parts that the commands of the subject rooms are made of; who may do what is asked there.
+"""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from django.contrib.postgres.search import SearchVector
+from django.db import connection, models
+from django.db.models import F, Value
+from django.utils.timezone import localdate
+
+from kuuluu.cases import rules
+from kuuluu.cases.models import Attachment, Case, Channel, Contact, Message, MessageKind
+from kuuluu.cities.models import Area, City, Service, Unit
+from kuuluu.journal.commands import Step, take
+from kuuluu.people.actors import Actor
+from kuuluu.publication.commands import keep_original
+from kuuluu.publication.models import File
+from kuuluu.publication.rules import Span
+
+NEXT_NUMBER = """
+insert into cases_counter (city_id, year, last) values (%s, %s, 1)
+on conflict (city_id, year) do update set last = cases_counter.last + 1 returning last
+"""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """All that is known of a matter when it comes in."""
+
+    text: str
+    title: str
+    kind: str
+    language: str = "fi"
+    channel: str = Channel.WEB
+    service: Service | None = None
+    unit: Unit | None = None
+    area: Area | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    address: str = ""
+    place_words: str = ""
+    contact: dict[str, str] = field(default_factory=dict)
+    hidden: Sequence[Span] = ()
+    files: Sequence[File] = ()
+
+
+def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple[Case, Message]:
+    """Give a matter its number, code, clocks and first message. It has arrived, whatever happens next."""
+    case_id = uuid4()
+    case = Case(
+        id=case_id,
+        city=city,
+        number=next_number(city, localdate(at).year),
+        received_at=at,
+        changed_at=at,
+        code_hash=rules.code_hash(rules.code_of(case_id)),
+        channel=opening.channel,
+        language=opening.language,
+        title=opening.title,
+        service=opening.service,
+        unit=opening.unit,
+        area=opening.area,
+        latitude=opening.latitude,
+        longitude=opening.longitude,
+        address=opening.address,
+        place_words=opening.place_words,
+        search=case_words(" ".join([opening.text, opening.address, opening.place_words])),
+    )
+    for column, due in rules.due_dates(case, opening.kind, at).items():
+        setattr(case, column, due)
+    case.next_due_date = rules.next_due_date(case)
+    case.save(force_insert=True)
+    if any(opening.contact.values()):
+        Contact.objects.create(case=case, **opening.contact)
+    message = say(case, MessageKind.SUBMISSION, opening.text, by=by, at=at, hidden=opening.hidden, files=opening.files)
+    return case, message
+
+
+def say(
+    case: Case,
+    kind: MessageKind,
+    text: str,
+    *,
+    by: Actor,
+    at: datetime,
+    hidden: Sequence[Span] = (),
+    files: Sequence[File] = (),
+) -> Message:
+    """Add words to the thread of a case; nothing of them is public yet."""
+    original = keep_original(case.city, text, by=by, at=at, hidden=hidden)
+    message = Message.objects.create(case=case, kind=kind, original=original, by_id=by.person_id, at=at)
+    Attachment.objects.bulk_create(Attachment(message=message, file=f, order=n) for n, f in enumerate(files))
+    return message
+
+
+def touch(case: Case, *, at: datetime, **changes: Any) -> None:
+    """Write changes to a case, its next promise and its version, so that a page opened earlier knows."""
+    for name, value in changes.items():
+        setattr(case, name, value)
+    case.next_due_date = rules.next_due_date(case)
+    Case.objects.filter(pk=case.pk).update(
+        **changes, next_due_date=case.next_due_date, changed_at=at, version=F("version") + 1
+    )
+    case.changed_at = at
+    case.version += 1
+
+
+def resumed(case: Case, *, at: datetime) -> dict[str, Any]:
+    """Return the changes that let the clocks run on: each open promise moves by the working days waited."""
+    until = localdate(at)
+    return {
+        "answer_due_date": rules.after_pause(case.answer_due_date, case, until),
+        "done_due_date": rules.after_pause(case.done_due_date, case, until),
+        "waiting_since": None,
+    }
+
+
+def next_number(city: City, year: int) -> str:
+    """Return the city's next case number, as in `KER-2026-00123`. Numbers of two submissions never meet."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT_NUMBER, [city.pk, year])
+        last = cursor.fetchone()[0]
+    return f"{city.number_prefix}-{year}-{last:05}"
+
+
+def case_words(text: str) -> SearchVector:
+    """Return the words of a case for the desk's search."""
+    return SearchVector(Value(text, output_field=models.TextField()), config="finnish")
+
+
+def move(case: Case, step: Step, *, by: Actor, at: datetime, changes: dict[str, Any] | None = None, **facts: Any) -> None:
+    """Take a step with its changes, the next promise and the version. Raises NotNow when somebody was faster."""
+    after = copy(case)
+    for name, value in {**(changes or {}), step.field: step.target}.items():
+        setattr(after, name, value)
+    written = {**(changes or {}), "next_due_date": rules.next_due_date(after), "changed_at": at}
+    take(step, case, by=by, at=at, changes={**written, "version": F("version") + 1}, **facts)
+    case.version += 1

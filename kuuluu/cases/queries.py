@@ -1,0 +1,121 @@
+"""Reads of cases: the work list and one case with its thread."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Prefetch, Q, QuerySet
+
+from kuuluu.cases import rules
+from kuuluu.cases.models import Attachment, Case, Contact, Message, Status
+from kuuluu.cities.models import City
+from kuuluu.people.actors import Actor
+from kuuluu.people.roles import Permission
+
+
+@dataclass(frozen=True)
+class WorkFilter:
+    """What a work list shows; each field is a part of its address. Empty: no limit."""
+
+    status: str = ""
+    service_id: int | None = None
+    area_id: int | None = None
+    unit_id: int | None = None
+    assignee: str = ""
+    late: bool = False
+    today: bool = False
+    reopened: bool = False
+    words: str = ""
+
+
+def visible_to(actor: Actor, city: City) -> QuerySet[Case]:
+    """Return the cases of a city that an actor may see at the desk; of another city none."""
+    cases = Case.objects.filter(city=city)
+    if actor.is_system or any(
+        actor.may(p, city.pk) for p in (Permission.SEE_ALL_UNITS, Permission.PUBLISH, Permission.HANDLE_CASES)
+    ):
+        return cases
+    units = {g.unit_id for g in actor.grants if g.city_id == city.pk and g.permission == Permission.HANDLE_CASES}
+    return cases.filter(unit_id__in=units - {None})
+
+
+def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> QuerySet[Case]:
+    """Return the cases of a work list, the soonest promise first; the caller cuts a page by (next_due_date, id)."""
+    cases = visible_to(actor, city)
+    exact = {
+        "status": wanted.status,
+        "service_id": wanted.service_id,
+        "area_id": wanted.area_id,
+        "unit_id": wanted.unit_id,
+    }
+    cases = cases.filter(**{name: value for name, value in exact.items() if value})
+    if not wanted.status:
+        cases = cases.exclude(status=Status.CLOSED)
+    if wanted.assignee == "me":
+        cases = cases.filter(assignee_id=actor.person_id)
+    elif wanted.assignee == "none":
+        cases = cases.filter(assignee__isnull=True)
+    if wanted.late:
+        cases = cases.filter(next_due_date__lt=today)
+    if wanted.today:
+        cases = cases.filter(next_due_date=today)
+    if wanted.reopened:
+        cases = cases.filter(reopened_at__isnull=False)
+    if wanted.words:
+        cases = cases.filter(_words(wanted.words))
+    return cases.select_related("service", "unit", "area", "assignee")
+
+
+def _words(words: str) -> Q:
+    return Q(number__iexact=words.strip()) | Q(search=SearchQuery(words, config="finnish", search_type="websearch"))
+
+
+def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
+    """Return a case that the actor may see, by its number in this city; None is all that a stranger learns."""
+    return visible_to(actor, city).filter(number=number).select_related("service", "unit", "area", "assignee", "city").first()
+
+
+def case_by_code(city: City, code: str) -> Case | None:
+    """Return the case of this city whose sender holds the code."""
+    found = Case.objects.filter(city=city, code_hash=rules.code_hash(code))
+    return found.select_related("service", "unit", "area", "city", "feedback").first()
+
+
+def case_by_id(case_id: UUID) -> Case | None:
+    """Return a case by its id, for readers of the journal."""
+    return Case.objects.filter(pk=case_id).select_related("service", "unit", "area", "city", "feedback").first()
+
+
+def thread(case: Case) -> QuerySet[Message]:
+    """Return the messages of a case, oldest first, with originals, redactions and files."""
+    files = Prefetch("attachments", Attachment.objects.select_related("file"))
+    return case.messages.select_related("original", "by").prefetch_related("original__redactions", files)
+
+
+def contact(case: Case) -> Contact | None:
+    """Return how the sender is reached, if contact data was given."""
+    return Contact.objects.filter(case_id=case.pk).first()
+
+
+def counts(actor: Actor, city: City, today: date) -> dict[str, int]:
+    """Return how many cases of the actor's are late, due today, own and unassigned, each counted up to 1,000."""
+    open_cases = visible_to(actor, city).exclude(status=Status.CLOSED)
+    wanted = {
+        "late": open_cases.filter(next_due_date__lt=today),
+        "today": open_cases.filter(next_due_date=today),
+        "mine": open_cases.filter(assignee_id=actor.person_id),
+        "unassigned": open_cases.filter(assignee__isnull=True),
+    }
+    return {name: cases[:1001].count() for name, cases in wanted.items()}
+
+
+def due_for_notice(city: City, today: date) -> QuerySet[Case]:
+    """Return the cases whose promised answer has passed without a word since: an interim notice is owed."""
+    return Case.objects.filter(
+        city=city,
+        status__in=[Status.RECEIVED, Status.IN_PROGRESS],
+        answered_at__isnull=True,
+        answer_due_date__lt=today,
+        noticed_late_at__isnull=True,
+    ).select_related("city", "unit", "service")

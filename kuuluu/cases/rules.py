@@ -1,0 +1,96 @@
+"""Who may touch a case; its number, its code, its clocks."""
+
+import hashlib
+import hmac
+from base64 import b32encode
+from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.timezone import localdate
+
+from kuuluu.cases.models import Case, Status
+from kuuluu.cities import queries as cities
+from kuuluu.cities.rules import add_working_days, working_days_between
+from kuuluu.people.actors import Actor
+from kuuluu.people.roles import Permission
+
+OPEN = frozenset({Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING, Status.ANSWERED})
+CODE_LETTERS = 16
+
+
+def may_handle(actor: Actor, case: Case) -> bool:
+    """An officer handles the cases of the own unit, or of all units where the role says so; the system handles all."""
+    return actor.is_system or actor.may(Permission.HANDLE_CASES, case.city_id, case.unit_id)
+
+
+def may_see(actor: Actor, case: Case) -> bool:
+    """A case is seen at the desk by whoever handles it, publishes, or sees all units; and by its sender by the code."""
+    return (
+        may_handle(actor, case)
+        or actor.case_id == case.pk
+        or actor.may(Permission.SEE_ALL_UNITS, case.city_id)
+        or actor.may(Permission.PUBLISH, case.city_id)
+    )
+
+
+def may_see_contact(actor: Actor, case: Case) -> bool:
+    """Contact data is personal data: seeing it is a right of its own (GDPR article 5)."""
+    return actor.is_system or actor.may(Permission.SEE_CONTACT, case.city_id, case.unit_id)
+
+
+def is_sender(actor: Actor, case: Case) -> bool:
+    """Whoever holds the case's code speaks as its sender."""
+    return actor.case_id == case.pk
+
+
+def code_of(case_id: UUID) -> str:
+    """Return the sender's secret code, as in `K7QM-3XWD-P9FA-2RTB`: 80 bits that only this installation can make."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), b"case code " + case_id.bytes, hashlib.sha256).digest()
+    letters = b32encode(digest).decode()[:CODE_LETTERS]
+    return "-".join(letters[i : i + 4] for i in range(0, CODE_LETTERS, 4))
+
+
+def code_hash(code: str) -> str:
+    """Return what is kept of a code. Spaces, dashes and small letters don't matter; 0 and 1 are read as O and I."""
+    letters = "".join(c for c in code.upper().translate(str.maketrans("01", "OI")) if c.isalnum())
+    return hashlib.sha256(letters.encode()).hexdigest()
+
+
+def due_dates(case: Case, kind: str, start: datetime) -> dict[str, date | None]:
+    """Return the last day of each clock's promise, counted in the city's working days from the day after `start`."""
+    day = localdate(start)
+    dates: dict[str, date | None] = {}
+    for clock, column in (("taken_up", "taken_up_due_date"), ("answered", "answer_due_date"), ("done", "done_due_date")):
+        promise = cities.promise(case.city, case.service, kind, clock, day)
+        dates[column] = promise.due_date(day) if promise else None
+    return dates
+
+
+def next_due_date(case: Case) -> date | None:
+    """Return the soonest promise that is neither met nor paused; None when nothing waits for the city."""
+    if case.status in {Status.CLOSED, Status.WAITING}:
+        return None
+    waiting = [
+        due
+        for due, met in (
+            (case.taken_up_due_date, case.taken_up_at),
+            (case.answer_due_date, case.answered_at),
+            (case.done_due_date, case.closed_at),
+        )
+        if due and not met
+    ]
+    return min(waiting, default=None)
+
+
+def after_pause(due: date | None, case: Case, until: date) -> date | None:
+    """Return a due date moved on by the working days that the sender was waited for."""
+    if not due or not case.waiting_since:
+        return due
+    waited = working_days_between(localdate(case.waiting_since), until, case.city)
+    return add_working_days(due, waited, case.city) if waited else due
+
+
+def is_late(case: Case, today: date) -> bool:
+    """Tell whether a promise has passed."""
+    return bool(case.next_due_date and case.next_due_date < today)

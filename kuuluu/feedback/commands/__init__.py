@@ -1,0 +1,50 @@
+"""Writes: from the first word to the honest ending, and what the public sees of it."""
+
+from kuuluu.feedback.commands.drafts import attach, discard_old_drafts, remove_file, save, start, submit
+from kuuluu.feedback.commands.endings import Unanswered, close, join, reopen, transfer
+from kuuluu.feedback.commands.handling import assign, change_kind, change_service, hand_over, note, take_up
+from kuuluu.feedback.commands.pace import measure_paces
+from kuuluu.feedback.commands.publishing import (
+    cover_picture,
+    publish,
+    publish_message,
+    refuse,
+    refuse_message,
+    withdraw,
+)
+from kuuluu.feedback.commands.receiving import register
+from kuuluu.feedback.commands.thread import add, answer, ask, give_interim_notice, notice_late, reply
+
+__all__ = [
+    "Unanswered",
+    "add",
+    "answer",
+    "ask",
+    "assign",
+    "attach",
+    "change_kind",
+    "change_service",
+    "close",
+    "cover_picture",
+    "discard_old_drafts",
+    "give_interim_notice",
+    "hand_over",
+    "join",
+    "measure_paces",
+    "note",
+    "notice_late",
+    "publish",
+    "publish_message",
+    "refuse",
+    "refuse_message",
+    "register",
+    "remove_file",
+    "reopen",
+    "reply",
+    "save",
+    "start",
+    "submit",
+    "take_up",
+    "transfer",
+    "withdraw",
+]

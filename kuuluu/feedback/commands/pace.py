@@ -1,0 +1,37 @@
+"""How fast answers really come."""
+
+from datetime import datetime
+from statistics import median, quantiles
+
+from kuuluu.cities.models import City
+from kuuluu.feedback.queries import answered_since
+from kuuluu.publication.commands import set_paces
+from kuuluu.publication.models import Pace
+
+# A pace of fewer answers says more about single cases than about the service (k ≥ 5, as in all public figures).
+FEWEST = 5
+YEAR = 365
+
+
+def measure_paces(city: City, *, at: datetime) -> None:
+    """Measure, for the city and each service, the median and 90th percentile of days from arrival to answer."""
+    days: dict[int | None, list[float]] = {None: []}
+    for service, received, answered in answered_since(city, YEAR, at).values_list(
+        "service_id", "received_at", "answered_at"
+    ):
+        took = (answered - received).total_seconds() / 86400
+        days[None].append(took)
+        if service:
+            days.setdefault(service, []).append(took)
+    set_paces(city, [_pace(city, service, took, at) for service, took in days.items() if len(took) >= FEWEST])
+
+
+def _pace(city: City, service_id: int | None, took: list[float], at: datetime) -> Pace:
+    return Pace(
+        city=city,
+        service_id=service_id,
+        median_days=median(took),
+        ninetieth_days=quantiles(took, n=10)[-1],
+        count=len(took),
+        computed_at=at,
+    )

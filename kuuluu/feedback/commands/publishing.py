@@ -1,0 +1,139 @@
+"""The publisher's decisions on a case: its words, its pictures, its later messages."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from kuuluu.cases import queries as cases
+from kuuluu.cases.commands import touch
+from kuuluu.cases.models import Case, Message, MessageKind
+from kuuluu.feedback import rules
+from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.models import Feedback
+from kuuluu.journal.commands import NotNow, command, record
+from kuuluu.language.findings import find
+from kuuluu.people.actors import Actor
+from kuuluu.publication.commands import cover, decide, decide_file, redact
+from kuuluu.publication.events import PublicationEvent
+from kuuluu.publication.models import File, State
+from kuuluu.publication.rules import Hide, may_publish
+
+OFFICERS = frozenset({MessageKind.QUESTION, MessageKind.INTERIM_NOTICE, MessageKind.ANSWER, MessageKind.ENDING})
+
+
+@command(who=may_publish)
+def publish(
+    case: Case,
+    *,
+    spans: Sequence[Hide],
+    by: Actor,
+    at: datetime,
+    pictures: Collection[UUID] = (),
+    hides_place: bool = False,
+) -> None:
+    """Publish a case: its words less the spans, and exactly these pictures. Officers' clean words come along.
+
+    Raises NotNow where the matter can't be public at all.
+    """
+    if not rules.is_public_matter(case):
+        raise NotNow("publish")
+    messages = list(cases.thread(case))
+    first = next(m for m in messages if m.kind == MessageKind.SUBMISSION)
+    redact(first.original, spans, by=by, at=at)
+    decide(first.original, State.PUBLIC, by=by, at=at)
+    Feedback.objects.filter(case=case).update(hides_place=hides_place)
+    case.feedback.hides_place = hides_place
+    for file in _pictures(first):
+        decide_file(file, State.PUBLIC if file.pk in pictures else State.REFUSED, by=by, at=at)
+    for message in messages:
+        if message.kind in OFFICERS and message.original.state == State.PENDING and not find(message.original.text):
+            decide(message.original, State.PUBLIC, by=by, at=at)
+    _tell(PublicationEvent.PUBLISHED, case, first, by=by, at=at)
+
+
+@command(who=may_publish)
+def refuse(case: Case, *, ground: str, by: Actor, at: datetime) -> None:
+    """Decide that a case does not become public, on a ground that its sender is told."""
+    _keep_from_public(case, State.REFUSED, PublicationEvent.REFUSED, ground, by=by, at=at)
+
+
+@command(who=may_publish)
+def withdraw(case: Case, *, ground: str, by: Actor, at: datetime) -> None:
+    """Take a published case from the public, everywhere and at once."""
+    _keep_from_public(case, State.WITHDRAWN, PublicationEvent.WITHDRAWN, ground, by=by, at=at)
+
+
+@command(who=may_publish)
+def publish_message(
+    case: Case,
+    *,
+    message: Message,
+    spans: Sequence[Hide],
+    by: Actor,
+    at: datetime,
+    pictures: Collection[UUID] = (),
+) -> None:
+    """Publish a later message of a case less the spans, with exactly these pictures."""
+    if message.case_id != case.pk or message.kind == MessageKind.NOTE:
+        raise NotNow("publish_message")
+    redact(message.original, spans, by=by, at=at)
+    decide(message.original, State.PUBLIC, by=by, at=at)
+    for file in _pictures(message):
+        decide_file(file, State.PUBLIC if file.pk in pictures else State.REFUSED, by=by, at=at)
+    _tell(PublicationEvent.PUBLISHED, case, message, by=by, at=at)
+
+
+@command(who=may_publish)
+def refuse_message(case: Case, *, message: Message, ground: str, by: Actor, at: datetime) -> None:
+    """Decide that a later message is not public; the public sees that something was said, not what."""
+    if message.case_id != case.pk:
+        raise NotNow("refuse_message")
+    was_public = message.original.state == State.PUBLIC
+    state = State.WITHDRAWN if was_public else State.REFUSED
+    decide(message.original, state, by=by, at=at, ground=ground)
+    for file in _pictures(message):
+        decide_file(file, state, by=by, at=at, ground=ground)
+    event = PublicationEvent.WITHDRAWN if was_public else PublicationEvent.REFUSED
+    _tell(event, case, message, by=by, at=at, ground=ground)
+
+
+@command(who=may_publish)
+def cover_picture(
+    case: Case,
+    *,
+    file: File,
+    covers: Sequence[dict[str, float | str]],
+    description: str,
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Cover areas of a picture in its public copy; one that is public already gets a new copy at once."""
+    cover(file, covers, description=description)
+    if file.state == State.PUBLIC:
+        decide_file(file, State.PUBLIC, by=by, at=at)
+    record(PublicationEvent.REDACTED, case, by=by, at=at, file=str(file.pk), areas=len(covers))
+    refresh(case, at=at)
+
+
+def _keep_from_public(
+    case: Case, state: State, event: PublicationEvent, ground: str, *, by: Actor, at: datetime
+) -> None:
+    messages = list(cases.thread(case))
+    first = next(m for m in messages if m.kind == MessageKind.SUBMISSION)
+    decide(first.original, state, by=by, at=at, ground=ground)
+    for message in messages:
+        for file in _pictures(message):
+            decide_file(file, state, by=by, at=at, ground=ground)
+    _tell(event, case, first, by=by, at=at, ground=ground)
+
+
+def _tell(
+    event: PublicationEvent, case: Case, message: Message, *, by: Actor, at: datetime, ground: str = ""
+) -> None:
+    touch(case, at=at)
+    record(event, case, by=by, at=at, message=str(message.pk), **({"ground": ground} if ground else {}))
+    refresh(case, at=at)
+
+
+def _pictures(message: Message) -> list[File]:
+    return [a.file for a in message.attachments.all() if a.file.is_picture]

@@ -1,0 +1,122 @@
+"""The register row of a case, made from what has been decided public and from the journal."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from kuuluu.cases import queries as cases
+from kuuluu.cases.events import CaseEvent
+from kuuluu.cases.models import Case, Message, MessageKind
+from kuuluu.cities import queries as cities
+from kuuluu.feedback import rules
+from kuuluu.journal.models import Event
+from kuuluu.journal.queries import history
+from kuuluu.language.findings import find
+from kuuluu.language.titles import title_of
+from kuuluu.people.actors import SYSTEM
+from kuuluu.publication.commands import decide, hide, show
+from kuuluu.publication.models import File, PublicCase, State
+from kuuluu.publication.rules import PublicText, public_text
+
+
+def refresh(case: Case, *, at: datetime) -> None:
+    """Make the register say what is public of a case now: its row anew, or none."""
+    messages = list(cases.thread(case))
+    first = next((m for m in messages if m.kind == MessageKind.SUBMISSION), None)
+    if first is None or first.original.state != State.PUBLIC or not rules.is_public_matter(case):
+        hide(case.city, case.pk)
+        return
+    pictures = [f for f in _files(messages) if f.public_id]
+    show(_row(case, first, messages, pictures, at), pictures=[f.public_id for f in pictures if f.public_id])
+
+
+def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
+    """Let an officer's own words be public with a public case at once, where the city's policy says so.
+
+    Words in which the finders mark anything wait for a publisher.
+    """
+    if cities.policy(case.city, "publish_clean_answers", at.date()) and not find(message.original.text):
+        decide(message.original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
+
+
+def _row(case: Case, first: Message, messages: list[Message], pictures: list[File], at: datetime) -> PublicCase:
+    said = public_text(first.original.text, first.original.redactions.all())
+    shows_place = not case.feedback.hides_place
+    joined = PublicCase.objects.filter(pk=case.joined_to_id).first() if case.joined_to_id else None
+    return PublicCase(
+        id=case.pk,
+        city_id=case.city_id,
+        number=case.number,
+        kind=case.feedback.kind,
+        status=case.status,
+        ending=case.ending,
+        language=case.language,
+        service_id=case.service_id,
+        unit_id=case.unit_id,
+        area_id=case.area_id,
+        title=title_of(said.text),
+        text=said.text,
+        gaps=said.gaps,
+        latitude=case.latitude if shows_place else None,
+        longitude=case.longitude if shows_place else None,
+        place=_place(case) if shows_place else "",
+        voices=1 + Case.objects.filter(joined_to=case).count(),
+        received_at=case.received_at,
+        published_at=first.original.decided_at,
+        changed_at=at,
+        answer_due_date=case.answer_due_date,
+        done_due_date=case.done_due_date,
+        waiting_since=case.waiting_since,
+        answered_at=case.answered_at,
+        closed_at=case.closed_at,
+        planned_date=case.planned_date,
+        timeline=timeline(case, history(case.pk), messages, joined.number if joined else ""),
+        pictures=[
+            {"id": str(f.public_id), "description": f.public_description, "width": f.width, "height": f.height}
+            for f in pictures
+        ],
+    )
+
+
+def timeline(case: Case, events: Iterable[Event], messages: list[Message], joined_to: str) -> list[dict[str, Any]]:
+    """Return what the public sees of what happened, oldest first; words only where they are public."""
+    by_id = {str(m.pk): m for m in messages}
+    knots = []
+    for event in events:
+        if event.name not in rules.PUBLIC_KNOTS:
+            continue
+        knot: dict[str, Any] = {"kind": event.name.removeprefix("case."), "at": event.at.isoformat()}
+        if unit := event.facts.get("unit"):
+            knot["unit"] = unit
+        if ending := event.facts.get("ending"):
+            knot["ending"] = ending
+        if event.name == CaseEvent.JOINED and joined_to:
+            knot["joined_to"] = joined_to
+        message = by_id.get(event.facts.get("message", ""))
+        if message and message.kind not in {MessageKind.NOTE, MessageKind.SUBMISSION}:
+            knot |= _words(message)
+        knots.append(knot)
+    return knots
+
+
+def _words(message: Message) -> dict[str, Any]:
+    if message.original.state != State.PUBLIC:
+        return {"is_hidden": True}
+    shown = public_text(message.original.text, message.original.redactions.all())
+    return {"text": shown.text, "gaps": shown.gaps}
+
+
+def _files(messages: list[Message]) -> list[File]:
+    return [
+        a.file
+        for m in messages
+        if m.kind != MessageKind.NOTE
+        for a in m.attachments.all()
+        if a.file.state == State.PUBLIC
+    ]
+
+
+def _place(case: Case) -> str:
+    words = case.address or case.place_words
+    shown: PublicText = public_text(words, find(words))
+    return shown.text[:200]

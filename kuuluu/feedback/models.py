@@ -1,0 +1,84 @@
+"""Tables of feedback: the draft in the resident's hand, and what makes a case a feedback."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cases.models import Case
+from kuuluu.cities.models import City
+from kuuluu.publication.models import File
+
+
+class Kind(models.TextChoices):
+    """What the sender wants with it."""
+
+    FAULT = "fault", _("Fault report")
+    QUESTION = "question", _("Question")
+    IDEA = "idea", _("Idea")
+    THANKS = "thanks", _("Thanks")
+    COMPLAINT = "complaint", _("Complaint")
+
+
+class Objection(models.TextChoices):
+    """Why a sender does not want publication."""
+
+    RECOGNISED = "recognised", _("Somebody could recognise me")
+    OTHERS = "others", _("It tells about another person")
+    SAFETY = "safety", _("It endangers somebody's safety")
+    OTHER = "other", _("Another reason")
+
+
+class Feedback(models.Model):
+    """What makes a case a feedback."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.CASCADE, related_name="feedback")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    wants_answer = models.BooleanField(default=True)
+    objection = models.CharField(max_length=12, choices=Objection.choices, blank=True)
+    objection_words = models.CharField(max_length=500, blank=True)
+    # Set by a publisher where the exact place would tell who somebody is: the public then sees the district alone.
+    hides_place = models.BooleanField(default=False)
+
+
+class Draft(models.Model):
+    """A feedback that is being written, kept on the server so that nothing typed is lost. Found by a random key."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    # sha256 of the key that the writer's browser keeps.
+    key_hash = models.CharField(max_length=64, unique=True)
+    # Field name to typed value, as forms made them; see feedback.rules.Letter.
+    data = models.JSONField(default=dict)
+    language = models.CharField(max_length=2, default="fi")
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField(db_index=True)
+    # Sent once, whatever is clicked again: the case that it became.
+    sent_at = models.DateTimeField(null=True)
+    case = models.ForeignKey(Case, null=True, on_delete=models.SET_NULL)
+
+
+class DraftFile(models.Model):
+    """A file that waits with the draft."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
+    file = models.OneToOneField(File, on_delete=models.CASCADE)
+
+    class Meta:
+        ordering = ["id"]
+
+
+class AnswerTemplate(models.Model):
+    """Words that a unit often needs, with {variables} that the case fills, in three languages."""
+
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    name = models.CharField(max_length=80)
+    service_code = models.CharField(max_length=40, blank=True)
+    text_fi = models.TextField()
+    text_sv = models.TextField(blank=True)
+    text_en = models.TextField(blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "name"]
+        constraints = [models.UniqueConstraint(fields=["city", "name"], name="one_template_a_name")]

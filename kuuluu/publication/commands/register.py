@@ -1,0 +1,63 @@
+"""The public register: shown, hidden, and its version that kept pages hang on."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.contrib.postgres.search import CombinedSearchVector, SearchVector
+from django.db import models, transaction
+from django.db.models import F, Value
+
+from kuuluu.cities.models import City
+from kuuluu.publication.files import remove_public
+from kuuluu.publication.models import Pace, PublicCase, PublicPicture, RegisterVersion
+
+_COLUMNS = [f.name for f in PublicCase._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
+
+
+def search_vector(words: str) -> CombinedSearchVector:
+    """Return the words as stemmed for search in each of the three languages. Raises nothing; empty words give nothing."""
+    text = Value(words, output_field=models.TextField())
+    finnish, swedish, english = (SearchVector(text, config=c) for c in ("finnish", "swedish", "english"))
+    return finnish + swedish + english
+
+
+def show(row: PublicCase, *, pictures: Sequence[UUID] = ()) -> None:
+    """Put a case on the register as the row says, or change it, with exactly these public pictures."""
+    said = [row.title, row.text, row.place, row.number, *(str(knot.get("text", "")) for knot in row.timeline)]
+    row.search = search_vector(" ".join(said))  # type: ignore[assignment]
+    PublicCase.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
+    _drop_pictures(PublicPicture.objects.filter(case_id=row.id).exclude(id__in=pictures))
+    if pictures:
+        PublicPicture.objects.bulk_create(
+            (PublicPicture(id=name, case_id=row.id, city_id=row.city_id) for name in pictures), ignore_conflicts=True
+        )
+    touch_register(row.city_id)
+
+
+def hide(city: City, case_id: UUID) -> bool:
+    """Take a case off the register, with its pictures, at once. Return whether it was there."""
+    _drop_pictures(PublicPicture.objects.filter(case_id=case_id))
+    gone, _by_table = PublicCase.objects.filter(city=city, id=case_id).delete()
+    if gone:
+        touch_register(city.pk)
+    return bool(gone)
+
+
+def touch_register(city_id: int) -> None:
+    """Let every kept page of the city be made anew."""
+    if not RegisterVersion.objects.filter(city_id=city_id).update(version=F("version") + 1):
+        RegisterVersion.objects.get_or_create(city_id=city_id)
+
+
+def set_paces(city: City, paces: Iterable[Pace]) -> None:
+    """Replace the measured paces of a city."""
+    Pace.objects.filter(city=city).delete()
+    Pace.objects.bulk_create(paces)
+    touch_register(city.pk)
+
+
+def _drop_pictures(rows: models.QuerySet[PublicPicture]) -> None:
+    names = list(rows.values_list("id", flat=True))
+    if names:
+        rows.delete()
+        transaction.on_commit(lambda: [remove_public(name) for name in names] and None)

@@ -1,0 +1,12 @@
+"""What can happen to an original."""
+
+from enum import StrEnum
+
+
+class PublicationEvent(StrEnum):
+    """A decision on what the public may see. Written on the case that owns the original."""
+
+    PUBLISHED = "publication.published"
+    REFUSED = "publication.refused"
+    WITHDRAWN = "publication.withdrawn"
+    REDACTED = "publication.redacted"

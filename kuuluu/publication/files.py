@@ -1,0 +1,48 @@
+"""Where the bytes of files lie: originals and previews apart from public copies, all under the data folder."""
+
+import shutil
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+SIZES = ("large", "small")
+
+
+def _place(folder: str, name: UUID, ending: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / folder / name.hex[:2] / f"{name.hex}{ending}"
+
+
+def original_path(file_id: UUID) -> Path:
+    """Return where the bytes as they were given lie. No public address leads there."""
+    return _place("originals", file_id, "")
+
+
+def preview_path(file_id: UUID, size: str) -> Path:
+    """Return where a stripped copy lies, for the sender and the desk."""
+    return _place("previews", file_id, f"-{size}.jpg")
+
+
+def public_path(public_id: UUID, size: str) -> Path:
+    """Return where a published copy lies."""
+    return _place("public", public_id, f"-{size}.jpg")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".part")
+    partial.write_bytes(data)
+    partial.replace(path)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file to its public place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def remove_public(public_id: UUID) -> None:
+    """Remove a public copy; one that is gone already is no fault."""
+    for size in SIZES:
+        public_path(public_id, size).unlink(missing_ok=True)

@@ -1,0 +1,110 @@
+"""Originals and what was decided of them. The public database role can read nothing of this."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cities.models import City
+
+
+class State(models.TextChoices):
+    """What has been decided of an original."""
+
+    PENDING = "pending", _("Waiting for a decision")
+    PUBLIC = "public", _("Public")
+    REFUSED = "refused", _("Not public")
+    WITHDRAWN = "withdrawn", _("Withdrawn from the public")
+
+
+class Ground(models.TextChoices):
+    """Why something is hidden or not public: the short list a publisher chooses from, each with its source in law."""
+
+    PERSONAL_DATA = "personal_data", _("Personal data (Local Government Act 410/2015, section 29)")
+    HEALTH = "health", _("Health or social services (Act 621/1999, section 24, point 25)")
+    PRIVATE_LIFE = "private_life", _("Private life (Act 621/1999, section 24, point 32)")
+    SECURITY = "security", _("Security arrangements (Act 621/1999, section 24, point 7)")
+    PUPIL = "pupil", _("A pupil's affairs (Act 621/1999, section 24, point 30)")
+    CRIME = "crime", _("Suspect or victim of a crime (Act 621/1999, section 24, point 26)")
+    TRADE_SECRET = "trade_secret", _("Trade secret (Act 621/1999, section 24, point 20)")
+    SENDER_OBJECTS = "sender_objects", _("The sender objects to publication")
+    UNLAWFUL = "unlawful", _("Unlawful content (Criminal Code 39/1889)")
+    NOT_OURS = "not_ours", _("Not a matter of the city")
+    OTHER = "other", _("Another reason, written down")
+
+
+class Source(models.TextChoices):
+    """Who proposed to hide a span."""
+
+    FINDER = "finder", _("Found by the service")
+    SENDER = "sender", _("Hidden by the sender")
+    PUBLISHER = "publisher", _("Hidden by the publisher")
+
+
+class Original(models.Model):
+    """Words as somebody wrote them. Never changed; what the public sees is made from them by redactions."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    city = models.ForeignKey(City, on_delete=models.PROTECT)
+    text = models.TextField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
+    ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+
+
+class Redaction(models.Model):
+    """A span of an original that the public does not see, in characters from `start` up to but not including `end`."""
+
+    original = models.ForeignKey(Original, on_delete=models.CASCADE, related_name="redactions")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    cls = models.CharField(max_length=30)
+    ground = models.CharField(max_length=20, choices=Ground.choices, default=Ground.PERSONAL_DATA)
+    source = models.CharField(max_length=10, choices=Source.choices)
+    by_id = models.UUIDField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["start"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="redaction_hides_something")
+        ]
+
+
+class File(models.Model):
+    """A picture or document as it was given. The bytes lie apart from public copies, under a name of their own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    city = models.ForeignKey(City, on_delete=models.PROTECT)
+    name = models.CharField(max_length=120)
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    description = models.CharField(max_length=500, blank=True)
+    public_description = models.CharField(max_length=500, blank=True)
+    # Boxes as fractions of width and height: [{"x": 0.1, "y": 0.2, "w": 0.3, "h": 0.1, "ground": "personal_data"}]
+    covers = models.JSONField(default=list)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
+    ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
+    # The public copy's name: new at each publication, so that an old address never works again.
+    public_id = models.UUIDField(null=True, unique=True)
+    created_at = models.DateTimeField()
+
+    @property
+    def is_picture(self) -> bool:
+        """Tell a picture from a document."""
+        return self.media_type.startswith("image/")
+
+
+class Decision(models.Model):
+    """Who decided what of an original or a file, when and on which ground. Kept, also when it is decided again."""
+
+    original = models.ForeignKey(Original, null=True, on_delete=models.CASCADE, related_name="decisions")
+    file = models.ForeignKey(File, null=True, on_delete=models.CASCADE, related_name="decisions")
+    state = models.CharField(max_length=10, choices=State.choices)
+    ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
+    is_automatic = models.BooleanField(default=False)
+    by_id = models.UUIDField(null=True)
+    at = models.DateTimeField()

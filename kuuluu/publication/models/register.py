@@ -1,0 +1,92 @@
+"""The public register: all that anybody can read of people's words. Written only by kuuluu.publication.commands."""
+
+import uuid
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+from kuuluu.cities.models import Area, City, Service, Unit
+
+
+class PublicCase(models.Model):
+    """A published case with all that its page, list, map, feed and search need, in one narrow row."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    city = models.ForeignKey(City, on_delete=models.PROTECT)
+    number = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    status = models.CharField(max_length=20)
+    ending = models.CharField(max_length=20, blank=True)
+    language = models.CharField(max_length=2)
+    service = models.ForeignKey(Service, null=True, on_delete=models.PROTECT)
+    unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT)
+    area = models.ForeignKey(Area, null=True, on_delete=models.PROTECT)
+    title = models.CharField(max_length=120)
+    text = models.TextField()
+    # Hidden spans in `text`, for a mark with its reason: [{"at": 17, "cls": "phone", "ground": "personal_data"}]
+    gaps = models.JSONField(default=list)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    place = models.CharField(max_length=200, blank=True)
+    voices = models.PositiveIntegerField(default=1)
+    received_at = models.DateTimeField()
+    published_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    answer_due_date = models.DateField(null=True)
+    done_due_date = models.DateField(null=True)
+    waiting_since = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    planned_date = models.DateField(null=True)
+    # What happened, oldest first: [{"kind": "answered", "at": "…", "unit": 3, "text": "…", "gaps": [], …}]
+    timeline = models.JSONField(default=list)
+    # [{"id": "<public id>", "description": "…", "width": 1600, "height": 1200}]
+    pictures = models.JSONField(default=list)
+    search = SearchVectorField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["city", "number"], name="public_case_number")]
+        indexes = [
+            models.Index(fields=["city", "-received_at", "-id"], name="public_newest"),
+            models.Index(fields=["city", "service", "-received_at", "-id"], name="public_by_service"),
+            models.Index(fields=["city", "area", "-received_at", "-id"], name="public_by_area"),
+            models.Index(fields=["city", "status", "-received_at", "-id"], name="public_by_status"),
+            models.Index(fields=["city", "kind", "-received_at", "-id"], name="public_by_kind"),
+            models.Index(fields=["city", "-answered_at"], name="public_answered", condition=models.Q(answered_at__isnull=False)),
+            models.Index(
+                fields=["city", "latitude", "longitude"], name="public_places", condition=models.Q(latitude__isnull=False)
+            ),
+            GinIndex(fields=["search"], name="public_words"),
+        ]
+
+
+class PublicPicture(models.Model):
+    """A picture's public copy; while the row stands, the file is served, and no longer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(PublicCase, on_delete=models.CASCADE, related_name="public_pictures")
+    city = models.ForeignKey(City, on_delete=models.PROTECT)
+
+
+class RegisterVersion(models.Model):
+    """One number for each city that grows with every change of its register; kept pages hang on it."""
+
+    city = models.OneToOneField(City, primary_key=True, on_delete=models.CASCADE)
+    version = models.BigIntegerField(default=1)
+
+
+class Pace(models.Model):
+    """How fast cases of a service were answered in the last year: the measured truth beside the promise."""
+
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    service = models.ForeignKey(Service, null=True, on_delete=models.CASCADE)
+    median_days = models.FloatField()
+    ninetieth_days = models.FloatField()
+    count = models.PositiveIntegerField()
+    computed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["city", "service"], name="one_pace_each", nulls_distinct=False)
+        ]
