@@ -1,0 +1,37 @@
+"""What happened, in a sentence: one for each event that anybody is shown."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cases.events import CaseEvent
+from kuuluu.publication.events import PublicationEvent
+
+SENTENCES: dict[str, str | Promise] = {
+    CaseEvent.RECEIVED: _("The matter arrived"),
+    CaseEvent.TAKEN_UP: _("Handling began"),
+    CaseEvent.ASSIGNED: _("An officer was named for the matter"),
+    CaseEvent.HANDED_OVER: _("The matter was handed over to another unit"),
+    CaseEvent.SERVICE_CHANGED: _("The matter was moved to another service"),
+    CaseEvent.KIND_CHANGED: _("The kind of the matter was changed"),
+    CaseEvent.ASKED: _("The city asked the sender for more"),
+    CaseEvent.REPLIED: _("The sender replied"),
+    CaseEvent.ADDED: _("The sender added to the matter"),
+    CaseEvent.INTERIM_NOTICE: _("The city told that the answer is late"),
+    CaseEvent.NOTED: _("A note for the city's own use"),
+    CaseEvent.ANSWERED: _("The city answered"),
+    CaseEvent.TRANSFERRED: _("The matter was sent on to another authority"),
+    CaseEvent.JOINED: _("The matter was joined to another about the same thing"),
+    CaseEvent.CLOSED: _("The matter was closed"),
+    CaseEvent.REOPENED: _("The matter was opened again"),
+    CaseEvent.ESCALATED: _("The head of the unit was told that the promise passed"),
+    PublicationEvent.PUBLISHED: _("The matter was published"),
+    PublicationEvent.REFUSED: _("It was decided not to publish"),
+    PublicationEvent.WITHDRAWN: _("The matter was withdrawn from the public"),
+    PublicationEvent.REDACTED: _("Parts of the text were hidden from the public"),
+}
+
+
+def sentence(event: str) -> str:
+    """Return the sentence of an event's name; a name without its room, as the register keeps it, is a case's."""
+    name = str(event)
+    return str(SENTENCES[name if "." in name else f"case.{name}"])
