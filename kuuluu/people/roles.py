@@ -1,0 +1,46 @@
+"""The whole access matrix: what each role may do. Who has which role in which city and unit are Membership rows.
+
+An officer acts for one unit, or for the whole city when the membership names no unit; the other roles act for the whole
+city. Whoever has several roles may do all that each of them may.
+"""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """A thing that somebody may do or see."""
+
+    HANDLE_CASES = "handle_cases"
+    # Names, addresses and telephone numbers of senders: a right of its own, apart from handling (GDPR article 5).
+    SEE_CONTACT = "see_contact"
+    # Decide what becomes public and what is hidden (Act 621/1999, section 24; Act 410/2015, section 29).
+    PUBLISH = "publish"
+    # Enter what a resident says on the telephone, on paper or at the service point.
+    REGISTER = "register"
+    # Make officers, give and take roles, change the city's own settings.
+    ADMINISTER = "administer"
+    SEE_ALL_UNITS = "see_all_units"
+
+
+class Role(TextChoices):
+    """A part that a person plays in a city."""
+
+    OFFICER = "officer", _("Officer")
+    PUBLISHER = "publisher", _("Publisher")
+    REGISTRAR = "registrar", _("Registrar")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.OFFICER: frozenset({Permission.HANDLE_CASES, Permission.SEE_CONTACT}),
+    Role.PUBLISHER: frozenset({Permission.PUBLISH, Permission.SEE_ALL_UNITS}),
+    Role.REGISTRAR: frozenset(
+        {Permission.REGISTER, Permission.HANDLE_CASES, Permission.SEE_CONTACT, Permission.SEE_ALL_UNITS}
+    ),
+    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.SEE_ALL_UNITS}),
+}
+# Only these may be given for one unit instead of the whole city.
+UNIT_ROLES = frozenset({Role.OFFICER})
