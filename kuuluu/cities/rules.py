@@ -52,7 +52,7 @@ def working_days_between(start: date, end: date, city: City) -> int:
     return sum(is_working_day(city, start + timedelta(days=n)) for n in range(1, length + 1))
 
 
-def add_calendar_days(start: date, days: int, city: City) -> date:
+def add_calendar_days(start: date, days: int) -> date:
     """Return the last of so many days. The day of the event is not counted, and a time that would end on a Sunday, a
     holiday, Independence Day, May Day, Christmas Eve, Midsummer Eve or a Saturday ends on the next working day
     (laki säädettyjen määräaikain laskemisesta 150/1930, 2 and 5 §). A city can't move it by closing its own offices.
@@ -88,8 +88,9 @@ class ServicePromise:
 
     def due_date(self, start: date) -> date:
         """Return the last day of the promise for what arrived on `start`."""
-        count = add_working_days if self.is_in_working_days else add_calendar_days
-        return count(start, self.days, self.city)
+        if self.is_in_working_days:
+            return add_working_days(start, self.days, self.city)
+        return add_calendar_days(start, self.days)
 
 
 def is_inside(shape: dict[str, Any], lat: float, lon: float) -> bool:

@@ -12,19 +12,23 @@ _by_host: dict[str, tuple[float, City]] = {}
 
 def city_by_host(host: str) -> City | None:
     """Return the open city that answers at a host, with or without a port; None for a host that no city has. One query."""
-    name = host.rsplit(":", 1)[0] if ":" in host else host
-    return City.objects.filter(is_open=True, hosts__host=name.lower()).first()
+    return City.objects.filter(is_open=True, hosts__host=_name(host)).first()
 
 
 def cached_city(host: str) -> City | None:
     """Return the same as city_by_host, up to five seconds old. An unknown host is asked each time and never kept."""
-    until, city = _by_host.get(host, (0.0, None))
+    name = _name(host)
+    until, city = _by_host.get(name, (0.0, None))
     if city and monotonic() < until:
         return city
-    city = city_by_host(host)
+    city = city_by_host(name)
     if city:
-        _by_host[host] = (monotonic() + SECONDS, city)
+        _by_host[name] = (monotonic() + SECONDS, city)
     return city
+
+
+def _name(host: str) -> str:
+    return host.partition(":")[0].rstrip(".").lower()
 
 
 def forget_hosts() -> None:
