@@ -1,16 +1,21 @@
-"""Reads of originals and of the register."""
+"""Reads of originals, and of one published case."""
 
 from collections.abc import Iterable
 from uuid import UUID
 
 from kuuluu.cities.models import City
-from kuuluu.publication.models import Original, PublicCase, RegisterVersion
+from kuuluu.publication.models import Original, PublicCase, PublicPicture, RegisterVersion
 from kuuluu.publication.rules import PublicText, public_text
 
 
 def public_case(city: City, number: str) -> PublicCase | None:
     """Return a published case of this city by its number."""
-    return PublicCase.objects.filter(city=city, number=number).first()
+    return PublicCase.objects.filter(city=city, number=number).defer("search").first()
+
+
+def has_public_picture(city: City, public_id: UUID) -> bool:
+    """Tell whether a picture of this city is public now, under this very name."""
+    return PublicPicture.objects.filter(city=city, id=public_id).exists()
 
 
 def register_version(city: City) -> int:

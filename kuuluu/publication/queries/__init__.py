@@ -1,0 +1,56 @@
+"""Reads of originals and of the register."""
+
+from kuuluu.publication.queries.figures import (
+    MonthFigures,
+    ServiceFigures,
+    answers_by_month,
+    city_pace,
+    month_figures,
+    year_by_service,
+)
+from kuuluu.publication.queries.lists import (
+    ENDINGS,
+    MOST_COUNTED,
+    Page,
+    Place,
+    Wanted,
+    count,
+    first_arrival,
+    just_answered,
+    newest,
+    next_month,
+    of_month,
+    page,
+)
+from kuuluu.publication.queries.maps import MOST_PLACES, Window, map_points
+from kuuluu.publication.queries.one import has_public_picture, public_case, public_texts, register_version
+from kuuluu.publication.queries.versions import versions_at
+
+__all__ = [
+    "ENDINGS",
+    "MOST_COUNTED",
+    "MOST_PLACES",
+    "MonthFigures",
+    "Page",
+    "Place",
+    "ServiceFigures",
+    "Wanted",
+    "Window",
+    "answers_by_month",
+    "city_pace",
+    "count",
+    "first_arrival",
+    "has_public_picture",
+    "just_answered",
+    "map_points",
+    "month_figures",
+    "newest",
+    "next_month",
+    "of_month",
+    "page",
+    "public_case",
+    "public_texts",
+    "register_version",
+    "versions_at",
+    "year_by_service",
+]

@@ -1,0 +1,149 @@
+"""The register as a list: what is wanted, one page of it by keyset, and how much there is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import F, Func, Q, QuerySet
+from django.utils.timezone import get_default_timezone
+
+from kuuluu.cities.models import City
+from kuuluu.publication.models import PublicCase
+
+# Nobody reads on a page how many thousands there are; counting them would cost more than the page.
+MOST_COUNTED = 1000
+UNANSWERED = ("received", "in_progress")
+# How a closed case ended, as kuuluu.cases names it.
+ENDINGS = ("done", "answered", "planned", "moved", "refused", "not_found", "joined")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list, a map or a feed shows. Empty: no limit."""
+
+    service_id: int | None = None
+    area_id: int | None = None
+    kind: str = ""
+    # "open", "late", "waiting", "answered", "ended", or how it ended.
+    state: str = ""
+    # Not older than so many days; 0: of any age.
+    days: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the list one is: the arrival and id of the last case seen; newer or older ones are wanted."""
+
+    received_at: datetime
+    id: UUID
+    is_newer: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a list, newest first, and whether there is more on either side."""
+
+    rows: list[PublicCase]
+    has_newer: bool
+    has_older: bool
+
+
+class LastAnswer(Func):
+    """The beginning of the last public answer in a timeline; null where there is none."""
+
+    template = """left(jsonb_path_query_array(%(expressions)s, '$[*] ? (@.kind == "answered").text') ->> -1, 240)"""
+
+
+def wanted_cases(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase]:
+    """Return the published cases of a city that are wanted, in no order."""
+    cases = PublicCase.objects.filter(city=city)
+    exact = {"service_id": wanted.service_id, "area_id": wanted.area_id, "kind": wanted.kind}
+    cases = cases.filter(**{name: value for name, value in exact.items() if value})
+    if wanted.state:
+        cases = cases.filter(_state(wanted.state, today))
+    if wanted.days:
+        cases = cases.filter(received_at__gte=_midnight(today - timedelta(days=wanted.days)))
+    if wanted.words:
+        cases = cases.filter(_words(wanted.words))
+    return cases
+
+
+def page(city: City, wanted: Wanted, today: date, place: Place | None, size: int) -> Page:
+    """Return the page after (or before) a place, the first page where there is none."""
+    cases = wanted_cases(city, wanted, today)
+    if place and place.is_newer:
+        rows = list(_lines(_beyond(cases, place).order_by("received_at", "id"))[: size + 1])
+        if len(rows) <= size:
+            return page(city, wanted, today, None, size)
+        return Page(rows[:size][::-1], has_newer=True, has_older=True)
+    older = _beyond(cases, place) if place else cases
+    rows = list(_lines(older.order_by("-received_at", "-id"))[: size + 1])
+    return Page(rows[:size], has_newer=place is not None, has_older=len(rows) > size)
+
+
+def count(city: City, wanted: Wanted, today: date) -> int:
+    """Return how many there are; 1,001 means more than 1,000."""
+    return wanted_cases(city, wanted, today).order_by()[: MOST_COUNTED + 1].count()
+
+
+def newest(city: City, wanted: Wanted, today: date, size: int) -> list[PublicCase]:
+    """Return the newest whole cases that are wanted, for a feed."""
+    return list(wanted_cases(city, wanted, today).defer("search", "timeline").order_by("-received_at", "-id")[:size])
+
+
+def just_answered(city: City, size: int) -> list[PublicCase]:
+    """Return the cases answered last."""
+    cases = PublicCase.objects.filter(city=city, answered_at__isnull=False)
+    return list(_lines(cases.order_by("-answered_at"))[:size])
+
+
+def of_month(city: City, first_day: date) -> list[tuple[str, datetime]]:
+    """Return number and last change of the published cases that arrived in a month, for the sitemap."""
+    after = _midnight(next_month(first_day))
+    found = PublicCase.objects.filter(city=city, received_at__gte=_midnight(first_day), received_at__lt=after)
+    return list(found.order_by("-received_at", "-id").values_list("number", "changed_at")[:50_000])
+
+
+def first_arrival(city: City) -> datetime | None:
+    """Return when the oldest published case arrived."""
+    return PublicCase.objects.filter(city=city).order_by("received_at", "id").values_list("received_at", flat=True).first()
+
+
+def next_month(day: date) -> date:
+    """Return the first day of the next month."""
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _lines(cases: QuerySet[PublicCase]) -> QuerySet[PublicCase]:
+    return cases.annotate(answer=LastAnswer(F("timeline"))).defer("search", "timeline", "text", "gaps")
+
+
+def _beyond(cases: QuerySet[PublicCase], place: Place) -> QuerySet[PublicCase]:
+    # The first condition lets the index begin at the place; the second tells apart what arrived in one moment.
+    at, pk = place.received_at, place.id
+    if place.is_newer:
+        return cases.filter(Q(received_at__gt=at) | Q(id__gt=pk), received_at__gte=at)
+    return cases.filter(Q(received_at__lt=at) | Q(id__lt=pk), received_at__lte=at)
+
+
+def _state(state: str, today: date) -> Q:
+    if state in ENDINGS:
+        return Q(status="closed", ending=state)
+    return {
+        "open": Q(status__in=UNANSWERED),
+        "late": Q(status__in=UNANSWERED, answered_at__isnull=True, answer_due_date__lt=today),
+        "waiting": Q(status="waiting"),
+        "answered": Q(status="answered"),
+        "ended": Q(status="closed"),
+    }[state]
+
+
+def _words(words: str) -> Q:
+    languages = [SearchQuery(words, config=c, search_type="websearch") for c in ("finnish", "swedish", "english")]
+    return Q(search=languages[0] | languages[1] | languages[2])
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=get_default_timezone())
