@@ -99,7 +99,9 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "postgresql://postgres@127.0.0.1:5
 PUBLIC_DATABASE_URL = os.environ.get("PUBLIC_DATABASE_URL", "")
 PUBLIC_ROLE = "kuuluu_public"
 DATABASES: dict[str, Any] = {"default": database(DATABASE_URL)}
-DATABASES["public"] = database(PUBLIC_DATABASE_URL) if PUBLIC_DATABASE_URL else {**database(DATABASE_URL), "USER": PUBLIC_ROLE}
+DATABASES["public"] = (
+    database(PUBLIC_DATABASE_URL) if PUBLIC_DATABASE_URL else {**database(DATABASE_URL), "USER": PUBLIC_ROLE}
+)
 DATABASES["public"]["TEST"] = {"MIRROR": "default"}
 DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE")}
 DATABASE_ROUTERS = ["kuuluu.publication.door.PublicDoor"]

@@ -71,7 +71,7 @@ def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple
         longitude=opening.longitude,
         address=opening.address,
         place_words=opening.place_words,
-        search=case_words(" ".join([opening.text, opening.address, opening.place_words])),
+        search=case_words(f"{opening.text} {opening.address} {opening.place_words}"),
     )
     for column, due in rules.due_dates(case, opening.kind, at).items():
         setattr(case, column, due)
@@ -135,7 +135,9 @@ def case_words(text: str) -> SearchVector:
     return SearchVector(Value(text, output_field=models.TextField()), config="finnish")
 
 
-def move(case: Case, step: Step, *, by: Actor, at: datetime, changes: dict[str, Any] | None = None, **facts: Any) -> None:
+def move(
+    case: Case, step: Step, *, by: Actor, at: datetime, changes: dict[str, Any] | None = None, **facts: Any
+) -> None:
     """Take a step with its changes, the next promise and the version. Raises NotNow when somebody was faster."""
     after = copy(case)
     for name, value in {**(changes or {}), step.field: step.target}.items():

@@ -36,8 +36,7 @@ def visible_to(actor: Actor, city: City) -> QuerySet[Case]:
         actor.may(p, city.pk) for p in (Permission.SEE_ALL_UNITS, Permission.PUBLISH, Permission.HANDLE_CASES)
     ):
         return cases
-    units = {g.unit_id for g in actor.grants if g.city_id == city.pk and g.permission == Permission.HANDLE_CASES}
-    return cases.filter(unit_id__in=units - {None})
+    return cases.filter(unit_id__in=actor.unit_ids(city.pk))
 
 
 def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> QuerySet[Case]:
@@ -73,7 +72,12 @@ def _words(words: str) -> Q:
 
 def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
     """Return a case that the actor may see, by its number in this city; None is all that a stranger learns."""
-    return visible_to(actor, city).filter(number=number).select_related("service", "unit", "area", "assignee", "city").first()
+    return (
+        visible_to(actor, city)
+        .filter(number=number)
+        .select_related("service", "unit", "area", "assignee", "city")
+        .first()
+    )
 
 
 def case_by_code(city: City, code: str) -> Case | None:

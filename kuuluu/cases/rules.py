@@ -61,7 +61,11 @@ def due_dates(case: Case, kind: str, start: datetime) -> dict[str, date | None]:
     """Return the last day of each clock's promise, counted in the city's working days from the day after `start`."""
     day = localdate(start)
     dates: dict[str, date | None] = {}
-    for clock, column in (("taken_up", "taken_up_due_date"), ("answered", "answer_due_date"), ("done", "done_due_date")):
+    for clock, column in (
+        ("taken_up", "taken_up_due_date"),
+        ("answered", "answer_due_date"),
+        ("done", "done_due_date"),
+    ):
         promise = cities.promise(case.city, case.service, kind, clock, day)
         dates[column] = promise.due_date(day) if promise else None
     return dates

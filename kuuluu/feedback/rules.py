@@ -44,7 +44,6 @@ PUBLIC_KNOTS = frozenset(
 NEEDS_NO_ANSWER = frozenset({Ending.MOVED, Ending.JOINED})
 
 
-
 @dataclass(frozen=True)
 class Letter:
     """A feedback as its writer left it: every field of the form, typed."""

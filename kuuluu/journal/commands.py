@@ -57,7 +57,7 @@ class Step:
 class Command(Generic[S, P, R]):
     """A verb with the rule that says who may, and the step that says when; the same object shows a page its button."""
 
-    def __init__(self, run: Callable[Concatenate[S, P], R], who: Callable[[Any, S], bool], when: Step | None) -> None:
+    def __init__(self, run: Callable[Concatenate[S, P], R], who: Callable[[Any, Any], bool], when: Step | None) -> None:
         self.run = run
         self.who = who
         self.when = when
@@ -80,7 +80,7 @@ class Command(Generic[S, P, R]):
 
 
 def command(
-    *, who: Callable[[Any, S], bool], when: Step | None = None
+    *, who: Callable[[Any, Any], bool], when: Step | None = None
 ) -> Callable[[Callable[Concatenate[S, P], R]], Command[S, P, R]]:
     """Declare a function as a command: `who(actor, subject)` is its rule, `when` its step."""
 

@@ -27,6 +27,7 @@ PUBLIC_TABLES = frozenset(
         "cities_division",
         "cities_unit",
         "cities_service",
+        "cities_servicegroup",
         "cities_serviceowner",
         "cities_area",
         "cities_promise",

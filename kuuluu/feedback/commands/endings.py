@@ -5,7 +5,7 @@ from typing import Any
 
 from kuuluu.cases.commands import move, say
 from kuuluu.cases.models import Case, Ending, MessageKind
-from kuuluu.cases.rules import due_dates, may_see
+from kuuluu.cases.rules import due_dates, may_handle, may_see
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
 from kuuluu.journal.commands import NotAllowed, command
@@ -16,10 +16,8 @@ class Unanswered(Exception):  # noqa: N818
     """A question, demand or request whose sender can be reached can't be closed without an answer."""
 
 
-@command(who=rules.may_handle, when=rules.CLOSE)
-def close(
-    case: Case, *, ending: Ending, text: str, by: Actor, at: datetime, planned_date: date | None = None
-) -> None:
+@command(who=may_handle, when=rules.CLOSE)
+def close(case: Case, *, ending: Ending, text: str, by: Actor, at: datetime, planned_date: date | None = None) -> None:
     """End a case and say how it ended, in words. Raises Unanswered when an answer is owed."""
     if ending not in rules.NEEDS_NO_ANSWER and rules.owes_answer(case):
         raise Unanswered(case.number)
@@ -30,7 +28,7 @@ def close(
     refresh(case, at=at)
 
 
-@command(who=rules.may_handle, when=rules.TRANSFER)
+@command(who=may_handle, when=rules.TRANSFER)
 def transfer(case: Case, *, receiver: str, text: str, by: Actor, at: datetime) -> None:
     """Move a matter that isn't the city's to the authority whose it is, and tell the sender (Act 434/2003, 21 §)."""
     message = say(case, MessageKind.ENDING, f"{receiver}\n\n{text}".strip(), by=by, at=at)
@@ -39,7 +37,7 @@ def transfer(case: Case, *, receiver: str, text: str, by: Actor, at: datetime) -
     refresh(case, at=at)
 
 
-@command(who=rules.may_handle, when=rules.JOIN)
+@command(who=may_handle, when=rules.JOIN)
 def join(case: Case, *, to: Case, by: Actor, at: datetime) -> None:
     """Join a case to another of the same city that tells the same; its sender follows that one from now on."""
     if to.city_id != case.city_id or to.pk == case.pk or to.joined_to_id or not may_see(by, to):

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from kuuluu.cases.commands import move, say, touch
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, MessageKind
-from kuuluu.cases.rules import due_dates
+from kuuluu.cases.rules import due_dates, may_handle
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Service, Unit
 from kuuluu.feedback import rules
@@ -18,21 +18,21 @@ from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 
 
-@command(who=rules.may_handle, when=rules.TAKE_UP)
+@command(who=may_handle, when=rules.TAKE_UP)
 def take_up(case: Case, *, by: Actor, at: datetime) -> None:
     """Take a case in hand: somebody has read it and it has a handler. The sender sees who has it."""
     move(case, rules.TAKE_UP, by=by, at=at, changes={"taken_up_at": at, "assignee_id": by.person_id}, unit=case.unit_id)
     refresh(case, at=at)
 
 
-@command(who=rules.may_handle)
+@command(who=may_handle)
 def assign(case: Case, *, person: Person | None, by: Actor, at: datetime) -> None:
     """Give a case to a colleague, or to nobody. The sender is not told; the unit stays."""
     touch(case, at=at, assignee=person)
     record(CaseEvent.ASSIGNED, case, by=by, at=at, person=str(person.pk) if person else None)
 
 
-@command(who=rules.may_handle)
+@command(who=may_handle)
 def hand_over(case: Case, *, unit: Unit, reason: str, by: Actor, at: datetime) -> None:
     """Hand a case over to another unit, with the reason as an internal note. Its promises stay as they are."""
     old = case.unit_id
@@ -42,7 +42,7 @@ def hand_over(case: Case, *, unit: Unit, reason: str, by: Actor, at: datetime) -
     refresh(case, at=at)
 
 
-@command(who=rules.may_handle)
+@command(who=may_handle)
 def change_service(case: Case, *, service: Service, by: Actor, at: datetime) -> None:
     """Say what service it is about; the unit that owns it gets the case. Promises are counted anew from arrival."""
     old, owner = case.service, cities.owner_of(case.city, service, localdate(at))
@@ -63,7 +63,7 @@ def change_service(case: Case, *, service: Service, by: Actor, at: datetime) -> 
     refresh(case, at=at)
 
 
-@command(who=rules.may_handle)
+@command(who=may_handle)
 def change_kind(case: Case, *, kind: Kind, by: Actor, at: datetime) -> None:
     """Say what kind it is: a question, a fault, an idea, thanks, a complaint. Number and arrival stay."""
     feedback = case.feedback
@@ -75,7 +75,7 @@ def change_kind(case: Case, *, kind: Kind, by: Actor, at: datetime) -> None:
     refresh(case, at=at)
 
 
-@command(who=rules.may_handle)
+@command(who=may_handle)
 def note(case: Case, *, text: str, by: Actor, at: datetime) -> None:
     """Write an internal note. It is never published; a party may ask to see it under Act 621/1999."""
     message = say(case, MessageKind.NOTE, text, by=by, at=at)

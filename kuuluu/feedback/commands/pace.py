@@ -16,13 +16,11 @@ YEAR = 365
 def measure_paces(city: City, *, at: datetime) -> None:
     """Measure, for the city and each service, the median and 90th percentile of days from arrival to answer."""
     days: dict[int | None, list[float]] = {None: []}
-    for service, received, answered in answered_since(city, YEAR, at).values_list(
-        "service_id", "received_at", "answered_at"
-    ):
-        took = (answered - received).total_seconds() / 86400
+    for case in answered_since(city, YEAR, at).only("service_id", "received_at", "answered_at"):
+        took = ((case.answered_at or at) - case.received_at).total_seconds() / 86400
         days[None].append(took)
-        if service:
-            days.setdefault(service, []).append(took)
+        if case.service_id:
+            days.setdefault(case.service_id, []).append(took)
     set_paces(city, [_pace(city, service, took, at) for service, took in days.items() if len(took) >= FEWEST])
 
 

@@ -127,9 +127,7 @@ def _keep_from_public(
     _tell(event, case, first, by=by, at=at, ground=ground)
 
 
-def _tell(
-    event: PublicationEvent, case: Case, message: Message, *, by: Actor, at: datetime, ground: str = ""
-) -> None:
+def _tell(event: PublicationEvent, case: Case, message: Message, *, by: Actor, at: datetime, ground: str = "") -> None:
     touch(case, at=at)
     record(event, case, by=by, at=at, message=str(message.pk), **({"ground": ground} if ground else {}))
     refresh(case, at=at)

@@ -62,7 +62,7 @@ def _row(case: Case, first: Message, messages: list[Message], pictures: list[Fil
         place=_place(case) if shows_place else "",
         voices=1 + Case.objects.filter(joined_to=case).count(),
         received_at=case.received_at,
-        published_at=first.original.decided_at,
+        published_at=first.original.decided_at or at,
         changed_at=at,
         answer_due_date=case.answer_due_date,
         done_due_date=case.done_due_date,
@@ -70,7 +70,7 @@ def _row(case: Case, first: Message, messages: list[Message], pictures: list[Fil
         answered_at=case.answered_at,
         closed_at=case.closed_at,
         planned_date=case.planned_date,
-        timeline=timeline(case, history(case.pk), messages, joined.number if joined else ""),
+        timeline=timeline(history(case.pk), messages, joined.number if joined else ""),
         pictures=[
             {"id": str(f.public_id), "description": f.public_description, "width": f.width, "height": f.height}
             for f in pictures
@@ -78,7 +78,7 @@ def _row(case: Case, first: Message, messages: list[Message], pictures: list[Fil
     )
 
 
-def timeline(case: Case, events: Iterable[Event], messages: list[Message], joined_to: str) -> list[dict[str, Any]]:
+def timeline(events: Iterable[Event], messages: list[Message], joined_to: str) -> list[dict[str, Any]]:
     """Return what the public sees of what happened, oldest first; words only where they are public."""
     by_id = {str(m.pk): m for m in messages}
     knots = []

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from kuuluu.cases.commands import move, resumed, say, touch
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, MessageKind, Status
+from kuuluu.cases.rules import may_handle
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
 from kuuluu.journal.commands import command, record
@@ -17,7 +18,7 @@ from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.models import File
 
 
-@command(who=rules.may_handle, when=rules.ASK)
+@command(who=may_handle, when=rules.ASK)
 def ask(case: Case, *, text: str, by: Actor, at: datetime) -> None:
     """Ask the sender something. The clocks stand still until the reply comes, and everybody sees that they do."""
     message = say(case, MessageKind.QUESTION, text, by=by, at=at)
@@ -43,7 +44,7 @@ def add(case: Case, *, text: str, by: Actor, at: datetime, files: Sequence[File]
     refresh(case, at=at)
 
 
-@command(who=rules.may_handle)
+@command(who=may_handle)
 def give_interim_notice(case: Case, *, text: str, by: Actor, at: datetime) -> None:
     """Tell the sender how it stands and when an answer can be expected (Act 434/2003, section 23)."""
     message = say(case, MessageKind.INTERIM_NOTICE, text, by=by, at=at)
@@ -53,7 +54,7 @@ def give_interim_notice(case: Case, *, text: str, by: Actor, at: datetime) -> No
     refresh(case, at=at)
 
 
-@command(who=rules.may_handle, when=rules.ANSWER)
+@command(who=may_handle, when=rules.ANSWER)
 def answer(case: Case, *, text: str, by: Actor, at: datetime) -> None:
     """Answer the sender. Work may still go on; the case is not closed by this."""
     message = say(case, MessageKind.ANSWER, text, by=by, at=at)
@@ -76,7 +77,7 @@ def notice_late(case: Case, *, at: datetime) -> None:
     escalate(case, by=SYSTEM, at=at)
 
 
-@command(who=rules.may_handle)
+@command(who=may_handle)
 def escalate(case: Case, *, by: Actor, at: datetime) -> None:
     """Tell the head of the unit that a promise has passed. The sender and the public see the lateness anyway."""
     record(CaseEvent.ESCALATED, case, by=by, at=at, unit=case.unit_id)

@@ -13,8 +13,8 @@ from kuuluu.publication.rules import Hide, Span, merged
 def keep_original(city: City, text: str, *, by: Actor, at: datetime, hidden: Sequence[Span] = ()) -> Original:
     """Keep words as they were written, with what the finders and the sender propose to hide. Nothing is public yet."""
     original = Original.objects.create(city=city, text=text, created_at=at)
-    found = [(span, Source.FINDER) for span in find(text)]
-    proposed = [*found, *((span, Source.SENDER) for span in merged(hidden, len(text)))]
+    proposed: list[tuple[Span, Source]] = [(span, Source.FINDER) for span in find(text)]
+    proposed += [(span, Source.SENDER) for span in merged(hidden, len(text))]
     if proposed:
         Redaction.objects.bulk_create(_redaction(original, span, source, by, at) for span, source in proposed)
     return original

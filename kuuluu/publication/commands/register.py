@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.contrib.postgres.search import CombinedSearchVector, SearchVector
+from django.contrib.postgres.search import SearchVector
 from django.db import models, transaction
 from django.db.models import F, Value
+from django.db.models.expressions import CombinedExpression
 
 from kuuluu.cities.models import City
 from kuuluu.publication.files import remove_public
@@ -14,7 +15,7 @@ from kuuluu.publication.models import Pace, PublicCase, PublicPicture, RegisterV
 _COLUMNS = [f.name for f in PublicCase._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
 
 
-def search_vector(words: str) -> CombinedSearchVector:
+def search_vector(words: str) -> CombinedExpression:
     """Return the words as stemmed for search in each of the three languages. Raises nothing; empty words give nothing."""
     text = Value(words, output_field=models.TextField())
     finnish, swedish, english = (SearchVector(text, config=c) for c in ("finnish", "swedish", "english"))
@@ -24,7 +25,7 @@ def search_vector(words: str) -> CombinedSearchVector:
 def show(row: PublicCase, *, pictures: Sequence[UUID] = ()) -> None:
     """Put a case on the register as the row says, or change it, with exactly these public pictures."""
     said = [row.title, row.text, row.place, row.number, *(str(knot.get("text", "")) for knot in row.timeline)]
-    row.search = search_vector(" ".join(said))  # type: ignore[assignment]
+    row.search = search_vector(" ".join(said))
     PublicCase.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
     _drop_pictures(PublicPicture.objects.filter(case_id=row.id).exclude(id__in=pictures))
     if pictures:
@@ -60,4 +61,9 @@ def _drop_pictures(rows: models.QuerySet[PublicPicture]) -> None:
     names = list(rows.values_list("id", flat=True))
     if names:
         rows.delete()
-        transaction.on_commit(lambda: [remove_public(name) for name in names] and None)
+        transaction.on_commit(lambda: _remove_copies(names))
+
+
+def _remove_copies(names: Sequence[UUID]) -> None:
+    for name in names:
+        remove_public(name)

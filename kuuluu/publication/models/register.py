@@ -41,7 +41,7 @@ class PublicCase(models.Model):
     planned_date = models.DateField(null=True)
     # What happened, oldest first: [{"kind": "answered", "at": "…", "unit": 3, "text": "…", "gaps": [], …}]
     timeline = models.JSONField(default=list)
-    # [{"id": "<public id>", "description": "…", "width": 1600, "height": 1200}]
+    # Each with its public id, description, width and height in pixels.
     pictures = models.JSONField(default=list)
     search = SearchVectorField(null=True)
 
@@ -53,9 +53,13 @@ class PublicCase(models.Model):
             models.Index(fields=["city", "area", "-received_at", "-id"], name="public_by_area"),
             models.Index(fields=["city", "status", "-received_at", "-id"], name="public_by_status"),
             models.Index(fields=["city", "kind", "-received_at", "-id"], name="public_by_kind"),
-            models.Index(fields=["city", "-answered_at"], name="public_answered", condition=models.Q(answered_at__isnull=False)),
             models.Index(
-                fields=["city", "latitude", "longitude"], name="public_places", condition=models.Q(latitude__isnull=False)
+                fields=["city", "-answered_at"], name="public_answered", condition=models.Q(answered_at__isnull=False)
+            ),
+            models.Index(
+                fields=["city", "latitude", "longitude"],
+                name="public_places",
+                condition=models.Q(latitude__isnull=False),
             ),
             GinIndex(fields=["search"], name="public_words"),
         ]
@@ -87,6 +91,4 @@ class Pace(models.Model):
     computed_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["city", "service"], name="one_pace_each", nulls_distinct=False)
-        ]
+        constraints = [models.UniqueConstraint(fields=["city", "service"], name="one_pace_each", nulls_distinct=False)]

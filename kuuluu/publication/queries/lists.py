@@ -108,7 +108,9 @@ def of_month(city: City, first_day: date) -> list[tuple[str, datetime]]:
 
 def first_arrival(city: City) -> datetime | None:
     """Return when the oldest published case arrived."""
-    return PublicCase.objects.filter(city=city).order_by("received_at", "id").values_list("received_at", flat=True).first()
+    return (
+        PublicCase.objects.filter(city=city).order_by("received_at", "id").values_list("received_at", flat=True).first()
+    )
 
 
 def next_month(day: date) -> date:

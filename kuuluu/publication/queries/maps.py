@@ -48,9 +48,7 @@ def map_points(city: City, wanted: Wanted, today: date, window: Window | None) -
     """Return the places of the newest wanted cases as JSON, made in one query; the step without a window is the city's."""
     cases = wanted_cases(city, wanted, today).filter(latitude__isnull=False)
     if window:
-        cases = cases.filter(
-            latitude__range=(window.south, window.north), longitude__range=(window.west, window.east)
-        )
+        cases = cases.filter(latitude__range=(window.south, window.north), longitude__range=(window.west, window.east))
     rows = cases.order_by("-received_at", "-id").values("latitude", "longitude", "number", "title", "status", "ending")
     places, parameters = rows[:MOST_PLACES].query.sql_with_params()
     step = window.step if window else 0.004

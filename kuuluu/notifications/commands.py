@@ -1,0 +1,144 @@
+"""Messages made and sent; followers come and go."""
+
+import hashlib
+from datetime import datetime
+from smtplib import SMTPException
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F
+from procrastinate.contrib.django import app
+
+from kuuluu.cases.queries import case_by_id
+from kuuluu.cities.models import City
+from kuuluu.journal.commands import command
+from kuuluu.journal.models import Event
+from kuuluu.notifications import queries, rules
+from kuuluu.notifications.models import Delivery, DeliveryState, Follower
+from kuuluu.notifications.words import Letter, letter_of
+from kuuluu.people.actors import Actor
+
+
+class NotSent(Exception):  # noqa: N818
+    """The mail server didn't take a message; it is tried again later."""
+
+
+@transaction.atomic
+def tell(event: Event) -> None:
+    """Make the deliveries of an event, each once however often this runs, and let them be sent."""
+    case = case_by_id(event.subject_id)
+    for telling in rules.AUDIENCE.get(event.name, ()) if case else ():  # type: ignore[call-overload]
+        for email, language, follower_id in queries.recipients(case, telling.who):  # type: ignore[arg-type]
+            key = f"event:{event.pk}:{telling.template}:{_fingerprint(email)}"
+            delivery = Delivery(
+                city_id=event.city_id,
+                key=key,
+                template=telling.template,
+                email=email,
+                language=language,
+                case_id=event.subject_id,
+                follower_id=follower_id,
+                created_at=event.at,
+            )
+            _queue(delivery)
+
+
+def send(delivery_id: int, *, at: datetime) -> None:
+    """Send a delivery that still waits. It is marked before the mail server gets it, so that nothing goes twice.
+
+    Raises NotSent when the server refused; the job tries again, six times at most.
+    """
+    mine = Delivery.objects.filter(pk=delivery_id, state=DeliveryState.QUEUED)
+    if not mine.update(state=DeliveryState.SENDING, tried_at=at, tries=F("tries") + 1):
+        return
+    delivery = Delivery.objects.select_related("city", "follower").get(pk=delivery_id)
+    letter = letter_of(delivery)
+    if letter is None:
+        _set(delivery, DeliveryState.FAILED)
+        return
+    try:
+        _post(delivery, letter)
+    except (SMTPException, OSError) as error:
+        _set(delivery, DeliveryState.FAILED if delivery.tries >= rules.MAX_TRIES else DeliveryState.QUEUED)
+        raise NotSent(type(error).__name__) from error
+    Delivery.objects.filter(pk=delivery.pk).update(state=DeliveryState.SENT, sent_at=at)
+
+
+def pick_up(*, at: datetime) -> None:
+    """Mark what a crash left uncertain, and let what lost its job be sent."""
+    queries.left_behind(at).update(state=DeliveryState.UNCERTAIN)
+    for pk in queries.waiting(at).values_list("pk", flat=True):
+        _defer(pk)
+
+
+@command(who=rules.may_follow)
+def follow(city: City, *, email: str, scope: str, language: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Ask an address whether it wants to follow; nothing is sent to it before it has confirmed by a button."""
+    follower, _is_new = Follower.objects.get_or_create(
+        city=city, email=email.lower(), scope=scope, defaults={"language": language, "created_at": at}
+    )
+    if follower.confirmed_at:
+        return
+    key = f"follow:{follower.pk.hex}:{at:%Y-%m-%d}"
+    _queue(
+        Delivery(
+            city=city,
+            key=key,
+            template="confirm_following",
+            email=follower.email,
+            language=language,
+            follower=follower,
+            created_at=at,
+        )
+    )
+
+
+@command(who=rules.may_follow)
+def confirm(city: City, *, token: str, by: Actor, at: datetime) -> Follower | None:  # noqa: ARG001
+    """Begin to tell a follower. None when the token is nobody's."""
+    follower = queries.follower_by_token(city, token)
+    if follower and not follower.confirmed_at:
+        Follower.objects.filter(pk=follower.pk).update(confirmed_at=at)
+    return follower
+
+
+@command(who=rules.may_follow)
+def unfollow(city: City, *, token: str, by: Actor, at: datetime) -> bool:  # noqa: ARG001
+    """Forget a follower, address and all. Return whether there was one."""
+    follower = queries.follower_by_token(city, token)
+    if follower:
+        follower.delete()
+    return follower is not None
+
+
+def _queue(delivery: Delivery) -> None:
+    made = Delivery.objects.bulk_create([delivery], ignore_conflicts=True)
+    pk = (
+        made[0].pk
+        or Delivery.objects.filter(key=delivery.key, state=DeliveryState.QUEUED).values_list("pk", flat=True).first()
+    )
+    if pk:
+        _defer(pk)
+
+
+def _defer(delivery_id: int) -> None:
+    app.configure_task("notifications.send").defer(delivery_id=delivery_id)
+
+
+def _set(delivery: Delivery, state: DeliveryState) -> None:
+    Delivery.objects.filter(pk=delivery.pk).update(state=state)
+
+
+def _post(delivery: Delivery, letter: Letter) -> None:
+    headers = {
+        "Message-ID": f"<{_fingerprint(delivery.key)[:32]}@{delivery.city.host}>",
+        "Auto-Submitted": "auto-generated",
+        "Content-Language": delivery.language,
+    }
+    if letter.ends_at:
+        headers["List-Unsubscribe"] = f"<{letter.ends_at}>"
+    EmailMessage(letter.subject, letter.text, to=[delivery.email], headers=headers).send()
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,77 @@
+"""Who is told of which event, with which message: the one table, and the tokens of followers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.core import signing
+
+from kuuluu.cases.events import CaseEvent
+from kuuluu.cities.models import City
+from kuuluu.people.actors import Actor
+from kuuluu.publication.events import PublicationEvent
+
+SALT = "kuuluu follower"
+MAX_TRIES = 6
+
+
+class Who(StrEnum):
+    """Whom a message goes to."""
+
+    SENDER = "sender"
+    FOLLOWERS = "followers"
+    UNIT = "unit"
+    UNIT_HEAD = "unit_head"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One message of an event: its template and whom it goes to."""
+
+    template: str
+    who: Who
+
+
+SILENT: tuple[Telling, ...] = ()
+AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
+    CaseEvent.RECEIVED: (Telling("receipt", Who.SENDER),),
+    CaseEvent.TAKEN_UP: SILENT,
+    CaseEvent.ASSIGNED: SILENT,
+    CaseEvent.HANDED_OVER: (Telling("handed_over", Who.UNIT),),
+    CaseEvent.SERVICE_CHANGED: SILENT,
+    CaseEvent.KIND_CHANGED: SILENT,
+    CaseEvent.ASKED: (Telling("asked", Who.SENDER),),
+    CaseEvent.REPLIED: (Telling("replied", Who.UNIT),),
+    CaseEvent.ADDED: (Telling("replied", Who.UNIT),),
+    CaseEvent.INTERIM_NOTICE: (Telling("interim_notice", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.NOTED: SILENT,
+    CaseEvent.ANSWERED: (Telling("answered", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.TRANSFERRED: (Telling("transferred", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.JOINED: (Telling("joined", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.CLOSED: (Telling("closed", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.REOPENED: (Telling("reopened", Who.UNIT), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.ESCALATED: (Telling("escalated", Who.UNIT_HEAD),),
+    PublicationEvent.PUBLISHED: (Telling("followed", Who.FOLLOWERS),),
+    PublicationEvent.REFUSED: (Telling("not_published", Who.SENDER),),
+    PublicationEvent.WITHDRAWN: (Telling("not_published", Who.SENDER),),
+    PublicationEvent.REDACTED: SILENT,
+}
+
+
+def may_follow(actor: Actor, city: City) -> bool:  # noqa: ARG001 - anyone may
+    """Anyone may follow what is public."""
+    return city.is_open
+
+
+def token_of(follower_id: UUID) -> str:
+    """Return the token by which a follower confirms or ends: only this installation can make it."""
+    return signing.dumps(follower_id.hex, salt=SALT)
+
+
+def follower_id_of(token: str) -> UUID | None:
+    """Return whose token it is; None when it is nobody's."""
+    try:
+        return UUID(signing.loads(token, salt=SALT))
+    except (signing.BadSignature, ValueError):
+        return None

@@ -1,0 +1,27 @@
+"""Jobs of notifications."""
+
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from kuuluu.journal.queries import event_by_id
+from kuuluu.notifications import commands
+
+
+@app.task(name="notifications.read_event", queue="events", retry=RetryStrategy(max_attempts=5, exponential_wait=3))
+def read_event(event_id: int) -> None:
+    """Make the messages of an event."""
+    commands.tell(event_by_id(event_id))
+
+
+@app.task(name="notifications.send", queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=5))
+def send(delivery_id: int) -> None:
+    """Send one message."""
+    commands.send(delivery_id, at=timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="notifications.pick_up", queue="sweeps", queueing_lock="notifications.pick_up")
+def pick_up(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tells when it was due
+    """Look after what a crash left behind."""
+    commands.pick_up(at=timezone.now())

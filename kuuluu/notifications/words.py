@@ -1,0 +1,78 @@
+"""The words of each message: plain text from a template, in the language of whoever reads it.
+
+An e-mail travels unprotected: it says that something happened and where to read it, never what was written
+(Act 906/2019, section 14).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.timezone import localdate
+
+from kuuluu.cases.models import Case
+from kuuluu.cases.queries import case_by_id
+from kuuluu.cases.rules import code_of
+from kuuluu.cities.models import City
+from kuuluu.notifications.models import Delivery, Follower
+from kuuluu.notifications.queries import public_row
+from kuuluu.notifications.rules import token_of
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message ready to send."""
+
+    subject: str
+    text: str
+    ends_at: str = ""
+
+
+def letter_of(delivery: Delivery) -> Letter | None:
+    """Return the message, or None when what it tells is there no longer: withdrawn, or erased."""
+    with translation.override(delivery.language):
+        told = _of_case(delivery) if delivery.case_id else {}
+        if told is None:
+            return None
+        follower = _of_follower(delivery.city, delivery.follower) if delivery.follower else {}
+        context = {"city": delivery.city, **told, **follower}
+        text = render_to_string(f"notifications/{delivery.template}.txt", context)
+    subject, _blank, body = text.strip().partition("\n")
+    return Letter(subject.strip(), body.strip() + "\n", follower.get("ends_at", ""))
+
+
+def address(city: City, name: str, *args: Any) -> str:
+    """Return the whole address of a page of the city, in the active language."""
+    scheme = "https" if settings.HTTPS else "http"
+    return f"{scheme}://{city.host}{settings.PORT_IN_LINKS}{reverse(name, args=args)}"
+
+
+def _of_case(delivery: Delivery) -> dict[str, Any] | None:
+    if delivery.follower_id:
+        row = public_row(delivery.case_id) if delivery.case_id else None
+        return {"row": row, "link": address(delivery.city, "public:case", row.number)} if row else None
+    case = case_by_id(delivery.case_id) if delivery.case_id else None
+    if case is None:
+        return None
+    return {"case": case, "today": localdate(), **_links(case)}
+
+
+def _links(case: Case) -> dict[str, Any]:
+    code = code_of(case.pk)
+    return {
+        "code": code,
+        "own_link": address(case.city, "public:own", code),
+        "desk_link": address(case.city, "desk:case", case.number),
+    }
+
+
+def _of_follower(city: City, follower: Follower) -> dict[str, Any]:
+    token = token_of(follower.pk)
+    return {
+        "follower": follower,
+        "confirm_link": address(city, "public:confirm_following", token),
+        "ends_at": address(city, "public:end_following", token),
+    }

@@ -1,0 +1,14 @@
+"""The addresses of the whole service: Finnish without a prefix, Swedish under /sv/, English under /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kuuluu.ui.urls")),
+    *i18n_patterns(
+        path("account/", include("kuuluu.people.urls")),
+        path("desk/", include("kuuluu.desk.urls")),
+        path("", include("kuuluu.public.urls")),
+        prefix_default_language=False,
+    ),
+]
