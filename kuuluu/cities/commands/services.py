@@ -10,6 +10,7 @@ from kuuluu.cities.models import LANGUAGES, City, PublishMode, Service, ServiceG
 
 # Owners whose first day nobody told have answered "always": well before the service took in its first matter.
 ALWAYS = date(2020, 1, 1)
+SHORTEST = 2
 
 
 def load_services(city: City, path: Path, tree: Path) -> None:
@@ -60,7 +61,7 @@ def _shared(table: Table) -> dict[str, Any]:
     values = {
         **table.names(),
         **table.names("description", limit=300),
-        **{f"keywords_{language}": keywords.list(language) for language in LANGUAGES},
+        **{f"keywords_{language}": _keywords(keywords, language) for language in LANGUAGES},
         "default_kind": table.text("kind", "", limit=10),
         "publish_mode": publish,
         "is_place_expected": table.flag("place", default=False),
@@ -68,6 +69,14 @@ def _shared(table: Table) -> dict[str, Any]:
     keywords.done()
     table.done()
     return values
+
+
+def _keywords(table: Table, language: str) -> list[str]:
+    keywords = table.list(language)
+    for word in keywords:
+        if not isinstance(word, str) or len(word.split(" ")[0].lstrip("=")) < SHORTEST:
+            raise table.error(language, f"{word!r} does not begin with a word of {SHORTEST} letters or more")
+    return keywords
 
 
 def _redirect(answer: Table) -> dict[str, Any]:

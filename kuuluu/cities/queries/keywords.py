@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from kuuluu.cities.models import LANGUAGES, Service
 
-# Letters by which a keyword is found; keywords are at least this long.
-HEAD = 3
+# Letters by which a keyword is found; its first word is at least this long.
+HEAD = 2
 # Finnish and Swedish put words together: a keyword this long counts inside a word, too ("suojatievalo" has "valo").
 INSIDE_LENGTH = 5
+INSIDE_FROM = 3
 INSIDE_WEIGHT = 0.6
 MAX_WORDS = 400
 # How far from each other the words of a phrase may stand.
@@ -89,7 +90,7 @@ class KeywordIndex:
             yield from self._inside(word, place)
 
     def _inside(self, word: str, place: int) -> Iterator[Hit]:
-        for start in range(HEAD, len(word) - HEAD):
+        for start in range(INSIDE_FROM, len(word) - HEAD):
             for keyword in self._by_head.get(word[start : start + HEAD], ()):
                 part = keyword.parts[0]
                 is_long = len(keyword.parts) == 1 and len(part) >= INSIDE_LENGTH
