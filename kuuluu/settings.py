@@ -120,6 +120,27 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+# Whether an address is known is told to nobody, nor is a stranger's address written to.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_FORMS = {
+    "login": "kuuluu.people.forms.LoginForm",
+    "reauthenticate": "kuuluu.people.forms.ReauthenticateForm",
+    "reset_password": "kuuluu.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "kuuluu.people.forms.ResetPasswordKeyForm",
+    "change_password": "kuuluu.people.forms.ChangePasswordForm",
+    "set_password": "kuuluu.people.forms.SetPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "kuuluu.people.forms.AuthenticateForm",
+    "reauthenticate": "kuuluu.people.forms.CodeAgainForm",
+    "activate_totp": "kuuluu.people.forms.ActivateTOTPForm",
+    "add_webauthn": "kuuluu.people.forms.AddWebAuthnForm",
+    "edit_webauthn": "kuuluu.people.forms.EditWebAuthnForm",
+}
+# A code of half a minute before or after is taken too: clocks of telephones differ.
+MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS

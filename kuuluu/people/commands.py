@@ -1,0 +1,125 @@
+"""What is done to persons: made, given and deprived of roles, shut out; and how the hasty are held back."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.models import Session
+from django.db import connection
+
+from kuuluu.cities.models import City, Unit
+from kuuluu.cities.queries import unit_by_code
+from kuuluu.journal.commands import command, record
+from kuuluu.people import rules
+from kuuluu.people.actors import Actor
+from kuuluu.people.events import PeopleEvent
+from kuuluu.people.models import Membership, Person, Throttle
+from kuuluu.people.queries import person_by_email
+from kuuluu.people.roles import UNIT_ROLES, Role
+
+
+class UnknownUnit(Exception):  # noqa: N818 - reads as what could not be done
+    """The city has no unit of this code."""
+
+
+@command(who=rules.may_administer)
+def create_officer(
+    city: City,
+    *,
+    email: str,
+    name: str,
+    password: str | None,
+    roles: Iterable[Role],
+    unit_code: str = "",
+    by: Actor,
+    at: datetime,
+) -> Person:
+    """Let somebody work for the city. Who already signs in for another city keeps name and password, and gets the roles.
+
+    The unit is the officer's; other roles act for the whole city. A second factor is set up by the person at the first
+    sign-in. Raises UnknownUnit.
+    """
+    unit = _unit(city, unit_code)
+    person = person_by_email(email)
+    if person is None:
+        person = Person.objects.create_user(email, password, name=name, created_at=at)
+    for role in roles:
+        _grant(city, person, role, unit, by=by, at=at)
+    return person
+
+
+@command(who=rules.may_administer)
+def grant(city: City, *, person: Person, role: Role, unit_code: str = "", by: Actor, at: datetime) -> Membership:
+    """Give a person a role, and sign-in back if it was closed. Giving it twice changes nothing. Raises UnknownUnit."""
+    return _grant(city, person, role, _unit(city, unit_code), by=by, at=at)
+
+
+@command(who=rules.may_revoke)
+def revoke(membership: Membership, *, by: Actor, at: datetime) -> None:
+    """Take a role away, from the person's next page on. Sign-in stays open."""
+    _revoke(membership, by=by, at=at)
+
+
+@command(who=rules.may_administer)
+def deactivate(city: City, *, person: Person, by: Actor, at: datetime) -> None:
+    """Take all the person's roles in this city away, and close sign-in when no other city has given any."""
+    left = list(Membership.objects.select_for_update().filter(city=city, person=person))
+    for membership in left:
+        _revoke(membership, by=by, at=at)
+    if not left or Membership.objects.filter(person=person).exists():
+        return
+    Person.objects.filter(pk=person.pk).update(is_active=False)
+    person.is_active = False
+    record(PeopleEvent.SIGN_IN_CLOSED, left[0], by=by, at=at, person=str(person.pk))
+
+
+def spend(key: str, *, limit: int, seconds: int, at: datetime) -> bool:
+    """Count one try of a key in the current window; False once the window's limit is passed.
+
+    One statement counts and reads, so that tries at the same moment can't both be the last one allowed. Call it outside
+    a transaction that may roll back. The key may name an address: only its hash is kept.
+    """
+    window = rules.window_of(at, seconds)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into people_throttle as t (key, window, count) values (%s, %s, 1)"
+            " on conflict (key, window) do update set count = t.count + 1 returning count",
+            [rules.throttle_key(key, seconds, window), window],
+        )
+        (count,) = cursor.fetchone()
+    return int(count) <= limit
+
+
+def forget_old_tries(at: datetime) -> int:
+    """Remove counters whose window ended at the latest a day ago; return how many. No longer window is ever used."""
+    return Throttle.objects.filter(window__lt=at - timedelta(days=2)).delete()[0]
+
+
+def forget_old_sessions(at: datetime) -> int:
+    """Remove sessions that nobody can use any more; return how many."""
+    return Session.objects.filter(expire_date__lt=at).delete()[0]
+
+
+def _unit(city: City, code: str) -> Unit | None:
+    unit = unit_by_code(city, code) if code else None
+    if code and unit is None:
+        raise UnknownUnit(code)
+    return unit
+
+
+def _grant(city: City, person: Person, role: Role, unit: Unit | None, *, by: Actor, at: datetime) -> Membership:
+    own_unit = unit if role in UNIT_ROLES else None
+    membership, is_new = Membership.objects.get_or_create(city=city, person=person, role=role, unit=own_unit)
+    if is_new:
+        Person.objects.filter(pk=person.pk).update(is_active=True)
+        person.is_active = True
+        record(PeopleEvent.MEMBERSHIP_GRANTED, membership, by=by, at=at, **_facts(membership))
+    return membership
+
+
+def _revoke(membership: Membership, *, by: Actor, at: datetime) -> None:
+    record(PeopleEvent.MEMBERSHIP_REVOKED, membership, by=by, at=at, **_facts(membership))
+    Membership.objects.filter(pk=membership.pk).delete()
+
+
+def _facts(membership: Membership) -> dict[str, str | int | None]:
+    return {"person": str(membership.person_id), "role": str(membership.role), "unit": membership.unit_id}

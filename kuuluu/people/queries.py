@@ -1,0 +1,61 @@
+"""Reads of persons and of who works where."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from kuuluu.cities.models import City, Unit
+from kuuluu.people.models import Membership, Person, normalised
+from kuuluu.people.roles import Role
+
+
+def person_by_id(person_id: UUID) -> Person | None:
+    """Return a person, also one whose sign-in is closed."""
+    return Person.objects.filter(pk=person_id).first()
+
+
+def person_by_email(email: str) -> Person | None:
+    """Return the person of an address, however its letters are typed."""
+    return Person.objects.filter(email=normalised(email)).first()
+
+
+def names(person_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Return the names of persons by id, in one query."""
+    wanted = {person_id for person_id in person_ids if person_id}
+    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
+
+
+def memberships(city: City) -> QuerySet[Membership]:
+    """Return who has which role in the city, by name."""
+    return Membership.objects.filter(city=city).select_related("person", "unit").order_by("person__name", "role", "id")
+
+
+def membership_by_id(city: City, membership_id: UUID) -> Membership | None:
+    """Return one membership of the city; another city's is not found."""
+    return memberships(city).filter(pk=membership_id).first()
+
+
+def roles_of(city: City, person: Person) -> frozenset[Role]:
+    """Return the roles that a person has in the city, whatever the unit."""
+    return frozenset(Role(role) for role in memberships(city).filter(person=person).values_list("role", flat=True))
+
+
+def officers(unit: Unit) -> QuerySet[Person]:
+    """Return those who handle the unit's cases: its own officers, and those who handle the whole city's."""
+    return _handlers(unit.city_id, Q(memberships__unit=unit) | Q(memberships__unit=None))
+
+
+def officers_of_city(city: City) -> QuerySet[Person]:
+    """Return everybody who handles cases in the city."""
+    return _handlers(city.pk, Q())
+
+
+def colleagues(city: City) -> QuerySet[Person]:
+    """Return everybody who can sign in and has a role in the city."""
+    return Person.objects.filter(is_active=True, memberships__city=city).distinct().order_by("name", "id")
+
+
+def _handlers(city_id: int, units: Q) -> QuerySet[Person]:
+    handling = Q(memberships__city_id=city_id, memberships__role__in=(Role.OFFICER, Role.REGISTRAR))
+    return Person.objects.filter(units & handling, is_active=True).distinct().order_by("name", "id")
