@@ -2,7 +2,7 @@
 
 import re
 
-_SENTENCE = re.compile(r"(?<=[^\s\d][.!?…])\s|(?<=\d[!?])\s|(?<=\d\d\d\d\.)\s|\n")
+_SENTENCE = re.compile(r"(?<=[^\s\d][.!?…])\s|(?<=\d[!?])\s|(?<=\d\d\.)\s(?=[A-ZÅÄÖ])|\n")
 _ABBREVIATIONS = re.compile(
     r"(?:^|\s)(?:esim|ks|mm|ym|yms|jne|n|nro|puh|tms|ns|eli|klo|bl\.a|t\.ex|dvs|kl|nr|ca|e\.g|i\.e|mr|mrs|dr|st)\.$",
     re.IGNORECASE,
@@ -13,7 +13,7 @@ _SHORTEST = 8
 
 def title_of(text: str, limit: int = 80) -> str:
     """Return the first sentence on one line, cut at a word with "…" when it is longer than the limit."""
-    sentence = _MANY.sub(r"\1", _first_sentence(text.strip()))
+    sentence = _first_sentence(_MANY.sub(r"\1", text.strip()))
     words = " ".join(sentence.split()).rstrip(".,;: ")
     if len(words) <= limit:
         return words
