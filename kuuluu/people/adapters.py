@@ -10,6 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +18,10 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.people import rules
 from kuuluu.people.clients import client_key
 from kuuluu.people.commands import spend
-from kuuluu.people.models import Person, normalised
+from kuuluu.people.models import normalised
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Password and account."""
 
     error_messages = {
@@ -53,7 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if not all(spend(key, limit=limit.times, seconds=limit.seconds, at=now()) for key, limit in tries):
             raise self.validation_error("too_many_login_attempts")
 
-    def send_password_reset_mail(self, user: Person, email: str, context: dict[str, Any]) -> None:
+    def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
         """Send the link, a few times an hour at most; the page says the same whether or not a message left."""
         limit = rules.RESETS_OF_A_PERSON
         if spend(f"reset {user.pk}", limit=limit.times, seconds=limit.seconds, at=now()):
@@ -64,7 +65,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return str(self.get_login_redirect_url(request))
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class MFAAdapter(DefaultMFAAdapter):
     """The second factor."""
 
     error_messages = {
@@ -85,9 +86,9 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         """Draw the code for the app, dark on white also where the page is dark."""
         return str(segno.make(url, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff", svgns=True))
 
-    def generate_authenticator_name(self, user: Person, type: str) -> str:  # noqa: A002 - allauth's signature
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: A002 - allauth's signature
         """Suggest a name for a new passkey."""
-        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
         return str(_("Passkey %(number)s") % {"number": number})
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
@@ -97,7 +98,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
 def _locks() -> MultiFernet:
     """Return the locks of the secret key and of the earlier ones that are still read."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    keys = [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
     return MultiFernet(
         [Fernet(urlsafe_b64encode(hashlib.sha256(b"second factor " + k.encode()).digest())) for k in keys]
     )

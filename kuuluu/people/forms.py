@@ -36,19 +36,19 @@ class InOurWords:
             field.error_messages["required"] = format_lazy("{}: {}", _("Fill in"), field.label or name)
 
 
-class LoginForm(InOurWords, account.LoginForm):  # type: ignore[misc]
+class LoginForm(InOurWords, account.LoginForm):
     """Sign in by e-mail and password."""
 
     labels = {"login": _("E-mail"), "password": _("Password")}
 
 
-class ReauthenticateForm(InOurWords, account.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateForm(InOurWords, account.ReauthenticateForm):
     """Give the password again before something that matters."""
 
     labels = {"password": _("Password")}
 
 
-class ResetPasswordForm(InOurWords, account.ResetPasswordForm):  # type: ignore[misc]
+class ResetPasswordForm(InOurWords, account.ResetPasswordForm):
     """Ask for a link to a new password."""
 
     labels = {"email": _("E-mail")}
@@ -65,15 +65,15 @@ class NewPassword(InOurWords):
     hints = {"password1": PASSWORD_HINT}
 
 
-class ChangePasswordForm(NewPassword, account.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(NewPassword, account.ChangePasswordForm):
     """Change the password."""
 
 
-class SetPasswordForm(NewPassword, account.SetPasswordForm):  # type: ignore[misc]
+class SetPasswordForm(NewPassword, account.SetPasswordForm):
     """Set a first password."""
 
 
-class ResetPasswordKeyForm(NewPassword, account.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetPasswordKeyForm(NewPassword, account.ResetPasswordKeyForm):
     """Set a new password by the link from the message."""
 
 
@@ -94,15 +94,15 @@ class OneTimeCode(InOurWords):
         return code
 
 
-class AuthenticateForm(OneTimeCode, mfa.AuthenticateForm):  # type: ignore[misc]
+class AuthenticateForm(OneTimeCode, mfa.AuthenticateForm):
     """Sign in by a code, after the password."""
 
 
-class CodeAgainForm(OneTimeCode, mfa.ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(OneTimeCode, mfa.ReauthenticateForm):
     """Give a code again before something that matters."""
 
 
-class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):  # type: ignore[misc]
+class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):
     """Prove that the app knows the secret."""
 
     labels = {"code": _("Code from the app")}
@@ -114,7 +114,7 @@ class ActivateTOTPForm(InOurWords, totp.ActivateTOTPForm):  # type: ignore[misc]
         return str(super().clean_code())
 
 
-class AddWebAuthnForm(InOurWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+class AddWebAuthnForm(InOurWords, webauthn.AddWebAuthnForm):
     """Add a passkey."""
 
     labels = {
@@ -124,7 +124,7 @@ class AddWebAuthnForm(InOurWords, webauthn.AddWebAuthnForm):  # type: ignore[mis
     hints = {"passwordless": _("The device then asks for a fingerprint, a face or a PIN.")}
 
 
-class EditWebAuthnForm(InOurWords, webauthn.EditWebAuthnForm):  # type: ignore[misc]
+class EditWebAuthnForm(InOurWords, webauthn.EditWebAuthnForm):
     """Rename a passkey."""
 
     labels = {"name": _("Name of the passkey")}

@@ -1,1 +1,1 @@
-"""Pages for residents and for anyone. Reads the public register; holds no rule."""
+"""Pages for residents: telling the city something, following one's own matter, and reading what is public of all."""

@@ -77,6 +77,11 @@ def context(form=None):
     return {
         "form": form or SampleForm(),
         "knots": knots(),
+        "how": [
+            {"state": "now", "title": "Kerrot", "text": "Ilman tunnuksia, nimellä tai nimettömänä."},
+            {"state": "future", "title": "Kaupunki vastaa", "text": "Näet, kuka vastaa ja mihin mennessä."},
+            {"state": "future", "title": "Kaikki näkevät, mitä tapahtui", "text": "Ilman tietoja sinusta."},
+        ],
         "due": AT.date(),
         "at": AT,
         "codes": list(LOOKS),
@@ -94,6 +99,7 @@ def context(form=None):
             {"label": "Puistot ja viheralueet", "value": 7},
             {"label": "Kirjasto", "value": 0},
         ],
+        "step_names": [{"name": "Kerro", "url": "/1"}, "Palvelu", "Paikka", "Yhteystiedot", "Tarkista"],
         "section": "cases",
     }
 

@@ -56,14 +56,16 @@ def search_services(city: City, words: str, language: str = "fi", limit: int | N
 
 def _rank(service: Service, word: str, language: str) -> int:
     own = fold(service.name_in(language))
-    names = [fold(service.name_in(one)) for one in LANGUAGES] + [fold(service.group.name_in(one)) for one in LANGUAGES]
+    names = [fold(service.name_in(one)) for one in LANGUAGES]
+    groups = [fold(service.group.name_in(one)) for one in LANGUAGES]
     keywords = [fold(text).lstrip("=") for one in LANGUAGES for text in getattr(service, f"keywords_{one}")]
     descriptions = [fold(getattr(service, f"description_{one}")) for one in LANGUAGES]
     tests = (
-        (6, own.startswith(word)),
-        (5, f" {word}" in f" {own}"),
-        (4, any(f" {word}" in f" {name}" for name in names)),
-        (3, any(text.startswith(word) or word.startswith(text) for text in keywords)),
+        (7, own.startswith(word)),
+        (6, f" {word}" in f" {own}"),
+        (5, any(f" {word}" in f" {name}" for name in names)),
+        (4, any(text.startswith(word) or word.startswith(text) for text in keywords)),
+        (3, any(f" {word}" in f" {name}" for name in groups)),
         (2, any(word in name for name in names)),
         (1, any(word in text for text in descriptions)),
     )

@@ -1,13 +1,13 @@
 """The register in numbers. Only what is public is counted, and pages say so."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
 from kuuluu.cities.models import City
 from kuuluu.publication.models import Pace, PublicCase
-from kuuluu.publication.queries.lists import MOST_COUNTED, UNANSWERED, Wanted, wanted_cases
+from kuuluu.publication.queries.lists import MOST_COUNTED, UNANSWERED, Wanted, midnight, wanted_cases
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,9 @@ class ServiceFigures:
     pace: Pace | None
 
 
-def month_figures(city: City, first_moment: datetime, today: date) -> MonthFigures:
-    """Return what arrived and was answered since the first moment of a month, what is late now, and the measured pace."""
+def month_figures(city: City, today: date) -> MonthFigures:
+    """Return what arrived and was answered in this month so far, what is late now, and the measured pace."""
+    first_moment = midnight(today.replace(day=1))
     cases = PublicCase.objects.filter(city=city)
     wanted = {
         "arrived": cases.filter(received_at__gte=first_moment),

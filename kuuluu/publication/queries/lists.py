@@ -64,7 +64,7 @@ def wanted_cases(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase
     if wanted.state:
         cases = cases.filter(_state(wanted.state, today))
     if wanted.days:
-        cases = cases.filter(received_at__gte=_midnight(today - timedelta(days=wanted.days)))
+        cases = cases.filter(received_at__gte=midnight(today - timedelta(days=wanted.days)))
     if wanted.words:
         cases = cases.filter(_words(wanted.words))
     return cases
@@ -101,8 +101,8 @@ def just_answered(city: City, size: int) -> list[PublicCase]:
 
 def of_month(city: City, first_day: date) -> list[tuple[str, datetime]]:
     """Return number and last change of the published cases that arrived in a month, for the sitemap."""
-    after = _midnight(next_month(first_day))
-    found = PublicCase.objects.filter(city=city, received_at__gte=_midnight(first_day), received_at__lt=after)
+    after = midnight(next_month(first_day))
+    found = PublicCase.objects.filter(city=city, received_at__gte=midnight(first_day), received_at__lt=after)
     return list(found.order_by("-received_at", "-id").values_list("number", "changed_at")[:50_000])
 
 
@@ -147,5 +147,6 @@ def _words(words: str) -> Q:
     return Q(search=languages[0] | languages[1] | languages[2])
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """Return the first moment of a day here."""
     return datetime(day.year, day.month, day.day, tzinfo=get_default_timezone())

@@ -51,7 +51,7 @@ def map_points(city: City, wanted: Wanted, today: date, window: Window | None) -
         cases = cases.filter(latitude__range=(window.south, window.north), longitude__range=(window.west, window.east))
     rows = cases.order_by("-received_at", "-id").values("latitude", "longitude", "number", "title", "status", "ending")
     places, parameters = rows[:MOST_PLACES].query.sql_with_params()
-    step = window.step if window else 0.004
+    step = window.step if window else 0.0075
     with connections[router.db_for_read(PublicCase)].cursor() as cursor:
         cursor.execute(_GROUPED.format(places=places), [*parameters, step, step * 2, MOST_PLACES])
         return str(cursor.fetchone()[0])

@@ -155,3 +155,19 @@ def bars(rows: Iterable[Mapping[str, Any]], *, title: str, text: str = "", label
 def human(form: BaseForm) -> dict[str, Any]:
     """Show the two fields of a HumanCheck form, the one for robots out of people's sight."""
     return {"form": form}
+
+
+@register.inclusion_tag("ui/kit/steps.html")
+def steps(names: Iterable[Any], current: int) -> dict[str, Any]:
+    """Show where one is on the way: names, or {name, url} for steps that one can go back to; the current one from 1."""
+    given = [name if isinstance(name, Mapping) else {"name": name, "url": ""} for name in names]
+    drawn_steps = [
+        {**step, "is_done": at < current, "is_current": at == current, "url": step.get("url") if at < current else ""}
+        for at, step in enumerate(given, start=1)
+    ]
+    return {
+        "steps": drawn_steps,
+        "current": current,
+        "total": len(given),
+        "name": given[current - 1]["name"],
+    }

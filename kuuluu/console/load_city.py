@@ -1,0 +1,29 @@
+"""kuuluu load-city."""
+
+import argparse
+from pathlib import Path
+
+from kuuluu.cities.commands import CityFileError, load_all, load_city
+from kuuluu.console.django_ready import get_ready
+from kuuluu.console.stop import Stop, say
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which folders; none: all that come with Kuuluu."""
+    parser.add_argument("folders", nargs="*", type=Path, help="folders of city files; none: all that come with Kuuluu")
+
+
+def run(args: argparse.Namespace) -> None:
+    """Load the cities and name them."""
+    get_ready()
+    load(args.folders)
+
+
+def load(folders: list[Path]) -> None:
+    """Load cities from their folders. Raises Stop with the file and key that can't be read."""
+    try:
+        cities = [load_city(folder) for folder in folders] or load_all()
+    except CityFileError as error:
+        raise Stop(str(error)) from error
+    for city in cities:
+        say(f"  {city.name_fi}: {city.host}")

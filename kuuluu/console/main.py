@@ -1,0 +1,58 @@
+"""The `kuuluu` command."""
+
+import argparse
+import importlib
+import sys
+
+from kuuluu.console.stop import Stop
+
+# name: (module with `arguments(parser)` and `run(args)`, what it does). A module is loaded when its command is given.
+COMMANDS = {
+    "run": ("kuuluu.console.run", "start everything on this machine: database, web server, worker; Ctrl-C stops it"),
+    "serve": ("kuuluu.console.serve", "start the web server alone"),
+    "work": ("kuuluu.console.work", "start the worker alone: e-mail, interim notices, daily sweeps"),
+    "migrate": ("kuuluu.console.migrate", "bring the database's tables up to date"),
+    "load-city": ("kuuluu.console.load_city", "load cities from their files; safe to run again"),
+    "create-officer": ("kuuluu.console.create_officer", "let a person of a city sign in to the desk"),
+    "demo": ("kuuluu.console.demo", "fill the loaded cities with a believable year, for trying out"),
+    "code": ("kuuluu.console.code", "print the present one-time code of a demo person"),
+    "messages": ("kuuluu.console.messages", "make the interface's translations ready; --missing lists what lacks one"),
+    "bench": ("kuuluu.console.bench", "measure the service with 100,000 cases in each of two cities"),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command, without the arguments of a single one."""
+    listing = "\n".join(f"  {name:<15} {what}" for name, (_module, what) in COMMANDS.items())
+    made = argparse.ArgumentParser(
+        prog="kuuluu",
+        description="Kuuluu: one channel between a city and everyone who lives in it or uses its services.",
+        epilog=f"commands:\n{listing}\n\nkuuluu COMMAND --help tells more of each. Settings come from the environment;"
+        " docs/operators.md lists them.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="kuuluu COMMAND [OPTION ...]",
+    )
+    made.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of the commands below")
+    return made
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command. Return 0, or 2 with one clear line on standard error."""
+    given = sys.argv[1:] if argv is None else argv
+    args = parser().parse_args(given[:1])
+    name, what = COMMANDS[args.command]
+    module = importlib.import_module(name)
+    own = argparse.ArgumentParser(prog=f"kuuluu {args.command}", description=what[0].upper() + what[1:] + ".")
+    module.arguments(own)
+    try:
+        module.run(own.parse_args(given[1:]))
+    except Stop as reason:
+        print(f"kuuluu: {reason}", file=sys.stderr)  # noqa: T201 - a console command speaks on the console
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

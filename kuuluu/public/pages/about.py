@@ -1,0 +1,74 @@
+"""How the service works, who sees what, and the statements that law asks for."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from kuuluu.cities.queries import policy, promise, service_by_code
+from kuuluu.public.cache import kept
+from kuuluu.public.pages.visits import page, visit
+from kuuluu.publication.door import through_public_door
+
+# The service for accessibility feedback, the same in every city; its clock is 14 days (Act 306/2019, section 8).
+ACCESSIBILITY = "admin.accessibility"
+STATEMENT_DATE = date(2026, 11, 24)
+HOW = {
+    "fi": "public/pages/words/how_fi.html",
+    "sv": "public/pages/words/how_sv.html",
+    "en": "public/pages/words/how_en.html",
+}
+ACCESSIBLE = {
+    "fi": "public/pages/words/accessibility_fi.html",
+    "sv": "public/pages/words/accessibility_sv.html",
+    "en": "public/pages/words/accessibility_en.html",
+}
+PRIVACY = {
+    "fi": "public/pages/words/privacy_fi.html",
+    "sv": "public/pages/words/privacy_sv.html",
+    "en": "public/pages/words/privacy_en.html",
+}
+
+
+def _words(request: HttpRequest, name: str, words: dict[str, str], **context: object) -> HttpResponse:
+    language = (get_language() or "fi")[:2]
+    return page(request, f"public/pages/{name}.html", {"words": words.get(language, words["fi"]), **context})
+
+
+@require_safe
+@kept
+@through_public_door
+def how(request: HttpRequest) -> HttpResponse:
+    """Tell how to send, what happens, when an answer comes, and who sees what."""
+    here = visit(request)
+    return _words(request, "how", HOW, promise=promise(here.city, None, "", "answered", here.today))
+
+
+@require_safe
+@kept
+@through_public_door
+def plain_finnish(request: HttpRequest) -> HttpResponse:
+    """Tell the same in plain Finnish, whatever the language of the page (Act 434/2003, section 9)."""
+    here = visit(request)
+    context = {"promise": promise(here.city, None, "", "answered", here.today)}
+    return page(request, "public/pages/plain_finnish.html", context)
+
+
+@require_safe
+@kept
+@through_public_door
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Show the accessibility statement of this service in this city (Act 306/2019, section 9)."""
+    service = service_by_code(visit(request).city, ACCESSIBILITY)
+    return _words(request, "accessibility", ACCESSIBLE, service=service, statement_date=STATEMENT_DATE)
+
+
+@require_safe
+@kept
+@through_public_door
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Tell what personal data is kept, why, for how long, and what one can ask for (GDPR, article 13)."""
+    here = visit(request)
+    days = policy(here.city, "draft_days", here.today) or 30
+    return _words(request, "privacy", PRIVACY, draft_days=days)

@@ -1,0 +1,42 @@
+"""All published cases, as a list with a map beside it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from kuuluu.public.cache import kept
+from kuuluu.public.pages.filters import Asked, asked, place_in, place_text
+from kuuluu.public.pages.lines import line
+from kuuluu.public.pages.visits import page, visit
+from kuuluu.publication import queries
+from kuuluu.publication.door import through_public_door
+
+PAGE_SIZE = 20
+
+
+@require_safe
+@kept
+@through_public_door
+def case_list(request: HttpRequest) -> HttpResponse:
+    """List the published cases that the address asks for, newest first."""
+    here = visit(request)
+    wish, place = asked(request.GET, here), place_in(request.GET)
+    found = queries.page(here.city, wish.wanted, here.today, place, PAGE_SIZE)
+    context = {
+        "asked": wish,
+        "lines": [line(row, here) for row in found.rows],
+        "count": queries.count(here.city, wish.wanted, here.today),
+        "most": queries.MOST_COUNTED,
+        "pages": _pages(found, wish),
+        "is_deep": place is not None,
+        "canonical_url": "",
+    }
+    return page(request, "public/pages/case_list.html", context, section="cases")
+
+
+def _pages(found: queries.Page, wish: Asked) -> dict[str, str]:
+    if not found.rows:
+        return {}
+    first, last = found.rows[0], found.rows[-1]
+    newer = wish.query(before=place_text(first.received_at, first.pk)) if found.has_newer else ""
+    older = wish.query(after=place_text(last.received_at, last.pk)) if found.has_older else ""
+    return {"newer": newer, "older": older}

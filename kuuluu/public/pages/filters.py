@@ -1,0 +1,167 @@
+"""What a list shows, as its address says it: every filter is a link."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cities.queries import area_by_code, areas, service_by_code, service_tree
+from kuuluu.feedback.models import Kind
+from kuuluu.language.cleaning import one_line
+from kuuluu.public.pages.visits import Visit
+from kuuluu.publication.queries import Place, Wanted
+from kuuluu.ui.states import LOOKS
+
+MOST_WORDS = 100
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+STATES = {
+    "open": _("Waiting for an answer"),
+    "late": _("The promise has passed"),
+    "waiting": _("Waiting for the sender"),
+    "answered": _("Answered, work goes on"),
+    "ended": _("Closed"),
+    **{code: LOOKS[code].word for code in ("done", "planned", "moved", "refused", "not_found")},
+}
+DAYS = {"7": _("The last 7 days"), "30": _("The last 30 days"), "365": _("The last 12 months")}
+
+
+@dataclass(frozen=True)
+class Option:
+    """A filter as a link; the chosen one leads to the list without it."""
+
+    name: Any
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A list as its address asks for it."""
+
+    here: Visit
+    # The known parameters that were given, each with a value that means something.
+    given: Mapping[str, str]
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """What to look for in the register."""
+        service = service_by_code(self.here.city, self.given.get("service", ""))
+        area = area_by_code(self.here.city, self.given.get("area", ""))
+        return Wanted(
+            service_id=service.pk if service else None,
+            area_id=area.pk if area else None,
+            kind=self.given.get("kind", ""),
+            state=self.given.get("state", ""),
+            days=int(self.given.get("days", 0)),
+            words=self.given.get("words", ""),
+        )
+
+    def query(self, **changes: str) -> str:
+        """Return the address's query with changes; an empty value takes a filter away."""
+        values = {name: value for name, value in {**self.given, **changes}.items() if value}
+        return f"?{urlencode(values)}" if values else "."
+
+    def options(self, name: str, values: Iterable[tuple[str, Any]]) -> list[Option]:
+        """Return each value of a filter as a link."""
+        chosen, rest = self.given.get(name, ""), self.query(**{name: ""})
+        start = f"{rest}&{name}=" if rest != "." else f"?{name}="
+        return [Option(word, rest if code == chosen else f"{start}{code}", code == chosen) for code, word in values]
+
+    @property
+    def kinds(self) -> list[Option]:
+        """Filters by kind."""
+        return self.options("kind", Kind.choices)
+
+    @property
+    def states(self) -> list[Option]:
+        """Filters by state."""
+        return self.options("state", STATES.items())
+
+    @property
+    def times(self) -> list[Option]:
+        """Filters by time of arrival."""
+        return self.options("days", DAYS.items())
+
+    @property
+    def areas(self) -> list[Option]:
+        """Filters by part of the city."""
+        return self.options("area", ((area.code, area.name) for area in areas(self.here.city)))
+
+    @property
+    def services(self) -> list[tuple[str, list[Option]]]:
+        """Filters by service, in their groups; only what can be public."""
+        tree = service_tree(self.here.city)
+        return [
+            (group.name, self.options("service", ((s.code, s.name) for s in members if s.publish_mode != "never")))
+            for group, members in tree
+        ]
+
+    @property
+    def chosen(self) -> list[Option]:
+        """Return what is chosen, each a link to the list without it."""
+        return [Option(word, self.query(**{name: ""}), True) for name, word in self._words()]
+
+    def _words(self) -> Iterable[tuple[str, Any]]:
+        names = {
+            "service": getattr(self.here.services.get(self.wanted.service_id or 0), "name", ""),
+            "area": getattr(self.here.areas.get(self.wanted.area_id or 0), "name", ""),
+            "kind": dict(Kind.choices).get(self.wanted.kind, ""),
+            "state": STATES.get(self.wanted.state, ""),
+            "days": DAYS.get(str(self.wanted.days), ""),
+            "words": f"”{self.wanted.words}”" if self.wanted.words else "",
+        }
+        return [(name, word) for name, word in names.items() if word]
+
+    @property
+    def title_words(self) -> str:
+        """Return what is chosen in words: "Street lighting, Savio"."""
+        return ", ".join(str(option.name) for option in self.chosen)
+
+    @property
+    def scope(self) -> str:
+        """Return what a follower of this list follows: one service, one area, or everything."""
+        one_of = {name: code for name, code in self.given.items() if name in {"service", "area"}}
+        return next((f"{name}:{code}" for name, code in one_of.items()), "all")
+
+
+def asked(parameters: QueryDict, here: Visit) -> Asked:
+    """Return what an address asks for. A value that means nothing in this city is 404, never silently everything."""
+    words = one_line(parameters.get("words", ""))[:MOST_WORDS].strip()
+    given = {name: parameters[name] for name in ("service", "area", "kind", "state", "days") if parameters.get(name)}
+    known = {
+        "service": lambda code: service_by_code(here.city, code),
+        "area": lambda code: area_by_code(here.city, code),
+        "kind": Kind.values.__contains__,
+        "state": STATES.__contains__,
+        "days": DAYS.__contains__,
+    }
+    if not all(known[name](value) for name, value in given.items()):
+        raise Http404
+    return Asked(here, {**given, **({"words": words} if words else {})})
+
+
+def place_in(parameters: QueryDict) -> Place | None:
+    """Return where in the list an address begins. Raises 404 for what no page of ours ever linked to."""
+    for name in ("before", "after"):
+        if text := parameters.get(name, ""):
+            return replace(_place(text), is_newer=name == "before")
+    return None
+
+
+def _place(text: str) -> Place:
+    moment, _dash, key = text.partition("-")
+    try:
+        return Place(EPOCH + timedelta(microseconds=int(moment)), UUID(hex=key))
+    except (ValueError, OverflowError) as error:
+        raise Http404 from error
+
+
+def place_text(received_at: datetime, key: UUID) -> str:
+    """Return a place as an address carries it."""
+    return f"{(received_at - EPOCH) // timedelta(microseconds=1)}-{key.hex}"

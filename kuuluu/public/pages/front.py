@@ -1,0 +1,26 @@
+"""The front page: one field first."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from kuuluu.public.cache import kept
+from kuuluu.public.pages.lines import line
+from kuuluu.public.pages.visits import page, visit
+from kuuluu.publication import queries
+from kuuluu.publication.door import through_public_door
+
+ANSWERS_SHOWN = 4
+
+
+@require_safe
+@kept
+@through_public_door
+def front(request: HttpRequest) -> HttpResponse:
+    """Ask for the words; show what was just answered and how the month goes."""
+    here = visit(request)
+    context = {
+        "lines": [line(row, here) for row in queries.just_answered(here.city, ANSWERS_SHOWN)],
+        "figures": queries.month_figures(here.city, here.today),
+        "most": queries.MOST_COUNTED,
+    }
+    return page(request, "public/pages/front.html", context)

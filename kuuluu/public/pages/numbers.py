@@ -1,0 +1,50 @@
+"""The register in numbers."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kuuluu.public.cache import kept
+from kuuluu.public.pages.visits import Visit, page, visit
+from kuuluu.publication import queries
+from kuuluu.publication.door import through_public_door
+from kuuluu.publication.queries import ServiceFigures
+from kuuluu.ui.dates import month_text
+
+BARS_SHOWN = 12
+
+
+@require_safe
+@kept
+@through_public_door
+def numbers(request: HttpRequest) -> HttpResponse:
+    """Show what was published and answered in twelve months, and how fast, by service."""
+    here = visit(request)
+    rows = [_row(figures, here) for figures in queries.year_by_service(here.city, here.today)]
+    context = {
+        "rows": rows,
+        "published": sum(row["published"] for row in rows),
+        "answered": sum(row["answered"] for row in rows),
+        "late": sum(row["late"] for row in rows),
+        "pace": queries.city_pace(here.city),
+        "service_bars": [{"label": row["name"], "value": row["published"]} for row in rows[:BARS_SHOWN]],
+        "month_bars": [
+            {"label": month_text(month), "value": count, "shown": _("%(n)s, answered %(m)s") % {"n": count, "m": answered}}
+            for month, count, answered in queries.answers_by_month(here.city, here.today)
+        ],
+    }
+    return page(request, "public/pages/numbers.html", context, section="numbers")
+
+
+def _row(figures: ServiceFigures, here: Visit) -> dict[str, Any]:
+    service = here.services.get(figures.service_id or 0)
+    return {
+        "name": service.name if service else _("No service chosen yet"),
+        "code": service.code if service else "",
+        "published": figures.published,
+        "answered": figures.answered,
+        "late": figures.late,
+        "pace": figures.pace,
+    }

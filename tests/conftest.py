@@ -1,0 +1,46 @@
+"""What every test stands on: a fresh database with both cities, and the cast of characters."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from kuuluu.cities.commands import load_all
+from kuuluu.cities.models import City
+from kuuluu.console.messages import compile_all
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Load both cities once. Tests that commit empty tables at their end, which the journal refuses elsewhere."""
+    compile_all()
+    with django_db_blocker.unblock():
+        connection.cursor().execute("drop trigger if exists journal_never_emptied on journal_event")
+        load_all()
+
+
+@pytest.fixture(autouse=True)
+def files(tmp_path: Path):
+    """Keep the files of each test apart."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def kerava(db) -> City:
+    return City.objects.get(slug="kerava")
+
+
+@pytest.fixture
+def jarvenpaa(db) -> City:
+    return City.objects.get(slug="jarvenpaa")
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Tuesday morning: 24 November 2026 at 10.00 in Helsinki."""
+    return datetime(2026, 11, 24, 10, 0, tzinfo=HELSINKI)
