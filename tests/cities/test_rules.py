@@ -52,7 +52,9 @@ def test_city_without_an_outline_has_every_point():
     assert not is_inside_city(City(outline={"type": "Polygon", "coordinates": [SQUARE]}), 0, 0)
 
 
-@pytest.mark.parametrize(("language", "name"), [("fi", "Kirjasto"), ("sv", "Bibliotek"), ("en", "Kirjasto"), ("en-gb", "Kirjasto")])
+@pytest.mark.parametrize(
+    ("language", "name"), [("fi", "Kirjasto"), ("sv", "Bibliotek"), ("en", "Kirjasto"), ("en-gb", "Kirjasto")]
+)
 def test_name_is_in_the_active_language_or_in_finnish(language, name):
     unit = Unit(name_fi="Kirjasto", name_sv="Bibliotek")
     with translation.override(language):

@@ -3,7 +3,7 @@
 import pytest
 
 from kuuluu.cities import queries
-from tests.factories.cities import loaded_city, make_city, make_service
+from tests.factories.cities import make_city, make_service
 
 SENTENCES = """
 streets.lighting | Katulamppu on pimeänä
@@ -94,18 +94,9 @@ notcity.stateroad | Moottoritien meluaita puuttuu
 LINES = [line.split(" | ") for line in SENTENCES.strip().splitlines()]
 
 
-@pytest.fixture(scope="module")
-def city(django_db_setup, django_db_blocker):
-    """The real tree, loaded once for the module and taken away again."""
-    with django_db_blocker.unblock():
-        loaded = loaded_city()
-        queries.snapshot(loaded)
-    yield loaded
-    with django_db_blocker.unblock():
-        loaded.owners = [service.owners.all().delete() for service in loaded.services.all()]
-        loaded.services.all().delete()
-        loaded.delete()
-    queries.forget()
+@pytest.fixture
+def city(kerava):
+    return kerava
 
 
 @pytest.mark.parametrize(("code", "text"), LINES)

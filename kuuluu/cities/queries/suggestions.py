@@ -29,14 +29,17 @@ def suggest_services(city: City, text: str, limit: int = 3) -> list[Suggestion]:
 
 
 def _suggestion(service: Service, hits: list[Hit], written: list[str]) -> Suggestion:
-    # A word counts once: by the keyword that says most. What is said again adds nothing.
-    score, used, said = 0.0, set[int](), set[tuple[str, ...]]()
+    # A word counts once, however often it is said: by the keyword that says most.
+    score, used, said = 0.0, set[str](), set[tuple[str, ...]]()
+    reasons: list[str] = []
     for hit in sorted(hits, key=lambda one: -one.weight):
-        if used.isdisjoint(hit.places) and hit.keyword.parts not in said:
+        words = [written[place] for place in hit.places]
+        if hit.keyword.parts not in said and used.isdisjoint(map(fold, words)):
             score += hit.weight
-            used.update(hit.places)
+            used.update(map(fold, words))
             said.add(hit.keyword.parts)
-    return Suggestion(service, round(score, 3), tuple(dict.fromkeys(written[place] for place in sorted(used))))
+            reasons += words
+    return Suggestion(service, round(score, 3), tuple(sorted(reasons, key=written.index)))
 
 
 def not_city_matter(city: City, text: str) -> Service | None:
