@@ -28,15 +28,20 @@ _SHAPES = {
         r"\w{2,}(?:ing|tion|ness|ment|ly|ed|ful|ous|ight|ould|ck|sh|th|ty|ry|ys|es|s)\b|\w*(?:th|wh|sh|w|ea|ou|ee|gh|qu|oo)\w*"
     ),
 }
-_LETTERS = {"fi": re.compile("[äö]"), "sv": re.compile("[åäö]"), "en": re.compile("(?!)")}
+_LETTERS = {"fi": "äö", "sv": "åäö", "en": ""}
+# A word, no name: English texts name Finnish places too.
+_FOREIGN_TO_ENGLISH = re.compile(r"\b[a-zåäö]*[åäö][a-zåäö]*\b")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LOOKED_AT = 1500
 
 
 def language_of(text: str) -> str:
     """Return "fi", "sv" or "en"; Finnish when nothing tells."""
-    tokens = _TOKEN.findall(text[:_LOOKED_AT].lower())
+    start = text[:_LOOKED_AT]
+    tokens = _TOKEN.findall(start.lower())
     scores = {language: sum(_score(token, language) for token in tokens) for language in ("fi", "sv", "en")}
+    if _FOREIGN_TO_ENGLISH.search(start):
+        scores["en"] //= 2
     return max(scores, key=scores.__getitem__)
 
 
@@ -44,5 +49,5 @@ def _score(token: str, language: str) -> int:
     """Return 3 for a common word, up to 2 for a word that looks like the language."""
     if token in _WORDS[language]:
         return 3
-    looks = bool(_SHAPES[language].match(token))
-    return looks + bool(_LETTERS[language].search(token))
+    has_letters = any(letter in token for letter in _LETTERS[language])
+    return bool(_SHAPES[language].match(token)) + has_letters

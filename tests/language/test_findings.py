@@ -243,4 +243,4 @@ def test_find_is_quick_on_a_long_ordinary_text():
     start = time.perf_counter()
     for _ in range(10):
         find(text)
-    assert (time.perf_counter() - start) / 10 < 0.05  # about 5 ms on an idle machine; here others work too
+    assert (time.perf_counter() - start) / 10 < 0.05  # under 5 ms on an idle machine; others work here too
