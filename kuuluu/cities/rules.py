@@ -15,7 +15,7 @@ ONE_DAY = timedelta(days=1)
 # WCAG 2.2, success criterion 1.4.3: text against what lies behind it.
 READABLE = 4.5
 # The darkest paper of the light pages and the lightest of the dark ones: what is readable here is readable on all.
-PAPER = "#f4f2ec"
+PAPER = "#f1f3ee"
 DARK_PAPER = "#22262a"
 
 

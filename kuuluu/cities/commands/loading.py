@@ -1,6 +1,7 @@
 """Load a city: all of its files or none, in one transaction, as often as one likes."""
 
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -61,7 +62,7 @@ def _load_place(path: Path) -> City:
     return city
 
 
-def _refuse_others(file: Table, values: dict[str, object], hosts: list[str]) -> None:
+def _refuse_others(file: Table, values: dict[str, Any], hosts: list[str]) -> None:
     """Refuse a host, a number prefix or a municipality code that another city has."""
     others = City.objects.exclude(slug=values["slug"])
     taken = CityHost.objects.filter(city__in=others, host__in=hosts).values_list("host", flat=True)
@@ -77,10 +78,10 @@ def _refuse_look(city: City, file: Table) -> None:
         raise CityFileError(f"{file.place} look", "; ".join(pairs))
 
 
-def _basics(file: Table) -> dict[str, object]:
+def _basics(file: Table) -> dict[str, Any]:
     unchecked = [name for name in file.values if _is_unchecked(file.values[name])]
     population, centre = file.table("population"), file.table("centre")
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "slug": file.text("slug"),
         "code": file.text("code", limit=3),
         "number_prefix": file.text("number_prefix", limit=6),
@@ -119,7 +120,7 @@ def _iso(file: Table, day: object) -> str:
     return str(day.isoformat())
 
 
-def _look(table: Table) -> dict[str, object]:
+def _look(table: Table) -> dict[str, Any]:
     colours = {key: table.colour(key) for key in ("accent", "accent_ink", "accent_dark", "accent_dark_ink")}
     look = {**colours, "wordmark": table.text("wordmark", limit=40), "crest": table.text("crest", "", limit=120)}
     table.flag("checked", default=True)
@@ -137,8 +138,8 @@ CONTACTS = {
 }
 
 
-def _contacts(file: Table) -> dict[str, object]:
-    values: dict[str, object] = {}
+def _contacts(file: Table) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     for name, (plain, worded) in CONTACTS.items():
         table = file.table(name)
         values |= {f"{name}_{key}": table.text(key, "", limit=200) for key in plain}
