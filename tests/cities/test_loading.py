@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -239,3 +240,8 @@ def test_all_cities_of_the_service_load():
     again = {city.slug: city.version for city in load_all()}
     assert list(again) == ["jarvenpaa", "kerava"]
     assert again == {slug: version + 1 for slug, version in before.items()}
+
+
+def test_city_loads_from_a_folder_named_from_where_one_stands(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    assert load_city(Path()).slug == "uusikyla"

@@ -29,6 +29,7 @@ def load_city(path: Path) -> City:
     """Load the city whose files are in a folder, and return it. What the files no longer name is kept for the cases
     that hold it, but offered no more. Raises CityFileError; then nothing has changed.
     """
+    path = path.resolve()
     tree = path.parent / TREE
     with transaction.atomic():
         city = _load_place(path)
