@@ -2,6 +2,10 @@
 
 from functools import reduce
 
+# Where sRGB's straight piece ends, and the luminance above which a ground calls for dark text.
+SRGB_KNEE = 0.04045
+MIDDLE = 0.18
+
 
 def channels(colour: str) -> tuple[int, int, int]:
     """Return red, green and blue of "#1f5c4a", each 0 to 255."""
@@ -18,7 +22,7 @@ def mix(colour: str, other: str, share: float) -> str:
 def luminance(colour: str) -> float:
     """Return the relative luminance of WCAG 2.2: 0 for black, 1 for white."""
     parts = [c / 255 for c in channels(colour)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    red, green, blue = (p / 12.92 if p <= SRGB_KNEE else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -30,6 +34,6 @@ def contrast(colour: str, other: str) -> float:
 
 def readable(colour: str, ground: str, ratio: float = 4.5) -> str:
     """Return the colour moved towards black or white only as far as text in it can be read on the ground."""
-    end = "#000000" if luminance(ground) > 0.18 else "#ffffff"
+    end = "#000000" if luminance(ground) > MIDDLE else "#ffffff"
     steps = (mix(colour, end, step / 20) for step in range(21))
     return reduce(lambda best, tried: best if contrast(best, ground) >= ratio else tried, steps)

@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
 from django.utils.timezone import localdate, now
 from django.utils.translation import get_language
 
 from kuuluu.people.actors import ANYONE
 from kuuluu.ui import theme
+
+NAMES = dict(settings.LANGUAGES)
 
 
 class LanguageLink(NamedTuple):
@@ -37,16 +38,28 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def language_links(request: HttpRequest, city: Any) -> list[LanguageLink]:
-    """Return the page's address in each language of the city, the languages named in themselves."""
+    """Return the page's address in each language of the city, the languages named in themselves.
+
+    The default language has no prefix; the prefix is cut and set as text, so that a page that isn't there can be read in
+    another language too.
+    """
     current = (get_language() or settings.LANGUAGE_CODE)[:2]
-    spoken = getattr(city, "languages", None) or [code for code, _name in settings.LANGUAGES]
-    names = dict(settings.LANGUAGES)
-    here = request.get_full_path()
+    spoken = getattr(city, "languages", None) or list(NAMES)
+    here = unprefixed(request.get_full_path())
     return [
-        LanguageLink(code, names[code], here if code == current else translate_url(here, code), code == current)
-        for code in spoken
-        if code in names
+        LanguageLink(code, NAMES[code], in_language(here, code), code == current) for code in spoken if code in NAMES
     ]
+
+
+def unprefixed(address: str) -> str:
+    """Return an address without its language: "/sv/asiat/" is "/asiat/"."""
+    first, _slash, rest = address.removeprefix("/").partition("/")
+    return f"/{rest}" if first in NAMES and first != settings.LANGUAGE_CODE else address
+
+
+def in_language(address: str, code: str) -> str:
+    """Return an address that has no language in a language."""
+    return address if code == settings.LANGUAGE_CODE else f"/{code}{address}"
 
 
 def _today(request: HttpRequest) -> date:

@@ -7,6 +7,7 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.forms.forms import BaseForm
+from django.utils.datastructures import MultiValueDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -104,10 +105,15 @@ class HumanCheck(Form):
         if cleaned.pop("website", ""):
             raise ValidationError(_("Empty the field that should stay empty and send again"), code="robot")
         if not self._is_old_enough(cleaned.pop("opened", "")):
-            self.data = self.data.copy()
-            self.data[self.add_prefix("opened")] = stamp()
+            self.data = self._stamped_again()
             raise ValidationError(_("The form was sent very fast. Wait a moment and send again."), code="robot")
         return cleaned
+
+    def _stamped_again(self) -> MultiValueDict[str, Any]:
+        again: MultiValueDict[str, Any] = MultiValueDict()
+        again.update(self.data)
+        again[self.add_prefix("opened")] = stamp()
+        return again
 
     def _is_old_enough(self, stamped: str) -> bool:
         signer = signing.TimestampSigner(salt=STAMP_SALT)
@@ -126,8 +132,8 @@ def summary_of(form: BaseForm) -> list[dict[str, str]]:
     """Return each error with the id of the field where it is put right, in the order of the page."""
     if not form.is_bound:
         return []
-    found = [{"target": "", "message": message} for message in form.non_field_errors()]
+    found = [{"target": "", "message": str(message)} for message in form.non_field_errors()]
     for bound in form:
         target = bound.first_id if isinstance(bound, Bound) else str(bound.id_for_label)
-        found += [{"target": "" if bound.is_hidden else target, "message": message} for message in bound.errors]
+        found += [{"target": "" if bound.is_hidden else target, "message": str(message)} for message in bound.errors]
     return found

@@ -56,7 +56,11 @@ class Knot:
     @property
     def words(self) -> SafeString:
         """The text as paragraphs."""
-        return texts.redacted(self.text, self.gaps) if self.gaps else texts.prose(self.text, "links" if self.has_links else "")
+        return (
+            texts.redacted(self.text, self.gaps)
+            if self.gaps
+            else texts.prose(self.text, "links" if self.has_links else "")
+        )
 
 
 KNOWN = frozenset(f.name for f in fields(Knot))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ LOOKS = {
     "joined": Look(_("Joined to another matter"), "join", "plain"),
     "late": Look(_("Late"), "danger", "late"),
     "pending": Look(_("Waiting for a decision"), "clock", "wait"),
-    "public": Look(_("Public"), "eye", "good"),
+    "public": Look(pgettext_lazy("state", "Public"), "eye", "good"),
     "not_public": Look(_("Not public"), "hidden", "plain"),
     "withdrawn": Look(_("Withdrawn from the public"), "hidden", "plain"),
     "reopened": Look(_("Reopened"), "reopen", "wait"),

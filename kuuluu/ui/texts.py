@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import normalize_newlines
-from django.utils.translation import gettext as now_in
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.language.findings import FindingClass
@@ -60,12 +60,12 @@ def _piece(words: str, hidden: Any) -> str:
     if hidden is None:
         return str(conditional_escape(words))
     lines = normalize_newlines(words).split("\n")
-    title = now_in("Won't be shown: %(what)s") % {"what": class_name(str(hidden.cls))}
+    title = gettext("Won't be shown: %(what)s") % {"what": class_name(str(hidden.cls))}
     return "\n".join(str(format_html('<mark class="hidden-part" title="{}">{}</mark>', title, line)) for line in lines)
 
 
 def _gap(cls: str) -> SafeString:
-    words = now_in("removed: %(what)s") % {"what": class_name(cls)}
+    words = gettext("removed: %(what)s") % {"what": class_name(cls)}
     return format_html('<span class="gap">{}[{}]</span>', icon("hidden"), words)
 
 

@@ -18,7 +18,9 @@ TEXT = "Katuvalo on pimeänä.\nSoittakaa 040 123 4567, kun se on korjattu.\n\nT
 
 
 class SampleForm(forms.HumanCheck):
-    text = forms.LongText(4000, label="Kerro omin sanoin", help_text="Mitä, missä ja milloin?", ask="Kerro, mitä tapahtui")
+    text = forms.LongText(
+        4000, label="Kerro omin sanoin", help_text="Mitä, missä ja milloin?", ask="Kerro, mitä tapahtui"
+    )
     kind = forms.Choice(
         [("fault", "Vikailmoitus"), ("question", "Kysymys"), ("idea", "Idea")],
         label="Mitä toivot?",
@@ -61,12 +63,24 @@ def knots():
     return [
         {"kind": "received", "title": "Asia saapui", "when": AT - timedelta(days=9)},
         {"kind": "taken_up", "title": "Käsittely alkoi", "when": AT - timedelta(days=8), "by": "Kaupunkitekniikka"},
-        {"kind": "asked", "title": "Kaupunki kysyi lisää", "when": AT - timedelta(days=6), "by": "Kaupunkitekniikka",
-         "text": "Mikä on lampputolpan numero?\nSe on tarrassa."},
+        {
+            "kind": "asked",
+            "title": "Kaupunki kysyi lisää",
+            "when": AT - timedelta(days=6),
+            "by": "Kaupunkitekniikka",
+            "text": "Mikä on lampputolpan numero?\nSe on tarrassa.",
+        },
         {"kind": "replied", "title": "Lähettäjä vastasi", "when": AT - timedelta(days=5), "is_hidden": True},
         {"kind": "promise", "state": "late", "title": "Lupaus meni ohi 3 päivää sitten", "when": date(2026, 11, 30)},
-        {"kind": "answered", "state": "now", "title": "Kaupunki vastasi", "when": AT, "by": "Kaupunkitekniikka",
-         "text": "Valo vaihdetaan ensi viikolla. Katso https://mallila.example/valot", "has_links": True},
+        {
+            "kind": "answered",
+            "state": "now",
+            "title": "Kaupunki vastasi",
+            "when": AT,
+            "by": "Kaupunkitekniikka",
+            "text": "Valo vaihdetaan ensi viikolla. Katso https://mallila.example/valot",
+            "has_links": True,
+        },
         {"kind": "done", "state": "future", "title": "Valo on korjattu", "when": date(2026, 12, 11)},
     ]
 

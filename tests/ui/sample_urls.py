@@ -14,7 +14,7 @@ def broken(request):
     raise RuntimeError("broken on purpose")
 
 
-names = ["front", "tell", "cases", "follow", "numbers", "accessibility", "privacy", "help"]
+names = ["front", "tell", "cases", "own", "numbers", "accessibility", "privacy", "help"]
 public = [path(f"{name}/" if name != "front" else "", _page, name=name) for name in names]
 urlpatterns = [
     path("", include("kuuluu.ui.urls")),

@@ -140,7 +140,9 @@ def side_by_side(original: Any, public: Any, *, titles: str = "sender") -> dict[
 
 
 @register.inclusion_tag("ui/kit/bars.html")
-def bars(rows: Iterable[Mapping[str, Any]], *, title: str, text: str = "", label: str = "", unit: str = "") -> dict[str, Any]:
+def bars(
+    rows: Iterable[Mapping[str, Any]], *, title: str, text: str = "", label: str = "", unit: str = ""
+) -> dict[str, Any]:
     """Draw bars with their table. A row: {label, value} and, where wanted, {shown: the value in words, is_strong}.
 
     `label` heads the column of labels, `unit` the column of values.
