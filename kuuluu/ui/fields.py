@@ -167,7 +167,7 @@ class Files(forms.FileField):
         if accept:
             self.widget.attrs["accept"] = accept
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
         """Return the files that were given: a list, perhaps an empty one."""
         given: Sequence[Any] = data if isinstance(data, list | tuple) else [data]
         return [file for one in given if (file := super(Files, self).clean(one, initial))]
