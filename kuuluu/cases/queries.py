@@ -5,13 +5,14 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from kuuluu.cases import rules
 from kuuluu.cases.models import Attachment, Case, Contact, Message, Status
 from kuuluu.cities.models import City
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
+from kuuluu.publication.models import File
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,32 @@ def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> Quer
         cases = cases.filter(reopened_at__isnull=False)
     if wanted.words:
         cases = cases.filter(_words(wanted.words))
-    return cases.select_related("service", "unit", "area", "assignee")
+    return cases.select_related("service", "unit", "area", "assignee").order_by(
+        F("next_due_date").asc(nulls_last=True), "id"
+    )
+
+
+def cursor_of(case: Case) -> str:
+    """Return where a work list goes on after a case."""
+    return f"{case.next_due_date or '-'}_{case.pk}"
+
+
+def after(cases: QuerySet[Case], cursor: str) -> QuerySet[Case]:
+    """Return what comes after a cursor; one that can't be read begins anew."""
+    day, _mark, pk = cursor.partition("_")
+    try:
+        last = UUID(pk)
+        due = None if day == "-" else date.fromisoformat(day)
+    except ValueError:
+        return cases
+    if due is None:
+        return cases.filter(next_due_date__isnull=True, id__gt=last)
+    return cases.filter(Q(next_due_date__gt=due) | Q(next_due_date=due, id__gt=last) | Q(next_due_date__isnull=True))
+
+
+def file_of(case: Case, file_id: UUID) -> File | None:
+    """Return a file of the case, of any of its messages."""
+    return File.objects.filter(pk=file_id, attachment__message__case=case).first()
 
 
 def _words(words: str) -> Q:
@@ -75,7 +101,7 @@ def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
     return (
         visible_to(actor, city)
         .filter(number=number)
-        .select_related("service", "unit", "area", "assignee", "city")
+        .select_related("service", "unit", "area", "assignee", "city", "feedback", "joined_to")
         .first()
     )
 

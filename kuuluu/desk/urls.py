@@ -1,8 +1,17 @@
-"""Addresses of the desk."""
+"""Addresses of the desk; every one is closed to strangers."""
 
-from django.urls import URLPattern
+from django.urls import path
 
+from kuuluu.desk import case, work_list
 from kuuluu.desk.access import closed
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = closed([])
+urlpatterns = closed(
+    [
+        path("", work_list.work_list, name="work_list"),
+        path("asiat/<str:number>/", case.case, name="case"),
+        path("asiat/<str:number>/kuva/<uuid:file_id>-<str:size>.jpg", case.picture, name="picture"),
+        path("asiat/<str:number>/asiakirja/<uuid:file_id>/", case.document, name="document"),
+        path("asiat/<str:number>/<slug:noun>/", case.act, name="act"),
+    ]
+)

@@ -82,3 +82,8 @@ class AnswerTemplate(models.Model):
     class Meta:
         ordering = ["order", "name"]
         constraints = [models.UniqueConstraint(fields=["city", "name"], name="one_template_a_name")]
+
+    def text_in(self, language: str) -> str:
+        """Return the words in a language, in Finnish where they lack."""
+        words = {"fi": self.text_fi, "sv": self.text_sv, "en": self.text_en}
+        return words.get(language) or self.text_fi

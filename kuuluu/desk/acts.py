@@ -1,0 +1,146 @@
+"""Everything an officer can do to a case: one row each, with its noun in the address, its form and its command."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cases.models import Case, Ending
+from kuuluu.cases.queries import case_at_desk
+from kuuluu.cities import queries as cities
+from kuuluu.desk import forms
+from kuuluu.feedback import commands
+from kuuluu.feedback.models import Kind
+from kuuluu.journal.commands import Command
+from kuuluu.people.actors import Actor
+from kuuluu.people.queries import person_by_id
+
+Run = Callable[[Case, dict[str, Any], Actor, datetime], None]
+Text = str | Promise
+
+
+class NoSuchCase(Exception):  # noqa: N818 - reads as what could not be done
+    """The other case isn't there, or the officer may not see it."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing to do: `noun` in its address, `key` on the keyboard."""
+
+    noun: str
+    title: Text
+    button: Text
+    done: Text
+    command: Command[Any, Any, Any]
+    form: type[forms.ActForm]
+    run: Run
+    key: str = ""
+
+
+def _assign(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
+    commands.assign(case, person=person_by_id(data["person"]) if data["person"] else None, by=by, at=at)
+
+
+def _hand_over(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
+    unit = cities.unit_by_code(case.city, data["unit"])
+    if unit:
+        commands.hand_over(case, unit=unit, reason=data["reason"], by=by, at=at)
+
+
+def _change_service(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
+    service = cities.service_by_code(case.city, data["service"])
+    if service:
+        commands.change_service(case, service=service, by=by, at=at)
+
+
+def _join(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
+    other = case_at_desk(by, case.city, data["number"].strip().upper())
+    if other is None or other.pk == case.pk:
+        raise NoSuchCase
+    commands.join(case, to=other, by=by, at=at)
+
+
+def _close(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
+    commands.close(
+        case, ending=Ending(data["ending"]), text=data["text"], planned_date=data["planned_date"], by=by, at=at
+    )
+
+
+def _text(command: Command[Any, Any, Any], name: str = "text") -> Run:
+    def run(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
+        command(case, **{name: data["text"]}, by=by, at=at)
+
+    return run
+
+
+ALL = (
+    Act(
+        "handling", _("Take up"), _("Take up"), _("The case is yours now."),
+        commands.take_up, forms.ActForm, lambda case, data, by, at: commands.take_up(case, by=by, at=at), "t",  # noqa: ARG005
+    ),
+    Act(
+        "answer", _("Answer"), _("Send the answer"), _("The answer is sent."),
+        commands.answer, forms.TextForm, _text(commands.answer), "a",
+    ),
+    Act(
+        "question", _("Ask the sender"), _("Send the question"), _("The question is sent. The clocks stand still."),
+        commands.ask, forms.TextForm, _text(commands.ask), "q",
+    ),
+    Act(
+        "reply", _("The sender replied by telephone"), _("Save the reply"), _("The reply is saved. The clocks go on."),
+        commands.reply, forms.TextForm, _text(commands.reply),
+    ),
+    Act(
+        "interim-notice", _("Interim notice"), _("Send the notice"), _("The notice is sent."),
+        commands.give_interim_notice, forms.TextForm, _text(commands.give_interim_notice), "i",
+    ),
+    Act(
+        "note", _("Internal note"), _("Save the note"), _("The note is saved."),
+        commands.note, forms.TextForm, _text(commands.note), "n",
+    ),
+    Act(
+        "assignee", _("Assign"), _("Assign"), _("The officer is changed."),
+        commands.assign, forms.AssigneeForm, _assign, "s",
+    ),
+    Act(
+        "unit", _("Hand over to another unit"), _("Hand over"), _("The case is handed over."),
+        commands.hand_over, forms.UnitForm, _hand_over, "u",
+    ),
+    Act(
+        "service", _("Change the service"), _("Change"), _("The service is changed."),
+        commands.change_service, forms.ServiceForm, _change_service,
+    ),
+    Act(
+        "kind", _("Change the kind"), _("Change"), _("The kind is changed."),
+        commands.change_kind, forms.KindForm,
+        lambda case, data, by, at: commands.change_kind(case, kind=Kind(data["kind"]), by=by, at=at),
+    ),
+    Act(
+        "duplicate", _("Join to another case"), _("Join"), _("The case is joined."),
+        commands.join, forms.JoinForm, _join,
+    ),
+    Act(
+        "transfer", _("Move to another authority"), _("Move"), _("The matter is moved and the sender is told."),
+        commands.transfer, forms.TransferForm,
+        lambda case, data, by, at: commands.transfer(
+            case, receiver=data["receiver"], text=data["text"], by=by, at=at
+        ),
+    ),
+    Act(
+        "ending", _("Close"), _("Close the case"), _("The case is closed."),
+        commands.close, forms.EndingForm, _close, "c",
+    ),
+    Act(
+        "reopening", _("Open again"), _("Open again"), _("The case is open again."),
+        commands.reopen, forms.TextForm, _text(commands.reopen, "reason"),
+    ),
+)  # fmt: skip
+BY_NOUN = {act.noun: act for act in ALL}
+
+
+def open_to(actor: Actor, case: Case) -> list[Act]:
+    """Return what this officer can do to this case now."""
+    return [act for act in ALL if act.command.open_to(actor, case)]

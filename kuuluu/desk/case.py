@@ -1,0 +1,127 @@
+"""A case with everything on one screen."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kuuluu.cases import queries
+from kuuluu.cases.models import Case
+from kuuluu.cases.rules import may_see, may_see_contact
+from kuuluu.desk import acts
+from kuuluu.desk.access import desk_page
+from kuuluu.desk.forms import ActForm
+from kuuluu.desk.knots import knots_of
+from kuuluu.desk.pages import case_or_404, page
+from kuuluu.feedback.commands import Unanswered
+from kuuluu.feedback.queries import templates
+from kuuluu.feedback.rules import fill
+from kuuluu.journal.commands import NotAllowed, NotNow
+from kuuluu.journal.queries import history
+from kuuluu.publication.files import SIZES, original_path, preview_path
+
+BAD_FORM, CONFLICT = 422, 409
+
+
+@desk_page
+def case(request: Any, number: str) -> HttpResponse:
+    """Show a case, and what can be done to it now."""
+    return show(request, case_or_404(request, number))
+
+
+@desk_page
+@require_POST
+def act(request: Any, number: str, noun: str) -> HttpResponse:
+    """Do one thing to a case, unless somebody was here since the page was opened; what was typed stays either way."""
+    found, wanted = case_or_404(request, number), acts.BY_NOUN.get(noun)
+    if wanted is None or not wanted.command.who(request.actor, found):
+        raise Http404
+    form = wanted.form(found, request.POST)
+    if not form.is_valid():
+        return show(request, found, wanted, form, BAD_FORM)
+    if form.cleaned_data["seen"] != found.version:
+        return show(request, found, wanted, form, CONFLICT)
+    try:
+        wanted.run(found, form.cleaned_data, request.actor, request.at)
+    except (NotNow, NotAllowed):
+        return show(request, case_or_404(request, number), wanted, form, CONFLICT)
+    except Unanswered:
+        form.add_error("text", _("The sender asked for an answer. Answer first, then close."))
+        return show(request, found, wanted, form, BAD_FORM)
+    except acts.NoSuchCase:
+        form.add_error("number", _("There is no other case with this number"))
+        return show(request, found, wanted, form, BAD_FORM)
+    messages.success(request, str(wanted.done))
+    return redirect("desk:case", number) if may_see(request.actor, found) else redirect("desk:work_list")
+
+
+def show(
+    request: Any, found: Case, wanted: acts.Act | None = None, form: ActForm | None = None, status: int = 200
+) -> HttpResponse:
+    """Show the case with one form as it was typed, and what has happened since its writer looked."""
+    events = list(history(found.pk))
+    since = found.version - (form.cleaned_data.get("seen") or 0) if form and status == CONFLICT else 0
+    context = {
+        "case": found,
+        "contact": queries.contact(found) if may_see_contact(request.actor, found) else None,
+        "knots": knots_of(request, found, events),
+        "tools": _tools(request, found, wanted, form),
+        "templates": templates(request.city, found.service.code if found.service else ""),
+        "changed": knots_of(request, found, events[-since:]) if since > 0 else [],
+        "is_conflict": status == CONFLICT,
+        "form": form,
+        "typed": _typed(form) if status == CONFLICT else "",
+        "joined": found.joined.all(),
+        "days_late": _days_late(request, found),
+    }
+    return page(request, "desk/case.html", context, status)
+
+
+def _tools(request: Any, found: Case, wanted: acts.Act | None, form: ActForm | None) -> list[dict[str, Any]]:
+    template = templates(request.city).filter(pk=request.GET["template"]).first() if _template_id(request) else None
+    tools = []
+    for one in acts.open_to(request.actor, found):
+        own = form if form and one is wanted else None
+        if own:
+            own.case = found
+            own.look_again()
+        initial = {"text": fill(template.text_in(found.language), found)} if template and one.noun == "answer" else None
+        tools.append({"act": one, "form": own or one.form(found, initial=initial), "is_open": bool(own or initial)})
+    return tools
+
+
+def _template_id(request: Any) -> bool:
+    return bool(request.GET.get("template", "").isdigit())
+
+
+def _typed(form: ActForm | None) -> str:
+    return str(form.cleaned_data.get("text") or form.cleaned_data.get("reason") or "") if form else ""
+
+
+def _days_late(request: Any, found: Case) -> int:
+    due = found.next_due_date
+    return max((localdate(request.at) - due).days, 0) if due else 0
+
+
+@desk_page
+def picture(request: Any, number: str, file_id: UUID, size: str) -> FileResponse:
+    """Show a picture of a case as it was given, stripped of what the camera wrote into it."""
+    file = queries.file_of(case_or_404(request, number), file_id)
+    if file is None or not file.is_picture or size not in SIZES:
+        raise Http404
+    return FileResponse(preview_path(file.pk, size).open("rb"), content_type="image/jpeg")
+
+
+@desk_page
+def document(request: Any, number: str, file_id: UUID) -> FileResponse:
+    """Hand out a document of a case as it was given."""
+    file = queries.file_of(case_or_404(request, number), file_id)
+    if file is None or file.is_picture:
+        raise Http404
+    opened = original_path(file.pk).open("rb")
+    return FileResponse(opened, as_attachment=True, filename=file.name, content_type=file.media_type)

@@ -1,0 +1,161 @@
+"""Forms of the desk: strings become domain values; rules stay in their rooms."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cases.models import Case, Ending, Status
+from kuuluu.cases.queries import WorkFilter
+from kuuluu.cities import queries as cities
+from kuuluu.cities.models import City
+from kuuluu.feedback.models import Kind
+from kuuluu.people.queries import colleagues
+from kuuluu.ui.forms import Choice, Day, Form, LongText, Pick, ShortText, YesNo
+
+ANY = [("", _("All"))]
+ENDINGS = [(e.value, e.label) for e in Ending if e not in {Ending.MOVED, Ending.JOINED}]
+
+
+def unit_choices(city: City) -> list[tuple[str, Any]]:
+    """Return the city's units as choices."""
+    return [(unit.code, unit.name) for unit in cities.units(city)]
+
+
+def service_choices(city: City) -> list[tuple[Any, Any]]:
+    """Return the city's service tree as grouped choices."""
+    tree = cities.service_tree(city)
+    return [(group.name, [(service.code, service.name) for service in services]) for group, services in tree]
+
+
+def choose(form: forms.Form, name: str, choices: Any) -> None:
+    """Offer choices that only the city's data knows."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices
+
+
+class WorkFilterForm(Form):
+    """What the work list shows. A part that can't be read is left out, so that an old link still works."""
+
+    q = ShortText(200, label=_("Words or number"), required=False)
+    status = Pick(ANY, label=_("State"), required=False)
+    service = Pick(ANY, label=_("Service"), required=False)
+    area = Pick(ANY, label=_("District"), required=False)
+    unit = Pick(ANY, label=_("Unit"), required=False)
+    assignee = Pick([*ANY, ("me", _("Me")), ("none", _("Nobody yet"))], label=_("Officer"), required=False)
+    due = Pick([*ANY, ("late", _("Late")), ("today", _("Due today"))], label=_("Promise"), required=False)
+    reopened = YesNo(label=_("Only opened again"))
+
+    def __init__(self, city: City, data: QueryDict) -> None:
+        super().__init__(data)
+        choose(self, "status", [*ANY, *Status.choices])
+        choose(self, "service", [*ANY, *service_choices(city)])
+        choose(self, "area", [*ANY, *((a.code, a.name) for a in cities.areas(city))])
+        choose(self, "unit", [*ANY, *unit_choices(city)])
+        self.city = city
+
+    def wanted(self) -> WorkFilter:
+        """Return the filter, with codes turned into the city's own rows."""
+        self.is_valid()
+        data = {name: self.cleaned_data.get(name) or "" for name in self.fields}
+        service = cities.service_by_code(self.city, data["service"])
+        area = cities.area_by_code(self.city, data["area"])
+        unit = cities.unit_by_code(self.city, data["unit"])
+        return WorkFilter(
+            status=data["status"],
+            service_id=service.pk if service else None,
+            area_id=area.pk if area else None,
+            unit_id=unit.pk if unit else None,
+            assignee=data["assignee"],
+            late=data["due"] == "late",
+            today=data["due"] == "today",
+            reopened=bool(data["reopened"]),
+            words=data["q"],
+        )
+
+
+class ActForm(Form):
+    """A form that changes a case. `seen` is the version of the case that its writer looked at."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"seen": case.version, **(initial or {})}, auto_id=f"{type(self).__name__}_%s")
+        self.case = case
+
+    def look_again(self) -> None:
+        """Let what was typed be sent again, now that its writer sees the case as it is."""
+        assert isinstance(self.data, QueryDict)
+        self.data = self.data.copy()
+        self.data["seen"] = str(self.case.version)
+
+
+class TextForm(ActForm):
+    """Words alone."""
+
+    text = LongText(4000, label=_("Text"), ask=_("Write something"))
+
+
+class AssigneeForm(ActForm):
+    """Who in the city handles it."""
+
+    person = Pick([], label=_("Officer"), required=False)
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(case, data, {"person": str(case.assignee_id or ""), **(initial or {})})
+        people = [(str(person.pk), person.name) for person in colleagues(case.city)]
+        choose(self, "person", [("", _("Nobody yet")), *people])
+
+
+class UnitForm(ActForm):
+    """Which unit gets it, and why."""
+
+    unit = Pick([], label=_("To unit"))
+    reason = LongText(1000, rows=3, label=_("Why (only the city sees this)"), ask=_("Write why you hand it over"))
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(case, data, initial)
+        own = case.unit.code if case.unit else ""
+        choose(self, "unit", [choice for choice in unit_choices(case.city) if choice[0] != own])
+
+
+class ServiceForm(ActForm):
+    """What service it is about."""
+
+    service = Pick([], label=_("Service"))
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(case, data, {"service": case.service.code if case.service else "", **(initial or {})})
+        choose(self, "service", service_choices(case.city))
+
+
+class KindForm(ActForm):
+    """What kind it is."""
+
+    kind = Choice(Kind.choices, label=_("Kind"))
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(case, data, {"kind": case.feedback.kind, **(initial or {})})
+
+
+class JoinForm(ActForm):
+    """Which case tells the same."""
+
+    number = ShortText(20, label=_("Number of the other case"), ask=_("Write the number of the other case"))
+
+
+class TransferForm(ActForm):
+    """Whose matter it is."""
+
+    receiver = ShortText(200, label=_("To which authority"), ask=_("Write whose matter it is"))
+    text = LongText(4000, rows=4, label=_("To the sender"), ask=_("Tell the sender what happens next"))
+
+
+class EndingForm(ActForm):
+    """How it ended."""
+
+    ending = Choice(ENDINGS, label=_("How did it end?"))
+    planned_date = Day(label=_("Planned for"), required=False)
+    text = LongText(4000, rows=4, label=_("To the sender"), ask=_("Tell how it ended"))

@@ -1,0 +1,41 @@
+"""What every page of the desk has: its navigation, and the case that it is about."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cases.models import Case
+from kuuluu.cases.queries import case_at_desk
+from kuuluu.people.roles import Permission
+
+NAVIGATION = (
+    ("desk:work_list", _("Work list"), None),
+    ("desk:publication_queue", _("Publication"), Permission.PUBLISH),
+    ("desk:register", _("Enter feedback"), Permission.REGISTER),
+    ("desk:administration", _("Administration"), Permission.ADMINISTER),
+)
+
+
+def page(request: Any, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Render a page of the desk with what this person may go to."""
+    return render(request, template, {**context, "desk_nav": navigation(request)}, status=status)
+
+
+def navigation(request: Any) -> list[dict[str, Any]]:
+    """Return the desk's main pages that are open to the person."""
+    return [
+        {"name": title, "url": reverse(name), "is_current": request.path == reverse(name)}
+        for name, title, needs in NAVIGATION
+        if needs is None or request.actor.may_somewhere(needs, request.city.pk)
+    ]
+
+
+def case_or_404(request: Any, number: str) -> Case:
+    """Return the case that the person may see; whoever may not learns no more than who asks for what isn't there."""
+    case = case_at_desk(request.actor, request.city, number)
+    if case is None:
+        raise Http404
+    return case

@@ -1,0 +1,43 @@
+"""The work list: the promises that are due, the soonest first."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
+
+from kuuluu.cases import queries
+from kuuluu.cases.models import Case, Status
+from kuuluu.desk.access import desk_page
+from kuuluu.desk.forms import WorkFilterForm
+from kuuluu.desk.pages import page
+
+PAGE_SIZE = 30
+
+
+@desk_page
+def work_list(request: Any) -> HttpResponse:
+    """Show the cases that a filter leaves, a page at a time; the filter is the address."""
+    today = localdate(request.at)
+    form = WorkFilterForm(request.city, request.GET)
+    cases = queries.work_list(request.actor, request.city, form.wanted(), today)
+    rows = list(queries.after(cases, request.GET.get("after", ""))[: PAGE_SIZE + 1])
+    context = {
+        "filter": form,
+        "counts": queries.counts(request.actor, request.city, today),
+        "rows": [_row(case, today) for case in rows[:PAGE_SIZE]],
+        "pager": {"older": _older(request, rows) if len(rows) > PAGE_SIZE else "", "newer": ""},
+        "is_filtered": any(request.GET.values()),
+        "statuses": Status,
+    }
+    return page(request, "desk/work_list.html", context)
+
+
+def _row(case: Case, today: Any) -> dict[str, Any]:
+    due = case.next_due_date
+    return {"case": case, "days_late": (today - due).days if due and due < today else 0, "is_today": due == today}
+
+
+def _older(request: HttpRequest, rows: list[Case]) -> str:
+    address = request.GET.copy()
+    address["after"] = queries.cursor_of(rows[PAGE_SIZE - 1])
+    return f"?{address.urlencode()}"
