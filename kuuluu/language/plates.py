@@ -11,7 +11,7 @@ _SHAPE = re.compile(
 )
 _STRONG = re.compile(
     r"(?:rekkari|rekisteri|\brek\.? ?(?:nro|no|nr|tunnus|kilpi)|tunnukse|kilvess|kilpi|\breg\.? ?(?:nr|no|num)|registernum|"
-    r"registrerings|skylt|number ?plate|licen[cs]e|registration|\bplates?\b)[^\n]{0,30}\Z",
+    r"registrerings|\brek\. ?|skylt|number ?plate|licen[cs]e|registration|\bplates?\b)[^\n]{0,30}\Z",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
@@ -23,7 +23,7 @@ _WEAK = re.compile(
 # Short words and abbreviations that stand before a number without being a plate.
 _ORDINARY = """
 klo kl nro nr no vko vkl kpl kg km cm mm min max sek hz kw kwh mb gb eur sen snt alv pvm kk pv vrk krs sis id
-tie vt kt mt st yt osa kap art vol rev fig bus top sub eu en iso sfs led hsl usb pm usa ey oy ry as bst lgh rak
+tie vt kt mt st yt osa kap art vol rev fig bus top sub eu en iso sfs utf led hsl usb pm usa ey oy ry as bst lgh rak
 ma ti ke pe la su mån tis ons tor fre lör sön mon tue wed thu fri sat sun pc tv wc pdf jpg url tel puh gsm ca
 jan feb mar apr maj jun jul aug sep okt oct nov dec
 ja tai oli on ei se jo eli yli ali ne me te he hän jos kun noin niin tuo nyt vai vain yht yks eka jäi sai vei söi löi joi
