@@ -67,6 +67,11 @@ class Asked:
         values = {name: value for name, value in {**self.given, **changes}.items() if value}
         return f"?{urlencode(values)}" if values else "."
 
+    @property
+    def map_query(self) -> str:
+        """Return the same query for the map's data."""
+        return self.query().lstrip(".")
+
     def options(self, name: str, values: Iterable[tuple[str, Any]]) -> list[Option]:
         """Return each value of a filter as a link."""
         chosen, rest = self.given.get(name, ""), self.query(**{name: ""})

@@ -2,8 +2,7 @@
 
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as now_in
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kuuluu.cities.queries import area_by_code, service_by_code
 from kuuluu.notifications import commands
-from kuuluu.public.pages.visits import Visit, visit
+from kuuluu.public.pages.visits import Visit, page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.ui.forms import EmailText, HumanCheck
@@ -31,16 +30,26 @@ class FollowForm(HumanCheck):
 @never_cache
 def follow(request: HttpRequest) -> HttpResponse:
     """Ask for an address; nothing but one message that asks to confirm goes there before its owner has confirmed."""
-    here, scope = visit(request), request.GET.get("scope", "all")
-    subject = subject_of(request, scope)
-    form = FollowForm(request.POST if request.method == "POST" else None)
-    if not subject:
-        scope, subject = "all", subject_of(request, "all")
-    if form.is_bound and form.is_valid():
-        by, language = cast("Request", request).actor, (get_language() or "fi")[:2]
-        commands.follow(here.city, email=form.cleaned_data["email"], scope=scope, language=language, by=by, at=here.at)
-        return _page(request, "follow_sent", subject=subject, email=form.cleaned_data["email"])
-    return _page(request, "follow", form=form, subject=subject, status=400 if form.is_bound else 200)
+    return _begin(request) if request.method == "POST" else _ask(request)
+
+
+@through_public_door
+def _ask(request: HttpRequest) -> HttpResponse:
+    _scope, subject = scope_of(request)
+    return page(request, "public/pages/follow.html", {"form": FollowForm(), "subject": subject})
+
+
+def _begin(request: HttpRequest) -> HttpResponse:
+    here, form = visit(request), FollowForm(request.POST)
+    scope, subject = scope_of(request)
+    if not form.is_valid():
+        response = page(request, "public/pages/follow.html", {"form": form, "subject": subject})
+        response.status_code = 400
+        return response
+    email, language = form.cleaned_data["email"], (get_language() or "fi")[:2]
+    by = cast("Request", request).actor
+    commands.follow(here.city, email=email, scope=scope, language=language, by=by, at=here.at)
+    return page(request, "public/pages/follow_sent.html", {"subject": subject, "email": email})
 
 
 @require_http_methods(GET_OR_POST)
@@ -48,12 +57,12 @@ def follow(request: HttpRequest) -> HttpResponse:
 def confirm_following(request: HttpRequest, token: str) -> HttpResponse:
     """Confirm by a button: programs that open the links of a message confirm nothing."""
     if request.method != "POST":
-        return _page(request, "follow_confirm")
+        return _button(request, "public/pages/follow_confirm.html")
     here = visit(request)
     follower = commands.confirm(here.city, token=token, by=cast("Request", request).actor, at=here.at)
     if follower is None:
-        return _page(request, "follow_unknown", status=404)
-    return _page(request, "follow_done", subject=subject_of(request, follower.scope) or now_in("the matter"))
+        raise Http404
+    return page(request, "public/pages/follow_done.html", {"subject": subject_of(here, follower.scope)})
 
 
 @require_http_methods(GET_OR_POST)
@@ -61,36 +70,33 @@ def confirm_following(request: HttpRequest, token: str) -> HttpResponse:
 def end_following(request: HttpRequest, token: str) -> HttpResponse:
     """End by a button; the address is forgotten."""
     if request.method != "POST":
-        return _page(request, "follow_end")
+        return _button(request, "public/pages/follow_end.html")
     here = visit(request)
     commands.unfollow(here.city, token=token, by=cast("Request", request).actor, at=here.at)
     # Ended already, or never begun: nothing is sent any more, and that is what was wanted.
-    return _page(request, "follow_ended")
+    return page(request, "public/pages/follow_ended.html", {})
 
 
-def subject_of(request: HttpRequest, scope: str) -> str:
-    """Say in words what a scope means; empty for what isn't public or isn't there, so that nobody learns of it."""
-    here = visit(request)
+@through_public_door
+def _button(request: HttpRequest, template: str) -> HttpResponse:
+    return page(request, template, {})
+
+
+def scope_of(request: HttpRequest) -> tuple[str, str]:
+    """Return what is to be followed, with its words: what isn't public or isn't there is never named."""
+    here, scope = visit(request), request.GET.get("scope", "all")
+    subject = subject_of(here, scope)
+    return (scope, subject) if subject else ("all", subject_of(here, "all"))
+
+
+def subject_of(here: Visit, scope: str) -> str:
+    """Say in words what a scope means; empty for what isn't public or isn't there."""
     kind, _colon, code = scope.partition(":")
     if kind == "case":
-        return _case_title(request, code)
+        row = queries.public_case(here.city, code)
+        return f"{row.title} ({row.number})" if row else ""
     if kind == "service":
         return getattr(service_by_code(here.city, code), "name", "")
     if kind == "area":
         return getattr(area_by_code(here.city, code), "name", "")
     return now_in("all matters in %(city)s") % {"city": here.city.name} if scope == "all" else ""
-
-
-def _case_title(request: HttpRequest, number: str) -> str:
-    here: Visit = visit(request)
-    read = through_public_door(lambda _request: _titled(here, number))  # type: ignore[arg-type,return-value] - any reader
-    return str(read(request))
-
-
-def _titled(here: Visit, number: str) -> str:
-    row = queries.public_case(here.city, number)
-    return f"{row.title} ({row.number})" if row else ""
-
-
-def _page(request: HttpRequest, name: str, status: int = 200, **context: object) -> HttpResponse:
-    return render(request, f"public/pages/{name}.html", context, status=status)

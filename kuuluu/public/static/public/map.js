@@ -1,0 +1,86 @@
+// A picture of places beside a list that says the same. Points come grouped by the server.
+"use strict";
+
+(() => {
+  if (!window.L) return;
+  const L = window.L;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  const outline = async (map, box) => {
+    const answer = await fetch(box.dataset.shapes);
+    if (!answer.ok) return null;
+    const shapes = await answer.json();
+    let whole = null;
+    if (shapes.outline && shapes.outline.type) {
+      whole = L.geoJSON(shapes.outline, { interactive: false, style: { className: "map-outline", fillOpacity: box.dataset.tiles ? 0 : 1 } }).addTo(map);
+    }
+    const areas = shapes.areas.map((area) => ({ type: "Feature", geometry: area.shape, properties: {} }));
+    L.geoJSON(areas, { interactive: false, style: { className: "map-area", fillOpacity: 0 } }).addTo(map);
+    return whole;
+  };
+
+  const mark = (words, count) => {
+    const size = Math.min(44 + 4 * Math.log2(count), 68);
+    return L.divIcon({ className: "map-point", html: count > 1 ? String(count) : "", iconSize: count > 1 ? [size, size] : [24, 24] });
+  };
+
+  const open = (box, number, title) => {
+    const link = document.createElement("a");
+    link.href = box.dataset.case + encodeURIComponent(number) + "/";
+    link.textContent = title;
+    return link;
+  };
+
+  const draw = (map, layer, box, data) => {
+    layer.clearLayers();
+    for (const [lat, lon, count, number, title] of data.groups) {
+      const words = count > 1 ? box.dataset.many.replace("{n}", count) : title;
+      const point = L.marker([lat, lon], { icon: mark(words, count), title: words, alt: words, keyboard: true }).addTo(layer);
+      if (count > 1) point.on("click", () => map.setView([lat, lon], Math.min(map.getZoom() + 2, 18), { animate: !still }));
+      else point.bindPopup(open(box, number, title));
+      const element = point.getElement();
+      if (element) element.setAttribute("aria-label", words);
+    }
+    const capped = document.querySelector("[data-map-capped]");
+    if (capped) capped.hidden = !data.is_capped;
+  };
+
+  const points = (map, box) => {
+    const layer = L.layerGroup().addTo(map);
+    let last = "";
+    const load = async () => {
+      const b = map.getBounds().pad(0.1);
+      const edges = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((n) => n.toFixed(3)).join(",");
+      const mark = box.dataset.points.includes("?") ? "&" : "?";
+      const address = `${box.dataset.points}${mark}bbox=${edges}&zoom=${map.getZoom()}`;
+      if (address === last) return;
+      last = address;
+      const answer = await fetch(address);
+      if (answer.ok && address === last) draw(map, layer, box, await answer.json());
+    };
+    map.on("moveend", load);
+    load();
+  };
+
+  for (const box of document.querySelectorAll("[data-map]")) {
+    const centre = [Number(box.dataset.lat), Number(box.dataset.lon)];
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", box.dataset.label);
+    const map = L.map(box, {
+      center: centre, zoom: Number(box.dataset.zoom), minZoom: 9, maxZoom: 18, zoomControl: false,
+      scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
+    });
+    map.attributionControl.setPrefix("");
+    L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
+    if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { attribution: box.dataset.attribution, maxZoom: 18 }).addTo(map);
+    outline(map, box).then((whole) => {
+      if (whole && box.dataset.points) map.fitBounds(whole.getBounds(), { animate: false });
+      if (box.dataset.points) points(map, box);
+    });
+    if (box.dataset.marker) {
+      const point = L.marker(centre, { icon: mark("", 1), title: box.dataset.marker, alt: box.dataset.marker, interactive: false, keyboard: false }).addTo(map);
+      point.getElement().setAttribute("aria-label", box.dataset.marker);
+      point.getElement().setAttribute("role", "img");
+    }
+  }
+})();
