@@ -2,10 +2,13 @@
 
 import hashlib
 from base64 import urlsafe_b64encode
+from io import BytesIO
 from typing import Any
 
 import segno
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
@@ -54,6 +57,12 @@ class AccountAdapter(DefaultAccountAdapter):
         if not all(spend(key, limit=limit.times, seconds=limit.seconds, at=now()) for key, limit in tries):
             raise self.validation_error("too_many_login_attempts")
 
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
+        """Ask again who it is, unless the sign-in itself was a moment ago: setting up a second factor starts there."""
+        records = get_authentication_records(self.request, self.request.user)
+        is_fresh = bool(records) and now().timestamp() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+        return not is_fresh and super().is_reauthentication_required(app=app, **options)
+
     def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:
         """Send the link, a few times an hour at most; the page says the same whether or not a message left."""
         limit = rules.RESETS_OF_A_PERSON
@@ -84,7 +93,9 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """Draw the code for the app, dark on white also where the page is dark."""
-        return str(segno.make(url, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff", svgns=True))
+        picture = BytesIO()
+        segno.make(url, error="m").save(picture, kind="svg", scale=5, border=4, dark="#000", light="#fff")
+        return picture.getvalue().decode()
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: A002 - allauth's signature
         """Suggest a name for a new passkey."""

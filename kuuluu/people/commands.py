@@ -81,8 +81,8 @@ def spend(key: str, *, limit: int, seconds: int, at: datetime) -> bool:
     window = rules.window_of(at, seconds)
     with connection.cursor() as cursor:
         cursor.execute(
-            "insert into people_throttle as t (key, window, count) values (%s, %s, 1)"
-            " on conflict (key, window) do update set count = t.count + 1 returning count",
+            'insert into people_throttle as t (key, "window", count) values (%s, %s, 1)'
+            ' on conflict (key, "window") do update set count = t.count + 1 returning count',
             [rules.throttle_key(key, seconds, window), window],
         )
         (count,) = cursor.fetchone()

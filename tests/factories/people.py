@@ -1,0 +1,49 @@
+"""Persons for tests: with roles, and with a second factor whose codes a test can make."""
+
+import time
+from itertools import count
+from typing import Any
+
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+
+from kuuluu.cities.models import City, Unit
+from kuuluu.people.actors import Actor, actor_of
+from kuuluu.people.models import Membership, Person
+from kuuluu.people.roles import Role
+
+PASSWORD = "kolme vihreää kuusta"
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+_numbers = count(1)
+
+
+def make_person(email: str = "", *, password: str | None = PASSWORD, **values: Any) -> Person:
+    """Make a person who can sign in and works nowhere yet."""
+    email = email or f"person{next(_numbers)}@city.example"
+    return Person.objects.create_user(email, password, **{"name": email.partition("@")[0].capitalize(), **values})
+
+
+def make_member(city: City, role: Role, unit: Unit | None = None, **values: Any) -> Person:
+    """Make a person with a role in a city."""
+    person = make_person(**values)
+    Membership.objects.create(person=person, city=city, role=role, unit=unit)
+    return person
+
+
+def make_officer(city: City, unit: Unit | None = None, **values: Any) -> Person:
+    return make_member(city, Role.OFFICER, unit, **values)
+
+
+def make_actor(city: City, role: Role, unit: Unit | None = None, **values: Any) -> Actor:
+    """Make a person with a role and return the actor."""
+    return actor_of(make_member(city, role, unit, **values))
+
+
+def give_second_factor(person: Person) -> Person:
+    """Set up an authenticator app for a person."""
+    TOTP.activate(person, SECRET)
+    return person
+
+
+def code_now(secret: str = SECRET, *, steps: int = 0) -> str:
+    """Return the code that the app shows now, or so many half minutes later."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))

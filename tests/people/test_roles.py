@@ -1,0 +1,38 @@
+"""The access matrix, written out once more: a change of it must be meant."""
+
+import pytest
+
+from kuuluu.people.roles import ROLE_PERMISSIONS, UNIT_ROLES, Permission, Role
+
+MATRIX = {
+    Role.OFFICER: {Permission.HANDLE_CASES, Permission.SEE_CONTACT},
+    Role.PUBLISHER: {Permission.PUBLISH, Permission.SEE_ALL_UNITS},
+    Role.REGISTRAR: {
+        Permission.REGISTER,
+        Permission.HANDLE_CASES,
+        Permission.SEE_CONTACT,
+        Permission.SEE_ALL_UNITS,
+    },
+    Role.ADMINISTRATOR: {Permission.ADMINISTER, Permission.SEE_ALL_UNITS},
+}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_role_has_exactly_its_permissions(role):
+    assert ROLE_PERMISSIONS[role] == MATRIX[role]
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_permission_belongs_to_some_role(permission):
+    assert any(permission in held for held in ROLE_PERMISSIONS.values())
+
+
+def test_contact_data_is_seen_by_those_alone_who_answer():
+    assert {role for role, held in ROLE_PERMISSIONS.items() if Permission.SEE_CONTACT in held} == {
+        Role.OFFICER,
+        Role.REGISTRAR,
+    }
+
+
+def test_only_officers_may_belong_to_a_unit():
+    assert {Role.OFFICER} == UNIT_ROLES
