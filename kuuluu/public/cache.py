@@ -69,8 +69,8 @@ class Kept:
             return HttpResponse(status=304, headers={**headers, "ETag": tag})
         if packs and not self.packed:
             self.packed = gzip.compress(self.body, 6, mtime=0)
-        response = HttpResponse(self.packed if packs else self.body, headers=self.headers)
-        response["ETag"] = tag
+        body = self.packed if packs else self.body
+        response = HttpResponse(body, headers={**self.headers, "ETag": tag, "Content-Length": str(len(body))})
         if packs:
             response["Content-Encoding"] = "gzip"
         return response

@@ -12,22 +12,22 @@ from kuuluu.publication.queries.lists import Wanted, wanted_cases
 # The map shows the newest so many places of what is wanted, and says so where there are more.
 MOST_PLACES = 2000
 
-# Groups as [latitude, longitude, how many, number, title, state]; the last three only where a group is one case.
+# A group this small names its cases: its mark opens them. A larger one only counts: its mark leads nearer.
+MOST_NAMED = 5
+
+# Groups as [latitude, longitude, how many, [[number, title], …]].
 _GROUPED = """
 with places as materialized ({places}),
 groups as (
-    select avg(latitude) as lat, avg(longitude) as lon, count(*) as n, min(number) as number, min(title) as title,
-           min(coalesce(nullif(ending, ''), status)) as state
+    select avg(latitude) as lat, avg(longitude) as lon, count(*) as n, min(number) as first,
+           case when count(*) <= {named} then json_agg(json_build_array(number, title) order by number) end as cases
     from places group by floor(latitude / %s), floor(longitude / %s)
 )
 select json_build_object(
     'is_capped', (select count(*) from places) >= %s,
     'groups', coalesce((
-        select json_agg(
-            case when n = 1
-                 then json_build_array(round(lat::numeric, 5), round(lon::numeric, 5), n, number, title, state)
-                 else json_build_array(round(lat::numeric, 5), round(lon::numeric, 5), n) end
-            order by n desc, number)
+        select json_agg(json_build_array(round(lat::numeric, 5), round(lon::numeric, 5), n, coalesce(cases, '[]'::json))
+            order by n desc, first)
         from groups), '[]'::json)
 )::text
 """
@@ -49,9 +49,9 @@ def map_points(city: City, wanted: Wanted, today: date, window: Window | None) -
     cases = wanted_cases(city, wanted, today).filter(latitude__isnull=False)
     if window:
         cases = cases.filter(latitude__range=(window.south, window.north), longitude__range=(window.west, window.east))
-    rows = cases.order_by("-received_at", "-id").values("latitude", "longitude", "number", "title", "status", "ending")
+    rows = cases.order_by("-received_at", "-id").values("latitude", "longitude", "number", "title")
     places, parameters = rows[:MOST_PLACES].query.sql_with_params()
     step = window.step if window else 0.0075
     with connections[router.db_for_read(PublicCase)].cursor() as cursor:
-        cursor.execute(_GROUPED.format(places=places), [*parameters, step, step * 2, MOST_PLACES])
+        cursor.execute(_GROUPED.format(places=places, named=MOST_NAMED), [*parameters, step, step * 2, MOST_PLACES])
         return str(cursor.fetchone()[0])

@@ -19,27 +19,46 @@
     return whole;
   };
 
-  const mark = (words, count) => {
-    const size = Math.min(44 + 4 * Math.log2(count), 68);
-    return L.divIcon({ className: "map-point", html: count > 1 ? String(count) : "", iconSize: count > 1 ? [size, size] : [24, 24] });
+  const mark = (count) => {
+    const size = count > 1 ? Math.min(40 + 4 * Math.log2(count), 68) : 26;
+    return L.divIcon({ className: "map-point", html: count > 1 ? String(count) : "", iconSize: [size, size] });
   };
 
-  const open = (box, number, title) => {
-    const link = document.createElement("a");
-    link.href = box.dataset.case + encodeURIComponent(number) + "/";
-    link.textContent = title;
-    return link;
+  const open = (box, cases) => {
+    const list = document.createElement("ul");
+    for (const [number, title] of cases) {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = box.dataset.case + encodeURIComponent(number) + "/";
+      link.textContent = title;
+      item.append(link);
+      list.append(item);
+    }
+    return list;
+  };
+
+  // Marks that a finger could not tell apart become one.
+  const apart = (map, groups) => {
+    const kept = [];
+    for (const [lat, lon, count, cases] of groups) {
+      const at = map.latLngToContainerPoint([lat, lon]);
+      const near = kept.find((other) => other.at.distanceTo(at) < 52);
+      if (near) {
+        near.cases = near.cases.length && cases.length && near.count + count <= 5 ? [...near.cases, ...cases] : [];
+        near.count += count;
+      } else kept.push({ lat, lon, at, count, cases });
+    }
+    return kept;
   };
 
   const draw = (map, layer, box, data) => {
     layer.clearLayers();
-    for (const [lat, lon, count, number, title] of data.groups) {
-      const words = count > 1 ? box.dataset.many.replace("{n}", count) : title;
-      const point = L.marker([lat, lon], { icon: mark(words, count), title: words, alt: words, keyboard: true }).addTo(layer);
-      if (count > 1) point.on("click", () => map.setView([lat, lon], Math.min(map.getZoom() + 2, 18), { animate: !still }));
-      else point.bindPopup(open(box, number, title));
-      const element = point.getElement();
-      if (element) element.setAttribute("aria-label", words);
+    for (const { lat, lon, count, cases } of apart(map, data.groups)) {
+      const words = count > 1 ? box.dataset.many.replace("{n}", count) : cases[0][1];
+      const point = L.marker([lat, lon], { icon: mark(count), title: words, alt: words, keyboard: true }).addTo(layer);
+      if (cases.length) point.bindPopup(open(box, cases));
+      else point.on("click", () => map.setView([lat, lon], Math.min(map.getZoom() + 2, 18), { animate: !still }));
+      point.getElement().setAttribute("aria-label", words);
     }
     const capped = document.querySelector("[data-map-capped]");
     if (capped) capped.hidden = !data.is_capped;
@@ -78,7 +97,7 @@
       if (box.dataset.points) points(map, box);
     });
     if (box.dataset.marker) {
-      const point = L.marker(centre, { icon: mark("", 1), title: box.dataset.marker, alt: box.dataset.marker, interactive: false, keyboard: false }).addTo(map);
+      const point = L.marker(centre, { icon: mark(1), title: box.dataset.marker, alt: box.dataset.marker, interactive: false, keyboard: false }).addTo(map);
       point.getElement().setAttribute("aria-label", box.dataset.marker);
       point.getElement().setAttribute("role", "img");
     }
