@@ -5,9 +5,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
+from kuuluu.cities import queries
 from kuuluu.cities.commands import load_all
 from kuuluu.cities.models import City
 from kuuluu.console.messages import compile_all
@@ -25,9 +25,19 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def files(tmp_path: Path):
-    """Keep the files of each test apart."""
+def files(settings, tmp_path: Path):
+    """Keep the files of each test apart, and read static files where they lie."""
     settings.MEDIA_ROOT = tmp_path / "files"
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
+def fresh_memory():
+    """Let each test read cities anew: what another test changed was rolled back."""
+    queries.forget()
+    yield
+    queries.forget()
 
 
 @pytest.fixture

@@ -4,6 +4,4 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):
-    """Hashed names for caching for good; a name that was not collected is served by its plain name."""
-
-    manifest_strict = False
+    """Hashed names, so that a browser may keep a file for good; a name that was not collected is an error at once."""

@@ -1,0 +1,161 @@
+"""What a publisher has chosen on a page: spans, pictures and their covered areas, read from the form as sent."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from kuuluu.cases.models import Message
+from kuuluu.publication.models import File, Ground
+from kuuluu.publication.rules import Hide, PublicText, merged, pieces, public_text
+from kuuluu.ui.texts import class_name
+
+SMALLEST, WHOLE = 0, 100
+
+
+@dataclass
+class PictureChoice:
+    """What was chosen of one picture."""
+
+    file: File
+    is_public: bool
+    description: str
+    areas: str
+    error: str = ""
+
+    @property
+    def covers(self) -> list[dict[str, float | str]]:
+        """Return the areas as fractions; raises ValueError when a line isn't four percentages inside the picture."""
+        boxes: list[dict[str, float | str]] = []
+        for line in self.areas.splitlines():
+            if not line.strip():
+                continue
+            x, y, w, h = (float(part.replace(",", ".")) for part in line.split())
+            if min(x, y, w, h) < SMALLEST or x + w > WHOLE or y + h > WHOLE:
+                raise ValueError(line)
+            boxes.append({"x": x / WHOLE, "y": y / WHOLE, "w": w / WHOLE, "h": h / WHOLE, "ground": "personal_data"})
+        return boxes
+
+
+@dataclass
+class Candidate:
+    """A span that somebody proposed to hide, and whether it is chosen."""
+
+    hide: Hide
+    words: str
+    is_kept: bool
+
+    @property
+    def key(self) -> str:
+        """How a form names the span."""
+        return f"{self.hide.start}:{self.hide.end}:{self.hide.cls}"
+
+    @property
+    def what(self) -> str:
+        """What it is, in words."""
+        return class_name(self.hide.cls)
+
+
+@dataclass
+class Choice:
+    """All that was chosen of one message."""
+
+    message: Message
+    candidates: list[Candidate]
+    words: str = ""
+    words_ground: str = Ground.PERSONAL_DATA
+    pictures: list[PictureChoice] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[Hide]:
+        """Return what is to be hidden: the kept proposals, and every place where the given words stand."""
+        text = self.message.original.text
+        kept = [candidate.hide for candidate in self.candidates if candidate.is_kept]
+        for line in self.words.splitlines():
+            kept += [Hide(at, at + len(line.strip()), "other", self.words_ground) for at in _places(text, line)]
+        return merged(kept, len(text))
+
+    @property
+    def public(self) -> PublicText:
+        """Return what the public would read."""
+        return public_text(self.message.original.text, self.spans)
+
+    @property
+    def pieces(self) -> Any:
+        """Return the original, cut for the side-by-side view."""
+        return pieces(self.message.original.text, self.spans)
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether something can't be done as it was typed."""
+        return bool(self.missing) or any(picture.error for picture in self.pictures)
+
+
+def as_it_stands(message: Message) -> Choice:
+    """Return the choice that a page begins with: every proposal kept, every picture shown as it was decided."""
+    text = message.original.text
+    hides = merged(message.original.redactions.all(), len(text))
+    candidates = [Candidate(hide, text[hide.start : hide.end], is_kept=True) for hide in hides]
+    pictures = [
+        PictureChoice(file, file.state in {"public", "pending"}, file.public_description, _areas(file))
+        for file in _pictures(message)
+    ]
+    return Choice(message, candidates, pictures=pictures)
+
+
+def as_sent(message: Message, data: QueryDict) -> Choice:
+    """Return the choice as a form was sent, with what is wrong in it."""
+    choice = as_it_stands(message)
+    kept = set(data.getlist("span"))
+    for one in choice.candidates:
+        one.is_kept = one.key in kept
+        ground = data.get(f"ground:{one.key}", "")
+        if ground in Ground.values:
+            one.hide = Hide(one.hide.start, one.hide.end, one.hide.cls, ground)
+    choice.words = data.get("words", "").replace("\r\n", "\n")
+    choice.words_ground = data["words_ground"] if data.get("words_ground") in Ground.values else Ground.PERSONAL_DATA
+    text = message.original.text
+    choice.missing = [line for line in choice.words.splitlines() if line.strip() and not _places(text, line)]
+    for picture in choice.pictures:
+        _read_picture(picture, data)
+    return choice
+
+
+def _read_picture(picture: PictureChoice, data: QueryDict) -> None:
+    name = picture.file.pk.hex
+    picture.is_public = name in data.getlist("picture")
+    picture.description = data.get(f"description:{name}", "")[:500]
+    picture.areas = data.get(f"areas:{name}", "")
+    try:
+        picture.covers  # noqa: B018 - reading it is the check
+    except ValueError:
+        picture.error = _(
+            "Write each area on a line of its own: left, top, width and height in percent, as 10 20 30 15"
+        )
+
+
+def chosen_pictures(choice: Choice) -> list[UUID]:
+    """Return the ids of the pictures that become public."""
+    return [picture.file.pk for picture in choice.pictures if picture.is_public]
+
+
+def _places(text: str, words: str) -> list[int]:
+    wanted, within = words.strip().casefold(), text.casefold()
+    if not wanted or len(within) != len(text):
+        return [] if not wanted or wanted not in within else [text.find(words.strip())]
+    places, at = [], within.find(wanted)
+    while at >= 0:
+        places.append(at)
+        at = within.find(wanted, at + len(wanted))
+    return places
+
+
+def _areas(file: File) -> str:
+    return "\n".join(" ".join(f"{100 * box[side]:g}" for side in ("x", "y", "w", "h")) for box in file.covers)
+
+
+def _pictures(message: Message) -> list[File]:
+    return [attachment.file for attachment in message.attachments.all() if attachment.file.is_picture]

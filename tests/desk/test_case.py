@@ -1,0 +1,99 @@
+"""The work list and the case page."""
+
+import pytest
+from django.urls import reverse
+
+from kuuluu.cases.models import Case, Status
+from kuuluu.desk.acts import ALL
+from tests.factories.cases import make_case
+
+SENT = {
+    "answer": {"text": "Korjaamme lampun."},
+    "question": {"text": "Missä kohdassa?"},
+    "interim-notice": {"text": "Selvitämme asiaa."},
+    "note": {"text": "Soitettu urakoitsijalle."},
+    "assignee": {"person": ""},
+    "kind": {"kind": "idea"},
+    "service": {"service": "green.parks"},
+    "transfer": {"receiver": "HSL", "text": "Asia kuuluu HSL:lle."},
+    "handling": {},
+}
+
+
+def act(client, case, noun, **data):
+    return client.post(reverse("desk:act", args=[case.number, noun]), {"seen": case.version, **data})
+
+
+def test_work_list_shows_own_citys_cases_alone(client, mikko, kerava, jarvenpaa, at):
+    own = make_case(kerava, at=at)
+    other = make_case(jarvenpaa, at=at)
+    page = client.get(reverse("desk:work_list")).text
+    assert own.number in page
+    assert other.number not in page
+
+
+@pytest.mark.parametrize("noun", SENT)
+def test_act_moves_the_case_on(client, mikko, kerava, at, noun):
+    case = make_case(kerava, at=at)
+    assert act(client, case, noun, **SENT[noun]).status_code == 302
+    assert Case.objects.get(pk=case.pk).version == 2
+
+
+def test_answer_on_a_stale_page_changes_nothing_and_keeps_the_words(client, mikko, kerava, at):
+    case = make_case(kerava, at=at)
+    act(client, case, "note", text="Toinen ehti ensin.")
+    page = act(client, case, "answer", text="Kirjoitin tämän pitkään.")
+    assert page.status_code == 409
+    assert "Kirjoitin tämän pitkään." in page.text
+    assert Case.objects.get(pk=case.pk).status == Status.RECEIVED
+
+
+def test_closing_unanswered_question_is_explained_beside_the_field(client, mikko, kerava, at):
+    case = make_case(kerava, at=at, kind="question", email="aino@example.org")
+    page = act(client, case, "ending", ending="done", text="Valmis.")
+    assert page.status_code == 422
+    assert "EndingForm_text" in page.text
+    assert "Valmis." in page.text
+
+
+@pytest.mark.parametrize("noun", [one.noun for one in ALL])
+def test_other_citys_officer_finds_no_case(client, sanna, kerava, at, noun):
+    case = make_case(kerava, at=at)
+    assert act(client, case, noun, text="Ei.").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["desk:case", "desk:publication"])
+def test_other_citys_officer_finds_no_page(client, sanna, kerava, at, name):
+    case = make_case(kerava, at=at)
+    assert client.get(reverse(name, args=[case.number])).status_code == 404
+
+
+def test_contact_is_hidden_from_a_publisher(client, outi, kerava, at):
+    case = make_case(kerava, at=at, email="aino@example.org", name="Aino Aalto")
+    page = client.get(reverse("desk:case", args=[case.number])).text
+    assert case.number in page
+    assert "aino@example.org" not in page
+    assert "Aalto" not in page
+
+
+def test_work_list_costs_the_same_for_one_case_and_thirty(client, mikko, kerava, at, django_assert_max_num_queries):
+    make_case(kerava, at=at)
+    client.get(reverse("desk:work_list"))
+    for _n in range(29):
+        make_case(kerava, at=at)
+    with django_assert_max_num_queries(10):
+        client.get(reverse("desk:work_list"))
+
+
+@pytest.mark.parametrize("after", ["x", "2026-13-45_", "-_nothing", "9" * 400])
+def test_unreadable_cursor_begins_anew(client, mikko, kerava, at, after):
+    case = make_case(kerava, at=at)
+    assert case.number in client.get(reverse("desk:work_list"), {"after": after}).text
+
+
+def test_anonymous_is_sent_to_sign_in(client, kerava, at):
+    case = make_case(kerava, at=at)
+    client.defaults["HTTP_HOST"] = kerava.host
+    page = client.get(reverse("desk:case", args=[case.number]))
+    assert page.status_code == 302
+    assert reverse("account_login") in page["Location"]
