@@ -11,8 +11,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
+from http import HTTPStatus
 from threading import Lock
-from typing import Any, Concatenate, NamedTuple, ParamSpec
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeGuard
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.timezone import localdate, now
@@ -115,14 +116,16 @@ class Shelf:
 SHELF = Shelf()
 
 
-def kept(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def kept(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Declare a view's page to be the same for everybody, so that it may be kept. Browsers ask each time."""
 
     @wraps(view)
-    def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-cache"
-        response.is_same_for_all = True  # type: ignore[attr-defined] - read below, once
+        vars(response)["is_same_for_all"] = True
         return response
 
     return run
@@ -144,7 +147,7 @@ class PageCacheMiddleware:
             response = self.get_response(request)
             if not _may_keep(response):
                 return response
-            page = Kept.of(response)  # type: ignore[arg-type] - looked at above
+            page = Kept.of(response)
             if page.size <= LARGEST_PAGE:
                 SHELF.put(key, page)
         return page.answer(request)
@@ -169,6 +172,6 @@ def _is_for_anyone(path: str) -> bool:
     return not path.lstrip("/").startswith(NOT_FOR_ANYONE)
 
 
-def _may_keep(response: HttpResponseBase) -> bool:
-    is_declared = getattr(response, "is_same_for_all", False)
-    return bool(is_declared and response.status_code == 200 and not response.streaming and not response.cookies)  # noqa: PLR2004
+def _may_keep(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
+    is_declared = getattr(response, "is_same_for_all", False) and isinstance(response, HttpResponse)
+    return bool(is_declared and response.status_code == HTTPStatus.OK and not response.cookies)

@@ -32,7 +32,12 @@ def feed(request: HttpRequest) -> HttpResponse:
     wish = asked(request.GET, here)
     rows = queries.newest(here.city, wish.wanted, here.today, FEED_SIZE)
     title = ": ".join(part for part in (_("Matters in %(city)s") % {"city": here.city.name}, wish.title_words) if part)
-    made = _feed(request, title, reverse("public:cases") + wish.query().lstrip("."), max((r.changed_at for r in rows), default=None))
+    made = _feed(
+        request,
+        title,
+        reverse("public:cases") + wish.query().lstrip("."),
+        max((r.changed_at for r in rows), default=None),
+    )
     for row in rows:
         _add(made, request, row, state_sentence(row, here.unit_name(row.unit_id), here.today))
     return _answer(made)

@@ -1,8 +1,8 @@
 """What a list shows, as its address says it: every filter is a link."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -19,7 +19,7 @@ from kuuluu.publication.queries import Place, Wanted
 from kuuluu.ui.states import LOOKS
 
 MOST_WORDS = 100
-EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 STATES = {
     "open": _("Waiting for an answer"),
     "late": _("The promise has passed"),
@@ -138,8 +138,9 @@ class Asked:
 def asked(parameters: QueryDict, here: Visit) -> Asked:
     """Return what an address asks for. A value that means nothing in this city is 404, never silently everything."""
     words = one_line(parameters.get("words", ""))[:MOST_WORDS].strip()
-    given = {name: parameters[name] for name in ("service", "area", "kind", "state", "days") if parameters.get(name)}
-    known = {
+    names = ("service", "area", "kind", "state", "days")
+    given = {name: value for name in names if (value := str(parameters.get(name, "")))}
+    known: dict[str, Callable[[str], object]] = {
         "service": lambda code: service_by_code(here.city, code),
         "area": lambda code: area_by_code(here.city, code),
         "kind": Kind.values.__contains__,

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as now_in
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +28,7 @@ class FollowForm(HumanCheck):
 
 @require_http_methods(GET_OR_POST)
 @never_cache
-def follow(request: HttpRequest) -> HttpResponse:
+def follow(request: HttpRequest) -> HttpResponseBase:
     """Ask for an address; nothing but one message that asks to confirm goes there before its owner has confirmed."""
     return _begin(request) if request.method == "POST" else _ask(request)
 
@@ -54,7 +54,7 @@ def _begin(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(GET_OR_POST)
 @never_cache
-def confirm_following(request: HttpRequest, token: str) -> HttpResponse:
+def confirm_following(request: HttpRequest, token: str) -> HttpResponseBase:
     """Confirm by a button: programs that open the links of a message confirm nothing."""
     if request.method != "POST":
         return _button(request, "public/pages/follow_confirm.html")
@@ -67,7 +67,7 @@ def confirm_following(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_http_methods(GET_OR_POST)
 @never_cache
-def end_following(request: HttpRequest, token: str) -> HttpResponse:
+def end_following(request: HttpRequest, token: str) -> HttpResponseBase:
     """End by a button; the address is forgotten."""
     if request.method != "POST":
         return _button(request, "public/pages/follow_end.html")

@@ -1,5 +1,6 @@
 """Where a case stands, in a sentence that hides no lateness."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.timezone import localdate
@@ -9,7 +10,7 @@ from django.utils.translation import ngettext
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.dates import day_text
 
-ENDED = {
+ENDED: dict[str, Callable[[], str]] = {
     "done": lambda: _("Done on %(day)s."),
     "answered": lambda: _("Answered and closed on %(day)s."),
     "moved": lambda: _("It was not the city's matter: it was sent on to whose it is on %(day)s."),
@@ -73,6 +74,10 @@ def _answered(row: PublicCase, unit: str, today: date) -> str:
     return f"{answered} {more % {'day': day_text(due)}}{late}"
 
 
+def _closed() -> str:
+    return _("Closed on %(day)s.")
+
+
 def _ended(row: PublicCase, today: date) -> str:
     if row.ending == "planned" and row.planned_date:
         words = {"day": day_text(row.planned_date)}
@@ -82,5 +87,5 @@ def _ended(row: PublicCase, today: date) -> str:
     if row.ending == "planned":
         return _("It is planned; no day is known yet.")
     closed = day_text(localdate(row.closed_at)) if row.closed_at else ""
-    words_of = ENDED.get(row.ending, lambda: _("Closed on %(day)s."))
+    words_of = ENDED.get(row.ending, _closed)
     return words_of() % {"day": closed}

@@ -31,7 +31,11 @@ def numbers(request: HttpRequest) -> HttpResponse:
         "pace": queries.city_pace(here.city),
         "service_bars": [{"label": row["name"], "value": row["published"]} for row in rows[:BARS_SHOWN]],
         "month_bars": [
-            {"label": month_text(month), "value": count, "shown": _("%(n)s, answered %(m)s") % {"n": count, "m": answered}}
+            {
+                "label": month_text(month),
+                "value": count,
+                "shown": _("%(n)s, answered %(m)s") % {"n": count, "m": answered},
+            }
             for month, count, answered in queries.answers_by_month(here.city, here.today)
         ],
     }

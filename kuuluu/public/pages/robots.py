@@ -58,7 +58,11 @@ def robots(request: HttpRequest) -> HttpResponse:
     words = "\n".join(
         [
             "User-agent: *",
-            *(f"Disallow: {prefix}{path}" for prefix in ("/", "/sv/", "/en/") for path in ("desk/", "account/", "oma/", "palaute/", "seuraa/")),
+            *(
+                f"Disallow: {prefix}{path}"
+                for prefix in ("/", "/sv/", "/en/")
+                for path in ("desk/", "account/", "oma/", "palaute/", "seuraa/")
+            ),
             "Disallow: /*?",
             f"Sitemap: {address(request, reverse('public:sitemap'))}",
             "",

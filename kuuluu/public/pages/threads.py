@@ -75,5 +75,6 @@ def _next(row: PublicCase, here: Visit) -> list[Knot]:
     if is_late:
         title = _("%(what)s was promised by %(day)s") % {"what": title, "day": day_text(due)}
     by = here.unit_name(row.unit_id)
-    return [Knot(title=title, state="late" if is_late else "future", kind="promised", when=None if is_late else due, by=by)]
-
+    return [
+        Knot(title=title, state="late" if is_late else "future", kind="promised", when=None if is_late else due, by=by)
+    ]
