@@ -59,6 +59,13 @@ class Bound(forms.BoundField):
         at = 1 if self.help_text else 0
         return " ".join([*ids[:at], f"{self.auto_id}_limit", *ids[at:]])
 
+    def build_widget_attrs(self, attrs: Any, widget: forms.Widget | None = None) -> Any:
+        """Leave the single choices of a group without aria-invalid, which a radio button can't carry."""
+        built = super().build_widget_attrs(attrs, widget)
+        if self.use_fieldset:
+            built.pop("aria-invalid", None)
+        return built
+
     @property
     def first_id(self) -> str:
         """The id of what takes the focus: the control, or the first of its choices."""

@@ -9,6 +9,8 @@ from kuuluu.ui.colours import contrast, mix, readable
 # As in static/ui/tokens.css: the grounds that an accent must be read on, and the inks.
 PAPER, GROUND, INK = "#fdfdfb", "#f1f3ee", "#17201c"
 DARK_PAPER, DARK_GROUND, DARK_INK = "#131816", "#1d2421", "#eceee9"
+# WCAG 2.2, success criterion 1.4.3.
+TEXT_CONTRAST = 4.5
 DEFAULT_ACCENT, DEFAULT_DARK = "#0b5d4e", "#7fd1b9"
 
 
@@ -39,12 +41,14 @@ def _stylesheet(accent: str, ink: str, dark: str, dark_ink: str) -> str:
 def _properties(accent: str, ink: str, paper: str, ground: str, text: str) -> str:
     wash = mix(paper, accent, 0.08)
     accent = readable(readable(readable(accent, paper), ground), wash)
-    on_accent = ink if ink and contrast(ink, accent) >= 4.5 else readable(paper, accent)  # noqa: PLR2004 - WCAG 1.4.3
+    strong = mix(accent, text, 0.35)
+    fits = ink and min(contrast(ink, accent), contrast(ink, strong)) >= TEXT_CONTRAST
+    on_accent = ink if fits else readable(readable(paper, accent), strong)
     return ";".join(
         [
             f"--accent:{accent}",
             f"--accent-ink:{on_accent}",
-            f"--accent-strong:{mix(accent, text, 0.35)}",
+            f"--accent-strong:{strong}",
             f"--accent-wash:{wash}",
             f"--accent-line:{mix(paper, accent, 0.4)}",
         ]

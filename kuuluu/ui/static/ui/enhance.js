@@ -30,16 +30,14 @@
     });
   }
 
-  // A second click while the first is on its way does nothing.
+  // A second click right after the first does nothing; after a while, or on a bad line, it may be tried again.
   for (const form of document.querySelectorAll('form[method="post"]')) {
     form.addEventListener("submit", (event) => {
       if (form.dataset.sent) { event.preventDefault(); return; }
       form.dataset.sent = "yes";
+      setTimeout(() => { delete form.dataset.sent; }, 4000);
     });
   }
-  window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-  });
 
   // <button hidden data-copy="words" data-copied="Copied">: shown only where it can work.
   for (const button of document.querySelectorAll("button[data-copy]")) {

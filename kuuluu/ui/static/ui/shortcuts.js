@@ -23,7 +23,8 @@
     if (!found) return false;
     if (found instanceof HTMLDetailsElement) {
       found.open = true;
-      found.querySelector("textarea, input:not([type=hidden]), select, summary")?.focus();
+      const field = found.querySelector("textarea, input:not([type=hidden]), select");
+      (field ?? found.querySelector("summary"))?.focus();
     } else if (found.matches("input, textarea, select")) {
       found.focus();
     } else {
