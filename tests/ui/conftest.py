@@ -5,7 +5,7 @@ import pytest
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def kit(settings):
     settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN}
     settings.ROOT_URLCONF = "tests.ui.sample_urls"

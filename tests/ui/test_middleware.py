@@ -40,7 +40,13 @@ def late(_request):
     raise NotNow("answer")
 
 
-urlpatterns = [path("where/", where), path("who/", who), path("refused/", refused), path("late/", late)]
+# Below the desk, for a page for anyone may be kept and not asked for at all.
+urlpatterns = [
+    path("desk/where/", where),
+    path("desk/who/", who),
+    path("desk/refused/", refused),
+    path("desk/late/", late),
+]
 
 
 @pytest.fixture
@@ -63,20 +69,20 @@ def client(client, city, settings, tmp_path):
 def test_host_decides_the_city_with_any_port_and_letters(client, city):
     other = make_city()
     for host in (city.host, f"{city.host}:8000", city.host.upper()):
-        assert client.get("/where/", headers={"Host": host}).content.decode() == f"{city.slug} /where/"
-    assert client.get("/where/", headers={"Host": other.host}).content.decode() == f"{other.slug} /where/"
+        assert client.get("/desk/where/", headers={"Host": host}).content.decode() == f"{city.slug} /desk/where/"
+    assert client.get("/desk/where/", headers={"Host": other.host}).content.decode() == f"{other.slug} /desk/where/"
 
 
 def test_every_host_of_a_city_leads_to_it(client, city):
     CityHost.objects.create(city=city, host="palaute.city.example")
-    assert client.get("/where/", headers={"Host": "palaute.city.example"}).content.decode().startswith(city.slug)
+    assert client.get("/desk/where/", headers={"Host": "palaute.city.example"}).content.decode().startswith(city.slug)
 
 
 @pytest.mark.parametrize(
     "host", ["elsewhere.example", "localhost:8000", "192.0.2.1", "[::1]", "bad host", "a/b", "å.fi"]
 )
 def test_unknown_host_is_told_so_and_nothing_else(client, city, host):
-    answer = client.get("/where/", headers={"Host": host})
+    answer = client.get("/desk/where/", headers={"Host": host})
     page = answer.content.decode()
     assert answer.status_code == 404
     assert page.count("<h1>") == 1
@@ -88,7 +94,7 @@ def test_unknown_host_is_told_so_and_nothing_else(client, city, host):
 def test_closed_city_has_no_host(client, city):
     City.objects.filter(pk=city.pk).update(is_open=False)
     queries.forget()
-    assert client.get("/where/").status_code == 404
+    assert client.get("/desk/where/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -118,22 +124,22 @@ def test_health_is_bad_without_the_database(client, monkeypatch, caplog):
 
 def test_page_that_asks_for_nobody_reads_no_session(client, city, django_assert_num_queries):
     client.force_login(make_officer(city))
-    client.get("/where/")
+    client.get("/desk/where/")
     with django_assert_num_queries(0):
-        answer = client.get("/where/")
+        answer = client.get("/desk/where/")
     assert "Cookie" not in answer.get("Vary", "")
 
 
 def test_actor_is_who_is_signed_in(client, city):
-    assert client.get("/who/").content == b" False"
+    assert client.get("/desk/who/").content == b" False"
     client.force_login(make_officer(city, name="Mikko"))
-    assert client.get("/who/").content == b"Mikko True"
-    assert client.get("/who/", headers={"Host": make_city().host}).content == b"Mikko False"
+    assert client.get("/desk/who/").content == b"Mikko True"
+    assert client.get("/desk/who/", headers={"Host": make_city().host}).content == b"Mikko False"
 
 
 def test_refusal_of_the_kernel_is_a_page(client):
-    assert client.get("/refused/").status_code == 403
-    assert client.get("/late/").status_code == 409
+    assert client.get("/desk/refused/").status_code == 403
+    assert client.get("/desk/late/").status_code == 409
 
 
 @pytest.mark.parametrize(

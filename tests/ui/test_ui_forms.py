@@ -12,6 +12,8 @@ from kuuluu.ui import forms
 from kuuluu.ui.forms import stamp, summary_of
 from tests.ui.sample_page import SampleForm
 
+pytestmark = pytest.mark.usefixtures("kit")
+
 
 class Letter(forms.Form):
     text = forms.LongText(20, label="Sanat", ask="Kerro, mitä tapahtui", help_text="Mitä, missä?")

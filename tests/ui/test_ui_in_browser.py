@@ -26,7 +26,7 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, inpu
   .filter(e => e.getBoundingClientRect().height < 40)
   .map(e => e.outerHTML.slice(0, 90))"""
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("kit")]
 
 
 class Quiet(SimpleHTTPRequestHandler):

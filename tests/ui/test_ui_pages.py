@@ -9,6 +9,8 @@ from django.utils import translation
 from kuuluu.ui import context, errors, theme, views
 from tests.ui.sample_page import AT, city, html, request
 
+pytestmark = pytest.mark.usefixtures("kit")
+
 
 def drawn(source: str, **more) -> str:
     return engines["django"].from_string(source).render(more)
