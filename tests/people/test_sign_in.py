@@ -53,7 +53,9 @@ def test_address_may_be_typed_in_capitals(client, mikko):
 
 def test_officer_comes_to_the_page_that_was_asked_for(client, mikko):
     give_second_factor(mikko)
-    client.post(f"{LOGIN}?next=/desk/publishing/", {"login": mikko.email, "password": PASSWORD, "next": "/desk/publishing/"})
+    client.post(
+        f"{LOGIN}?next=/desk/publishing/", {"login": mikko.email, "password": PASSWORD, "next": "/desk/publishing/"}
+    )
     assert client.post(SECOND, {"code": code_now()}).url == "/desk/publishing/"
 
 
@@ -207,7 +209,7 @@ def test_new_password_comes_by_a_link(client, mikko):
     client.post(form, {"password1": "seitsemän sinistä", "password2": "seitsemän sinistä"})
     mikko.refresh_from_db()
     assert mikko.check_password("seitsemän sinistä")
-    assert "class=\"error" not in client.get(form).content.decode()
+    assert 'class="error' not in client.get(form).content.decode()
 
 
 def test_no_message_goes_to_a_strangers_address(client):

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.http import HttpResponse
+from django.test import RequestFactory
 from django.urls import path
 from django.utils.timezone import now
 
@@ -155,6 +156,6 @@ def test_refusal_of_the_kernel_is_a_page(client):
         (False, "", "::ffff:192.0.2.1", "192.0.2.1"),
     ],
 )
-def test_client_is_known_by_its_network(rf, settings, trusts, header, remote, key):
+def test_client_is_known_by_its_network(settings, trusts, header, remote, key):
     settings.TRUST_FORWARDED_FOR = trusts
-    assert client_key(rf.get("/", headers={"X-Forwarded-For": header}, REMOTE_ADDR=remote)) == key
+    assert client_key(RequestFactory().get("/", headers={"X-Forwarded-For": header}, REMOTE_ADDR=remote)) == key
