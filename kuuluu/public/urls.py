@@ -1,6 +1,6 @@
-"""Addresses of the public pages."""
+"""Addresses of the public pages: those of the register, and those of the sender's own way."""
 
-from django.urls import URLPattern
+from kuuluu.public import register_urls
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*register_urls.urlpatterns]

@@ -3,8 +3,7 @@
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import get_language
-from django.utils.translation import gettext as now_in
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -99,4 +98,4 @@ def subject_of(here: Visit, scope: str) -> str:
         return getattr(service_by_code(here.city, code), "name", "")
     if kind == "area":
         return getattr(area_by_code(here.city, code), "name", "")
-    return now_in("all matters in %(city)s") % {"city": here.city.name} if scope == "all" else ""
+    return gettext("all matters in %(city)s") % {"city": here.city.name} if scope == "all" else ""

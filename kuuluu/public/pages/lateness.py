@@ -59,7 +59,8 @@ def _unanswered(row: PublicCase, unit: str, today: date) -> str:
         return _("%(unit)s has this. No day was promised for an answer.") % {"unit": unit}
     words = {"unit": unit, "day": day_text(due)}
     if due < today:
-        return f"{_('%(unit)s promised to answer by %(day)s.') % words} {passed(due, today)}"
+        promised = _("%(unit)s promised to answer by %(day)s.") % words
+        return f"{promised} {passed(due, today)}"
     return _("%(unit)s answers by %(day)s.") % words
 
 
@@ -82,7 +83,8 @@ def _ended(row: PublicCase, today: date) -> str:
     if row.ending == "planned" and row.planned_date:
         words = {"day": day_text(row.planned_date)}
         if row.planned_date < today:
-            return f"{_('It was planned for %(day)s.') % words} {passed(row.planned_date, today)}"
+            planned = _("It was planned for %(day)s.") % words
+            return f"{planned} {passed(row.planned_date, today)}"
         return _("It is planned for %(day)s.") % words
     if row.ending == "planned":
         return _("It is planned; no day is known yet.")
