@@ -12,7 +12,7 @@ _PLAIN = re.compile(
     rf"{_DOT}(?:[^\W\d_]{{2,24}})(?![\w@])",
     re.IGNORECASE,
 )
-# "at" as a bare word is an ordinary English one: "look at kerava.fi" is no address, "matti.v at kerava.fi" is.
+# "at" as a bare word is an ordinary English one: "look at city.example" is no address, "matti.v at city.example" is.
 _BARE_AT = re.compile(r" (?:at|ät|miukumauku) ", re.IGNORECASE)
 _TELLING = re.compile(r"[.\d]")
 _SPELT_DOT = re.compile(r"\b(?:dot|piste|punkt)\b", re.IGNORECASE)

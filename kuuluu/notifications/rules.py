@@ -10,6 +10,7 @@ from django.core import signing
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cities.models import City
 from kuuluu.people.actors import Actor
+from kuuluu.people.events import PeopleEvent
 from kuuluu.publication.events import PublicationEvent
 
 SALT = "kuuluu follower"
@@ -56,6 +57,9 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PublicationEvent.REFUSED: (Telling("not_published", Who.SENDER),),
     PublicationEvent.WITHDRAWN: (Telling("not_published", Who.SENDER),),
     PublicationEvent.REDACTED: SILENT,
+    PeopleEvent.MEMBERSHIP_GRANTED: SILENT,
+    PeopleEvent.MEMBERSHIP_REVOKED: SILENT,
+    PeopleEvent.SIGN_IN_CLOSED: SILENT,
 }
 
 

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cases.events import CaseEvent
+from kuuluu.people.events import PeopleEvent
 from kuuluu.publication.events import PublicationEvent
 
 SENTENCES: dict[str, str | Promise] = {
@@ -28,6 +29,9 @@ SENTENCES: dict[str, str | Promise] = {
     PublicationEvent.REFUSED: _("It was decided not to publish"),
     PublicationEvent.WITHDRAWN: _("The matter was withdrawn from the public"),
     PublicationEvent.REDACTED: _("Parts of the text were hidden from the public"),
+    PeopleEvent.MEMBERSHIP_GRANTED: _("A role was given"),
+    PeopleEvent.MEMBERSHIP_REVOKED: _("A role was taken away"),
+    PeopleEvent.SIGN_IN_CLOSED: _("Sign-in was closed"),
 }
 
 

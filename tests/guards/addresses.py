@@ -1,0 +1,30 @@
+"""Every address of the service, from the resolver: what is added there is tested here."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+class Address(NamedTuple):
+    """A named pattern, as in `desk:case`, with the names of what it takes."""
+
+    name: str
+    takes: tuple[str, ...]
+
+
+def addresses(
+    resolver: URLResolver | None = None, space: tuple[str, ...] = (), takes: tuple[str, ...] = ()
+) -> Iterator[Address]:
+    """Yield every pattern. One without a name can't be linked to, nor tested: it has the empty name."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        taken = (*takes, *entry.pattern.regex.groupindex)
+        if isinstance(entry, URLPattern):
+            yield Address(":".join((*space, entry.name or "")), taken)
+        else:
+            yield from addresses(entry, (*space, *([entry.namespace] if entry.namespace else [])), taken)
+
+
+def of(space: str) -> list[Address]:
+    """Return the addresses of one namespace."""
+    return [one for one in addresses() if one.name.startswith(f"{space}:")]

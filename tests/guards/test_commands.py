@@ -1,0 +1,85 @@
+"""Every command: declared whole, and closed to strangers."""
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+import kuuluu
+from kuuluu.feedback import commands as feedback
+from kuuluu.feedback.rules import may_write
+from kuuluu.journal.commands import Command, NotAllowed
+from kuuluu.notifications.rules import may_follow
+from kuuluu.people.actors import ANYONE, Actor, Grant
+from kuuluu.people.models import Membership
+from kuuluu.people.roles import Permission, Role
+from tests.factories.cases import make_case
+from tests.factories.people import make_officer
+
+# Rules that let anyone in: giving feedback and following need no right (Act 410/2015, section 22).
+FOR_ANYONE = {may_write, may_follow}
+
+
+def all_commands() -> dict[str, Command]:
+    found = {}
+    for room in pkgutil.iter_modules(kuuluu.__path__):
+        try:
+            module = importlib.import_module(f"kuuluu.{room.name}.commands")
+        except ModuleNotFoundError:
+            continue
+        parts = [
+            importlib.import_module(m.name)
+            for m in pkgutil.iter_modules(getattr(module, "__path__", []), f"{module.__name__}.")
+        ]
+        for part in (module, *parts):
+            own = (one for one in vars(part).values() if isinstance(one, Command))
+            found |= {f"{one.__module__}.{one.__name__}": one for one in own}
+    return found
+
+
+COMMANDS = all_commands()
+CLOSED = sorted(name for name, one in COMMANDS.items() if one.who not in FOR_ANYONE)
+
+
+def test_commands_are_found():
+    assert len(COMMANDS) > 25
+    assert all(isinstance(one, Command) for one in (feedback.answer, feedback.publish, feedback.submit))
+    assert {one.__name__ for one in COMMANDS.values()} > {"answer", "publish", "submit", "follow", "create_officer"}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_command_is_declared_whole(name):
+    command = COMMANDS[name]
+    taken = inspect.signature(command.run).parameters
+    assert all(taken[one].kind is inspect.Parameter.KEYWORD_ONLY for one in ("by", "at")), "by and at are keyword-only"
+    assert command.__doc__, "a command says what happens in the world"
+    assert callable(command.who)
+
+
+@pytest.fixture
+def strangers(kerava, jarvenpaa, now):
+    """Anyone, a person who holds every right in the other city, and the sender of another case."""
+    everything = frozenset(Grant(jarvenpaa.pk, None, permission) for permission in Permission)
+    return [ANYONE, Actor(name="Sanna", grants=everything), Actor(case_id=make_case(kerava, at=now).pk)]
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_command_refuses_strangers(name, strangers, kerava, now):
+    command = COMMANDS[name]
+    subjects = {
+        "City": lambda: kerava,
+        "Case": lambda: make_case(kerava, at=now),
+        "Membership": lambda: membership(kerava),
+    }
+    first = next(iter(inspect.signature(command.run).parameters.values()))
+    subject = subjects[first.annotation if isinstance(first.annotation, str) else first.annotation.__name__]()
+    others = [p for p in inspect.signature(command.run).parameters if p not in {first.name, "by", "at"}]
+    for stranger in strangers:
+        assert not command.open_to(stranger, subject)
+        with pytest.raises(NotAllowed):
+            command(subject, **dict.fromkeys(others), by=stranger, at=now)
+
+
+def membership(city) -> Membership:
+    return Membership.objects.get(person=make_officer(city), role=Role.OFFICER)

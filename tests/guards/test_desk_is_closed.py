@@ -1,0 +1,46 @@
+"""Every address of the desk is closed to whoever is not signed in, to other cities and to a password alone."""
+
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+from kuuluu.people.roles import Role
+from tests.factories.people import give_second_factor, make_member, make_officer
+from tests.guards.addresses import addresses, of
+
+VALUES = {"uuid": UUID(int=7), "number": "X-2026-00001", "size": "small", "noun": "answer"}
+DESK = of("desk")
+
+
+def url_of(address) -> str:
+    values = {n: VALUES["uuid"] if n.endswith("_id") else VALUES.get(n, "1") for n in address.takes}
+    return reverse(address.name, kwargs=values)
+
+
+def test_every_address_has_a_name():
+    names = [one.name for one in addresses()]
+    assert not any(name == "" or name.endswith(":") for name in names)
+    assert len(DESK) >= 8
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("address", DESK, ids=lambda one: one.name)
+def test_desk_sends_anonymous_to_sign_in(client, kerava, address, method):
+    answer = getattr(client, method)(url_of(address), headers={"host": kerava.host})
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(reverse("account_login") + "?next=")
+
+
+@pytest.mark.parametrize("address", DESK, ids=lambda one: one.name)
+def test_desk_of_another_city_is_not_there(client, kerava, jarvenpaa, address):
+    client.force_login(give_second_factor(make_member(jarvenpaa, Role.ADMINISTRATOR)))
+    for method in (client.get, client.post):
+        assert method(url_of(address), headers={"host": kerava.host}).status_code == 404
+
+
+@pytest.mark.parametrize("address", DESK, ids=lambda one: one.name)
+def test_desk_asks_for_a_second_factor(client, kerava, address):
+    client.force_login(make_officer(kerava))
+    answer = client.get(url_of(address), headers={"host": kerava.host})
+    assert (answer.status_code, answer.get("Location")) == (302, reverse("mfa_index"))
