@@ -3,7 +3,6 @@
 import argparse
 
 from kuuluu.console import demo
-from kuuluu.console.django_ready import get_ready
 from kuuluu.console.stop import say
 
 
@@ -14,5 +13,4 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Print the present code. Raises Stop for anybody who is no demo person."""
-    get_ready()
     say(demo.one_time_code(args.email))

@@ -6,7 +6,6 @@ import getpass
 from django.utils import timezone
 
 from kuuluu.cities.queries import city_by_slug
-from kuuluu.console.django_ready import get_ready
 from kuuluu.console.stop import Stop, say
 from kuuluu.people import commands
 from kuuluu.people.actors import SYSTEM
@@ -24,7 +23,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Ask for a password and make the person; the second factor is set up at the first sign-in."""
-    get_ready()
     city = city_by_slug(args.city)
     if city is None:
         raise Stop(f"there is no city {args.city!r}; kuuluu load-city loads those that have files")

@@ -7,8 +7,9 @@ import django
 from kuuluu.console import database
 
 
-def get_ready() -> None:
+def get_ready(*, connects: bool = True) -> None:
     """Connect to the database and set Django up. Raises Stop when there is no database."""
-    database.connect()
+    if connects:
+        database.connect()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kuuluu.settings")
     django.setup()

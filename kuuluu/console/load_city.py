@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from kuuluu.cities.commands import CityFileError, load_all, load_city
-from kuuluu.console.django_ready import get_ready
 from kuuluu.console.stop import Stop, say
 
 
@@ -15,7 +14,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Load the cities and name them."""
-    get_ready()
     load(args.folders)
 
 

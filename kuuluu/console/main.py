@@ -4,9 +4,11 @@ import argparse
 import importlib
 import sys
 
+from kuuluu.console.django_ready import get_ready
 from kuuluu.console.stop import Stop
 
-# name: (module with `arguments(parser)` and `run(args)`, what it does). A module is loaded when its command is given.
+# name: (module with `arguments(parser)` and `run(args)`, what it does). A module is loaded when its command is given;
+# by then Django is ready, but for the commands that only start other processes.
 COMMANDS = {
     "run": ("kuuluu.console.run", "start everything on this machine: database, web server, worker; Ctrl-C stops it"),
     "serve": ("kuuluu.console.serve", "start the web server alone"),
@@ -19,6 +21,11 @@ COMMANDS = {
     "messages": ("kuuluu.console.messages", "make the interface's translations ready; --missing lists what lacks one"),
     "bench": ("kuuluu.console.bench", "measure the service with 100,000 cases in each of two cities"),
 }
+
+
+# These need no Django of their own.
+BARE = frozenset({"serve", "work", "messages"})
+HELP = frozenset({"-h", "--help"})
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,10 +48,12 @@ def main(argv: list[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     args = parser().parse_args(given[:1])
     name, what = COMMANDS[args.command]
-    module = importlib.import_module(name)
     own = argparse.ArgumentParser(prog=f"kuuluu {args.command}", description=what[0].upper() + what[1:] + ".")
-    module.arguments(own)
     try:
+        if args.command not in BARE:
+            get_ready(connects=not HELP & set(given))
+        module = importlib.import_module(name)
+        module.arguments(own)
         module.run(own.parse_args(given[1:]))
     except Stop as reason:
         print(f"kuuluu: {reason}", file=sys.stderr)  # noqa: T201 - a console command speaks on the console

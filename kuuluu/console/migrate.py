@@ -1,12 +1,13 @@
 """kuuluu migrate."""
 
 import argparse
+from pathlib import Path
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
-from kuuluu.console.django_ready import get_ready
+from kuuluu.console.stop import say
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,14 +16,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:  # noqa: ARG001
     """Bring the tables up to date."""
-    get_ready()
-    migrate()
+    say("The tables are now up to date." if migrate() else "The tables were up to date.")
 
 
 def migrate() -> bool:
     """Bring the tables up to date where they are not. Return whether anything was done."""
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not pending():
         return False
     call_command("migrate", verbosity=0, interactive=False)
     return True
+
+
+def pending() -> set[tuple[str, str]]:
+    """Return app and name of each migration that has a file and is not applied: one query, no migration is imported."""
+    files = {
+        (app.label, path.stem)
+        for app in apps.get_app_configs()
+        for path in Path(app.path, "migrations").glob("[0-9]*.py")
+    }
+    with connection.cursor() as cursor:
+        if "django_migrations" not in connection.introspection.table_names(cursor):
+            return files
+        cursor.execute("select app, name from django_migrations")
+        return files - set(cursor.fetchall())

@@ -2,24 +2,23 @@
 
 import argparse
 import os
-import signal
 import socket
-import subprocess
-import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
-from types import FrameType
 
 from django.conf import settings
 from django.core.management import call_command
 
 from kuuluu.cities.queries import open_cities
-from kuuluu.console import demo, load_city, messages, migrate, serve, work
-from kuuluu.console.django_ready import get_ready
+from kuuluu.console import database, demo, load_city, messages, migrate, serve, work
+from kuuluu.console.children import Children, listen_to_signals
 from kuuluu.console.stop import Stop, say
 
 SECONDS_TO_START = 60
+HIGHEST_PORT = 65535
+EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - what an operator may choose
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,63 +27,81 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> None:
-    """Start, tell where it is, and stand by until Ctrl-C or a child that ends."""
-    port = os.environ.get("PORT", "8000")
-    refuse_taken_port(port)
-    signal.signal(signal.SIGTERM, _interrupt)
-    say("Database …")
-    get_ready()
+    """Start, tell where it is, and stand by until Ctrl-C."""
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    refuse_taken_port(host, port)
+    listen_to_signals()
     fill(with_demo=not args.no_demo)
     collect_static()
-    children = [subprocess.Popen(command) for command in (serve.command_line("127.0.0.1", port), work.command_line())]  # noqa: S603
+    say("Web server and worker …")
+    children = Children([serve.command_line(host, port), work.command_line()])
     try:
-        wait_until_up(port)
+        children.start()
+        wait_until_up(children, host, port)
         tell(port)
         stand_by(children)
     finally:
-        stop(children)
+        say("Stopping …")
+        children.stop()
 
 
-def refuse_taken_port(port: str) -> None:
+def refuse_taken_port(host: str, port: str) -> None:
     """Raise Stop when somebody listens at the port."""
+    if not port.isdigit() or not 0 < int(port) <= HIGHEST_PORT:
+        raise Stop(f"PORT={port} is no port: give a number from 1 to {HIGHEST_PORT}")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", int(port)))
-        except (OSError, ValueError, OverflowError) as error:
-            raise Stop(f"port {port} is taken or no port; PORT=8001 make run takes another") from error
+            probe.bind((host, int(port)))
+        except OSError as error:
+            raise Stop(f"port {port} can't be had ({error.strerror}): PORT=8001 make run takes another") from error
 
 
 def fill(*, with_demo: bool) -> None:
     """Bring tables, cities and, in a new database, the demo up to date."""
     messages.compile_all()
-    is_changed = migrate.migrate()
-    if is_changed or not open_cities():
-        say("Cities …")
-        load_city.load([])
+    if migrate.pending():
+        say("Tables …")
+        migrate.migrate()
+    load_changed_cities()
     if with_demo and demo.is_wanted():
         say("A believable year in each city; this takes a minute …")
         demo.load_demo()
 
 
+def load_changed_cities() -> None:
+    """Load the cities that come with Kuuluu when there are none, or when a file of theirs is newer than the loading."""
+    stamp = database.data_folder() / "cities-loaded"
+    files = Path(settings.BASE_DIR, "kuuluu", "cities", "data")
+    if open_cities() and stamp.exists() and _newest(files) <= stamp.stat().st_mtime:
+        return
+    say("Cities …")
+    load_city.load([])
+    stamp.touch()
+
+
 def collect_static() -> None:
     """Gather the static files when any is newer than the gathering."""
     stamp = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    sources = Path(settings.BASE_DIR, "kuuluu").glob("*/static/**/*")
-    if not stamp.exists() or any(path.stat().st_mtime > stamp.stat().st_mtime for path in sources):
+    sources = Path(settings.BASE_DIR, "kuuluu").glob("*/static")
+    if not stamp.exists() or any(_newest(folder) > stamp.stat().st_mtime for folder in sources):
         say("Static files …")
         call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def wait_until_up(port: str) -> None:
+def wait_until_up(children: Children, host: str, port: str) -> None:
     """Wait until the web server answers. Raises Stop when it doesn't."""
+    at = "127.0.0.1" if host == EVERY_ADDRESS else host
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):
+            with urllib.request.urlopen(f"http://{at}:{port}/healthz", timeout=2):
                 return
+        except urllib.error.HTTPError:
+            return
         except OSError:
-            time.sleep(0.1)
+            children.look_after()
+            time.sleep(0.05)
     raise Stop(f"the web server did not answer at port {port} within {SECONDS_TO_START} seconds")
 
 
@@ -99,23 +116,12 @@ def tell(port: str) -> None:
         say(f"\n  E-mail is written to files in {settings.EMAIL_FILE_PATH}")
 
 
-def stand_by(children: list[subprocess.Popen[bytes]]) -> None:
-    """Wait; when one child ends by itself, end too."""
-    while all(child.poll() is None for child in children):
+def stand_by(children: Children) -> None:
+    """Wait, and look after the children, until told to end."""
+    while True:
+        children.look_after()
         time.sleep(0.5)
-    raise Stop("a part of Kuuluu has ended by itself; what it said last stands above")
 
 
-def stop(children: list[subprocess.Popen[bytes]]) -> None:
-    """Ask every child to end, and make those end that don't."""
-    for child in children:
-        child.terminate()
-    for child in children:
-        try:
-            child.wait(10)
-        except subprocess.TimeoutExpired:
-            child.kill()
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a signal handler
-    sys.exit(0)
+def _newest(folder: Path) -> float:
+    return max((path.stat().st_mtime for path in folder.rglob("*")), default=0.0)

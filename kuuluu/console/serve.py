@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from kuuluu.console import database
+from kuuluu.console.children import become
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,16 +15,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Become the web server."""
-    database.connect()
-    command = command_line(args.host, args.port)
-    os.execv(command[0], command)  # noqa: S606 - our own command line
+    become(command_line(args.host, args.port))
 
 
 def command_line(host: str, port: str) -> list[str]:
-    """Return how the web server is started: a dead process is replaced, and none grows for ever."""
+    """Return how the web server is started: a process that dies is replaced, where granian's habit is to stop."""
     workers = os.environ.get("WEB_WORKERS", "2")
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", port),
         *("--workers", workers, "--blocking-threads", "4", "--respawn-failed-workers", "--no-ws"),
-        *("--log-level", "warning", "kuuluu.wsgi:application"),
+        *("--workers-kill-timeout", "5", "--log-level", "warning", "kuuluu.wsgi:application"),
     ]

@@ -1,10 +1,9 @@
 """kuuluu work."""
 
 import argparse
-import os
 import sys
 
-from kuuluu.console import database
+from kuuluu.console.children import become
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,10 +12,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:  # noqa: ARG001
     """Become the worker."""
-    database.connect()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kuuluu.settings")
-    command = command_line()
-    os.execv(command[0], command)  # noqa: S606 - our own command line
+    become(command_line())
 
 
 def command_line() -> list[str]:
