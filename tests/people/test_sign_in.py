@@ -212,6 +212,12 @@ def test_new_password_comes_by_a_link(client, mikko):
     assert 'class="error' not in client.get(form).content.decode()
 
 
+def test_second_factor_is_set_up_also_after_a_forgotten_password(client, mikko):
+    client.post("/account/password/reset/", {"email": mikko.email})
+    give_password(client)
+    assert client.get("/account/second-factor/totp/activate/").status_code == 200
+
+
 def test_no_message_goes_to_a_strangers_address(client):
     assert client.post("/account/password/reset/", {"email": "nobody@city.example"}).status_code == 302
     assert mail.outbox == []
