@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kuuluu.language.findings import FindingClass
 from kuuluu.publication.rules import MARK
-from kuuluu.ui.icons import icon
 
 # What a hidden span held, by the finder's class; a class that isn't here is "private detail".
 CLASSES: dict[str, str | Promise] = {
@@ -66,7 +65,7 @@ def _piece(words: str, hidden: Any) -> str:
 
 def _gap(cls: str) -> SafeString:
     words = gettext("removed: %(what)s") % {"what": class_name(cls)}
-    return format_html('<span class="gap">{}[{}]</span>', icon("hidden"), words)
+    return format_html('<span class="gap">[{}]</span>', words)
 
 
 def _paragraphs(escaped: str) -> SafeString:
