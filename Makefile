@@ -10,12 +10,18 @@ help: ## what there is
 
 setup: $(VENV)/.ready ## make the environment in .venv, with the kuuluu command in it
 
+# pip is asked to be silent but for errors: what it warns of is the machine's set-up, not ours.
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
+
 $(VENV)/.ready: requirements-dev.txt pyproject.toml
 	@echo "Environment … (a minute the first time)"
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@$(BIN)/kuuluu messages
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; PYTHON=/path/to/python3.11 make setup names one" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || \
+	  { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } >/dev/null 2>&1 || \
+	  { echo "Python's venv is needed: apt-get install python3-venv" >&2; exit 2; }
+	@$(PIP) --require-hashes -r requirements-dev.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 run: setup ## start database, web server and worker with a demo; Ctrl-C stops them
@@ -31,6 +37,7 @@ check: setup ## lint, types, imports, templates, migrations, translations
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint kuuluu --lint --quiet
+	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings kuuluu.settings
 	$(BIN)/kuuluu messages --missing
 
 fmt: setup ## put code into its form
@@ -42,9 +49,12 @@ bench: setup ## measure with 100,000 cases in each of two cities
 
 chromium: # the browser of the journeys: Debian's, installed where it lacks and may be
 	@command -v chromium >/dev/null || { echo "Chromium …"; \
-	  { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1; \
+	  command -v chromium >/dev/null || \
 	  { echo "Chromium is needed for the journeys: apt-get install chromium" >&2; exit 2; }; }
 
+UV_LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --python-version 3.11
+
 lock: setup ## choose the newest versions again and write them down with their hashes
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+	$(UV_LOCK) pyproject.toml -o requirements.txt
+	$(UV_LOCK) --extra dev pyproject.toml -o requirements-dev.txt
