@@ -57,7 +57,8 @@ def used(room: Path) -> Iterator[tuple[str, str | None]]:
     for path in [*room.rglob("*.py"), *room.rglob("templates/**/*.html"), *room.rglob("templates/**/*.txt")]:
         text = path.read_text()
         if path.suffix != ".py":
-            text = templatize(text, origin=str(path))
+            # It is read as Python, where indentation would mean something.
+            text = "\n".join(line.strip() for line in templatize(text, origin=str(path)).splitlines())
         for _line, message, _comments, context in extract("python", BytesIO(text.encode()), keywords=KEYWORDS):
             first = message[0] if isinstance(message, tuple) else message
             if first:
