@@ -94,7 +94,7 @@ class MFAAdapter(DefaultMFAAdapter):
     def build_totp_svg(self, url: str) -> str:
         """Draw the code for the app, dark on white also where the page is dark."""
         picture = BytesIO()
-        segno.make(url, error="m").save(picture, kind="svg", scale=5, border=4, dark="#000", light="#fff")
+        segno.make(url, error="m").save(picture, kind="svg", scale=5, border=2, dark="#000", light="#fff")
         return picture.getvalue().decode()
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: A002 - allauth's signature

@@ -33,6 +33,8 @@ class InOurWords:
             field.label = self.labels.get(name, field.label)
             field.help_text = self.hints.get(name, "")
             field.widget.attrs.pop("placeholder", None)
+            if field.widget.attrs.get("autocomplete") == "one-time-code":
+                field.widget.attrs["inputmode"] = "numeric"
             field.error_messages["required"] = format_lazy("{}: {}", _("Fill in"), field.label or name)
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core import mail
 from django.core.cache import cache
 
@@ -71,7 +72,7 @@ def test_desk_is_closed_until_there_is_a_second_factor(client, mikko):
     page = client.get("/account/second-factor/totp/activate/")
     answer = client.post("/account/second-factor/totp/activate/", {"code": code_now(secret_on(page))})
     assert answer.url == "/account/second-factor/recovery-codes/"
-    assert client.get(answer.url).content.decode().count("<li>") >= 10
+    assert len(re.findall(r"\d{8}", client.get(answer.url).content.decode())) >= 10
     assert client.get("/desk/").content == b"work of Mikko"
 
 
@@ -98,12 +99,7 @@ def test_code_is_taken_once_also_by_another_process(client, mikko):
 
 def test_recovery_code_works_once(client, mikko):
     give_second_factor(mikko)
-    client.force_login(mikko)
-    give_password(client)
-    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-
     code = RecoveryCodes.activate(mikko).get_unused_codes()[0]
-    client.logout()
     give_password(client)
     assert client.post(SECOND, {"code": code}).url == "/desk/"
     client.post("/account/logout/")
