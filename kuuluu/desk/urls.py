@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kuuluu.desk import case, publishing, work_list
+from kuuluu.desk import administration, case, publishing, registering, work_list
 from kuuluu.desk.access import closed
 
 app_name = "desk"
@@ -12,6 +12,22 @@ urlpatterns = closed(
         path("julkaisu/", publishing.queue, name="publication_queue"),
         path("julkaisu/<str:number>/", publishing.publication, name="publication"),
         path("julkaisu/<str:number>/<uuid:message_id>/", publishing.decision, name="decision"),
+        path("uusi/", registering.register_page, name="register"),
+        path("uusi/<str:number>/", registering.registered, name="registered"),
+        path("uusi/<str:number>/qr.svg", registering.qr, name="registered_qr"),
+        path("hallinta/", administration.overview, name="administration"),
+        path("hallinta/officers/", administration.officers, name="officers"),
+        path("hallinta/officers/<uuid:person_id>/", administration.officer, name="officer"),
+        path("hallinta/officers/<uuid:person_id>/roles/", administration.roles, name="officer_roles"),
+        path("hallinta/officers/<uuid:person_id>/end/", administration.end, name="officer_end"),
+        path("hallinta/roles/<uuid:membership_id>/end/", administration.role_end, name="role_end"),
+        path("hallinta/templates/", administration.templates, name="answer_templates"),
+        path("hallinta/templates/<int:template_id>/", administration.template, name="answer_template"),
+        path("hallinta/templates/<int:template_id>/end/", administration.template_end, name="answer_template_end"),
+        path("hallinta/services/", administration.services, name="services"),
+        path("hallinta/units/", administration.units, name="units"),
+        path("hallinta/promises/", administration.promises, name="promises"),
+        path("hallinta/policies/", administration.policies, name="policies"),
         path("asiat/<str:number>/", case.case, name="case"),
         path("asiat/<str:number>/kuva/<uuid:file_id>-<str:size>.jpg", case.picture, name="picture"),
         path("asiat/<str:number>/asiakirja/<uuid:file_id>/", case.document, name="document"),

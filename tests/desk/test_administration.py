@@ -1,0 +1,174 @@
+"""The administrators' pages."""
+
+import pytest
+from django.urls import reverse
+
+from kuuluu.cities.queries import unit_by_code, units
+from kuuluu.feedback.commands import templates as commands
+from kuuluu.feedback.models import AnswerTemplate
+from kuuluu.journal.commands import NotAllowed
+from kuuluu.people.models import Membership, Person
+from kuuluu.people.queries import roles_of
+from kuuluu.people.roles import Role
+from tests.desk.conftest import sit
+from tests.factories.cases import officer
+from tests.factories.people import make_actor, make_member
+
+PAGES = ["officers", "answer_templates", "services", "units", "promises", "policies"]
+WORDS = {"name": "Korjaamme", "text_fi": "Korjaamme vian {number}.", "service_code": "streets.lighting", "order": "1"}
+
+
+@pytest.fixture
+def paula(client, kerava):
+    return sit(client, kerava, Role.ADMINISTRATOR, name="Paula")
+
+
+def make_template(city, at, name="Kiitos", **words):
+    data = {"text_fi": "Kiitos viestistä {number}.", **words}
+    return commands.add_template(city, name=name, **data, by=make_actor(city, Role.ADMINISTRATOR), at=at)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_shown(client, paula, kerava, at, name):
+    make_template(kerava, at)
+    page = client.get(reverse(f"desk:{name}"))
+    assert page.status_code == 200
+    assert page.text.count("<h1>") == 1
+    assert " style=" not in page.text
+
+
+def test_administration_begins_with_the_officers(client, paula):
+    assert client.get(reverse("desk:administration"))["Location"] == reverse("desk:officers")
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.PUBLISHER, Role.REGISTRAR])
+@pytest.mark.parametrize("name", ["administration", *PAGES])
+def test_page_is_for_administrators(client, kerava, role, name):
+    sit(client, kerava, role)
+    assert client.get(reverse(f"desk:{name}")).status_code == 404
+
+
+def test_administrator_without_a_second_factor_sets_one_up_first(client, kerava):
+    client.force_login(make_member(kerava, Role.ADMINISTRATOR))
+    client.defaults["HTTP_HOST"] = kerava.host
+    assert client.get(reverse("desk:officers"))["Location"] == reverse("mfa_index")
+
+
+def test_officers_of_the_own_city_are_listed_alone(client, paula, kerava, jarvenpaa):
+    make_member(kerava, Role.OFFICER, units(kerava)[0], name="Mikko Mäki")
+    make_member(jarvenpaa, Role.OFFICER, name="Sanna Salo")
+    page = client.get(reverse("desk:officers")).text
+    assert "Mikko Mäki" in page
+    assert units(kerava)[0].name in page
+    assert "Sanna Salo" not in page
+
+
+def test_new_officer_gets_roles_and_no_password(client, paula, kerava):
+    unit = units(kerava)[0]
+    data = {"name": "Mikko", "email": "Mikko@City.example", "roles": ["officer", "publisher"], "unit": unit.code}
+    answer = client.post(reverse("desk:officers"), data)
+    person = Person.objects.get(email="mikko@city.example")
+    assert answer["Location"] == reverse("desk:officer", args=[person.pk])
+    assert not person.has_usable_password()
+    held = set(person.memberships.values_list("role", "unit__code"))
+    assert held == {("officer", unit.code), ("publisher", None)}
+
+
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"email": "mikko"}, {"roles": []}, {"roles": ["king"]}, {"unit": "x"}])
+def test_officer_who_is_not_told_right_is_not_made(client, paula, wrong):
+    data = {"name": "Mikko", "email": "mikko@city.example", "roles": ["officer"], **wrong}
+    page = client.post(reverse("desk:officers"), data)
+    assert page.status_code == 422
+    assert f'href="#id_{next(iter(wrong))}' in page.text
+    assert not Person.objects.filter(email="mikko@city.example").exists()
+
+
+def test_role_is_given_and_taken_away(client, paula, kerava):
+    mikko = make_member(kerava, Role.OFFICER)
+    client.post(reverse("desk:officer_roles", args=[mikko.pk]), {"role": "publisher", "unit": ""})
+    assert roles_of(kerava, mikko) == {Role.OFFICER, Role.PUBLISHER}
+    first = Membership.objects.get(person=mikko, role=Role.OFFICER)
+    client.post(reverse("desk:role_end", args=[first.pk]))
+    assert roles_of(kerava, mikko) == {Role.PUBLISHER}
+
+
+def test_leaving_officer_is_shut_out(client, paula, kerava):
+    mikko = make_member(kerava, Role.OFFICER)
+    url = reverse("desk:officer_end", args=[mikko.pk])
+    assert client.post(url).status_code == 422
+    assert roles_of(kerava, mikko) == {Role.OFFICER}
+    client.post(url, {"sure": "on"})
+    assert roles_of(kerava, mikko) == frozenset()
+    assert not Person.objects.get(pk=mikko.pk).is_active
+
+
+def test_nobody_locks_oneself_out(client, paula, kerava):
+    own = Membership.objects.get(person=paula)
+    assert client.post(reverse("desk:role_end", args=[own.pk])).status_code == 409
+    assert client.post(reverse("desk:officer_end", args=[paula.pk]), {"sure": "on"}).status_code == 409
+    assert roles_of(kerava, paula) == {Role.ADMINISTRATOR}
+
+
+def test_other_citys_person_is_not_found(client, paula, jarvenpaa):
+    sanna = make_member(jarvenpaa, Role.OFFICER)
+    membership = Membership.objects.get(person=sanna)
+    assert client.get(reverse("desk:officer", args=[sanna.pk])).status_code == 404
+    for name, key, data in (
+        ("officer_roles", sanna.pk, {"role": "officer"}),
+        ("officer_end", sanna.pk, {"sure": "on"}),
+        ("role_end", membership.pk, {}),
+    ):
+        assert client.post(reverse(f"desk:{name}", args=[key]), data).status_code == 404
+    assert roles_of(jarvenpaa, sanna) == {Role.OFFICER}
+
+
+def test_template_is_added_changed_and_removed(client, paula, kerava):
+    client.post(reverse("desk:answer_templates"), WORDS)
+    made = AnswerTemplate.objects.get(city=kerava, name="Korjaamme")
+    assert (made.text_fi, made.service_code, made.order) == (WORDS["text_fi"], WORDS["service_code"], 1)
+    url = reverse("desk:answer_template", args=[made.pk])
+    assert "Korjaamme vian {number}." in client.get(url).text
+    client.post(url, {**WORDS, "text_sv": "Vi reparerar {number}.", "order": ""})
+    made.refresh_from_db()
+    assert (made.text_in("sv"), made.order) == ("Vi reparerar {number}.", 0)
+    end = reverse("desk:answer_template_end", args=[made.pk])
+    assert client.post(end).status_code == 422
+    client.post(end, {"sure": "on"})
+    assert not AnswerTemplate.objects.filter(pk=made.pk).exists()
+
+
+def test_name_of_a_template_is_taken_once(client, paula, kerava, at):
+    make_template(kerava, at)
+    other = make_template(kerava, at, name="Pahoittelut")
+    for url in (reverse("desk:answer_templates"), reverse("desk:answer_template", args=[other.pk])):
+        page = client.post(url, {**WORDS, "name": "Kiitos"})
+        assert page.status_code == 422
+        assert 'href="#id_name"' in page.text
+    assert AnswerTemplate.objects.filter(city=kerava, name="Kiitos").count() == 1
+
+
+def test_other_citys_template_is_not_found(client, paula, jarvenpaa, at):
+    theirs = make_template(jarvenpaa, at)
+    url = reverse("desk:answer_template", args=[theirs.pk])
+    assert client.get(url).status_code == 404
+    assert client.post(url, WORDS).status_code == 404
+    assert client.post(reverse("desk:answer_template_end", args=[theirs.pk]), {"sure": "on"}).status_code == 404
+    assert AnswerTemplate.objects.get(pk=theirs.pk).name == "Kiitos"
+
+
+def test_huge_number_of_a_template_is_not_found(client, paula):
+    assert client.get(f"/desk/hallinta/templates/{10**30}/").status_code == 404
+
+
+def test_officer_may_not_change_templates(kerava, at):
+    with pytest.raises(NotAllowed):
+        commands.add_template(kerava, name="Kiitos", text_fi="Kiitos.", by=officer(kerava), at=at)
+    made = make_template(kerava, at)
+    with pytest.raises(NotAllowed):
+        commands.remove_template(made, by=officer(kerava), at=at)
+
+
+def test_services_show_their_owner(client, paula, kerava):
+    page = client.get(reverse("desk:services")).text
+    assert "streets.lighting" in page
+    assert unit_by_code(kerava, units(kerava)[0].code).name in page
