@@ -40,6 +40,8 @@ def run(args: argparse.Namespace) -> None:
         wait_until_up(children, host, port)
         tell(port)
         stand_by(children)
+    except KeyboardInterrupt:
+        say("")
     finally:
         say("Stopping …")
         children.stop()
@@ -83,8 +85,9 @@ def load_changed_cities() -> None:
 def collect_static() -> None:
     """Gather the static files when any is newer than the gathering."""
     stamp = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    sources = Path(settings.BASE_DIR, "kuuluu").glob("*/static")
-    if not stamp.exists() or any(_newest(folder) > stamp.stat().st_mtime for folder in sources):
+    rooms = Path(settings.BASE_DIR, "kuuluu")
+    sources = [rooms / "settings.py", *rooms.glob("*/static")]
+    if not stamp.exists() or any(_newest(source) > stamp.stat().st_mtime for source in sources):
         say("Static files …")
         call_command("collectstatic", verbosity=0, interactive=False)
 
@@ -109,7 +112,8 @@ def tell(port: str) -> None:
     """Print where everything is."""
     say("\nKuuluu is up. Ctrl-C stops it.\n")
     for city in open_cities():
-        say(f"  {city.name_fi:<12} http://{city.host}:{port}/      desk: http://{city.host}:{port}/desk/")
+        address = f"http://{city.host}:{port}/"
+        say(f"  {city.name_fi:<14} {address:<38} the desk: {address}desk/")
     for line in demo.sign_ins():
         say(line)
     if not settings.EMAIL_HOST:
@@ -123,5 +127,5 @@ def stand_by(children: Children) -> None:
         time.sleep(0.5)
 
 
-def _newest(folder: Path) -> float:
-    return max((path.stat().st_mtime for path in folder.rglob("*")), default=0.0)
+def _newest(place: Path) -> float:
+    return max(path.stat().st_mtime for path in [place, *place.rglob("*")])
