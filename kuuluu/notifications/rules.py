@@ -60,6 +60,7 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PeopleEvent.MEMBERSHIP_GRANTED: SILENT,
     PeopleEvent.MEMBERSHIP_REVOKED: SILENT,
     PeopleEvent.SIGN_IN_CLOSED: SILENT,
+    PeopleEvent.SECOND_FACTOR_REMOVED: SILENT,
 }
 
 

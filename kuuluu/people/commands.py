@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.db import connection
 
@@ -70,6 +71,20 @@ def deactivate(city: City, *, person: Person, by: Actor, at: datetime) -> None:
     Person.objects.filter(pk=person.pk).update(is_active=False)
     person.is_active = False
     record(PeopleEvent.SIGN_IN_CLOSED, left[0], by=by, at=at, person=str(person.pk))
+
+
+@command(who=rules.may_administer)
+def remove_second_factor(city: City, *, person: Person, by: Actor, at: datetime) -> None:
+    """Help somebody whose telephone and recovery codes are lost: at the next sign-in a new second factor is set up.
+
+    The administrator makes sure beforehand, face to face or by a known number, who asks. Whoever does not work for the
+    city is not touched.
+    """
+    membership = Membership.objects.filter(city=city, person=person).first()
+    if membership is None:
+        return
+    Authenticator.objects.filter(user=person).delete()
+    record(PeopleEvent.SECOND_FACTOR_REMOVED, membership, by=by, at=at, person=str(person.pk))
 
 
 def spend(key: str, *, limit: int, seconds: int, at: datetime) -> bool:

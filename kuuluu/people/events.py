@@ -9,3 +9,4 @@ class PeopleEvent(StrEnum):
     MEMBERSHIP_GRANTED = "people.membership_granted"
     MEMBERSHIP_REVOKED = "people.membership_revoked"
     SIGN_IN_CLOSED = "people.sign_in_closed"
+    SECOND_FACTOR_REMOVED = "people.second_factor_removed"

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str | Promise] = {
     PeopleEvent.MEMBERSHIP_GRANTED: _("A role was given"),
     PeopleEvent.MEMBERSHIP_REVOKED: _("A role was taken away"),
     PeopleEvent.SIGN_IN_CLOSED: _("Sign-in was closed"),
+    PeopleEvent.SECOND_FACTOR_REMOVED: _("The second factor of signing in was removed"),
 }
 
 

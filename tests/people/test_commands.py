@@ -8,8 +8,9 @@ from kuuluu.people import commands, queries
 from kuuluu.people.actors import ANYONE, SYSTEM, actor_of
 from kuuluu.people.models import Membership, Person
 from kuuluu.people.roles import Permission, Role
+from kuuluu.people.rules import has_second_factor
 from tests.factories.cities import make_city, make_unit
-from tests.factories.people import PASSWORD, make_actor, make_officer, make_person
+from tests.factories.people import PASSWORD, give_second_factor, make_actor, make_officer, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +137,22 @@ def test_officers_of_a_unit_are_its_own_and_the_whole_citys(city):
     make_officer(city, roads, is_active=False)
     assert list(queries.officers(roads)) == [mikko, outi]
     assert queries.officers_of_city(city).count() == 3
+
+
+def test_administrator_helps_whom_the_telephone_is_lost(city, admin, now):
+    person = give_second_factor(make_officer(city))
+    commands.remove_second_factor(city, person=person, by=admin, at=now)
+    assert not has_second_factor(person)
+    assert Event.objects.get(name="people.second_factor_removed").facts == {"person": str(person.pk)}
+
+
+def test_second_factor_of_another_citys_person_stays(city, admin, now):
+    person = give_second_factor(make_officer(make_city()))
+    commands.remove_second_factor(city, person=person, by=admin, at=now)
+    assert has_second_factor(person)
+
+
+def test_only_an_administrator_removes_a_second_factor(city, now):
+    person = give_second_factor(make_officer(city))
+    with pytest.raises(NotAllowed):
+        commands.remove_second_factor(city, person=person, by=actor_of(person), at=now)

@@ -208,6 +208,16 @@ def test_new_password_comes_by_a_link(client, mikko):
     assert 'class="error' not in client.get(form).content.decode()
 
 
+def test_first_password_comes_by_the_same_link(client, city):
+    new = make_officer(city, email="uusi@city.example", password=None)
+    client.post("/account/password/reset/", {"email": new.email})
+    link = re.search(r"http://[^/]+(/\S+)", mail.outbox[0].body)[1]
+    client.post(client.get(link).url, {"password1": "seitsemän sinistä", "password2": "seitsemän sinistä"})
+    new.refresh_from_db()
+    assert new.check_password("seitsemän sinistä")
+    assert give_password(client, "seitsemän sinistä", email=new.email).url == "/desk/"
+
+
 def test_second_factor_is_set_up_also_after_a_forgotten_password(client, mikko):
     client.post("/account/password/reset/", {"email": mikko.email})
     give_password(client)
