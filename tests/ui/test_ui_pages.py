@@ -165,3 +165,29 @@ def test_failing_page_is_500_in_three_languages(settings):
     assert response.status_code == 500
     for words in ("Jokin meni vikaan", "Något gick fel", "Something went wrong"):
         assert words in response.content.decode()
+
+
+def test_part_is_drawn_anew_when_the_city_is_loaded_anew():
+    place = city()
+    old = drawn('{% part "ui/parts/footer.html" %}', city=place)
+    place.fault_line_phone = "040 999 9999"
+    assert drawn('{% part "ui/parts/footer.html" %}', city=place) == old
+    place.version += 1
+    assert "040 999 9999" in drawn('{% part "ui/parts/footer.html" %}', city=place)
+
+
+def test_part_of_one_city_and_language_is_not_shown_in_another():
+    other = city()
+    other.slug, other.wordmark = "toinen", "Toinen kaupunki"
+    with translation.override("fi"):
+        assert "Mallilan" in drawn('{% part "ui/parts/wordmark.html" %}', city=city())
+        assert "Toinen" in drawn('{% part "ui/parts/wordmark.html" %}', city=other)
+        assert "Kirjaamo" in drawn('{% part "ui/parts/footer.html" %}', city=city())
+    with translation.override("sv"):
+        assert "Registratorskontoret" in drawn('{% part "ui/parts/footer.html" %}', city=city())
+
+
+def test_navigation_marks_the_section():
+    page = drawn('{% part "ui/parts/public_nav.html" %}', city=city(), section="cases")
+    assert page.count('aria-current="page"') == 1
+    assert 'href="/cases/" aria-current="page"' in page

@@ -9,7 +9,7 @@ from django.forms import BaseForm, BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from kuuluu.ui import dates, states, texts
+from kuuluu.ui import dates, parts, states, texts
 from kuuluu.ui.forms import summary_of
 from kuuluu.ui.icons import icon as drawn
 from kuuluu.ui.knots import Knot, knot_of
@@ -20,6 +20,12 @@ register = template.Library()
 NOTICE_ICONS = {"info": "info", "success": "check", "warning": "danger", "danger": "danger"}
 # Django's message levels that have no notice of their own name.
 NOTICE_KINDS = {"error": "danger", "debug": "info"}
+
+
+@register.simple_tag(takes_context=True)
+def part(context: template.Context, name: str) -> SafeString:
+    """Draw a part that is the same for everybody in a city, once; see ui.parts."""
+    return parts.draw(name, {key: context.get(key) for key in ("city", "section", "theme_version")})
 
 
 @register.simple_tag
