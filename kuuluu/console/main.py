@@ -4,6 +4,7 @@ import argparse
 import importlib
 import sys
 
+from kuuluu.console import ports
 from kuuluu.console.django_ready import get_ready
 from kuuluu.console.stop import Stop
 
@@ -18,6 +19,10 @@ COMMANDS = {
     "create-officer": ("kuuluu.console.create_officer", "let a person of a city sign in to the desk"),
     "demo": ("kuuluu.console.demo", "fill the loaded cities with a believable year, for trying out"),
     "code": ("kuuluu.console.code", "print the present one-time code of a demo person"),
+    "check-database": (
+        "kuuluu.console.check_database",
+        "tell whether the database is ready, and closed where it must be",
+    ),
     "messages": ("kuuluu.console.messages", "make the interface's translations ready; --missing lists what lacks one"),
     "bench": ("kuuluu.console.bench", "measure the service with 100,000 cases in each of two cities"),
 }
@@ -50,8 +55,11 @@ def main(argv: list[str] | None = None) -> int:
     name, what = COMMANDS[args.command]
     own = argparse.ArgumentParser(prog=f"kuuluu {args.command}", description=what[0].upper() + what[1:] + ".")
     try:
+        is_help = bool(HELP & set(given))
+        if args.command == "run" and not is_help:
+            ports.refuse_taken()
         if args.command not in BARE:
-            get_ready(connects=not HELP & set(given))
+            get_ready(connects=not is_help)
         module = importlib.import_module(name)
         module.arguments(own)
         module.run(own.parse_args(given[1:]))

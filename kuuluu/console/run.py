@@ -1,8 +1,6 @@
 """kuuluu run: everything on one machine."""
 
 import argparse
-import os
-import socket
 import time
 import urllib.error
 import urllib.request
@@ -12,12 +10,11 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kuuluu.cities.queries import open_cities
-from kuuluu.console import database, demo, load_city, messages, migrate, serve, work
+from kuuluu.console import database, demo, load_city, messages, migrate, ports, serve, work
 from kuuluu.console.children import Children, listen_to_signals
 from kuuluu.console.stop import Stop, say
 
 SECONDS_TO_START = 60
-HIGHEST_PORT = 65535
 EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - what an operator may choose
 
 
@@ -28,8 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Start, tell where it is, and stand by until Ctrl-C."""
-    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
-    refuse_taken_port(host, port)
+    host, port = ports.wanted()
     listen_to_signals()
     fill(with_demo=not args.no_demo)
     collect_static()
@@ -45,18 +41,6 @@ def run(args: argparse.Namespace) -> None:
     finally:
         say("Stopping …")
         children.stop()
-
-
-def refuse_taken_port(host: str, port: str) -> None:
-    """Raise Stop when somebody listens at the port."""
-    if not port.isdigit() or not 0 < int(port) <= HIGHEST_PORT:
-        raise Stop(f"PORT={port} is no port: give a number from 1 to {HIGHEST_PORT}")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, int(port)))
-        except OSError as error:
-            raise Stop(f"port {port} can't be had ({error.strerror}): PORT=8001 make run takes another") from error
 
 
 def fill(*, with_demo: bool) -> None:
