@@ -8,6 +8,7 @@ import pytest
 
 import kuuluu
 from kuuluu.feedback import commands as feedback
+from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.rules import may_write
 from kuuluu.journal.commands import Command, NotAllowed
 from kuuluu.notifications.rules import may_follow
@@ -70,7 +71,8 @@ def test_command_refuses_strangers(name, strangers, kerava, now):
     subjects = {
         "City": lambda: kerava,
         "Case": lambda: make_case(kerava, at=now),
-        "Membership": lambda: membership(kerava),
+        "Membership": lambda: Membership.objects.get(person=make_officer(kerava), role=Role.OFFICER),
+        "AnswerTemplate": lambda: AnswerTemplate.objects.create(city=kerava, name="Kiitos", text_fi="Kiitos."),
     }
     first = next(iter(inspect.signature(command.run).parameters.values()))
     subject = subjects[first.annotation if isinstance(first.annotation, str) else first.annotation.__name__]()
@@ -79,7 +81,3 @@ def test_command_refuses_strangers(name, strangers, kerava, now):
         assert not command.open_to(stranger, subject)
         with pytest.raises(NotAllowed):
             command(subject, **dict.fromkeys(others), by=stranger, at=now)
-
-
-def membership(city) -> Membership:
-    return Membership.objects.get(person=make_officer(city), role=Role.OFFICER)

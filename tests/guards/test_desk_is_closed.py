@@ -9,12 +9,12 @@ from kuuluu.people.roles import Role
 from tests.factories.people import give_second_factor, make_member, make_officer
 from tests.guards.addresses import addresses, of
 
-VALUES = {"uuid": UUID(int=7), "number": "X-2026-00001", "size": "small", "noun": "answer"}
+VALUES = {"uuid": UUID(int=7), "int": 1, "number": "X-2026-00001", "size": "small", "noun": "answer"}
 DESK = of("desk")
 
 
 def url_of(address) -> str:
-    values = {n: VALUES["uuid"] if n.endswith("_id") else VALUES.get(n, "1") for n in address.takes}
+    values = {name: VALUES.get(kind) or VALUES.get(name, "one") for name, kind in address.values}
     return reverse(address.name, kwargs=values)
 
 

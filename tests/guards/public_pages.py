@@ -1,0 +1,83 @@
+"""Every public address with values that lead somewhere: the tests of secrets and of HTML walk all of them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import translation
+
+from tests.guards.addresses import of
+from tests.guards.world import World
+
+LANGUAGES = ("fi", "sv", "en")
+QUERIES = ("", "?state=open", "?days=30&kind=fault", "?words=lamppu", "?service=streets.lighting")
+Values = list[dict[str, Any]]
+
+
+def plain(_world: World) -> Values:
+    return [{}]
+
+
+def numbers(world: World) -> Values:
+    return [{"number": n} for n in (world.case.number, *world.hidden_numbers)]
+
+
+def pictures(world: World) -> Values:
+    names = [*world.pictures, *world.dead_pictures, *world.files]
+    return [{"public_id": n, "size": size} for n in names for size in ("large", "small")]
+
+
+def tokens(world: World) -> Values:
+    return [{"token": t} for t in (*world.tokens, "nobody")]
+
+
+def months(world: World) -> Values:
+    return [{"year": world.at.year, "month": world.at.month}, {"year": 2026, "month": 1}]
+
+
+# What stands behind a secret of its own: a code or a draft's key. A stranger, who has none, gets nothing there.
+def strangers_codes(_world: World) -> Values:
+    return [{"code": "AAAA-BBBB-CCCC-DDDD"}]
+
+
+def strangers_files(world: World) -> Values:
+    return [{"code": "AAAA-BBBB-CCCC-DDDD", "file_id": f, "size": "large"} for f in world.files]
+
+
+def drafts_files(world: World) -> Values:
+    return [{"file_id": f, "size": "large"} for f in (*world.files, UUID(int=1))]
+
+
+BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
+    (): plain,
+    ("number",): numbers,
+    ("public_id", "size"): pictures,
+    ("token",): tokens,
+    ("year", "month"): months,
+    ("code",): strangers_codes,
+    ("code", "file_id", "size"): strangers_files,
+    ("file_id", "size"): drafts_files,
+}
+
+
+def uncovered() -> list[str]:
+    """Return addresses whose values nobody has thought of yet."""
+    return [f"{one.name} {one.takes}" for one in of("public") if one.takes not in BY_WHAT_IT_TAKES]
+
+
+def urls(world: World, *, languages: tuple[str, ...] = LANGUAGES) -> Iterator[str]:
+    """Yield every public address in each language, lists with filters too."""
+    for language in languages:
+        with translation.override(language):
+            for one in of("public"):
+                for values in BY_WHAT_IT_TAKES[one.takes](world):
+                    url = reverse(one.name, kwargs=values)
+                    yield from (url + query for query in (QUERIES if one.name in LISTS else QUERIES[:1]))
+            yield reverse("theme")
+            yield reverse("account_login")
+            yield reverse("public:follow") + f"?scope=case:{world.case.number}"
+            yield from (reverse("public:follow") + f"?scope=case:{n}" for n in world.hidden_numbers)
+
+
+LISTS = {"public:cases", "public:feed", "public:map_data"}

@@ -1,0 +1,131 @@
+"""Secrets are planted wherever one can lie; then everything that anybody can ask for is searched for them."""
+
+import html
+import json
+from urllib.parse import quote
+
+import pytest
+from django.db import connection, transaction
+from django.urls import resolve, reverse
+
+from kuuluu.publication.models import PublicCase
+from tests.guards.public_pages import LANGUAGES, LISTS, uncovered, urls
+from tests.guards.world import PUBLIC_WORDS, World
+
+# Said in whatever is asked for by somebody who may know it: the address itself repeats it.
+IN_THE_ADDRESS = ("number ",)
+
+
+def written(secret: str) -> set[bytes]:
+    """Return every way in which a page, a feed, an address or a file may write a word, in small letters."""
+    forms = {secret, html.escape(secret), quote(secret), quote(secret, safe=""), json.dumps(secret)[1:-1]}
+    forms |= {html.escape(secret).replace("&#x27;", "&#39;"), json.dumps(secret, ensure_ascii=False)[1:-1]}
+    forms |= {secret.encode("ascii", "xmlcharrefreplace").decode(), secret.partition("ä")[0]}
+    return {form.lower().encode(code) for form in forms for code in ("utf-8", "utf-16-le")}
+
+
+def body(answer) -> bytes:
+    data = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return data + str(dict(answer.headers)).encode() + str(answer.cookies).encode()
+
+
+def leaks(world: World, url: str, data: bytes) -> list[str]:
+    small = data.lower()
+    return [
+        f"{url}: {what}"
+        for what, secret in world.secrets.items()
+        if not (what.startswith(IN_THE_ADDRESS) and secret in url) and any(form in small for form in written(secret))
+    ]
+
+
+def test_every_public_address_is_walked():
+    assert uncovered() == [], "tests/guards/public_pages.py says with which values an address is asked"
+
+
+def test_searching_finds_what_is_written_in_other_ways():
+    secret = "Zaffer00ä&”00"
+    assert all(
+        form in written(secret) for form in (b"zaffer00\xc3\xa4&amp;\xe2\x80\x9d00", b"zaffer00%c3%a4%26%e2%80%9d00")
+    )
+    assert b"zaffer00\\u00e4&\\u201d00" in written(secret)
+
+
+@pytest.mark.parametrize("host", ["kerava", "jarvenpaa"])
+def test_no_secret_is_in_anything_public(client, world, request, host):
+    city = request.getfixturevalue(host)
+    found, seen = [], 0
+    for url in urls(world):
+        answer = client.get(url, headers={"host": city.host})
+        assert answer.status_code in {200, 302, 404}, f"{url}: {answer.status_code}"
+        data = body(answer)
+        seen += PUBLIC_WORDS.encode() in data
+        found += leaks(world, url, data)
+        if city != world.city and PUBLIC_WORDS.encode() in data:
+            found.append(f"{url}: the other city's public case")
+    assert found == []
+    assert seen > len(LANGUAGES) * len(LISTS) if city == world.city else seen == 0
+
+
+@pytest.mark.parametrize("what", ["the sender's name", "a case's code", "what a picture's data says"])
+def test_a_leak_would_be_found(client, world, what):
+    PublicCase.objects.filter(pk=world.case.pk).update(text=f"Lamppu {world.secrets[what]} palaa.")
+    url = reverse("public:case", args=[world.case.number])
+    answer = client.get(url, headers={"host": world.city.host})
+    assert leaks(world, url, body(answer)) == [f"{url}: {what}"]
+
+
+def test_what_is_public_is_there(client, world):
+    """The search above means something only if the same pages show what is public."""
+    page = client.get(reverse("public:case", args=[world.case.number]), headers={"host": world.city.host})
+    assert page.status_code == 200
+    assert PUBLIC_WORDS in page.text
+    assert "Pimeä lamppu" in page.text
+    for size in ("large", "small"):
+        picture = client.get(
+            reverse("public:picture", args=[world.pictures[0], size]), headers={"host": world.city.host}
+        )
+        assert body(picture).startswith(b"\xff\xd8")
+
+
+def test_what_is_not_public_is_not_there(client, world):
+    for host in (world.city.host, world.other.host):
+        for number in (*world.hidden_numbers, *([world.case.number] if host == world.other.host else [])):
+            for name in ("public:case", "public:case_feed"):
+                assert client.get(reverse(name, args=[number]), headers={"host": host}).status_code == 404, (
+                    name,
+                    number,
+                )
+        gone = [*world.dead_pictures, *world.files, *(world.pictures if host == world.other.host else [])]
+        for picture in gone:
+            url = reverse("public:picture", args=[picture, "large"])
+            assert client.get(url, headers={"host": host}).status_code == 404, picture
+
+
+def test_search_by_a_secret_finds_nothing(client, world):
+    """A search repeats what it was asked; but it must not tell by its hits that the words are there."""
+    for what, secret in world.secrets.items():
+        for name in ("public:cases", "public:feed"):
+            found = client.get(reverse(name), {"words": secret.partition("ä")[0]}, headers={"host": world.city.host})
+            assert PUBLIC_WORDS not in found.text, f"{name}: {what}"
+
+
+def is_behind_the_door(url: str) -> bool:
+    """Tell whether a view declares itself to be the same for everybody, or reads through the door."""
+    view = resolve(url.partition("?")[0]).func
+    names = set()
+    while view:
+        names.add(getattr(getattr(view, "__code__", None), "co_qualname", view.__qualname__))
+        view = getattr(view, "__wrapped__", None)
+    return any("through_public_door" in name for name in names)
+
+
+def test_pages_are_made_by_the_role_that_can_read_nothing_else(client, world):
+    walked = [url for url in urls(world, languages=("fi",)) if is_behind_the_door(url)]
+    assert len(walked) > 20
+    for url in walked:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("set local role kuuluu_public")
+            answer = client.get(url, headers={"host": world.city.host})
+            body(answer)
+            cursor.execute("reset role")
+        assert answer.status_code in {200, 404}, url
