@@ -5,10 +5,12 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
 
 from kuuluu.people.commands import forget_old_tries, spend
 from kuuluu.people.models import Throttle
+from kuuluu.people.tasks import forget
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +61,12 @@ def test_of_many_at_once_exactly_the_limit_passes(now):
         passed = list(threads.map(hit, range(12)))
     assert sum(passed) == 5
     assert Throttle.objects.get().count == 12
+
+
+def test_sweep_removes_what_nobody_can_use_any_more(now):
+    spend("x", limit=1, seconds=60, at=now - timedelta(days=3))
+    for key, expires in (("old", now - timedelta(hours=1)), ("new", now + timedelta(hours=1))):
+        Session.objects.create(session_key=key, session_data="", expire_date=expires)
+    forget(int(now.timestamp()))
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["new"]
+    assert not Throttle.objects.exists()
