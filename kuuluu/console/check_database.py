@@ -2,9 +2,8 @@
 
 import argparse
 
-import psycopg
 from django.conf import settings
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 
 from kuuluu.console import database, migrate
 from kuuluu.console.stop import Stop, say
@@ -30,7 +29,7 @@ def refuse_wrong_rights() -> None:
     """Raise Stop when the public role can't sign in, or may read more or less than the public register."""
     try:
         connections["public"].ensure_connection()
-    except (psycopg.OperationalError, connections["public"].Database.OperationalError) as error:
+    except OperationalError as error:
         reason = str(error).strip().splitlines()[0]
         raise Stop(f"{settings.PUBLIC_ROLE} can't sign in, PUBLIC_DATABASE_URL names its login: {reason}") from error
     readable = readable_tables(settings.PUBLIC_ROLE)
