@@ -24,8 +24,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": wish,
         "lines": [line(row, here) for row in found.rows],
-        "count": queries.count(here.city, wish.wanted, here.today),
-        "most": queries.MOST_COUNTED,
+        "count": found.count,
+        "count_words": f"{found.count:,}+".replace(",", "\u00a0") if found.is_more else "",
         "pages": _pages(found, wish),
         "is_deep": place is not None,
         "canonical_url": "",

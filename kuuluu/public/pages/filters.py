@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from django.http import Http404, QueryDict
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.queries import area_by_code, areas, service_by_code, service_tree
@@ -33,11 +35,10 @@ DAYS = {"7": _("The last 7 days"), "30": _("The last 30 days"), "365": _("The la
 
 @dataclass(frozen=True)
 class Option:
-    """A filter as a link; the chosen one leads to the list without it."""
+    """A chosen filter: a link to the list without it."""
 
     name: Any
     url: str
-    is_current: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,45 +73,51 @@ class Asked:
         """Return the same query for the map's data."""
         return self.query().lstrip(".")
 
-    def options(self, name: str, values: Iterable[tuple[str, Any]]) -> list[Option]:
-        """Return each value of a filter as a link."""
+    def chips(self, name: str, values: Iterable[tuple[str, Any]]) -> SafeString:
+        """Return each value of a filter as a link, drawn here: a list has a hundred of them, and a template takes its time."""
         chosen, rest = self.given.get(name, ""), self.query(**{name: ""})
-        start = f"{rest}&{name}=" if rest != "." else f"?{name}="
-        return [Option(word, rest if code == chosen else f"{start}{code}", code == chosen) for code, word in values]
+        start = escape(f"{rest}&{name}=" if rest != "." else f"?{name}=")
+        drawn = (
+            f'<li><a class="chip" aria-current="true" href="{escape(rest)}">{escape(word)}</a></li>'
+            if code == chosen
+            else f'<li><a class="chip" href="{start}{quote(code)}">{escape(word)}</a></li>'
+            for code, word in values
+        )
+        return mark_safe("".join(drawn))  # noqa: S308 - every part was escaped above
 
     @property
-    def kinds(self) -> list[Option]:
+    def kinds(self) -> SafeString:
         """Filters by kind."""
-        return self.options("kind", Kind.choices)
+        return self.chips("kind", Kind.choices)
 
     @property
-    def states(self) -> list[Option]:
+    def states(self) -> SafeString:
         """Filters by state."""
-        return self.options("state", STATES.items())
+        return self.chips("state", STATES.items())
 
     @property
-    def times(self) -> list[Option]:
+    def times(self) -> SafeString:
         """Filters by time of arrival."""
-        return self.options("days", DAYS.items())
+        return self.chips("days", DAYS.items())
 
     @property
-    def areas(self) -> list[Option]:
+    def areas(self) -> SafeString:
         """Filters by part of the city."""
-        return self.options("area", ((area.code, area.name) for area in areas(self.here.city)))
+        return self.chips("area", ((area.code, area.name) for area in areas(self.here.city)))
 
     @property
-    def services(self) -> list[tuple[str, list[Option]]]:
+    def services(self) -> list[tuple[str, SafeString]]:
         """Filters by service, in their groups; only what can be public."""
         tree = service_tree(self.here.city)
-        return [
-            (group.name, self.options("service", ((s.code, s.name) for s in members if s.publish_mode != "never")))
-            for group, members in tree
+        groups = [
+            (group.name, [(s.code, s.name) for s in members if s.publish_mode != "never"]) for group, members in tree
         ]
+        return [(name, self.chips("service", members)) for name, members in groups if members]
 
     @property
     def chosen(self) -> list[Option]:
         """Return what is chosen, each a link to the list without it."""
-        return [Option(word, self.query(**{name: ""}), True) for name, word in self._words()]
+        return [Option(word, self.query(**{name: ""})) for name, word in self._words()]
 
     def _words(self) -> Iterable[tuple[str, Any]]:
         names = {

@@ -10,20 +10,17 @@ from kuuluu.publication.queries.figures import (
 )
 from kuuluu.publication.queries.lists import (
     ENDINGS,
-    MOST_COUNTED,
-    Page,
     Place,
     Wanted,
-    count,
     first_arrival,
     just_answered,
     newest,
     next_month,
     of_month,
-    page,
 )
 from kuuluu.publication.queries.maps import MOST_PLACES, Window, map_points
 from kuuluu.publication.queries.one import has_public_picture, public_case, public_texts, register_version
+from kuuluu.publication.queries.paging import MOST_COUNTED, Page, page
 from kuuluu.publication.queries.versions import versions_at
 
 __all__ = [
@@ -38,7 +35,6 @@ __all__ = [
     "Window",
     "answers_by_month",
     "city_pace",
-    "count",
     "first_arrival",
     "has_public_picture",
     "just_answered",

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import connections, router
 from django.db.models import Count, Q
 
 from kuuluu.cities.models import City
 from kuuluu.publication.models import Pace, PublicCase
-from kuuluu.publication.queries.lists import MOST_COUNTED, UNANSWERED, Wanted, midnight, wanted_cases
+from kuuluu.publication.queries.lists import UNANSWERED, Wanted, midnight, wanted_cases
+from kuuluu.publication.queries.paging import MOST_COUNTED
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,9 @@ class MonthFigures:
     arrived: int
     answered: int
     late: int
-    pace: Pace | None
+    # Days from arrival to answer, measured; None before there are enough answers.
+    median_days: float | None
+    ninetieth_days: float | None
 
 
 @dataclass(frozen=True)
@@ -31,17 +35,28 @@ class ServiceFigures:
     pace: Pace | None
 
 
+# One question for the front page's numbers: each counted no further than a page says.
+_MONTH = """
+select
+    (select count(*) from (select from publication_publiccase
+        where city_id = %(city)s and received_at >= %(since)s limit %(most)s) as arrived),
+    (select count(*) from (select from publication_publiccase
+        where city_id = %(city)s and answered_at >= %(since)s limit %(most)s) as answered),
+    (select count(*) from (select from publication_publiccase
+        where city_id = %(city)s and status in ('received', 'in_progress') and answered_at is null
+        and answer_due_date < %(today)s limit %(most)s) as late),
+    (select json_build_array(median_days, ninetieth_days) from publication_pace
+        where city_id = %(city)s and service_id is null)
+"""
+
+
 def month_figures(city: City, today: date) -> MonthFigures:
     """Return what arrived and was answered in this month so far, what is late now, and the measured pace."""
     first_moment = midnight(today.replace(day=1))
-    cases = PublicCase.objects.filter(city=city)
-    wanted = {
-        "arrived": cases.filter(received_at__gte=first_moment),
-        "answered": cases.filter(answered_at__gte=first_moment),
-        "late": wanted_cases(city, Wanted(state="late"), today),
-    }
-    numbers = {name: found.order_by()[: MOST_COUNTED + 1].count() for name, found in wanted.items()}
-    return MonthFigures(**numbers, pace=Pace.objects.filter(city=city, service=None).first())
+    with connections[router.db_for_read(PublicCase)].cursor() as cursor:
+        cursor.execute(_MONTH, {"city": city.pk, "since": first_moment, "today": today, "most": MOST_COUNTED + 1})
+        arrived, answered, late, pace = cursor.fetchone()
+    return MonthFigures(arrived, answered, late, *(pace or (None, None)))
 
 
 def year_by_service(city: City, today: date) -> list[ServiceFigures]:

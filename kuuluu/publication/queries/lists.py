@@ -11,8 +11,6 @@ from django.utils.timezone import get_default_timezone
 from kuuluu.cities.models import City
 from kuuluu.publication.models import PublicCase
 
-# Nobody reads on a page how many thousands there are; counting them would cost more than the page.
-MOST_COUNTED = 1000
 UNANSWERED = ("received", "in_progress")
 # How a closed case ended, as kuuluu.cases names it.
 ENDINGS = ("done", "answered", "planned", "moved", "refused", "not_found", "joined")
@@ -41,15 +39,6 @@ class Place:
     is_newer: bool = False
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page of a list, newest first, and whether there is more on either side."""
-
-    rows: list[PublicCase]
-    has_newer: bool
-    has_older: bool
-
-
 class LastAnswer(Func):
     """The beginning of the last public answer in a timeline; null where there is none."""
 
@@ -58,6 +47,12 @@ class LastAnswer(Func):
 
 def wanted_cases(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase]:
     """Return the published cases of a city that are wanted, in no order."""
+    cases = filtered(city, wanted, today)
+    return cases.filter(said(wanted.words)) if wanted.words else cases
+
+
+def filtered(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase]:
+    """Return the published cases that are wanted, whatever their words."""
     cases = PublicCase.objects.filter(city=city)
     exact = {"service_id": wanted.service_id, "area_id": wanted.area_id, "kind": wanted.kind}
     cases = cases.filter(**{name: value for name, value in exact.items() if value})
@@ -65,27 +60,7 @@ def wanted_cases(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase
         cases = cases.filter(_state(wanted.state, today))
     if wanted.days:
         cases = cases.filter(received_at__gte=midnight(today - timedelta(days=wanted.days)))
-    if wanted.words:
-        cases = cases.filter(_words(wanted.words))
     return cases
-
-
-def page(city: City, wanted: Wanted, today: date, place: Place | None, size: int) -> Page:
-    """Return the page after (or before) a place, the first page where there is none."""
-    cases = wanted_cases(city, wanted, today)
-    if place and place.is_newer:
-        rows = list(_lines(_beyond(cases, place).order_by("received_at", "id"))[: size + 1])
-        if len(rows) <= size:
-            return page(city, wanted, today, None, size)
-        return Page(rows[:size][::-1], has_newer=True, has_older=True)
-    older = _beyond(cases, place) if place else cases
-    rows = list(_lines(older.order_by("-received_at", "-id"))[: size + 1])
-    return Page(rows[:size], has_newer=place is not None, has_older=len(rows) > size)
-
-
-def count(city: City, wanted: Wanted, today: date) -> int:
-    """Return how many there are; 1,001 means more than 1,000."""
-    return wanted_cases(city, wanted, today).order_by()[: MOST_COUNTED + 1].count()
 
 
 def newest(city: City, wanted: Wanted, today: date, size: int) -> list[PublicCase]:
@@ -96,7 +71,7 @@ def newest(city: City, wanted: Wanted, today: date, size: int) -> list[PublicCas
 def just_answered(city: City, size: int) -> list[PublicCase]:
     """Return the cases answered last."""
     cases = PublicCase.objects.filter(city=city, answered_at__isnull=False)
-    return list(_lines(cases.order_by("-answered_at"))[:size])
+    return list(lines(cases.order_by("-answered_at"))[:size])
 
 
 def of_month(city: City, first_day: date) -> list[tuple[str, datetime]]:
@@ -118,11 +93,15 @@ def next_month(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def _lines(cases: QuerySet[PublicCase]) -> QuerySet[PublicCase]:
+def lines(cases: QuerySet[PublicCase]) -> QuerySet[PublicCase]:
+    """Return the cases with the columns of a line and the beginning of the last answer."""
     return cases.annotate(answer=LastAnswer(F("timeline"))).defer("search", "timeline", "text", "gaps")
 
 
-def _beyond(cases: QuerySet[PublicCase], place: Place) -> QuerySet[PublicCase]:
+def beyond(cases: QuerySet[PublicCase], place: Place | None) -> QuerySet[PublicCase]:
+    """Return the cases older (or newer) than a place."""
+    if place is None:
+        return cases
     # The first condition lets the index begin at the place; the second tells apart what arrived in one moment.
     at, pk = place.received_at, place.id
     if place.is_newer:
@@ -142,7 +121,8 @@ def _state(state: str, today: date) -> Q:
     }[state]
 
 
-def _words(words: str) -> Q:
+def said(words: str) -> Q:
+    """Return what finds cases with words, in any of the three languages."""
     languages = [SearchQuery(words, config=c, search_type="websearch") for c in ("finnish", "swedish", "english")]
     return Q(search=languages[0] | languages[1] | languages[2])
 

@@ -78,7 +78,7 @@ def test_paging_shows_each_case_once_also_when_all_arrived_in_one_moment(kerava,
 def test_count_stops_at_a_thousand(kerava, anyone, now):
     rows(kerava, 1001, now)
     page = anyone.get("/en/asiat/").content.decode()
-    assert "1 000+ matters" in page
+    assert "1\u00a0000+ matters" in page
 
 
 def test_queries_are_as_many_for_one_case_as_for_thirty(kerava, anyone, now, django_assert_num_queries):
