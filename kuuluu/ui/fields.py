@@ -59,7 +59,8 @@ class EmailText(forms.EmailField):
             "max_length": TOO_LONG,
             **({"required": ask} if ask else {}),
         }
-        super().__init__(error_messages=messages, **options)
+        # As long as the column that keeps it.
+        super().__init__(error_messages=messages, **{"max_length": 254, **options})
         self.widget.attrs |= {"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"}
 
     def to_python(self, value: Any) -> str:
