@@ -130,7 +130,7 @@ ALL = (
         ),
     ),
     Act(
-        "ending", _("Close"), _("Close the case"), _("The case is closed."),
+        "ending", _("Close the case"), _("Close the case"), _("The case is closed."),
         commands.close, forms.EndingForm, _close, "c",
     ),
     Act(
