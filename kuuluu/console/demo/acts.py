@@ -1,0 +1,160 @@
+"""What is done in the demo year, step by step, each by a command."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+
+from django.utils.timezone import localdate
+
+from kuuluu.cases.models import Case, Ending
+from kuuluu.cities.rules import add_working_days
+from kuuluu.console.demo.letters import Topic
+from kuuluu.console.demo.moments import Moments
+from kuuluu.console.demo.persons import Staff
+from kuuluu.feedback import commands
+from kuuluu.people.actors import Actor
+
+WEEKDAYS = {
+    "fi": ("ma", "ti", "ke", "to", "pe", "la", "su"),
+    "sv": ("mån", "tis", "ons", "tors", "fre", "lör", "sön"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass
+class Play:
+    """One matter as it goes."""
+
+    case: Case
+    topic: Topic
+    at: datetime
+    moments: Moments
+    staff: Staff
+    words: dict[str, str] = field(default_factory=dict)
+    joined_to: Case | None = None
+
+    @property
+    def chance(self) -> Random:
+        return self.moments.chance
+
+    @property
+    def officer(self) -> Actor:
+        return self.staff.of(self.case.unit)
+
+    @property
+    def sender(self) -> Actor:
+        return Actor(case_id=self.case.pk)
+
+    def say(self, what: str) -> str:
+        """Return words of the topic, filled; each is said once before any is said again."""
+        known = self.topic.words[what]
+        spoken = known.pop(0)
+        known.append(spoken)
+        return fill(spoken, self._facts())
+
+    def _facts(self) -> dict[str, str]:
+        language, unit = self.case.language, self.case.unit
+        day = add_working_days(localdate(self.at), self.chance.randint(3, 7), self.moments.city)
+        return {
+            **self.words,
+            "unit": unit.name_in(language) if unit else "",
+            "city": self.moments.city.name_in(language),
+            "case": self.case.number,
+            "week": str(day.isocalendar().week),
+            "day": f"{WEEKDAYS[language][day.weekday()]} {_day(day.day, day.month, language)}",
+        }
+
+
+def fill(text: str, words: dict[str, str]) -> str:
+    """Return a text with its {variables} filled."""
+    for name, value in words.items():
+        text = text.replace("{" + name + "}", value)
+    return text.strip()
+
+
+def moment_of(play: Play, act: str, days: int) -> datetime:
+    """Return when the next step happens: in the office's time, in the sender's, or in the service's own."""
+    if act in {"reply", "reopen"}:
+        return play.moments.of_sender(play.at, days)
+    if act == "notice" and play.case.answer_due_date:
+        return play.moments.of_sweep(play.case.answer_due_date)
+    return play.moments.of_office(play.at, days)
+
+
+def do(play: Play, act: str) -> None:
+    """Do one step."""
+    ACTS[act](play)
+
+
+def _take_up(play: Play) -> None:
+    commands.take_up(play.case, by=play.officer, at=play.at)
+
+
+def _ask(play: Play) -> None:
+    commands.ask(play.case, text=play.say("ask"), by=play.officer, at=play.at)
+
+
+def _reply(play: Play) -> None:
+    commands.reply(play.case, text=play.say("reply"), by=play.sender, at=play.at)
+
+
+def _answer(play: Play) -> None:
+    commands.answer(play.case, text=play.say("answer"), by=play.officer, at=play.at)
+
+
+def _again(play: Play) -> None:
+    commands.answer(play.case, text=play.say("again"), by=play.officer, at=play.at)
+
+
+def _notice(play: Play) -> None:
+    commands.notice_late(play.case, at=play.at)
+
+
+def _reopen(play: Play) -> None:
+    commands.reopen(play.case, reason=play.say("reopen"), by=play.sender, at=play.at)
+
+
+def _join(play: Play) -> None:
+    if play.joined_to:
+        commands.join(play.case, to=play.joined_to, by=play.staff.registrar, at=play.at)
+
+
+def _move(play: Play) -> None:
+    service, language = play.case.service, play.case.language
+    receiver = getattr(service, f"redirect_name_{language}", "") or getattr(service, "redirect_name_fi", "")
+    text = play.say("moved")
+    commands.transfer(play.case, receiver=receiver, text=text, by=play.staff.registrar, at=play.at)
+
+
+def _closing(ending: Ending) -> Callable[[Play], None]:
+    def close(play: Play) -> None:
+        planned = (
+            localdate(play.at) + timedelta(days=play.chance.randint(60, 260)) if ending == Ending.PLANNED else None
+        )
+        text = play.say(str(ending))
+        commands.close(play.case, ending=ending, text=text, planned_date=planned, by=play.officer, at=play.at)
+
+    return close
+
+
+def _day(day: int, month: int, language: str) -> str:
+    return f"{day} {MONTHS[month - 1]}" if language == "en" else f"{day}.{month}."
+
+
+ACTS: dict[str, Callable[[Play], None]] = {
+    "take_up": _take_up,
+    "ask": _ask,
+    "reply": _reply,
+    "answer": _answer,
+    "again": _again,
+    "notice": _notice,
+    "reopen": _reopen,
+    "joined": _join,
+    "moved": _move,
+    **{
+        ending.value: _closing(ending)
+        for ending in (Ending.DONE, Ending.ANSWERED, Ending.PLANNED, Ending.REFUSED, Ending.NOT_FOUND)
+    },
+}
