@@ -12,3 +12,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "kuuluu.ui.errors.bad_request"
+handler403 = "kuuluu.ui.errors.forbidden"
+handler404 = "kuuluu.ui.errors.not_found"
+handler500 = "kuuluu.ui.errors.server_error"

@@ -45,8 +45,12 @@ def strangers_files(world: World) -> Values:
     return [{"code": "AAAA-BBBB-CCCC-DDDD", "file_id": f, "size": "large"} for f in world.files]
 
 
+def strangers_documents(world: World) -> Values:
+    return [{"code": "AAAA-BBBB-CCCC-DDDD", "file_id": f} for f in world.files]
+
+
 def drafts_files(world: World) -> Values:
-    return [{"file_id": f, "size": "large"} for f in (*world.files, UUID(int=1))]
+    return [{"file_id": f} for f in (*world.files, UUID(int=1))]
 
 
 BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
@@ -57,7 +61,8 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     ("year", "month"): months,
     ("code",): strangers_codes,
     ("code", "file_id", "size"): strangers_files,
-    ("file_id", "size"): drafts_files,
+    ("code", "file_id"): strangers_documents,
+    ("file_id",): drafts_files,
 }
 
 

@@ -1,0 +1,137 @@
+"""Every page is valid HTML, whole in structure, with nothing that the content security policy would refuse."""
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from kuuluu.cases.rules import code_of
+from kuuluu.people.roles import Role
+from tests.factories.people import PASSWORD, give_second_factor, make_member
+from tests.guards.addresses import of
+from tests.guards.html import faults
+from tests.guards.public_pages import LANGUAGES, urls
+
+WORDS = "Katulamppu on pimeänä Kauppakaarella, <b>soita</b> 040 7654321 & kerro."
+
+
+def faults_of(client, url: str, host: str, **sent) -> list[str]:
+    answer = client.post(url, sent, headers={"host": host}) if sent else client.get(url, headers={"host": host})
+    assert answer.status_code < 500, url
+    if not answer.get("Content-Type", "").startswith("text/html") or answer.status_code in {301, 302}:
+        answer.getvalue()
+        return []
+    return [f"{url}: {fault}" for fault in faults(answer.text)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p><div></div></p>",
+        "<p id=a></p><p id=a></p>",
+        "<input name=x>",
+        "<p style='color:red'></p>",
+        "<p class=a class=b></p>",
+        "<a href='#nowhere'>x</a>",
+        "<ul><p></p></ul>",
+        "<script>1</script>",
+        "<a href=/><button>x</button></a>",
+        "<div>",
+        "<h2>x</h2><h4>y</h4>",
+    ],
+)
+def test_faults_are_found(page):
+    whole = "<!doctype html><html lang=fi><head><title>x</title></head><body><main><h1>x</h1>{}</main></body></html>"
+    assert faults(whole.format("")) == []
+    assert faults(whole.format(page)) != []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_public_pages_are_valid(client, world, language):
+    found = [fault for url in urls(world, languages=(language,)) for fault in faults_of(client, url, world.city.host)]
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_of_a_message_is_valid(client, world, language):
+    """Walk the steps with words in hand, each first as it is shown and then as it answers nonsense."""
+    host = world.city.host
+    with translation.override(language):
+        client.post(reverse("public:start"), {"text": WORDS}, headers={"host": host})
+        steps = [
+            one.name
+            for one in of("public")
+            if one.name.partition(":")[2] in {"tell", "topic", "place", "files", "contact", "check"}
+        ]
+        assert len(steps) == 6
+        found = [fault for name in steps for fault in faults_of(client, reverse(name), host)]
+        found += [
+            fault
+            for name in steps
+            for fault in faults_of(client, reverse(name), host, email="x", text="", latitude="x")
+        ]
+        found += faults_of(client, reverse("public:own"), host, code="x")
+        found += faults_of(client, reverse("public:own", args=[code_of(world.case.pk)]), host)
+        found += faults_of(client, reverse("public:own", args=[code_of(world.case.pk)]), host, text="")
+        found += faults_of(client, reverse("public:follow"), host, email="x")
+    assert found == []
+
+
+def desk_values(world) -> dict[str, object]:
+    person = world.person
+    return {
+        "number": world.case.number,
+        "person_id": person.pk,
+        "membership_id": person.memberships.get(city=world.city, role=Role.OFFICER).pk,
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_desk_pages_are_valid(client, world, language):
+    world.person = give_second_factor(make_member(world.city, Role.OFFICER, name="Mikko", language=language))
+    for role in (Role.PUBLISHER, Role.REGISTRAR, Role.ADMINISTRATOR):
+        world.person.memberships.create(city=world.city, role=role)
+    client.force_login(world.person)
+    known, found, walked = desk_values(world), [], 0
+    with translation.override(language):
+        for one in of("desk"):
+            if all(name in known for name in one.takes):
+                walked += 1
+                found += faults_of(client, reverse(one.name, kwargs={n: known[n] for n in one.takes}), world.city.host)
+        for number in world.hidden_numbers:
+            found += faults_of(client, reverse("desk:case", args=[number]), world.city.host)
+            found += faults_of(client, reverse("desk:publication", args=[number]), world.city.host)
+    assert walked >= 5
+    assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_signing_in_are_valid(client, world, language):
+    host = world.city.host
+    person = make_member(world.city, Role.OFFICER, name="Mikko")
+    names = ("account_login", "account_reset_password", "account_reset_password_done", "account_inactive")
+    own = (
+        "mfa_index",
+        "mfa_activate_totp",
+        "account_change_password",
+        "account_logout",
+        "mfa_list_webauthn",
+        "mfa_add_webauthn",
+    )
+    with translation.override(language):
+        found = [fault for name in names for fault in faults_of(client, reverse(name), host)]
+        found += faults_of(client, reverse("account_login"), host, login="nobody@city.example", password="x")
+        client.post(reverse("account_login"), {"login": person.email, "password": PASSWORD}, headers={"host": host})
+        found += [fault for name in own for fault in faults_of(client, reverse(name), host)]
+    assert found == []
+
+
+def test_refusals_are_valid(client, world):
+    for host, path in (
+        (world.city.host, "/nowhere/"),
+        ("nowhere.localhost", "/"),
+        (world.city.host, "/asiat/?state=nonsense"),
+    ):
+        for prefix in ("", "/sv", "/en"):
+            answer = client.get(prefix + path, headers={"host": host})
+            assert answer.status_code in {404, 421, 400}
+            assert faults(answer.text) == [], (host, prefix + path)
