@@ -10,7 +10,7 @@ from django.db import connection
 from kuuluu.cities import queries
 from kuuluu.cities.commands import load_all
 from kuuluu.cities.models import City
-from kuuluu.console.messages import compile_all
+from kuuluu.console.catalogs import compile_all
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 

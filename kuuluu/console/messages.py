@@ -1,86 +1,48 @@
 """kuuluu messages: the interface's translations, made ready and checked."""
 
 import argparse
-from collections.abc import Iterator
-from io import BytesIO
-from pathlib import Path
+from itertools import groupby
 
-from babel.messages.extract import extract
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from django.utils.translation import templatize
-
+from kuuluu.console.catalogs import add, catalog_of, compile_all, missing
 from kuuluu.console.stop import Stop, say
-
-ROOMS = Path(__file__).resolve().parent.parent
-KEYWORDS = {
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "_": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
-LANGUAGES = ("fi", "sv")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Make, or list what lacks a translation."""
+    """Make, or list what lacks a translation, or write it into the catalogs."""
     parser.add_argument("--missing", action="store_true", help="list messages without a Finnish or Swedish translation")
+    parser.add_argument(
+        "--extract", action="store_true", help="write those into the catalogs of their rooms, to be translated"
+    )
 
 
 def run(args: argparse.Namespace) -> None:
-    """Compile; with --missing, list and fail when anything lacks."""
+    """Compile; list, write or refuse what lacks a translation."""
     compile_all()
+    if args.extract:
+        write_missing()
     if args.missing:
-        lacking = [f"{room}: {language}: {message}" for room, language, message in missing()]
-        for line in lacking:
-            say(line)
-        if lacking:
-            raise Stop(f"{len(lacking)} messages lack a translation")
+        refuse_missing()
 
 
-def compile_all() -> None:
-    """Make each catalog's machine form where it is older than its text."""
-    for source in ROOMS.glob("*/locale/*/LC_MESSAGES/django.po"):
-        target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            with source.open("rb") as text, target.open("wb") as made:
-                write_mo(made, read_po(text, locale=source.parent.parent.name))
+def refuse_missing() -> None:
+    """Raise Stop, after a line for each, when messages lack a translation."""
+    lacking = list(missing())
+    for room, language, message in lacking:
+        say(f"{room.name}: {language}: {message.words}")
+    if lacking:
+        raise Stop(f"{len(lacking)} messages lack a translation")
 
 
-def used(room: Path) -> Iterator[tuple[str, str | None]]:
-    """Yield each message that a room's code and templates use, with its context."""
-    for path in [*room.rglob("*.py"), *room.rglob("templates/**/*.html"), *room.rglob("templates/**/*.txt")]:
-        text = path.read_text()
-        if path.suffix != ".py":
-            # It is read as Python, where indentation would mean something.
-            text = "\n".join(line.strip() for line in templatize(text, origin=str(path)).splitlines())
-        for _line, message, _comments, context in extract("python", BytesIO(text.encode()), keywords=KEYWORDS):
-            first = message[0] if isinstance(message, tuple) else message
-            if first:
-                yield str(first), context
+def write_missing() -> None:
+    """Write messages without a translation into the catalogs of the rooms that use them, where they don't stand yet."""
+    for (room, language), found in groupby(missing(), key=lambda one: one[:2]):
+        path = catalog_of(room, language)
+        text = path.read_text() if path.exists() else ""
+        new = [message for _room, _language, message in found if f"msgid {_quoted(message.words)}\n" not in text]
+        if new:
+            add(path, language, new)
+            say(f"{len(new)} messages to translate: {path}")
 
 
-def missing() -> Iterator[tuple[str, str, str]]:
-    """Yield room, language and message of whatever a room uses and doesn't translate itself."""
-    for room in sorted(path for path in ROOMS.iterdir() if path.is_dir()):
-        for language in LANGUAGES:
-            known = _catalog(room / "locale" / language / "LC_MESSAGES" / "django.po", language)
-            for message, context in sorted(set(used(room)), key=str):
-                if (message, context) not in known:
-                    yield room.name, language, message
-
-
-def _catalog(path: Path, language: str) -> set[tuple[str, str | None]]:
-    if not path.exists():
-        return set()
-    with path.open("rb") as text:
-        return {
-            (str(entry.id[0] if isinstance(entry.id, (tuple, list)) else entry.id), entry.context)
-            for entry in read_po(text, locale=language)
-            if entry.string and not entry.fuzzy and all(entry.string if isinstance(entry.string, tuple) else [True])
-        }
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kuuluu.cities.queries import open_cities
-from kuuluu.console import database, demo, load_city, messages, migrate, ports, serve, work
+from kuuluu.console import catalogs, database, demo, load_city, migrate, ports, serve, work
 from kuuluu.console.children import Children, listen_to_signals
 from kuuluu.console.stop import Stop, say
 
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> None:
 
 def fill(*, with_demo: bool) -> None:
     """Bring tables, cities and, in a new database, the demo up to date."""
-    messages.compile_all()
+    catalogs.compile_all()
     if migrate.pending():
         say("Tables …")
         migrate.migrate()
