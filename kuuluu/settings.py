@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +188,9 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 # Leaflet comes as files inside an installed package; nothing else of that package is used.
-STATICFILES_DIRS: list[Any] = []
+STATICFILES_DIRS: list[Any] = [
+    ("leaflet", Path(str(getattr(find_spec("leaflet"), "origin", ""))).parent / "static" / "leaflet"),
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "kuuluu.ui.storage.StaticStorage"},

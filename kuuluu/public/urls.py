@@ -1,6 +1,6 @@
-"""Addresses of the public pages: those of the register, and those of the sender's own way."""
+"""Addresses of the public pages."""
 
-from kuuluu.public import register_urls
+from kuuluu.public import register_urls, submission_urls
 
 app_name = "public"
-urlpatterns = [*register_urls.urlpatterns]
+urlpatterns = [*submission_urls.urlpatterns, *register_urls.urlpatterns]

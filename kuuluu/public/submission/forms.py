@@ -1,0 +1,201 @@
+"""The forms of the six steps and of the own page: strings in, what a letter holds out."""
+
+import math
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cities.models import City
+from kuuluu.cities.queries import areas, services
+from kuuluu.cities.rules import is_inside_city
+from kuuluu.feedback.models import Kind, Objection
+from kuuluu.public.submission.hiding import missing_words
+from kuuluu.ui.forms import Choice, EmailText, Files, Form, HumanCheck, LongText, PhoneText, Pick, ShortText, YesNo
+
+MOST_WORDS = 10_000
+UNKNOWN = "unknown"
+ANONYMOUS, REACHABLE = "anonymous", "contact"
+ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf,.heic,.heif"
+
+KINDS = (
+    (Kind.FAULT, _("A fault")),
+    (Kind.QUESTION, _("A question")),
+    (Kind.IDEA, _("An idea")),
+    (Kind.THANKS, _("Thanks")),
+    (Kind.COMPLAINT, _("A complaint")),
+)
+KIND_HINTS: dict[str, Any] = {
+    Kind.FAULT: _("Something is broken, dirty or dangerous"),
+    Kind.QUESTION: _("You want to know something"),
+    Kind.IDEA: _("Something could be done better or anew"),
+    Kind.THANKS: _("Something was done well"),
+    Kind.COMPLAINT: _("You are not content with how the city acted"),
+}
+WHO = ((ANONYMOUS, _("Without my name")), (REACHABLE, _("With my contact data")))
+WHO_HINTS: dict[str, Any] = {
+    ANONYMOUS: _("You get a secret code. With it you read the answer on this site."),
+    REACHABLE: _("You get the receipt and the answer by e-mail, and the secret code too."),
+}
+OBJECTIONS = (
+    ("", _("The checked version may be published")),
+    (Objection.RECOGNISED, _("I object: somebody could recognise me")),
+    (Objection.OTHERS, _("I object: it tells about another person")),
+    (Objection.SAFETY, _("I object: it endangers somebody's safety")),
+    (Objection.OTHER, _("I object for another reason")),
+)
+
+
+class WordsForm(Form):
+    """The matter in the sender's own words."""
+
+    text = LongText(MOST_WORDS, rows=9, label=_("Your message"), ask=_("Write what it is about"))
+
+
+class TopicForm(Form):
+    """What service it is about and what kind of message it is."""
+
+    service_code = Choice((), label=_("What is it about?"), ask=_("Choose a topic, or “I don't know”"))
+    kind = Choice(
+        KINDS, label=_("What kind of message is it?"), hints=KIND_HINTS, ask=_("Choose what kind of message it is")
+    )
+
+    def __init__(self, *args: Any, city: City, **options: Any) -> None:
+        super().__init__(*args, **options)
+        codes = [(service.code, service.name) for service in services(city)]
+        self.fields["service_code"].choices = [*codes, (UNKNOWN, _("I don't know"))]  # type: ignore[attr-defined]
+
+    @property
+    def letter(self) -> dict[str, Any]:
+        """What is kept: not knowing the service is an answer too."""
+        code = self.cleaned_data["service_code"]
+        return {
+            "service_code": "" if code == UNKNOWN else code,
+            "kind": self.cleaned_data["kind"],
+            "is_topic_told": True,
+        }
+
+
+class Degrees(forms.FloatField):
+    """A coordinate that the map fills in; nobody types it."""
+
+    def __init__(self) -> None:
+        wrong = {"invalid": _("The point on the map can't be read. Set it again.")}
+        super().__init__(required=False, widget=forms.HiddenInput, error_messages=wrong)
+
+
+class PlaceForm(Form):
+    """Where it is: any of these, or none."""
+
+    address = ShortText(200, label=_("Address or street"), required=False, autocomplete="off")
+    area_code = Pick((), label=_("Part of the city"), required=False)
+    place_words = ShortText(500, label=_("The place in your own words"), required=False)
+    latitude = Degrees()
+    longitude = Degrees()
+    no_point = YesNo(label=_("Remove the point from the map"))
+
+    def __init__(self, *args: Any, city: City, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.city = city
+        named = [(area.code, area.name) for area in areas(city)]
+        self.fields["area_code"].choices = [("", _("Not chosen")), *named]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Take a point whole, inside the city, or not at all."""
+        cleaned = super().clean() or self.cleaned_data
+        lat, lon = cleaned.get("latitude"), cleaned.get("longitude")
+        if cleaned.pop("no_point", False) or lat is None or lon is None:
+            return {**cleaned, "latitude": None, "longitude": None}
+        if not (math.isfinite(lat) and math.isfinite(lon) and is_inside_city(self.city, lat, lon)):
+            raise ValidationError(
+                _("The point is outside the city. Move it, or tell the place in words."), code="outside"
+            )
+        return cleaned
+
+
+class FilesForm(Form):
+    """Pictures and documents, with what is in them."""
+
+    uploads = Files(accept=ACCEPTED, label=_("Choose pictures or PDF files"))
+    description = ShortText(500, label=_("What is in the picture?"), required=False)
+
+
+class ContactForm(Form):
+    """Whether and how the city reaches the sender."""
+
+    who = Choice(WHO, label=_("How do you send it?"), hints=WHO_HINTS, ask=_("Choose how you send it"))
+    email = EmailText(label=_("E-mail address"), required=False)
+    name = ShortText(120, label=_("Name"), required=False, autocomplete="name")
+    phone = PhoneText(label=_("Phone number"), required=False)
+    wants_answer = YesNo(label=_("I want an answer"))
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a way to reach the sender who wants to be reached; forget the data of one who doesn't."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("who") == ANONYMOUS:
+            for name in ("email", "name", "phone"):
+                self.errors.pop(name, None)
+            return {**cleaned, "email": "", "name": "", "phone": ""}
+        is_reachable = cleaned.get("email") or cleaned.get("phone") or {"email", "phone"} & set(self.errors)
+        if cleaned.get("who") and not is_reachable:
+            self.add_error("email", _("Write an e-mail address or a phone number, or send without your name"))
+        return cleaned
+
+
+class CheckForm(HumanCheck):
+    """The last look: what else to hide, and whether there is a reason not to publish."""
+
+    hide_words = LongText(2000, rows=3, label=_("Hide these words too"), required=False)
+    objection = forms.ChoiceField(
+        choices=OBJECTIONS, widget=forms.RadioSelect, label=_("May it be published?"), required=False
+    )
+    objection_words = LongText(500, rows=3, label=_("Tell us why"), required=False)
+
+    def __init__(self, *args: Any, text: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.text = text
+
+    def clean_hide_words(self) -> str:
+        """Refuse words that are not in the text: a sender must not believe something hidden that isn't."""
+        typed = str(self.cleaned_data["hide_words"])
+        if missing := missing_words(self.text, typed):
+            raise ValidationError(_("Not found in your text: %(words)s"), params={"words": ", ".join(missing)})
+        return typed
+
+
+class LookForm(CheckForm):
+    """The same, looked at again and not sent yet."""
+
+    def clean(self) -> dict[str, Any]:
+        """Let everything through: no robot gains by looking."""
+        return self.cleaned_data
+
+
+class CodeForm(Form):
+    """The way back to an own case."""
+
+    code = ShortText(40, label=_("Code"), ask=_("Write the code of your receipt"), autocomplete="off")
+
+
+class AddForm(HumanCheck):
+    """More words or pictures to an own case; the same form replies to the city's question."""
+
+    text = LongText(MOST_WORDS, rows=5, label=_("Your words"), required=False)
+    uploads = Files(accept=ACCEPTED, label=_("Pictures or PDF files"))
+    description = ShortText(500, label=_("What is in the picture?"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for something to add."""
+        cleaned = super().clean()
+        if not cleaned.get("text") and not cleaned.get("uploads") and not self.errors:
+            self.add_error("text", _("Write something or choose a picture"))
+        return cleaned
+
+
+class ReopenForm(HumanCheck):
+    """Why the matter isn't finished."""
+
+    reason = LongText(
+        4000, rows=4, label=_("Why is the matter not finished?"), ask=_("Write why the matter is not finished")
+    )

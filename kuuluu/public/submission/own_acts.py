@@ -1,0 +1,90 @@
+"""What a sender does to an own case: adds, replies, opens it again. Each is a command of the feedback room."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kuuluu.cases.models import Case
+from kuuluu.cases.rules import code_of
+from kuuluu.feedback import commands
+from kuuluu.feedback.commands.drafts import MAX_FILES, discard_file
+from kuuluu.people.actors import Actor
+from kuuluu.public.submission.forms import AddForm, ReopenForm
+from kuuluu.public.submission.limits import ADDITIONS, is_spent
+from kuuluu.public.submission.uploads import keep_each
+from kuuluu.publication.commands import keep_file
+from kuuluu.publication.models import File
+from kuuluu.ui.errors import too_many
+from kuuluu.ui.middleware import Request
+
+
+def sender_of(case: Case) -> Actor:
+    """Return the sender: whoever holds the code."""
+    return Actor(case_id=case.pk)
+
+
+def forms_for(case: Case) -> dict[str, Any]:
+    """Return the forms that are open now; what can't be done is not offered."""
+    sender = sender_of(case)
+    can_reply = commands.reply.open_to(sender, case)
+    return {
+        "can_reply": can_reply,
+        "add_form": AddForm(auto_id="id_add_%s"),
+        "reopen_form": ReopenForm(auto_id="id_reopen_%s") if commands.reopen.open_to(sender, case) else None,
+    }
+
+
+def act(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
+    """Do what was asked and return the way back, or the form that has to be put right."""
+    if is_spent(request, ADDITIONS):
+        return too_many(request, ADDITIONS.seconds)
+    return _reopen(request, case) if request.POST.get("act") == "reopen" else _add(request, case)
+
+
+def _add(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
+    form = AddForm(request.POST, request.FILES, auto_id="id_add_%s")
+    if not form.is_valid():
+        return {"add_form": form}
+    files, problems = _keep(request, case, form)
+    if problems:
+        for problem in problems:
+            form.add_error("uploads", problem)
+        return {"add_form": form}
+    sender, text = sender_of(case), form.cleaned_data["text"]
+    # Whoever began to reply before the question was taken back or answered otherwise has still added something.
+    does = commands.reply if commands.reply.open_to(sender, case) else commands.add
+    does(case, text=text, files=files, by=sender, at=request.at)
+    return _back(request, case, _("Added. Those who handle the matter see it now."))
+
+
+def _keep(request: Request, case: Case, form: AddForm) -> tuple[list[File], list[str]]:
+    """Keep the files, all or none: with a bad one among them nothing is sent yet."""
+    words = form.cleaned_data["description"]
+    given = form.cleaned_data["uploads"][: MAX_FILES + 1]
+    if len(given) > MAX_FILES:
+        return [], [_("Choose at most %(most)s files at once") % {"most": MAX_FILES}]
+    kept, problems = keep_each(
+        given, lambda name, upload: keep_file(case.city, name, upload, description=words, at=request.at)
+    )
+    if problems:
+        for file in kept:
+            discard_file(file)
+        if kept:
+            problems.append(_("Choose the other files again, too"))
+    return ([] if problems else kept), problems
+
+
+def _reopen(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
+    form = ReopenForm(request.POST, auto_id="id_reopen_%s")
+    if not form.is_valid():
+        return {"reopen_form": form}
+    commands.reopen(case, reason=form.cleaned_data["reason"], by=sender_of(case), at=request.at)
+    return _back(request, case, _("The matter was opened again."))
+
+
+def _back(request: Request, case: Case, said: str) -> HttpResponse:
+    messages.success(request, said)
+    return HttpResponseRedirect(reverse("public:own", args=[code_of(case.pk)]))

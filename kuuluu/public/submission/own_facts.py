@@ -1,0 +1,86 @@
+"""What a receipt says: the number, the arrival, who has it, and whether and by when an answer comes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kuuluu.cases.models import Case
+from kuuluu.cases.queries import contact
+from kuuluu.feedback.rules import is_public_matter
+from kuuluu.public.pages.lateness import passed
+from kuuluu.publication import queries
+from kuuluu.publication.models import PublicCase
+from kuuluu.ui.dates import day_text
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The sentences of a receipt (Act 13/2003, section 12)."""
+
+    unit: str
+    answer: str
+    pace: str
+    email: str
+    publication: str
+    public: PublicCase | None
+
+
+def receipt_of(case: Case, today: date) -> Receipt:
+    """Return what the sender needs to know of the matter now."""
+    known = contact(case)
+    return Receipt(
+        unit=case.unit.name if case.unit else case.city.name,
+        answer=_answer(case, today),
+        pace=_pace(case),
+        email=known.email if known else "",
+        publication=_publication(case),
+        public=queries.public_case(case.city, case.number),
+    )
+
+
+def _answer(case: Case, today: date) -> str:
+    if case.answered_at:
+        return _("The city answered on %(day)s.") % {"day": day_text(case.answered_at)}
+    if case.status == "waiting":
+        return _("The city waits for your reply. The clock stands still until it comes.")
+    if case.status == "closed":
+        return _("The matter is closed. How it ended is in the thread.")
+    if not case.feedback.wants_answer:
+        return _("You did not ask for an answer. Your message is read, and you can follow here what happens.")
+    return _promise(case, today)
+
+
+def _promise(case: Case, today: date) -> str:
+    due = case.answer_due_date
+    if due is None:
+        return _("You get an answer. The city has promised no day for this kind of matter.")
+    if due < today:
+        return f"{_('The answer was promised by %(day)s.') % {'day': day_text(due)}} {passed(due, today)}"
+    return _("You get an answer by %(day)s at the latest.") % {"day": day_text(due)}
+
+
+def _pace(case: Case) -> str:
+    if case.answered_at or not case.feedback.wants_answer or case.status == "closed":
+        return ""
+    pace = queries.city_pace(case.city)
+    if pace is None:
+        return ""
+    days = max(1, round(pace.median_days))
+    words = ngettext(
+        "In the last year half of the answers came within a day.",
+        "In the last year half of the answers came within %(days)s days.",
+        days,
+    )
+    return words % {"days": days}
+
+
+def _publication(case: Case) -> str:
+    if not is_public_matter(case):
+        return _("This matter is not published.")
+    if case.feedback.objection:
+        return _("You objected to publication. A person in the city looks at your reason before anything is published.")
+    return _(
+        "A person in the city checks your message before anything is published. Your name and contact data are never published."
+    )

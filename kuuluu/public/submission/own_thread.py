@@ -1,0 +1,99 @@
+"""The thread of an own case: all that the sender and the city said to each other, every word of it."""
+
+from typing import cast
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kuuluu.cases.models import Case, Message, MessageKind
+from kuuluu.cases.queries import thread
+from kuuluu.cities.queries import snapshot
+from kuuluu.feedback.rules import PUBLIC_KNOTS
+from kuuluu.journal.models import Event
+from kuuluu.journal.queries import history
+from kuuluu.public.pages.lateness import waited_for
+from kuuluu.publication.events import PublicationEvent
+from kuuluu.publication.models import File, PublicCase
+from kuuluu.ui.dates import day_text
+from kuuluu.ui.knots import Knot
+from kuuluu.ui.middleware import Request
+from kuuluu.ui.sentences import sentence
+from kuuluu.ui.states import LOOKS
+
+DECISIONS = frozenset({PublicationEvent.PUBLISHED, PublicationEvent.REFUSED, PublicationEvent.WITHDRAWN})
+SHOWN = frozenset(str(name) for name in (*PUBLIC_KNOTS, *DECISIONS))
+SENDERS = frozenset({"received", "replied", "added"})
+
+
+def messages_of(case: Case) -> list[Message]:
+    """Return what the sender may read: everything but the city's internal notes."""
+    return [message for message in thread(case) if message.kind != MessageKind.NOTE]
+
+
+def files_of(case: Case) -> list[File]:
+    """Return the files that the sender may open."""
+    return [attachment.file for message in messages_of(case) for attachment in message.attachments.all()]
+
+
+def knots_of(request: Request, case: Case, code: str) -> list[Knot]:
+    """Return a knot for each event that concerns the sender, oldest first, and the promised one last."""
+    messages = {str(message.pk): message for message in messages_of(case)}
+    events = [event for event in history(case.pk) if event.name in SHOWN]
+    knots = [_knot(case, event, messages.get(event.facts.get("message", "")), code) for event in events]
+    return [*knots, *_next(request, case)]
+
+
+def _knot(case: Case, event: Event, message: Message | None, code: str) -> Knot:
+    kind = event.name.partition(".")[2]
+    is_own = kind in SENDERS or (kind == "reopened" and message is not None and not message.by_id)
+    units = {unit.pk: unit.name for unit in snapshot(case.city).units}
+    shown = message if message and event.name not in DECISIONS else None
+    return Knot(
+        title=_title(event, kind),
+        kind=kind,
+        when=event.at,
+        by=_("You") if is_own else units.get(event.facts.get("unit") or 0, ""),
+        text=shown.original.text if shown else "",
+        has_links=not is_own,
+        extra=_files(shown, code) if shown else "",
+        language=case.language if shown and is_own and case.language != (get_language() or "")[:2] else "",
+        anchor=f"lanka-{event.pk}",
+    )
+
+
+def _title(event: Event, kind: str) -> str:
+    ending = event.facts.get("ending")
+    if kind == "closed" and ending in LOOKS:
+        return _("The matter was closed: %(ending)s") % {"ending": str(LOOKS[ending].word).lower()}
+    return _own_words().get(kind) or sentence(event.name)
+
+
+def _own_words() -> dict[str, str]:
+    return {
+        "received": _("You sent it"),
+        "replied": _("You replied"),
+        "added": _("You added to it"),
+        "asked": _("The city asks you"),
+    }
+
+
+def _files(message: Message, code: str) -> SafeString | str:
+    files = [attachment.file for attachment in message.attachments.all()]
+    return render_to_string("public/own/files.html", {"files": files, "code": code}) if files else ""
+
+
+def _next(request: Request, case: Case) -> list[Knot]:
+    if case.status == "waiting":
+        return [Knot(title=_("Waiting for your reply"), state="now", kind="waiting", when=case.waiting_since)]
+    # A case and its row in the register tell where a matter stands by the same columns.
+    due = waited_for(cast("PublicCase", case))
+    if due is None or not (case.feedback.wants_answer or case.answered_at):
+        return []
+    what = _("The work") if case.answered_at else _("The answer")
+    today = localdate(request.at)
+    if due < today:
+        return [Knot(title=_("%(what)s was promised by %(day)s") % {"what": what, "day": day_text(due)}, state="late")]
+    return [Knot(title=what, state="future", kind="promised", when=due, by=case.unit.name if case.unit else "")]

@@ -1,0 +1,99 @@
+"""The sender's own page: the thread, additions, replies, opening again."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import now as clock
+
+from kuuluu.cases.models import Ending, Status
+from kuuluu.cases.rules import code_of
+from kuuluu.feedback import commands
+from kuuluu.publication.models import File
+from tests.factories.cases import make_case, officer, publish_case
+from tests.public.submission.conftest import picture, stamped
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(kerava):
+    return make_case(kerava, at=clock(), text="Lamppu pimeänä, soita 040 123 4567.")
+
+
+@pytest.fixture
+def own(case) -> str:
+    return f"/oma/{code_of(case.pk)}/"
+
+
+def test_code_typed_anyhow_opens_the_page(resident, case, own):
+    typed = code_of(case.pk).lower().replace("-", " ")
+    assert resident.post("/oma/", {"code": typed})["Location"] == own
+    assert resident.post("/oma/", {"code": "AAAA BBBB CCCC DDDD"}).status_code == 400
+
+
+def test_receipt_tells_day_of_answer(resident, case, own):
+    page = resident.get(own).text
+    assert case.number in page
+    assert f"{case.answer_due_date.day}.{case.answer_due_date.month}.{case.answer_due_date.year}" in page
+
+
+def test_thread_has_own_words_whole_and_no_notes(resident, case, own):
+    commands.note(case, text="Sisäinen huomio", by=officer(case.city), at=clock())
+    publish_case(case, at=clock())
+    page = resident.get(own).text
+    assert "040 123 4567" in page
+    assert "Sisäinen huomio" not in page
+    assert f'href="/asiat/{case.number}/"' in page
+
+
+def test_sender_adds_words_and_a_picture(resident, case, own):
+    file = SimpleUploadedFile("uusi.jpg", picture())
+    response = resident.post(own, stamped(act="add", text="Vielä tämä.", description="Pylväs") | {"uploads": file})
+    assert response.status_code == 302
+    page = resident.get(own).text
+    assert "Vielä tämä." in page
+    kept = File.objects.get()
+    shown = resident.get(f"{own}kuva/{kept.pk}-small.jpg")
+    assert shown.status_code == 200
+    assert b"".join(shown.streaming_content)[:2] == b"\xff\xd8"
+    assert resident.get(f"{own}kuva/{kept.pk}-huge.jpg").status_code == 404
+
+
+def test_picture_of_another_case_is_404(resident, case, own, kerava):
+    other = make_case(kerava, at=clock())
+    file = SimpleUploadedFile("uusi.jpg", picture())
+    resident.post(own, stamped(act="add", text="", description="") | {"uploads": file})
+    assert resident.get(f"/oma/{code_of(other.pk)}/kuva/{File.objects.get().pk}-small.jpg").status_code == 404
+
+
+def test_nothing_to_add_is_asked_for(resident, own):
+    response = resident.post(own, stamped(act="add", text="  "))
+    assert response.status_code == 400
+    assert 'href="#id_add_text"' in response.text
+
+
+def test_sender_replies_to_the_question(resident, case, own):
+    commands.ask(case, text="Missä kohdassa?", by=officer(case.city), at=clock())
+    assert "Missä kohdassa?" in resident.get(own).text
+    resident.post(own, stamped(act="add", text="Numeron 11 edessä."))
+    case.refresh_from_db()
+    assert case.status == Status.IN_PROGRESS
+
+
+def test_sender_opens_a_closed_case_again(resident, case, own):
+    commands.answer(case, text="Korjattu.", by=officer(case.city), at=clock())
+    commands.close(case, ending=Ending.DONE, text="Valmis.", by=officer(case.city), at=clock())
+    assert resident.post(own, stamped(act="reopen", reason=" ")).status_code == 400
+    assert resident.post(own, stamped(act="reopen", reason="Ei pala vieläkään.")).status_code == 302
+    case.refresh_from_db()
+    assert case.status == Status.IN_PROGRESS
+
+
+def test_open_case_is_not_opened_again(resident, case, own):
+    assert resident.post(own, stamped(act="reopen", reason="Miksi ei")).status_code == 409
+
+
+def test_qr_is_a_picture_that_no_cache_keeps(resident, own):
+    response = resident.get(f"{own}qr.svg")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert response["Cache-Control"] == "no-store"
+    assert b"<svg" in response.content
