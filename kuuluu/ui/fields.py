@@ -43,7 +43,7 @@ class LongText(ShortText):
         super().__init__(max_length, **options)
         self.widget.attrs |= {"rows": rows, "data-limit": max_length}
         self.widget.attrs.pop("cols", None)
-        self.limit_text = format_lazy(_("{count} characters at most"), count=max_length)
+        self.limit_text = format_lazy(_("{count} characters at most"), count=f"{max_length:,}".replace(",", "\u00a0"))
 
     def to_python(self, value: Any) -> str:
         """Return the text cleaned, its lines kept."""
