@@ -1,0 +1,121 @@
+"""What people do on the pages, in the words of the pages."""
+
+import io
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from tests.factories.people import PASSWORD, code_now
+from tests.journeys.service import Service
+
+NUMBER = re.compile(r"[A-ZÅÄÖ]+-\d{4}-\d{5}")
+CODE = re.compile(r"(?:[A-Z2-7]{4}-){3}[A-Z2-7]{4}")
+
+
+@dataclass
+class Desk:
+    """Sign-ins, each kept for the whole run: a one-time code is good once."""
+
+    browser: Browser
+    service: Service
+    device: dict[str, Any]
+    kept: dict[str, Any] = field(default_factory=dict)
+    codes: dict[str, int] = field(default_factory=dict)
+
+    def sit(self, email: str, *, width: int = 0, city: str = "kerava") -> Page:
+        """Return a page of somebody who is signed in."""
+        size = {"viewport": {**self.device["viewport"], "width": width}} if width else {}
+        context = self.browser.new_context(storage_state=self.kept.get(email), **{**self.device, **size})
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        if email not in self.kept:
+            self.sign_in(page, email, city)
+            self.kept[email] = context.storage_state()
+        return page
+
+    def sign_in(self, page: Page, email: str, city: str = "kerava") -> None:
+        """Sign in with password and one-time code, and arrive at the desk."""
+        page.goto(self.service.url("/desk/", city))
+        page.locator("input[name=login]").fill(email)
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.get_by_role("button", name="Kirjaudu sisään", exact=True).click()
+        step = self.codes.get(email, -1)
+        self.codes[email] = step + 1
+        page.locator("input[name=code]").fill(code_now(steps=step))
+        page.locator("form:has(input[name=code]) button").first.click()
+        page.wait_for_url("**/desk/")
+
+
+def photo(words: str = "") -> bytes:
+    """A picture from a telephone, with where it was taken."""
+    exif = Image.Exif()
+    exif[0x010E] = words
+    exif.get_ifd(0x8825).update({1: "N", 2: (60.0, 24.0, 12.0), 3: "E", 4: (25.0, 6.0, 18.0)})
+    made = io.BytesIO()
+    Image.new("RGB", (1600, 1200), "navy").save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+def next_step(page: Page) -> None:
+    page.locator("main .actions button.button-large").first.click()
+
+
+def tell(page: Page, service: Service, words: str, *, topic: str = "streets.lighting") -> None:
+    """Begin on the front page and come to the step of the place."""
+    page.goto(service.url("/"))
+    page.locator("textarea[name=text]").fill(words)
+    page.locator("form:has(textarea[name=text]) button").click()
+    page.wait_for_url("**/palaute/palvelu/")
+    choice = page.locator(f"input[name=service_code][value='{topic}']")
+    if not choice.is_visible():
+        page.locator("details.topics summary").click()
+    choice.check()
+    page.locator("input[name=kind][value=fault]").check()
+    next_step(page)
+    page.wait_for_url("**/palaute/paikka/")
+
+
+def to_check(page: Page, *, address: str = "Kauppakaari 11", picture: bytes = b"", email: str = "") -> None:
+    """Go on from the step of the place to the last one."""
+    page.locator("input[name=address]").fill(address)
+    next_step(page)
+    page.wait_for_url("**/palaute/liitteet/")
+    if picture:
+        page.locator("input[type=file]").set_input_files(
+            {"name": "lamppu.jpg", "mimeType": "image/jpeg", "buffer": picture}
+        )
+        page.locator("input[name=description]").fill("Pimeä katulamppu")
+    next_step(page)
+    page.wait_for_url("**/palaute/yhteys/")
+    page.locator(f"input[name=who][value={'contact' if email else 'anonymous'}]").check()
+    if email:
+        page.locator("input[name=email]").fill(email)
+    next_step(page)
+    page.wait_for_url("**/palaute/tarkista/")
+
+
+def send(page: Page) -> tuple[str, str]:
+    """Send, and return number and code from the receipt."""
+    # Who sends sooner than a person can read is taken for a robot.
+    page.wait_for_timeout(3500)
+    next_step(page)
+    page.wait_for_url("**/oma/**")
+    text = page.locator("main").inner_text()
+    number, code = NUMBER.search(text), CODE.search(text)
+    assert number, text
+    assert code, text
+    return number[0], code[0]
+
+
+def do(page: Page, noun: str, **values: str) -> None:
+    """Do something to the case on the desk's page: open its tool, fill it, send it."""
+    form = page.locator(f"form[action$='/{noun}/']")
+    if not form.locator("button.button").is_visible():
+        page.locator(f"details.tool:has(form[action$='/{noun}/']) > summary").click()
+    for name, value in values.items():
+        form.locator(f"[name={name}]").fill(value)
+    form.locator("button.button").click()
+    page.wait_for_load_state()
