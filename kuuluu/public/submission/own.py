@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -61,8 +62,9 @@ def behind_code(view: View) -> View:
     return run
 
 
+# This address holds no secret yet; were referrers off here too, the browser would send the form with no known origin.
 @require_http_methods(GET_OR_POST)
-@private
+@never_cache
 def enter(request: Request) -> HttpResponseBase:
     """Ask for the code."""
     form = CodeForm(request.POST if request.method == "POST" else None)
