@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from kuuluu.public.pages import about, case, case_list, feeds, follow, front, maps, numbers, pictures, robots
+from kuuluu.public.pages import about, case, case_list, feeds, follow, front, maps, numbers, pictures, robots, shortcuts
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("tietoa/", about.how, name="help"),
     path("tietoa/selkosuomeksi/", about.plain_finnish, name="plain_finnish"),
     path("saavutettavuus/", about.accessibility, name="accessibility"),
+    path("saavutettavuus/palaute/", shortcuts.accessibility_feedback, name="accessibility_feedback"),
     path("tietosuoja/", about.privacy, name="privacy"),
     path("luvut/", numbers.numbers, name="numbers"),
     path("asiat/", case_list.case_list, name="cases"),

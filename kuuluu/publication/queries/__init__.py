@@ -9,7 +9,6 @@ from kuuluu.publication.queries.figures import (
     year_by_service,
 )
 from kuuluu.publication.queries.lists import (
-    ENDINGS,
     Place,
     Wanted,
     first_arrival,
@@ -24,7 +23,6 @@ from kuuluu.publication.queries.paging import MOST_COUNTED, Page, page
 from kuuluu.publication.queries.versions import versions_at
 
 __all__ = [
-    "ENDINGS",
     "MOST_COUNTED",
     "MOST_PLACES",
     "MonthFigures",

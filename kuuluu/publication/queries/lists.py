@@ -12,8 +12,6 @@ from kuuluu.cities.models import City
 from kuuluu.publication.models import PublicCase
 
 UNANSWERED = ("received", "in_progress")
-# How a closed case ended, as kuuluu.cases names it.
-ENDINGS = ("done", "answered", "planned", "moved", "refused", "not_found", "joined")
 
 
 @dataclass(frozen=True)
@@ -110,15 +108,14 @@ def beyond(cases: QuerySet[PublicCase], place: Place | None) -> QuerySet[PublicC
 
 
 def _state(state: str, today: date) -> Q:
-    if state in ENDINGS:
-        return Q(status="closed", ending=state)
-    return {
+    stands = {
         "open": Q(status__in=UNANSWERED),
         "late": Q(status__in=UNANSWERED, answered_at__isnull=True, answer_due_date__lt=today),
         "waiting": Q(status="waiting"),
         "answered": Q(status="answered"),
         "ended": Q(status="closed"),
-    }[state]
+    }
+    return stands.get(state) or Q(status="closed", ending=state)
 
 
 def said(words: str) -> Q:

@@ -5,6 +5,7 @@ import pytest
 
 from kuuluu.cases.models import Case
 from kuuluu.feedback import commands
+from kuuluu.feedback.models import Draft
 from kuuluu.publication.models import Pace
 from tests.factories.cases import make_case, officer, publish_case
 
@@ -88,3 +89,16 @@ def test_pages_ask_at_most_ten_questions(kerava, anyone, now, path, django_asser
         publish_case(make_case(kerava, at=now - timedelta(days=n)), at=now)
     with django_assert_max_num_queries(10):
         anyone.get(path)
+
+
+def test_accessibility_feedback_begins_with_its_own_service(kerava, anyone):
+    assert 'action="/saavutettavuus/palaute/"' in anyone.get("/saavutettavuus/").content.decode()
+    response = anyone.post("/saavutettavuus/palaute/", headers={"sec-fetch-site": "same-origin"})
+    assert response["Location"] == "/palaute/uusi/"
+    draft = Draft.objects.get()
+    assert draft.data["service_code"] == "admin.accessibility"
+
+
+def test_accessibility_feedback_from_elsewhere_begins_nothing(kerava, anyone):
+    anyone.post("/saavutettavuus/palaute/", headers={"sec-fetch-site": "cross-site"})
+    assert Draft.objects.count() == 0

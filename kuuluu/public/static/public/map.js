@@ -20,7 +20,7 @@
   };
 
   const mark = (count) => {
-    const size = count > 1 ? Math.min(40 + 4 * Math.log2(count), 68) : 26;
+    const size = count > 1 ? Math.min(34 + 2 * Math.log2(count), 52) : 26;
     return L.divIcon({ className: "map-point", html: count > 1 ? String(count) : "", iconSize: [size, size] });
   };
 
@@ -42,7 +42,7 @@
     const kept = [];
     for (const [lat, lon, count, cases] of groups) {
       const at = map.latLngToContainerPoint([lat, lon]);
-      const near = kept.find((other) => other.at.distanceTo(at) < 52);
+      const near = kept.find((other) => other.at.distanceTo(at) < 56);
       if (near) {
         near.cases = near.cases.length && cases.length && near.count + count <= 5 ? [...near.cases, ...cases] : [];
         near.count += count;
@@ -83,10 +83,12 @@
 
   for (const box of document.querySelectorAll("[data-map]")) {
     const centre = [Number(box.dataset.lat), Number(box.dataset.lon)];
+    // Without a background there is nothing to see from near: the city's own borders tell where it is.
+    const zoom = box.dataset.tiles ? Number(box.dataset.zoom) : Math.min(Number(box.dataset.zoom), 12);
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", box.dataset.label);
     const map = L.map(box, {
-      center: centre, zoom: Number(box.dataset.zoom), minZoom: 9, maxZoom: 18, zoomControl: false,
+      center: centre, zoom, minZoom: 9, maxZoom: 18, zoomControl: false,
       scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
     });
     map.attributionControl.setPrefix("");
