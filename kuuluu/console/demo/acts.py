@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Case, Ending
 from kuuluu.cities.rules import add_working_days
-from kuuluu.console.demo.letters import Topic
+from kuuluu.console.demo.letters import Topic, said
 from kuuluu.console.demo.moments import Moments
 from kuuluu.console.demo.persons import Staff
 from kuuluu.feedback import commands
@@ -20,7 +20,23 @@ WEEKDAYS = {
     "sv": ("mån", "tis", "ons", "tors", "fre", "lör", "sön"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
-MONTHS = "January February March April May June July August September October November December".split()
+# Ending whose words each topic has of its own; of the others the answer has said why.
+SAID_IN_TOPIC = frozenset({Ending.DONE, Ending.ANSWERED})
+REASONED = (Ending.PLANNED, Ending.REFUSED, Ending.NOT_FOUND)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass
@@ -52,7 +68,11 @@ class Play:
         known = self.topic.words[what]
         spoken = known.pop(0)
         known.append(spoken)
-        return fill(spoken, self._facts())
+        return self.filled(spoken)
+
+    def filled(self, text: str) -> str:
+        """Return a text with what is known of the matter, and a day on which work will be done."""
+        return fill(text, self._facts())
 
     def _facts(self) -> dict[str, str]:
         language, unit = self.case.language, self.case.unit
@@ -108,6 +128,15 @@ def _again(play: Play) -> None:
     commands.answer(play.case, text=play.say("again"), by=play.officer, at=play.at)
 
 
+def _because(ending: Ending) -> Callable[[Play], None]:
+    def answer(play: Play) -> None:
+        around = said("endings")[play.case.language]
+        words = f"{around['opening']} {play.say(str(ending))}\n\n{around['closing']}\n{{unit}}"
+        commands.answer(play.case, text=play.filled(words), by=play.officer, at=play.at)
+
+    return answer
+
+
 def _notice(play: Play) -> None:
     commands.notice_late(play.case, at=play.at)
 
@@ -133,10 +162,14 @@ def _closing(ending: Ending) -> Callable[[Play], None]:
         planned = (
             localdate(play.at) + timedelta(days=play.chance.randint(60, 260)) if ending == Ending.PLANNED else None
         )
-        text = play.say(str(ending))
+        text = play.say(str(ending)) if ending in SAID_IN_TOPIC else _standard(play, ending)
         commands.close(play.case, ending=ending, text=text, planned_date=planned, by=play.officer, at=play.at)
 
     return close
+
+
+def _standard(play: Play, ending: Ending) -> str:
+    return str(play.chance.choice(said("endings")[play.case.language][str(ending)]))
 
 
 def _day(day: int, month: int, language: str) -> str:
@@ -153,8 +186,6 @@ ACTS: dict[str, Callable[[Play], None]] = {
     "reopen": _reopen,
     "joined": _join,
     "moved": _move,
-    **{
-        ending.value: _closing(ending)
-        for ending in (Ending.DONE, Ending.ANSWERED, Ending.PLANNED, Ending.REFUSED, Ending.NOT_FOUND)
-    },
+    **{f"because_{ending.value}": _because(ending) for ending in REASONED},
+    **{ending.value: _closing(ending) for ending in (*SAID_IN_TOPIC, *REASONED)},
 }

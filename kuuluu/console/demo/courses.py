@@ -22,9 +22,9 @@ COURSES: dict[str, tuple[Step, ...]] = {
     "answered": (*TAKEN, ("answer", 1, 5), ("answered", 0, 3)),
     "only_answered": ANSWERED,
     "thanked": (("answered", 0, 2),),
-    "planned": (*TAKEN, ("answer", 3, 7), ("planned", 1, 6)),
-    "refused": (*TAKEN, ("answer", 3, 8), ("refused", 1, 4)),
-    "not_found": (*TAKEN, ("answer", 1, 4), ("not_found", 0, 1)),
+    "planned": (*TAKEN, ("because_planned", 3, 7), ("planned", 1, 6)),
+    "refused": (*TAKEN, ("because_refused", 3, 8), ("refused", 1, 4)),
+    "not_found": (*TAKEN, ("because_not_found", 1, 4), ("not_found", 0, 1)),
     "moved": (("moved", 0, 2),),
     "joined": (("joined", 1, 1),),
     "asked": (*TAKEN, ("ask", 0, 2), ("reply", 1, 4), ("answer", 1, 3), ("done", 1, 5)),
@@ -57,8 +57,10 @@ ON_THE_DESK: tuple[tuple[str, int, int], ...] = (
     *(("reopened_open", 20, 15),) * 2,
 )
 # Words that a step needs in its letter's topic; a topic without them has its matters go the plain way instead.
-NEEDS = {"ask": "ask", "reply": "reply", "reopen": "reopen", "again": "again"} | {
-    ending: ending for ending in ("done", "answered", "planned", "refused", "not_found", "moved")
+NEEDS = {
+    **{word: word for word in ("ask", "reply", "reopen", "again")},
+    **{word: word for word in ("answer", "done", "answered", "moved")},
+    **{f"because_{ending}": ending for ending in ("planned", "refused", "not_found")},
 }
 PLAIN = {Kind.FAULT: "done", Kind.THANKS: "thanked"}
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ def read(path: Path) -> list[Written]:
     return [letter for table in tables for letter in _letters(table)]
 
 
+@cache
 def said(name: str) -> Any:
     """Return the content of one of the other word files."""
     return tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))

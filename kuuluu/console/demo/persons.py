@@ -8,7 +8,8 @@ from datetime import datetime
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
-from django.utils.timezone import localdate
+from django.utils import translation
+from django.utils.timezone import localdate, now
 
 from kuuluu.cities.models import City, Unit
 from kuuluu.cities.queries import open_cities, owner_of, service_by_code, units
@@ -34,8 +35,8 @@ class Part:
     login: str
     name: str
     roles: tuple[Role, ...]
-    # An officer works in the unit that owns this service.
-    service: str = ""
+    # An officer works in the unit that owns the first of these services whose unit no other has.
+    services: tuple[str, ...] = ()
     what: str = ""
 
     def email(self, city: City) -> str:
@@ -43,8 +44,8 @@ class Part:
 
 
 CAST = (
-    Part("mikko", "Mikko Lahtinen", (Role.OFFICER,), "streets.lighting"),
-    Part("sanna", "Sanna Heikkilä", (Role.OFFICER,), "green.parks"),
+    Part("mikko", "Mikko Lahtinen", (Role.OFFICER,), ("streets.lighting",)),
+    Part("sanna", "Sanna Heikkilä", (Role.OFFICER,), ("green.parks", "leisure.library")),
     Part("outi", "Outi Koskela", (Role.PUBLISHER,)),
     Part("risto", "Risto Salmi", (Role.REGISTRAR,)),
     Part("aila", "Aila Nyman", (Role.ADMINISTRATOR,)),
@@ -68,8 +69,9 @@ class Staff:
 
 def hire(city: City, *, at: datetime) -> Staff:
     """Make everybody of a city. Only those of the cast can sign in."""
-    people = {part.login: _play(city, part, at=at) for part in CAST}
-    officers = {unit.pk: actor_of(people[p.login]) for p in CAST if (unit := _unit(city, p, at=at))}
+    places = _places(city, at=at)
+    people = {part.login: _play(city, part, places.get(part.login), at=at) for part in CAST}
+    officers = {unit.pk: actor_of(people[login]) for login, unit in places.items()}
     free = iter(said("people")["officers"])
     for unit in units(city):
         if unit.pk not in officers:
@@ -79,7 +81,8 @@ def hire(city: City, *, at: datetime) -> Staff:
 
 def sign_ins() -> list[str]:
     """Return the lines that tell how to sign in to the demo; none where there is no demo."""
-    rows = [row for city in open_cities() for row in _rows(city)]
+    with translation.override("en"):
+        rows = [row for city in open_cities() for row in _rows(city)]
     if not rows:
         return []
     return [
@@ -98,16 +101,16 @@ def one_time_code(email: str) -> str:
 
 
 def _rows(city: City) -> Iterator[tuple[str, str, str]]:
+    places = _places(city, at=now())
     for part in CAST:
         person = person_by_email(part.email(city))
         if person and _has_demo_secret(person):
-            unit = _unit(city, part, at=person.created_at)
+            unit = places.get(part.login)
             roles = part.what or ", ".join(str(role.label) for role in part.roles).lower()
             yield part.email(city), f"{roles}, {unit.name}" if unit else roles, city.name
 
 
-def _play(city: City, part: Part, *, at: datetime) -> Person:
-    unit = _unit(city, part, at=at)
+def _play(city: City, part: Part, unit: Unit | None, *, at: datetime) -> Person:
     person = create_officer(
         city,
         email=part.email(city),
@@ -130,8 +133,15 @@ def _colleague(city: City, unit: Unit, name: str, *, at: datetime) -> Person:
     )
 
 
-def _unit(city: City, part: Part, *, at: datetime) -> Unit | None:
-    return owner_of(city, service_by_code(city, part.service), localdate(at)) if part.service else None
+def _places(city: City, *, at: datetime) -> dict[str, Unit]:
+    """Return the units of the cast's officers by sign-in name, no two in one."""
+    places: dict[str, Unit] = {}
+    for part in CAST:
+        for code in part.services:
+            unit = owner_of(city, service_by_code(city, code), localdate(at))
+            if unit and part.login not in places and unit not in places.values():
+                places[part.login] = unit
+    return places
 
 
 def _has_demo_secret(person: Person) -> bool:

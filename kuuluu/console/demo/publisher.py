@@ -6,18 +6,22 @@ from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cases.queries import thread
 from kuuluu.console.demo.letters import Written
 from kuuluu.feedback import commands
+from kuuluu.feedback.rules import is_public_matter
 from kuuluu.people.actors import Actor
 from kuuluu.publication.models import File, Ground, State
 from kuuluu.publication.rules import Hide
 
 # Where the number plate stands in the drawn picture of a car.
-PLATE = {"x": 0.43, "y": 0.70, "w": 0.16, "h": 0.075, "ground": "personal_data"}
+PLATE: dict[str, float | str] = {"x": 0.43, "y": 0.70, "w": 0.16, "h": 0.075, "ground": "personal_data"}
 
 
 def decide(case: Case, letter: Written, name: str, *, by: Actor, at: datetime) -> None:
     """Publish a matter less what points to a person, or refuse it on the letter's ground."""
     if letter.secret or letter.objection:
         commands.refuse(case, ground=letter.secret or Ground.SENDER_OBJECTS, by=by, at=at)
+        return
+    if not is_public_matter(case):
+        commands.refuse(case, ground=Ground.HEALTH, by=by, at=at)
         return
     first = thread(case)[0]
     files = [a.file for a in first.attachments.all()]

@@ -92,7 +92,7 @@ class Sender:
             latitude=spot.latitude if spot else None,
             longitude=spot.longitude if spot else None,
             address=spot.address if spot else "",
-            name=name if is_reachable and chance.random() < 0.6 or name in text else "",  # noqa: PLR2004
+            name=name if (is_reachable and chance.random() < 0.6) or name in text else "",  # noqa: PLR2004
             email=words["email"] if is_reachable else "",
             phone=words["phone"] if words["phone"] in text else "",
             wants_answer=is_reachable and topic.kind != Kind.THANKS,

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -100,7 +99,9 @@ class Year:
         staff = self.sender.staff
         play = Play(sent.case, cast.letter.topic, arrived, self.moments, staff, words=sent.words)
         play.joined_to = twin.case if twin else None
-        decided = self.moments.of_office(arrived, self.moments.chance.choice((0, 0, 1, 1, 2)))
+        decided: datetime | None = self.moments.of_office(
+            arrived, self.moments.chance.choice((2, 3) if cast.days_ago else (0, 0, 1, 1, 2))
+        )
         for act, fewest, most in COURSES[cast.course]:
             at = moment_of(play, act, self.moments.chance.randint(fewest, most))
             if decided and decided <= at and decided < self.moments.now:
@@ -122,7 +123,7 @@ class Year:
             if cast.letter.withdrawn:
                 publisher.withdraw(sent.case, by=by, at=later)
 
-    def _arrival(self, cast: Cast) -> Any:
+    def _arrival(self, cast: Cast) -> datetime:
         if cast.twin:
             return self.moments.of_sender(self.arrival(cast.twin), 1)
         if cast.days_ago:
