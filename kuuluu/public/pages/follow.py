@@ -10,13 +10,20 @@ from django.views.decorators.http import require_http_methods
 
 from kuuluu.cities.queries import area_by_code, service_by_code
 from kuuluu.notifications import commands
+from kuuluu.people.commands import spend
 from kuuluu.public.pages.visits import Visit, page, visit
+from kuuluu.public.submission.limits import Limit, is_spent
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
+from kuuluu.ui.errors import too_many
 from kuuluu.ui.forms import EmailText, HumanCheck
 from kuuluu.ui.middleware import Request
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
+DAY = 24 * 60 * 60
+FOLLOWS = Limit("follow", 30, 60 * 60)
+# Messages to confirm that one address gets in a day, whoever asks.
+MOST_FOR_AN_ADDRESS = 8
 
 
 class FollowForm(HumanCheck):
@@ -46,9 +53,18 @@ def _begin(request: HttpRequest) -> HttpResponse:
         response.status_code = 400
         return response
     email, language = form.cleaned_data["email"], (get_language() or "fi")[:2]
+    if _asks_too_often(request, email):
+        return too_many(request, DAY)
     by = cast("Request", request).actor
     commands.follow(here.city, email=email, scope=scope, language=language, by=by, at=here.at)
     return page(request, "public/pages/follow_sent.html", {"subject": subject, "email": email})
+
+
+def _asks_too_often(request: HttpRequest, email: str) -> bool:
+    """Count one asking of the network and of the address: nobody's letter-box is filled from here."""
+    known = cast("Request", request)
+    has_room = spend(f"follow {email.lower()}", limit=MOST_FOR_AN_ADDRESS, seconds=DAY, at=known.at)
+    return is_spent(known, FOLLOWS) or not has_room
 
 
 @require_http_methods(GET_OR_POST)

@@ -58,3 +58,10 @@ def test_address_that_is_none_is_told_beside_the_field(anyone):
 
 def test_token_of_nobody_confirms_nothing(anyone):
     assert anyone.post("/seuraa/vahvista/nobody/").status_code == 404
+
+
+def test_nobodys_letter_box_is_filled(kerava, anyone):
+    codes = list(kerava.services.values_list("code", flat=True)[:9])
+    answers = [ask(anyone, f"service:{code}").status_code for code in codes]
+    assert answers == [200] * 8 + [429]
+    assert Delivery.objects.count() == 8
