@@ -26,11 +26,14 @@ def page(request: Any, template: str, context: dict[str, Any], status: int = 200
 
 def navigation(request: Any) -> list[dict[str, Any]]:
     """Return the desk's main pages that are open to the person."""
-    return [
-        {"name": title, "url": reverse(name), "is_current": request.path == reverse(name)}
+    open_pages = [
+        (title, reverse(name))
         for name, title, needs in NAVIGATION
         if needs is None or request.actor.may_somewhere(needs, request.city.pk)
     ]
+    # The longest address that the page's own begins with: every page of the desk begins as the work list does.
+    here = max((url for _title, url in open_pages if request.path.startswith(url)), key=len, default="")
+    return [{"name": title, "url": url, "is_current": url == here} for title, url in open_pages]
 
 
 def case_or_404(request: Any, number: str) -> Case:

@@ -50,7 +50,6 @@ def register_page(request: Any) -> HttpResponse:
     )
     entered = request.session.get(ENTERED, {})
     request.session[ENTERED] = dict([*entered.items(), (once, case.number)][-KEPT:])
-    messages.success(request, _("The feedback is entered. Give the receipt to the sender."))
     return redirect("desk:registered", case.number)
 
 

@@ -172,3 +172,9 @@ def test_services_show_their_owner(client, paula, kerava):
     page = client.get(reverse("desk:services")).text
     assert "streets.lighting" in page
     assert unit_by_code(kerava, units(kerava)[0].code).name in page
+
+
+def test_navigation_shows_where_one_is(client, paula):
+    page = client.get(reverse("desk:units")).text
+    assert f'<a href="{reverse("desk:administration")}" aria-current="page">' in page
+    assert f'<a href="{reverse("desk:work_list")}" aria-current' not in page

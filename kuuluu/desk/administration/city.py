@@ -28,6 +28,13 @@ POLICIES = {
     "publication_months": _("Months that a closed case stays public"),
     "retention": _("How long data is kept after closing"),
 }
+PARTS = {
+    "identity_days": _("Who the sender is, days"),
+    "text_days": _("Words and pictures, days"),
+    "log_days": _("The log, days"),
+    "statistics": _("Statistics"),
+    "kept": _("kept for good"),
+}
 
 
 @desk_page(needs=ADMINISTRATORS)
@@ -85,9 +92,9 @@ def _policy(row: Policy, today: date, same_key: list[Policy]) -> dict[str, Any]:
 def _in_words(value: Any) -> list[str]:
     """Return a value as lines that are read without knowing its form in the files."""
     if isinstance(value, dict):
-        return [f"{key}: {', '.join(_in_words(one))}" for key, one in value.items()]
+        return [f"{PARTS.get(key, key)}: {', '.join(_in_words(one))}" for key, one in value.items()]
     if isinstance(value, list):
         return [line for one in value for line in _in_words(one)]
     if isinstance(value, bool):
         return [str(_("yes") if value else _("no"))]
-    return [str(value)]
+    return [str(PARTS.get(str(value), value))]

@@ -52,7 +52,7 @@ def change_template(
     at: datetime,  # noqa: ARG001
 ) -> None:
     """Change the words for answers that are yet to be written. Raises NameTaken."""
-    _refuse_taken(template.city, name, but=template.pk)
+    _refuse_taken(template.city, name, but=template)
     template.name, template.service_code, template.order = name, service_code, order
     template.text_fi, template.text_sv, template.text_en = text_fi, text_sv, text_en
     template.save(update_fields=["name", "service_code", "order", "text_fi", "text_sv", "text_en"])
@@ -64,6 +64,6 @@ def remove_template(template: AnswerTemplate, *, by: Actor, at: datetime) -> Non
     AnswerTemplate.objects.filter(pk=template.pk).delete()
 
 
-def _refuse_taken(city: City, name: str, but: int | None = None) -> None:
-    if templates(city).filter(name=name).exclude(pk=but).exists():
+def _refuse_taken(city: City, name: str, but: AnswerTemplate | None = None) -> None:
+    if templates(city).filter(name=name).exclude(pk__in=[but.pk] if but else []).exists():
         raise NameTaken(name)
