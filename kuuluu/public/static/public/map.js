@@ -52,31 +52,43 @@
   };
 
   const draw = (map, layer, box, data) => {
+    // Whoever walks by keyboard stays on the map when its marks are drawn anew.
+    const held = box.contains(document.activeElement) ? document.activeElement : null;
+    const place = held && held.dataset.place;
+    let next = null;
     layer.clearLayers();
     for (const { lat, lon, count, cases } of apart(map, data.groups)) {
       const words = count > 1 ? box.dataset.many.replace("{n}", count) : cases[0][1];
       const point = L.marker([lat, lon], { icon: mark(count), title: words, alt: words, keyboard: true }).addTo(layer);
-      if (cases.length) point.bindPopup(open(box, cases));
+      if (cases.length) point.bindPopup(open(box, cases), { minWidth: 200, maxWidth: 240, maxHeight: 200 });
       else point.on("click", () => map.setView([lat, lon], Math.min(map.getZoom() + 2, 18), { animate: !still }));
-      point.getElement().setAttribute("aria-label", words);
+      const element = point.getElement();
+      element.setAttribute("aria-label", words);
+      element.dataset.place = `${lat},${lon}`;
+      if (element.dataset.place === place) next = element;
     }
+    if (held && !box.contains(document.activeElement)) (next || box).focus({ preventScroll: true });
     const capped = document.querySelector("[data-map-capped]");
     if (capped) capped.hidden = !data.is_capped;
   };
 
   const points = (map, box) => {
     const layer = L.layerGroup().addTo(map);
-    let last = "";
+    let shown = null;
+    let level = -1;
+    let isReading = false;
     const load = async () => {
-      const b = map.getBounds().pad(0.1);
-      const edges = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((n) => n.toFixed(3)).join(",");
-      const mark = box.dataset.points.includes("?") ? "&" : "?";
-      const address = `${box.dataset.points}${mark}bbox=${edges}&zoom=${map.getZoom()}`;
-      if (address === last) return;
-      last = address;
-      const answer = await fetch(address);
-      if (answer.ok && address === last) draw(map, layer, box, await answer.json());
+      // A short move, as to make room for a bubble, leaves the marks as they are.
+      if (isReading || (shown && level === map.getZoom() && shown.contains(map.getBounds()))) return;
+      const bounds = map.getBounds().pad(0.2);
+      [shown, level] = [bounds, map.getZoom()];
+      const edges = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+      const joint = box.dataset.points.includes("?") ? "&" : "?";
+      const answer = await fetch(`${box.dataset.points}${joint}bbox=${edges.map((n) => n.toFixed(3)).join(",")}&zoom=${level}`);
+      if (answer.ok && shown === bounds) draw(map, layer, box, await answer.json());
     };
+    map.on("popupopen", () => { isReading = true; });
+    map.on("popupclose", () => { isReading = false; load(); });
     map.on("moveend", load);
     load();
   };
@@ -85,6 +97,7 @@
     const centre = [Number(box.dataset.lat), Number(box.dataset.lon)];
     // Without a background there is nothing to see from near: the city's own borders tell where it is.
     const zoom = box.dataset.tiles ? Number(box.dataset.zoom) : Math.min(Number(box.dataset.zoom), 12);
+    box.closest("[data-map-whole]").hidden = false;
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", box.dataset.label);
     const map = L.map(box, {
@@ -92,7 +105,14 @@
       scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
     });
     map.attributionControl.setPrefix("");
-    L.control.zoom({ zoomInTitle: box.dataset.in, zoomOutTitle: box.dataset.out }).addTo(map);
+    // The buttons stand beside the map: on it they would lie over its marks.
+    for (const button of box.closest("[data-map-whole]").querySelectorAll("[data-map-zoom]")) {
+      button.addEventListener("click", () => map.setZoom(map.getZoom() + Number(button.dataset.mapZoom), { animate: !still }));
+    }
+    map.on("popupopen", (event) => {
+      const close = event.popup.getElement().querySelector(".leaflet-popup-close-button");
+      if (close) close.setAttribute("aria-label", box.dataset.close);
+    });
     if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { attribution: box.dataset.attribution, maxZoom: 18 }).addTo(map);
     outline(map, box).then((whole) => {
       if (whole && box.dataset.points) map.fitBounds(whole.getBounds(), { animate: false });
