@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kuuluu.cities.models import City
+from kuuluu.cities.models import LANGUAGES, City
 from kuuluu.desk.forms import choose, service_choices, unit_choices
 from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.people.roles import Role
@@ -88,4 +88,5 @@ class TemplateForm(Form):
 
     def words(self) -> dict[str, Any]:
         """Return what the commands take."""
-        return dict(self.cleaned_data)
+        data = dict(self.cleaned_data)
+        return {"texts": {language: data.pop(f"text_{language}") for language in LANGUAGES}, **data}

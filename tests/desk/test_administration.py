@@ -23,9 +23,9 @@ def paula(client, kerava):
     return sit(client, kerava, Role.ADMINISTRATOR, name="Paula")
 
 
-def make_template(city, at, name="Kiitos", **words):
-    data = {"text_fi": "Kiitos viestistä {number}.", **words}
-    return commands.add_template(city, name=name, **data, by=make_actor(city, Role.ADMINISTRATOR), at=at)
+def make_template(city, at, name="Kiitos"):
+    texts = {"fi": "Kiitos viestistä {number}."}
+    return commands.add_template(city, name=name, texts=texts, by=make_actor(city, Role.ADMINISTRATOR), at=at)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -162,7 +162,7 @@ def test_huge_number_of_a_template_is_not_found(client, paula):
 
 def test_officer_may_not_change_templates(kerava, at):
     with pytest.raises(NotAllowed):
-        commands.add_template(kerava, name="Kiitos", text_fi="Kiitos.", by=officer(kerava), at=at)
+        commands.add_template(kerava, name="Kiitos", texts={"fi": "Kiitos."}, by=officer(kerava), at=at)
     made = make_template(kerava, at)
     with pytest.raises(NotAllowed):
         commands.remove_template(made, by=officer(kerava), at=at)

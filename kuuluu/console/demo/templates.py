@@ -14,9 +14,7 @@ def write(city: City, *, by: Actor, at: datetime) -> None:
         add_template(
             city,
             name=row["name"],
-            text_fi=row["fi"].strip(),
-            text_sv=row["sv"].strip(),
-            text_en=row["en"].strip(),
+            texts={language: row[language].strip() for language in ("fi", "sv", "en")},
             service_code=row.get("service", ""),
             order=order,
             by=by,

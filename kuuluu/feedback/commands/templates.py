@@ -1,8 +1,9 @@
 """The words that answers start from: kept by the city's administrators."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from kuuluu.cities.models import City
+from kuuluu.cities.models import LANGUAGES, City
 from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.queries import templates
 from kuuluu.journal.commands import command
@@ -24,18 +25,17 @@ def add_template(
     city: City,
     *,
     name: str,
-    text_fi: str,
-    text_sv: str = "",
-    text_en: str = "",
+    texts: Mapping[str, str],
     service_code: str = "",
     order: int = 0,
     by: Actor,  # noqa: ARG001 - every command has by
     at: datetime,  # noqa: ARG001 - and at
 ) -> AnswerTemplate:
-    """Let officers start an answer from these words, for one service or for all. Raises NameTaken."""
+    """Let officers start an answer from these words, by language, for one service or for all. Raises NameTaken."""
     _refuse_taken(city, name)
-    texts = {"text_fi": text_fi, "text_sv": text_sv, "text_en": text_en}
-    return AnswerTemplate.objects.create(city=city, name=name, service_code=service_code, order=order, **texts)
+    return AnswerTemplate.objects.create(
+        city=city, name=name, service_code=service_code, order=order, **_columns(texts)
+    )
 
 
 @command(who=may_edit)
@@ -43,9 +43,7 @@ def change_template(
     template: AnswerTemplate,
     *,
     name: str,
-    text_fi: str,
-    text_sv: str,
-    text_en: str,
+    texts: Mapping[str, str],
     service_code: str,
     order: int,
     by: Actor,  # noqa: ARG001
@@ -53,9 +51,8 @@ def change_template(
 ) -> None:
     """Change the words for answers that are yet to be written. Raises NameTaken."""
     _refuse_taken(template.city, name, but=template)
-    template.name, template.service_code, template.order = name, service_code, order
-    template.text_fi, template.text_sv, template.text_en = text_fi, text_sv, text_en
-    template.save(update_fields=["name", "service_code", "order", "text_fi", "text_sv", "text_en"])
+    changes = {"name": name, "service_code": service_code, "order": order, **_columns(texts)}
+    AnswerTemplate.objects.filter(pk=template.pk).update(**changes)
 
 
 @command(who=may_edit)
@@ -67,3 +64,7 @@ def remove_template(template: AnswerTemplate, *, by: Actor, at: datetime) -> Non
 def _refuse_taken(city: City, name: str, but: AnswerTemplate | None = None) -> None:
     if templates(city).filter(name=name).exclude(pk__in=[but.pk] if but else []).exists():
         raise NameTaken(name)
+
+
+def _columns(texts: Mapping[str, str]) -> dict[str, str]:
+    return {f"text_{language}": texts.get(language, "") for language in LANGUAGES}
