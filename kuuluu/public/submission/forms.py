@@ -126,8 +126,11 @@ class ContactForm(Form):
 
     who = Choice(WHO, label=_("How do you send it?"), hints=WHO_HINTS, ask=_("Choose how you send it"))
     email = EmailText(label=_("E-mail address"), required=False)
+    # One of e-mail and phone is needed: neither is called optional.
+    email.is_free = True  # type: ignore[attr-defined]
     name = ShortText(120, label=_("Name"), required=False, autocomplete="name")
     phone = PhoneText(label=_("Phone number"), required=False)
+    phone.is_free = True  # type: ignore[attr-defined]
     wants_answer = YesNo(label=_("I want an answer"))
 
     def clean(self) -> dict[str, Any]:
@@ -181,7 +184,7 @@ class CodeForm(Form):
 class AddForm(HumanCheck):
     """More words or pictures to an own case; the same form replies to the city's question."""
 
-    text = LongText(MOST_WORDS, rows=5, label=_("Your words"), required=False)
+    text = LongText(MOST_WORDS, rows=5, label=_("Your message"), required=False)
     uploads = Files(accept=ACCEPTED, label=_("Pictures or PDF files"))
     description = ShortText(500, label=_("What is in the picture?"), required=False)
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_by_code
-from kuuluu.cases.rules import code_of
+from kuuluu.cases.rules import code_of, is_late
 from kuuluu.public.pages.visits import address
 from kuuluu.public.submission import own_acts
 from kuuluu.public.submission.forms import CodeForm
@@ -104,6 +104,7 @@ def show(request: Request, case: Case, **forms: Any) -> HttpResponse:
         "link": address(request, reverse("public:own", args=[code])),
         "is_new": "uusi" in request.GET,
         "receipt": receipt_of(case, localdate(request.at)),
+        "is_late": is_late(case, localdate(request.at)),
         "knots": knots_of(request, case, code),
         "section": "own",
         **own_acts.forms_for(case),

@@ -59,7 +59,9 @@ def test_reachable_sender_must_say_how(resident):
 @pytest.mark.parametrize("point", [("61.5", "23.8"), ("nan", "25.1"), ("abc", "25.1"), ("1e999", "25")])
 def test_point_outside_or_unreadable_is_refused(resident, point):
     resident.tell()
-    response = resident.post("/palaute/paikka/", {"latitude": point[0], "longitude": point[1], "address": "Asemakuja 2"})
+    response = resident.post(
+        "/palaute/paikka/", {"latitude": point[0], "longitude": point[1], "address": "Asemakuja 2"}
+    )
     assert response.status_code == 400
     assert 'value="Asemakuja 2"' in response.text
 

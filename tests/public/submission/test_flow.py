@@ -23,7 +23,11 @@ def test_anonymous_walk_ends_in_a_receipt(resident, kerava):
     assert "poistettu" in check.text or "removed" in check.text
     sent = resident.send()
     case = case_by_code(kerava, code_in(sent))
-    assert (case.title, case.service.code, case.address) == ("Katuvalo on rikki Kauppakaaren kohdalla", "streets.lighting", "Kauppakaari 11")
+    assert (case.title, case.service.code, case.address) == (
+        "Katuvalo on rikki Kauppakaaren kohdalla",
+        "streets.lighting",
+        "Kauppakaari 11",
+    )
     assert (contact(case), case.feedback.wants_answer) == (None, True)
     own = resident.get(sent["Location"])
     assert case.number in own.text

@@ -18,7 +18,7 @@
   frame.setAttribute("aria-label", box.dataset.label);
   frame.setAttribute("aria-describedby", "pick-hint");
   const map = L.map(frame, {
-    center: begun || [Number(box.dataset.lat), Number(box.dataset.lon)], zoom: begun ? 15 : 12, minZoom: 9, maxZoom: 18,
+    center: begun || [Number(box.dataset.lat), Number(box.dataset.lon)], zoom: begun ? 15 : 12, minZoom: 9, maxZoom: 18, zoomSnap: 0.25,
     zoomControl: false, scrollWheelZoom: false, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
   });
   map.attributionControl.setPrefix("");
@@ -87,6 +87,9 @@
       name.textContent = area.name;
       drawn.bindTooltip(name, { permanent: true, direction: "center", className: "map-name" });
     }
+    const near = () => frame.classList.toggle("pick-near", map.getZoom() >= 13);
+    map.on("zoomend", near);
+    near();
     if (whole && !begun) map.fitBounds(whole.getBounds(), { animate: false });
   };
   shapes();
