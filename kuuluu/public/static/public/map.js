@@ -115,7 +115,7 @@
     });
     if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { attribution: box.dataset.attribution, maxZoom: 18 }).addTo(map);
     outline(map, box).then((whole) => {
-      if (whole && box.dataset.points) map.fitBounds(whole.getBounds(), { animate: false });
+      if (whole && box.dataset.points) map.fitBounds(whole.getBounds(), { animate: false, padding: [20, 20] });
       if (box.dataset.points) points(map, box);
     });
     if (box.dataset.marker) {
