@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import Any, overload
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -16,6 +16,10 @@ from kuuluu.people.rules import has_second_factor
 View = Callable[..., HttpResponseBase]
 
 
+@overload
+def desk_page(view: View) -> View: ...
+@overload
+def desk_page(*, needs: Iterable[Permission]) -> Callable[[View], View]: ...
 def desk_page(view: View | None = None, *, needs: Iterable[Permission] = ()) -> Any:
     """Open a view to the city's own people, `@desk_page`, or to those with one of the permissions, `needs=[…]`.
 

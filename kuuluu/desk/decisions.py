@@ -116,7 +116,8 @@ def as_sent(message: Message, data: QueryDict) -> Choice:
         if ground in Ground.values:
             one.hide = Hide(one.hide.start, one.hide.end, one.hide.cls, ground)
     choice.words = data.get("words", "").replace("\r\n", "\n")
-    choice.words_ground = data["words_ground"] if data.get("words_ground") in Ground.values else Ground.PERSONAL_DATA
+    words_ground = data.get("words_ground", "")
+    choice.words_ground = words_ground if words_ground in Ground.values else Ground.PERSONAL_DATA
     text = message.original.text
     choice.missing = [line for line in choice.words.splitlines() if line.strip() and not _places(text, line)]
     for picture in choice.pictures:

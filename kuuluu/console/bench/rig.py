@@ -1,0 +1,111 @@
+"""What is measured: a filled database of its own, and the real web server on it."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import psutil
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from kuuluu.console.bench.filling import FILL
+from kuuluu.console.stop import Stop, say
+
+NAME = "kuuluu_bench"
+SECONDS_TO_START = 60
+
+
+@dataclass
+class Server:
+    """The running web server, its database, and how much processor time both have used."""
+
+    port: int
+    url: str
+    process: psutil.Process
+
+    def cpu_seconds(self) -> float:
+        """Return the processor seconds of the server's processes and of the database's, so far."""
+        ours = [self.process, *self.process.children(recursive=True)]
+        return sum(_seconds(one) for one in [*ours, *_postgres()])
+
+
+@contextmanager
+def database(url: str, cases: int) -> Iterator[str]:
+    """Yield the address of a database with so many cases in each city; it is kept for the next run."""
+    own = make_conninfo("", **{**conninfo_to_dict(url), "dbname": f"{NAME}_{cases}"})
+    with psycopg.connect(url, autocommit=True) as connection:
+        is_new = not connection.execute("select 1 from pg_database where datname = %s", [f"{NAME}_{cases}"]).fetchone()
+        if is_new:
+            connection.execute(f"create database {NAME}_{cases}")
+    if is_new:
+        fill(own, cases)
+    yield own
+
+
+def fill(url: str, cases: int) -> None:
+    """Make tables, cities and cases."""
+    environment = {**os.environ, "DATABASE_URL": url}
+    say(f"Filling a database with {cases} cases in each city; this takes some minutes …")
+    for command in ("migrate", "load-city"):
+        subprocess.run([sys.executable, "-m", "kuuluu.console.main", command], env=environment, check=True)  # noqa: S603
+    started = time.monotonic()
+    with psycopg.connect(url, autocommit=True) as connection:
+        for statement in FILL:
+            connection.execute(statement, {"cases": cases})
+    say(f"  filled in {time.monotonic() - started:.0f} s")
+
+
+@contextmanager
+def server(url: str, port: int) -> Iterator[Server]:
+    """Start the web server as `kuuluu serve` does, with the yardstick beside it."""
+    environment = {**os.environ, "DATABASE_URL": url, "PORT_IN_LINKS": f":{port}"}
+    command = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+        *("--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
+        "kuuluu.console.yardstick:application",
+    ]
+    process = subprocess.Popen(command, env=environment)  # noqa: S603
+    try:
+        _wait(port)
+        yield Server(port, url, psutil.Process(process.pid))
+    finally:
+        end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask the server to end, and make it end when it doesn't."""
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        for one in psutil.Process(process.pid).children(recursive=True):
+            one.kill()
+        process.kill()
+
+
+def _wait(port: int) -> None:
+    until = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise Stop("the measured server did not start")
+
+
+def _postgres() -> list[psutil.Process]:
+    return [one for one in psutil.process_iter(["name"]) if one.info["name"] == "postgres"]
+
+
+def _seconds(process: psutil.Process) -> float:
+    try:
+        times = process.cpu_times()
+    except psutil.NoSuchProcess:
+        return 0.0
+    return float(times.user + times.system)
