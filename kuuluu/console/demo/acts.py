@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Case, Ending
 from kuuluu.cities.rules import add_working_days
-from kuuluu.console.demo.letters import Topic, said
+from kuuluu.console.demo.letters import Written, said
 from kuuluu.console.demo.moments import Moments
 from kuuluu.console.demo.persons import Staff
 from kuuluu.feedback import commands
@@ -44,7 +44,7 @@ class Play:
     """One matter as it goes."""
 
     case: Case
-    topic: Topic
+    letter: Written
     at: datetime
     moments: Moments
     staff: Staff
@@ -64,8 +64,8 @@ class Play:
         return Actor(case_id=self.case.pk)
 
     def say(self, what: str) -> str:
-        """Return words of the topic, filled; each is said once before any is said again."""
-        known = self.topic.words[what]
+        """Return words for the letter, filled; each of a topic is said once before any is said again."""
+        known = self.letter.words[what]
         spoken = known.pop(0)
         known.append(spoken)
         return self.filled(spoken)

@@ -40,7 +40,7 @@ DECKS: dict[str, tuple[str, ...]] = {
     Kind.FAULT: (
         *("done",) * 10,
         *("at_once", "asked", "asked", "late", "late", "planned", "planned", "refused", "not_found", "reopened"),
-        *("joined", "joined", "answered"),
+        "answered",
     ),
     Kind.QUESTION: (*("answered",) * 7, "asked_answered", "asked_answered", "late_answered", "only_answered"),
     Kind.IDEA: (*("answered",) * 3, *("planned",) * 3, *("refused",) * 3, "late_answered"),
@@ -85,17 +85,18 @@ def deal(letters: list[Written], moments: Moments) -> list[Cast]:
     taken = {id(cast.letter) for cast in desk}
     decks = {kind: _cards(deck, chance) for kind, deck in DECKS.items()}
     past = [Cast(one, _course(one, decks)) for one in mixed if id(one) not in taken]
-    for cast in past:
-        if cast.course == "joined":
-            _find_twin(cast, past)
-    return [*past, *desk]
+    twins = [twin for cast in past for twin in _twins(cast)]
+    return [*past, *twins, *desk]
 
 
 def _on_the_desk(letters: list[Written], month: int) -> Iterator[Cast]:
     free = [
         one
         for one in letters
-        if not one.course and one.topic.kind != Kind.THANKS and (not one.topic.months or month in one.topic.months)
+        if not one.course
+        and not one.twins
+        and one.topic.kind != Kind.THANKS
+        and (not one.topic.months or month in one.topic.months)
     ]
     for course, first, last in ON_THE_DESK:
         found = next((one for one in free if _is_sayable(course, one)), None)
@@ -116,14 +117,9 @@ def _course(letter: Written, decks: dict[str, Iterator[str]]) -> str:
 
 
 def _is_sayable(course: str, letter: Written) -> bool:
-    return all(NEEDS[step] in letter.topic.words for step, _first, _last in COURSES[course] if step in NEEDS)
+    return all(NEEDS[step] in letter.words for step, _first, _last in COURSES[course] if step in NEEDS)
 
 
-def _find_twin(cast: Cast, others: list[Cast]) -> None:
+def _twins(cast: Cast) -> list[Cast]:
     topic = cast.letter.topic
-    twins = (
-        one for one in others if one.letter.topic is topic and one.course not in {"joined", "moved"} and one is not cast
-    )
-    cast.twin = next((one for one in twins if not one.letter.secret), None)
-    if cast.twin is None:
-        cast.course = PLAIN.get(Kind(topic.kind), "answered")
+    return [Cast(Written(topic, text), "joined", twin=cast) for text in cast.letter.twins]

@@ -1,7 +1,7 @@
 """What people write about and what the city says back, read from TOML files."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,9 @@ from kuuluu.cities.commands import DATA
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import service_by_code
 
+SAID = frozenset(
+    ["answer", "ask", "reply", "reopen", "again", "done", "answered", "planned", "refused", "not_found", "moved"]
+)
 WORDS = Path(__file__).parent / "words"
 
 
@@ -22,7 +25,7 @@ class Topic:
     language: str
     months: list[int]
     scene: str
-    # By what is said: answer, ask, reply, reopen, done, answered, planned, refused, not_found, moved.
+    # By what is said: answer, ask, reply, reopen, again, done, answered, planned, refused, not_found, moved.
     words: dict[str, list[str]]
 
 
@@ -40,6 +43,14 @@ class Written:
     withdrawn: bool = False
     objection: str = ""
     scene: str = ""
+    # What others wrote who meant the same.
+    twins: tuple[str, ...] = ()
+    # What is said to this letter alone; everything else is the topic's.
+    own: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> dict[str, list[str]]:
+        return self.topic.words | self.own
 
 
 def letters_of(city: City) -> list[Written]:
@@ -70,7 +81,13 @@ def _letters(table: dict[str, Any]) -> list[Written]:
         scene=table.get("scene", ""),
         words={key: value for key, value in table.items() if key not in {"letters", "months"} and _is_words(value)},
     )
-    return [Written(topic, **({"text": one} if isinstance(one, str) else one)) for one in table["letters"]]
+    return [_letter(topic, {"text": one} if isinstance(one, str) else one) for one in table["letters"]]
+
+
+def _letter(topic: Topic, row: dict[str, Any]) -> Written:
+    own = {key: [row[key]] for key in row if key in SAID}
+    plain = {key: value for key, value in row.items() if key not in SAID}
+    return Written(topic, **{**plain, "twins": tuple(row.get("twins", ()))}, own=own)
 
 
 def _is_words(value: object) -> bool:

@@ -24,7 +24,7 @@ from kuuluu.people.actors import ANYONE
 BY_REGISTRAR = 11
 CHANNELS = (Channel.PHONE, Channel.PHONE, Channel.DESK, Channel.PAPER)
 PLATE_LETTERS = "ABCEFGHIJKLMNOPRSTUVXYZ"
-SHARE_WITH_PICTURE = 0.55
+SHARE_WITH_PICTURE = 0.4
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Sender:
     def _letter(self, written: Written, spot: Spot | None, name: str, words: dict[str, str]) -> Letter:
         chance, topic = self.moments.chance, written.topic
         text = fill(written.text, words)
-        is_reachable = topic.kind == Kind.QUESTION or bool(topic.words.get("ask")) or chance.random() < 0.7  # noqa: PLR2004
+        is_reachable = topic.kind == Kind.QUESTION or "ask" in written.words or chance.random() < 0.7  # noqa: PLR2004
         return Letter(
             text=text,
             service_code=topic.service,

@@ -97,7 +97,7 @@ class Year:
         sent = self.sender.send(cast, arrived, at_spot=twin.spot if twin else None)
         self.sent[id(cast)] = sent
         staff = self.sender.staff
-        play = Play(sent.case, cast.letter.topic, arrived, self.moments, staff, words=sent.words)
+        play = Play(sent.case, cast.letter, arrived, self.moments, staff, words=sent.words)
         play.joined_to = twin.case if twin else None
         decided: datetime | None = self.moments.of_office(
             arrived, self.moments.chance.choice((2, 3) if cast.days_ago else (0, 0, 1, 1, 2))
