@@ -91,7 +91,10 @@ def _tools(request: Any, found: Case, wanted: acts.Act | None, form: ActForm | N
             own.case = found
             own.look_again()
         initial = {"text": fill(template.text_in(found.language), found)} if template and one.noun == "answer" else None
-        tools.append({"act": one, "form": own or one.form(found, initial=initial), "is_open": bool(own or initial)})
+        shown = own or one.form(found, initial=initial)
+        # Several tools have a field of the same name: each has ids of its own.
+        shown.auto_id = f"{one.noun}_%s"
+        tools.append({"act": one, "form": shown, "is_open": bool(own or initial)})
     return tools
 
 

@@ -82,7 +82,7 @@ class ActForm(Form):
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
-        super().__init__(data, initial={"seen": case.version, **(initial or {})}, auto_id=f"{type(self).__name__}_%s")
+        super().__init__(data, initial={"seen": case.version, **(initial or {})})
         self.case = case
 
     def look_again(self) -> None:

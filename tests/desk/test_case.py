@@ -52,7 +52,7 @@ def test_closing_unanswered_question_is_explained_beside_the_field(client, mikko
     case = make_case(kerava, at=at, kind="question", email="aino@example.org")
     page = act(client, case, "ending", ending="done", text="Valmis.")
     assert page.status_code == 422
-    assert "EndingForm_text" in page.text
+    assert "ending_text" in page.text
     assert "Valmis." in page.text
 
 
