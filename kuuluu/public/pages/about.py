@@ -42,7 +42,8 @@ def _words(request: HttpRequest, name: str, words: dict[str, str], **context: ob
 def how(request: HttpRequest) -> HttpResponse:
     """Tell how to send, what happens, when an answer comes, and who sees what."""
     here = visit(request)
-    return _words(request, "how", HOW, promise=promise(here.city, None, "", "answered", here.today))
+    promised = promise(here.city, None, "", "answered", here.today)
+    return _words(request, "how", HOW, promise=promised, languages_note=here.city.text("languages_note"))
 
 
 @require_safe

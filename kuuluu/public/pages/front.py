@@ -21,6 +21,7 @@ def front(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": [line(row, here) for row in queries.just_answered(here.city, ANSWERS_SHOWN)],
         "figures": queries.month_figures(here.city, here.today),
+        "lead": here.city.text("front_lead"),
         "most": queries.MOST_COUNTED,
     }
     return page(request, "public/pages/front.html", context)

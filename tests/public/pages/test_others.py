@@ -102,3 +102,8 @@ def test_accessibility_feedback_begins_with_its_own_service(kerava, anyone):
 def test_accessibility_feedback_from_elsewhere_begins_nothing(kerava, anyone):
     anyone.post("/saavutettavuus/palaute/", headers={"sec-fetch-site": "cross-site"})
     assert Draft.objects.count() == 0
+
+
+def test_city_speaks_on_its_front_page_in_its_own_words(kerava, anyone):
+    assert kerava.texts["front_lead"]["sv"] in anyone.get("/sv/").content.decode()
+    assert kerava.texts["languages_note"]["en"].replace("'", "&#x27;") in anyone.get("/en/tietoa/").content.decode()
