@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import segno
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import FileResponse, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_by_code
 from kuuluu.cases.rules import code_of, is_late
+from kuuluu.journal.commands import NotNow
 from kuuluu.public.pages.visits import address
 from kuuluu.public.submission import own_acts
 from kuuluu.public.submission.forms import CodeForm
@@ -26,7 +27,7 @@ from kuuluu.public.submission.limits import WRONG_CODES, is_spent
 from kuuluu.public.submission.own_facts import receipt_of
 from kuuluu.public.submission.own_thread import files_of, knots_of
 from kuuluu.publication.files import SIZES, original_path, preview_path
-from kuuluu.ui.errors import too_many
+from kuuluu.ui.errors import conflict, not_found, too_many
 from kuuluu.ui.middleware import Request
 
 View = Callable[..., HttpResponseBase]
@@ -38,7 +39,12 @@ def private(view: View) -> View:
 
     @wraps(view)
     def run(request: Request, **parts: Any) -> HttpResponseBase:
-        response = view(request, **parts)
+        try:
+            response = view(request, **parts)
+        except NotNow:
+            response = conflict(request, back=request.path)
+        # Django writes the address of every refused request into the log; here the address is the secret.
+        response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"
         response["X-Robots-Tag"] = "noindex, nofollow"
@@ -57,7 +63,7 @@ def behind_code(view: View) -> View:
             return view(request, case, **parts)
         if is_spent(request, WRONG_CODES):
             return too_many(request, WRONG_CODES.seconds)
-        raise Http404
+        return not_found(request)
 
     return run
 
@@ -128,22 +134,22 @@ def qr(request: Request, case: Case) -> HttpResponseBase:
 @require_safe
 @private
 @behind_code
-def picture(request: Request, case: Case, file_id: UUID, size: str) -> HttpResponseBase:  # noqa: ARG001 - a view
+def picture(request: Request, case: Case, file_id: UUID, size: str) -> HttpResponseBase:
     """Show the sender a picture of the own case, stripped of what the camera wrote."""
     found = next((file for file in files_of(case) if file.pk == file_id and file.is_picture), None)
     if found is None or size not in SIZES:
-        raise Http404
+        return not_found(request)
     return FileResponse(preview_path(found.pk, size).open("rb"), content_type="image/jpeg")
 
 
 @require_safe
 @private
 @behind_code
-def document(request: Request, case: Case, file_id: UUID) -> HttpResponseBase:  # noqa: ARG001 - a view
+def document(request: Request, case: Case, file_id: UUID) -> HttpResponseBase:
     """Give the sender back a document of the own case, as it was given."""
     found = next((file for file in files_of(case) if file.pk == file_id and not file.is_picture), None)
     if found is None:
-        raise Http404
+        return not_found(request)
     name = found.name if found.name.lower().endswith(".pdf") else f"{found.name}.pdf"
     return FileResponse(
         original_path(found.pk).open("rb"), as_attachment=True, filename=name, content_type="application/pdf"

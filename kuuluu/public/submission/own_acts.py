@@ -65,7 +65,7 @@ def _keep(request: Request, case: Case, form: AddForm) -> tuple[list[File], list
     words = form.cleaned_data["description"]
     given = form.cleaned_data["uploads"][: MAX_FILES + 1]
     if len(given) > MAX_FILES:
-        return [], [_("Choose at most %(most)s files at once") % {"most": MAX_FILES}]
+        return [], [_("Choose at most %(room)s files at once") % {"room": MAX_FILES}]
     kept, problems = keep_each(
         given, lambda name, upload: keep_file(case.city, name, upload, description=words, at=request.at)
     )

@@ -179,3 +179,27 @@ def test_files_of_a_refused_addition_are_let_go(resident):
     assert response.status_code == 400
     assert "Tässä kuvat." in response.text
     assert File.objects.count() == 0
+
+
+def test_far_too_many_files_are_refused_in_words(resident):
+    resident.tell()
+    response = upload(resident, *((f"{n}.jpg", b"x") for n in range(13)))
+    assert response.status_code == 413
+    assert "kuuluu_draft" in resident.cookies
+    assert WORDS in resident.get("/palaute/uusi/").text
+
+
+def test_far_too_many_words_are_refused_in_words(resident):
+    assert resident.post("/palaute/", {"text": "x" * 3_000_000}).status_code == 413
+    assert resident.tell("x" * 3_000_000).status_code == 413
+
+
+def test_wrong_encoding_is_taken_as_it_comes(resident):
+    response = resident.generic(
+        "POST",
+        "/palaute/uusi/",
+        b"text=Lamppu+on+pime\xe4n\xe4+t\xe4ss\xe4",
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert response.status_code == 302
+    assert Draft.objects.get().data["text"].startswith("Lamppu on pime")

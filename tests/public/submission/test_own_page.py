@@ -97,3 +97,11 @@ def test_qr_is_a_picture_that_no_cache_keeps(resident, own):
     assert response["Content-Type"] == "image/svg+xml"
     assert response["Cache-Control"] == "no-store"
     assert b"<svg" in response.content
+
+
+def test_log_never_holds_the_code(resident, case, own, caplog):
+    resident.post(own, stamped(act="add", text="  "))
+    resident.post(own, stamped(act="reopen", reason="Miksi ei"))
+    resident.get(f"{own}kuva/{case.pk}-small.jpg")
+    resident.get("/oma/AAAA-BBBB-CCCC-DDDD/")
+    assert caplog.text == ""

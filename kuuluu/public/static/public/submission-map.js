@@ -26,6 +26,13 @@
   if (box.dataset.tiles) L.tileLayer(box.dataset.tiles, { attribution: box.dataset.attribution, maxZoom: 18 }).addTo(map);
 
   let point = null;
+  let areas = [];
+  const crosses = (ring, x, y) => ring.reduce((inside, [x2, y2], n) => {
+    const [x1, y1] = ring[(n || ring.length) - 1];
+    return (y1 > y) !== (y2 > y) && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1 ? !inside : inside;
+  }, false);
+  const isInside = (shape, x, y) => (shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates)
+    .some(([outer, ...holes]) => crosses(outer, x, y) && !holes.some((hole) => crosses(hole, x, y)));
   const set = (at) => {
     lat.value = at.lat.toFixed(6);
     lon.value = at.lng.toFixed(6);
@@ -36,7 +43,8 @@
       point.getElement().setAttribute("role", "img");
       point.getElement().setAttribute("aria-label", box.dataset.point);
     }
-    state.textContent = box.dataset.set;
+    const area = areas.find(({ shape }) => isInside(shape, at.lng, at.lat));
+    state.textContent = area ? `${box.dataset.set} (${area.name})` : box.dataset.set;
     remove.hidden = false;
   };
   const unset = () => {
@@ -70,13 +78,13 @@
       { enableHighAccuracy: true, timeout: 10000 },
     ));
   }
-  if (begun) set(L.latLng(begun));
-
   // The names of the parts would cover each other on a small map: they are said when it is near enough.
   const shapes = async () => {
     const answer = await fetch(box.dataset.shapes);
     if (!answer.ok) return;
-    const { outline, areas } = await answer.json();
+    const known = await answer.json();
+    const outline = known.outline;
+    areas = known.areas;
     const whole = outline && outline.type
       ? L.geoJSON(outline, { interactive: false, style: { className: "map-outline", fillOpacity: box.dataset.tiles ? 0 : 1 } }).addTo(map)
       : null;
@@ -92,5 +100,5 @@
     near();
     if (whole && !begun) map.fitBounds(whole.getBounds(), { animate: false });
   };
-  shapes();
+  shapes().finally(() => { if (begun && !point) set(L.latLng(begun)); });
 })();

@@ -7,13 +7,15 @@
     const state = form.querySelector(".upload-state");
     if (!input || !state) continue;
     const largest = Number(form.dataset.largest || 0);
+    const most = Number(form.dataset.room || 0);
 
     const tooBig = () => [...input.files].filter((file) => largest && file.size > largest);
     const tell = () => {
       const names = tooBig().map((file) => file.name);
-      state.textContent = names.length ? `${names.join(", ")}: ${form.dataset.tooBig}` : "";
-      state.classList.toggle("upload-wrong", names.length > 0);
-      return names.length === 0;
+      const wrong = names.length ? `${names.join(", ")}: ${form.dataset.tooBig}` : input.files.length > most && most ? form.dataset.tooMany : "";
+      state.textContent = wrong;
+      state.classList.toggle("upload-wrong", Boolean(wrong));
+      return !wrong;
     };
     input.addEventListener("change", tell);
     form.addEventListener("submit", (event) => {
