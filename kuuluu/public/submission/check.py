@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kuuluu.cases.rules import code_of
 from kuuluu.cities.models import PublishMode
@@ -34,10 +34,12 @@ def check(request: Request) -> HttpResponse:
     return _save(writing, form) or writing.answer(HttpResponseRedirect(reverse("public:check") + "#nakyy"))
 
 
-@require_POST
+@require_http_methods(GET_OR_POST)
 def send(request: Request) -> HttpResponse:
-    """Send. A second click or a replay leads to the same receipt."""
+    """Send. A second click or a replay leads to the same receipt; only looking at this address sends nothing."""
     writing = Writing(request)
+    if request.method != "POST":
+        return go_to("check")
     if writing.draft is None and writing.sent and writing.sent.case:
         return _receipt(writing)
     if lacking := _lacking(writing):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from kuuluu.feedback.models import Kind
 from kuuluu.public.submission.forms import ContactForm
-from kuuluu.public.submission.steps import after, go_to, show
+from kuuluu.public.submission.steps import go_on, go_to, show
 from kuuluu.public.submission.words import GET_OR_POST
 from kuuluu.public.submission.writing import TooOften, Writing
 from kuuluu.ui.errors import too_many
@@ -28,7 +28,7 @@ def contact(request: Request) -> HttpResponse:
         writing.keep_good(form, form.cleaned_data)
     except TooOften:
         return too_many(request, 60 * 60)
-    return writing.answer(go_to(after("contact")))
+    return go_on(writing, "contact")
 
 
 def _initial(writing: Writing) -> dict[str, Any]:

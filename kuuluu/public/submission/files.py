@@ -12,7 +12,7 @@ from kuuluu.feedback.commands.drafts import MAX_FILES
 from kuuluu.people.actors import ANYONE
 from kuuluu.public.submission.forms import FilesForm
 from kuuluu.public.submission.limits import UPLOADS, is_spent
-from kuuluu.public.submission.steps import after, go_to, show
+from kuuluu.public.submission.steps import go_on, go_to, show
 from kuuluu.public.submission.uploads import LARGEST_MB, keep_each
 from kuuluu.public.submission.words import GET_OR_POST
 from kuuluu.public.submission.writing import TooOften, Writing
@@ -55,7 +55,7 @@ def _take(writing: Writing, form: FilesForm) -> HttpResponse:
         writing.keep_typed(form)
         return _show(writing, form)
     writing.keep_good(form, {})
-    return writing.answer(go_to("files" if "more" in request.POST else after("files")))
+    return writing.answer(go_to("files")) if "more" in request.POST else go_on(writing, "files")
 
 
 def _remove(writing: Writing) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.http import FileResponse, HttpResponse, HttpResponseBase, HttpRespon
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -109,6 +110,7 @@ def show(request: Request, case: Case, **forms: Any) -> HttpResponse:
         "code": code,
         "link": address(request, reverse("public:own", args=[code])),
         "is_new": "uusi" in request.GET,
+        "title_language": "" if case.language == (get_language() or "")[:2] else case.language,
         "receipt": receipt_of(case, localdate(request.at)),
         "is_late": is_late(case, localdate(request.at)),
         "knots": knots_of(request, case, code),

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import contact
+from kuuluu.cities.models import Clock
+from kuuluu.cities.queries import promise
 from kuuluu.feedback.rules import is_public_matter
 from kuuluu.public.pages.lateness import passed
 from kuuluu.publication import queries
@@ -58,7 +61,19 @@ def _promise(case: Case, today: date) -> str:
         return _("You get an answer. The city has promised no day for this kind of matter.")
     if due < today:
         return f"{_('The answer was promised by %(day)s.') % {'day': day_text(due)}} {passed(due, today)}"
-    return _("You get an answer by %(day)s at the latest.") % {"day": day_text(due)}
+    return f"{_('You get an answer by %(day)s at the latest.') % {'day': day_text(due)}} {_days(case)}".strip()
+
+
+def _days(case: Case) -> str:
+    day = localdate(case.received_at)
+    promised = promise(case.city, case.service, case.feedback.kind, Clock.ANSWERED, day)
+    if promised is None or case.reopened_at:
+        return ""
+    if promised.is_in_working_days:
+        words = ngettext("The promise is %(days)s working day.", "The promise is %(days)s working days.", promised.days)
+    else:
+        words = ngettext("The promise is %(days)s day.", "The promise is %(days)s days.", promised.days)
+    return words % {"days": promised.days}
 
 
 def _pace(case: Case) -> str:

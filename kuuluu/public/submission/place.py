@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods
 
 from kuuluu.cities.queries import service_by_code
 from kuuluu.public.submission.forms import PlaceForm
-from kuuluu.public.submission.steps import after, go_to, show
+from kuuluu.public.submission.steps import go_on, go_to, show
 from kuuluu.public.submission.words import GET_OR_POST
 from kuuluu.public.submission.writing import TooOften, Writing
 from kuuluu.ui.errors import too_many
@@ -28,7 +28,7 @@ def place(request: Request) -> HttpResponse:
         writing.keep_good(form, form.cleaned_data)
     except TooOften:
         return too_many(request, 60 * 60)
-    return writing.answer(go_to(after("place")))
+    return go_on(writing, "place")
 
 
 def _show(writing: Writing, form: PlaceForm) -> HttpResponse:

@@ -30,9 +30,10 @@ def go_to(step: str) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse(f"public:{step}"))
 
 
-def after(step: str) -> str:
-    """Return the step that follows."""
-    return STEPS[NUMBERS[step]][0]
+def go_on(writing: Writing, step: str) -> HttpResponse:
+    """Go to the step that follows; whoever came back to change one thing goes straight to the check again."""
+    has_been_at_check = bool(writing.value("who"))
+    return writing.answer(go_to("check" if has_been_at_check else STEPS[NUMBERS[step]][0]))
 
 
 def before(step: str) -> str:

@@ -15,7 +15,7 @@ from kuuluu.feedback.models import Kind
 from kuuluu.language.cleaning import one_line
 from kuuluu.language.kinds import guess_kind
 from kuuluu.public.submission.forms import UNKNOWN, TopicForm
-from kuuluu.public.submission.steps import after, go_to, show
+from kuuluu.public.submission.steps import go_on, go_to, show
 from kuuluu.public.submission.words import GET_OR_POST
 from kuuluu.public.submission.writing import TooOften, Writing
 from kuuluu.ui.errors import too_many
@@ -59,7 +59,7 @@ def _take(writing: Writing, form: TopicForm) -> HttpResponse:
     is_told = service and writing.request.POST.get("told") == service.code
     if service and not service.is_city_matter and not is_told:
         return _show(writing, form, other=service, told=service.code)
-    return writing.answer(go_to(after("topic")))
+    return go_on(writing, "topic")
 
 
 def _initial(writing: Writing) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from kuuluu.public.submission.forms import WordsForm
-from kuuluu.public.submission.steps import after, go_to, show
+from kuuluu.public.submission.steps import go_on, go_to, show
 from kuuluu.public.submission.writing import COOKIE, TooOften, Writing
 from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
@@ -50,7 +50,7 @@ def _take(writing: Writing, form: WordsForm) -> HttpResponse:
         writing.keep_good(form, form.cleaned_data)
     except TooOften:
         return too_many(writing.request, 60 * 60)
-    return writing.answer(go_to(after("tell")))
+    return go_on(writing, "tell")
 
 
 def anew(writing: Writing) -> HttpResponse:

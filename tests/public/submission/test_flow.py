@@ -186,3 +186,11 @@ def test_draft_is_left_by_a_button(resident):
     resident.tell()
     resident.post("/palaute/uusi/", {"anew": "1"})
     assert WORDS not in resident.get("/palaute/uusi/").text
+
+
+def test_change_from_the_check_page_leads_back_to_it(resident):
+    resident.tell()
+    assert resident.post("/palaute/palvelu/", TOPIC)["Location"] == "/palaute/paikka/"
+    resident.walk()
+    assert resident.post("/palaute/palvelu/", TOPIC)["Location"] == "/palaute/tarkista/"
+    assert resident.post("/palaute/liitteet/", {})["Location"] == "/palaute/tarkista/"

@@ -7,7 +7,8 @@ from django.utils.timezone import now as clock
 from kuuluu.cases.models import Ending, Status
 from kuuluu.cases.rules import code_of
 from kuuluu.feedback import commands
-from kuuluu.publication.models import File
+from kuuluu.publication.commands import set_paces
+from kuuluu.publication.models import File, Pace
 from tests.factories.cases import make_case, officer, publish_case
 from tests.public.submission.conftest import picture, stamped
 
@@ -105,3 +106,19 @@ def test_log_never_holds_the_code(resident, case, own, caplog):
     resident.get(f"{own}kuva/{case.pk}-small.jpg")
     resident.get("/oma/AAAA-BBBB-CCCC-DDDD/")
     assert caplog.text == ""
+
+
+def test_receipt_tells_the_promise_and_the_real_pace(resident, case, own, kerava):
+    set_paces(
+        kerava, [Pace(city=kerava, service=None, median_days=3.4, ninetieth_days=9, count=12, computed_at=clock())]
+    )
+    page = resident.get(own).text
+    assert "Lupaus on 5 arkipäivää." in page
+    assert "puolet vastauksista tuli 3 päivässä" in page
+
+
+def test_sender_who_wants_no_answer_is_told_so(resident, kerava):
+    case = make_case(kerava, at=clock(), wants_answer=False)
+    page = resident.get(f"/oma/{code_of(case.pk)}/").text
+    assert "Et pyytänyt vastausta" in page
+    assert "Saat vastauksen" not in page
