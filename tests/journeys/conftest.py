@@ -17,6 +17,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--host-resolver-rules=MAP *.localhost 127.0.0.1",
 ]
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "fi-FI", "timezone_id": "Europe/Helsinki"}
 SCREEN = {"viewport": {"width": 1280, "height": 900}, "locale": "fi-FI", "timezone_id": "Europe/Helsinki"}
@@ -59,19 +60,32 @@ def browser():
 
 @pytest.fixture
 def visit(browser: Browser):
-    """Open a page in a browser of its own: `visit(width=320)`, `visit(scripts=False)`."""
+    """Open a page in a browser of its own: `visit(width=320)`, `visit(scripts=False)`.
+
+    No page may have thrown an error or been refused something by the content security policy.
+    """
     contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def note(page: Page, words: str) -> None:
+        # That an address answers 404 or 500 is told on the console too, and is no fault of the page.
+        if "Failed to load resource" not in words:
+            faults.append(f"{page.url}: {words}")
 
     def open_page(device=PHONE, *, scripts: bool = True, width: int = 0, **more) -> Page:
         size = {"viewport": {**device["viewport"], "width": width}} if width else {}
         context = browser.new_context(java_script_enabled=scripts, **{**device, **size, **more})
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
-        return context.new_page()
+        page = context.new_page()
+        page.on("pageerror", lambda error: note(page, str(error)))
+        page.on("console", lambda said: note(page, said.text) if said.type == "error" else None)
+        return page
 
     yield open_page
     for context in contexts:
         context.close()
+    assert faults == []
 
 
 @pytest.fixture(scope="session")

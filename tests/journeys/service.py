@@ -1,6 +1,7 @@
 """The service as an operator runs it: its own database with two real logins, web server, worker, mail server."""
 
 import contextlib
+import http.client
 import os
 import signal
 import socket
@@ -65,12 +66,26 @@ class Service:
     def url(self, path: str = "/", city: str = "kerava") -> str:
         return f"http://{city}.localhost:{self.port}{path}"
 
-    def run(self, *command: str) -> None:
-        """Run a command of the service to its end."""
+    def get(self, path: str, city: str = "kerava", **headers: str) -> tuple[int, bytes]:
+        """Ask for an address without a browser: the status and the bytes."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=15)
+        connection.request("GET", path, headers={"Host": f"{city}.localhost:{self.port}", **headers})
+        answer = connection.getresponse()
+        data = answer.read()
+        connection.close()
+        return answer.status, data
+
+    def run(self, *command: str) -> str:
+        """Run a command of the service to its end and return what it says."""
         done = subprocess.run(
             [sys.executable, *command], cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+    def defer(self, task: str) -> None:
+        """Let a sweep run now that else runs by the clock."""
+        self.run("-m", "django", "procrastinate", "defer", task, '{"timestamp": 0}')
 
     def make(self) -> None:
         """Make the database, its tables, both cities, static files and people."""
@@ -99,6 +114,11 @@ class Service:
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait(15)
+
+    def look_after(self) -> None:
+        """Start again what has ended by itself, as whoever runs the service does: a worker ends without its database."""
+        for part in [name for name, process in self.parts.items() if process.poll() is not None]:
+            self.start(part)
 
     def log(self, part: str) -> str:
         return (self.data / f"{part}.log").read_text()[-4000:]
