@@ -60,8 +60,10 @@ def _promise(case: Case, today: date) -> str:
     if due is None:
         return _("You get an answer. The city has promised no day for this kind of matter.")
     if due < today:
-        return f"{_('The answer was promised by %(day)s.') % {'day': day_text(due)}} {passed(due, today)}"
-    return f"{_('You get an answer by %(day)s at the latest.') % {'day': day_text(due)}} {_days(case)}".strip()
+        late = _("The answer was promised by %(day)s.") % {"day": day_text(due)}
+        return f"{late} {passed(due, today)}"
+    promised = _("You get an answer by %(day)s at the latest.") % {"day": day_text(due)}
+    return f"{promised} {_days(case)}".strip()
 
 
 def _days(case: Case) -> str:
