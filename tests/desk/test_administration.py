@@ -1,5 +1,7 @@
 """The administrators' pages."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -72,6 +74,18 @@ def test_new_officer_gets_roles_and_no_password(client, paula, kerava):
     assert not person.has_usable_password()
     held = set(person.memberships.values_list("role", "unit__code"))
     assert held == {("officer", unit.code), ("publisher", None)}
+
+
+def test_new_officer_chooses_a_password_by_e_mail(client, paula, kerava, mailoutbox):
+    data = {"name": "Mikko", "email": "mikko@city.example", "roles": ["officer"], "unit": ""}
+    client.post(reverse("desk:officers"), data)
+    client.logout()
+    client.post(reverse("account_reset_password"), {"email": "mikko@city.example"})
+    assert [mail.to for mail in mailoutbox] == [["mikko@city.example"]]
+    link = re.search(rf"https?://{kerava.host}[^/]*(/\S*password/reset/key/\S+)", mailoutbox[0].body)
+    page = client.get(link[1], follow=True)
+    client.post(page.request["PATH_INFO"], {"password1": "kolme vihreää kuusta", "password2": "kolme vihreää kuusta"})
+    assert Person.objects.get(email="mikko@city.example").check_password("kolme vihreää kuusta")
 
 
 @pytest.mark.parametrize("wrong", [{"name": ""}, {"email": "mikko"}, {"roles": []}, {"roles": ["king"]}, {"unit": "x"}])
@@ -178,3 +192,11 @@ def test_navigation_shows_where_one_is(client, paula):
     page = client.get(reverse("desk:units")).text
     assert f'<a href="{reverse("desk:administration")}" aria-current="page">' in page
     assert f'<a href="{reverse("desk:work_list")}" aria-current' not in page
+
+
+def test_list_costs_the_same_for_one_officer_and_thirty(client, paula, kerava, django_assert_max_num_queries):
+    for unit in [*units(kerava)] * 3:
+        make_member(kerava, Role.OFFICER, unit)
+    client.get(reverse("desk:officers"))
+    with django_assert_max_num_queries(10):
+        client.get(reverse("desk:officers"))
