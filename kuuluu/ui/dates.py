@@ -31,6 +31,11 @@ def when_text(moment: datetime) -> str:
     return f"{day_text(local)} {before} {local.hour:02}{mark}{local.minute:02}"
 
 
+def machine_text(moment: date) -> str:
+    """Return a day or a moment for programs, as HTML wants it: no finer than a second."""
+    return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
+
+
 def month_text(day: date) -> str:
     """Return a month by numbers, as for the label of a bar: "12/2026", in English "Dec 2026"."""
     return f"{MONTHS[day.month - 1]} {day.year}" if _language() == "en" else f"{day.month}/{day.year}"

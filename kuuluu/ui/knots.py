@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from kuuluu.ui import texts
-from kuuluu.ui.dates import day_text, when_text
+from kuuluu.ui.dates import day_text, machine_text, when_text
 from kuuluu.ui.icons import icon
 
 STATES = ("done", "now", "future", "late")
@@ -52,6 +52,11 @@ class Knot:
         if self.when is None:
             return ""
         return when_text(self.when) if isinstance(self.when, datetime) else day_text(self.when)
+
+    @property
+    def when_machine(self) -> str:
+        """The same for programs."""
+        return machine_text(self.when) if self.when else ""
 
     @property
     def words(self) -> SafeString:

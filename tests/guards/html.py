@@ -1,5 +1,6 @@
 """A strict reading of a page's HTML: what a validator and a first look at accessibility would complain of."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -85,6 +86,7 @@ REFERRING = ("for", "aria-describedby", "aria-labelledby", "aria-controls", "ari
 LABELLED = frozenset({"input", "select", "textarea"})
 NEED_NO_LABEL = frozenset({"hidden", "submit", "button", "reset", "image"})
 OBSOLETE = frozenset({"font", "center", "marquee", "tt", "big", "strike", "frame", "frameset"})
+FINER_THAN_HTML = re.compile(r"\.\d{4,}")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -165,6 +167,8 @@ class Reader(HTMLParser):
                 self.fault(f"<{element.tag} {name}=…> is refused by the content security policy")
             if name in REFERRING:
                 self.references += [(element.line, name, one) for one in value.split()]
+            if name == "datetime" and FINER_THAN_HTML.search(value):
+                self.fault(f"datetime {value!r} is finer than a thousandth of a second")
             if name in {"href", "src", "action"} and (value.startswith("javascript:") or " " in value):
                 self.fault(f"<{element.tag} {name}={value!r}>")
         if (

@@ -51,7 +51,7 @@ def when(moment: datetime | None) -> SafeString | str:
     """Write a moment: "to 3.12.2026 klo 14.05"."""
     if moment is None:
         return ""
-    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), dates.when_text(moment))
+    return format_html('<time datetime="{}">{}</time>', dates.machine_text(moment), dates.when_text(moment))
 
 
 @register.simple_tag
