@@ -50,6 +50,9 @@ class WorkFilterForm(Form):
 
     def __init__(self, city: City, data: QueryDict) -> None:
         super().__init__(data)
+        for field in self.fields.values():
+            # Every part of a filter may be left out; none needs to say so.
+            field.is_free = True  # type: ignore[attr-defined]
         choose(self, "status", [*ANY, *Status.choices])
         choose(self, "service", [*ANY, *service_choices(city)])
         choose(self, "area", [*ANY, *((a.code, a.name) for a in cities.areas(city))])
