@@ -1,6 +1,6 @@
 """Reads of the register: pages by keyset, searches, places, numbers."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -149,7 +149,29 @@ def test_year_is_told_by_service(kerava, put, now):
     service = kerava.services.first()
     put(service=service, answered_at=now, status="answered"), put(service=service), put(), put(days=400)
     rows = queries.year_by_service(kerava, now.date())
-    assert [(row.service_id, row.published, row.answered) for row in rows] == [(service.pk, 2, 1), (None, 1, 0)]
+    assert [(row.service_id, row.published) for row in rows] == [(service.pk, 2), (None, 1)]
+
+
+def test_arrivals_are_told_by_month(kerava, put, now):
+    put(), put(days=30), put(days=31), put(days=400)
+    months = queries.arrivals_by_month(kerava, now.date())
+    assert months == [(date(2026, 10, 1), 2), (date(2026, 11, 1), 1)]
+
+
+def test_late_are_counted_up_to_a_hundred(kerava, put, now):
+    put(answer_due_date=now.date() - timedelta(days=1))
+    assert queries.late_now(kerava, now.date()) == 1
+    found = queries.page(kerava, Wanted(state="late"), now.date(), None, 5)
+    assert (found.count, found.is_more) == (1, False)
+    PublicCase.objects.bulk_create(
+        PublicCase(
+            id=uuid4(), city=kerava, number=str(n), kind="fault", language="fi", title="x", text="x", status="received",
+            received_at=now, published_at=now, changed_at=now, answer_due_date=now.date() - timedelta(days=1),
+        )
+        for n in range(100)
+    )  # fmt: skip
+    found = queries.page(kerava, Wanted(state="late"), now.date(), None, 5)
+    assert (found.count, found.is_more) == (100, True)
 
 
 def test_versions_are_known_by_host_alone(kerava, monkeypatch):

@@ -23,5 +23,6 @@ def front(request: HttpRequest) -> HttpResponse:
         "figures": queries.month_figures(here.city, here.today),
         "lead": here.city.text("front_lead"),
         "most": queries.MOST_COUNTED,
+        "most_late": queries.MOST_LATE,
     }
     return page(request, "public/pages/front.html", context)

@@ -23,20 +23,16 @@ def numbers(request: HttpRequest) -> HttpResponse:
     """Show what was published and answered in twelve months, and how fast, by service."""
     here = visit(request)
     rows = [_row(figures, here) for figures in queries.year_by_service(here.city, here.today)]
+    late = queries.late_now(here.city, here.today)
     context = {
         "rows": rows,
         "published": sum(row["published"] for row in rows),
-        "answered": sum(row["answered"] for row in rows),
-        "late": sum(row["late"] for row in rows),
+        "late": f"{queries.MOST_LATE}+" if late > queries.MOST_LATE else late,
         "pace": queries.city_pace(here.city),
         "service_bars": [{"label": row["name"], "value": row["published"]} for row in rows[:BARS_SHOWN]],
         "month_bars": [
-            {
-                "label": month_text(month),
-                "value": count,
-                "shown": _("%(n)s, answered %(m)s") % {"n": count, "m": answered},
-            }
-            for month, count, answered in queries.answers_by_month(here.city, here.today)
+            {"label": month_text(month), "value": count}
+            for month, count in queries.arrivals_by_month(here.city, here.today)
         ],
     }
     return page(request, "public/pages/numbers.html", context, section="numbers")
@@ -48,7 +44,5 @@ def _row(figures: ServiceFigures, here: Visit) -> dict[str, Any]:
         "name": service.name if service else _("No service chosen yet"),
         "code": service.code if service else "",
         "published": figures.published,
-        "answered": figures.answered,
-        "late": figures.late,
         "pace": figures.pace,
     }

@@ -3,8 +3,9 @@
 from kuuluu.publication.queries.figures import (
     MonthFigures,
     ServiceFigures,
-    answers_by_month,
+    arrivals_by_month,
     city_pace,
+    late_now,
     month_figures,
     year_by_service,
 )
@@ -19,11 +20,12 @@ from kuuluu.publication.queries.lists import (
 )
 from kuuluu.publication.queries.maps import MOST_PLACES, Window, map_points
 from kuuluu.publication.queries.one import has_public_picture, public_case, public_texts, register_version
-from kuuluu.publication.queries.paging import MOST_COUNTED, Page, page
+from kuuluu.publication.queries.paging import MOST_COUNTED, MOST_LATE, Page, page
 from kuuluu.publication.queries.versions import versions_at
 
 __all__ = [
     "MOST_COUNTED",
+    "MOST_LATE",
     "MOST_PLACES",
     "MonthFigures",
     "Page",
@@ -31,11 +33,12 @@ __all__ = [
     "ServiceFigures",
     "Wanted",
     "Window",
-    "answers_by_month",
+    "arrivals_by_month",
     "city_pace",
     "first_arrival",
     "has_public_picture",
     "just_answered",
+    "late_now",
     "map_points",
     "month_figures",
     "newest",

@@ -12,6 +12,8 @@ from kuuluu.publication.queries.lists import Place, Wanted, beyond, filtered, li
 
 # Nobody reads on a page how many thousands there are; counting them would cost more than the page.
 MOST_COUNTED = 1000
+# No index knows who is late today, so fewer are counted.
+MOST_LATE = 100
 # A search looks first through so many of the newest, and counts no more than so many there.
 LOOKED_THROUGH = 1000
 MOST_HITS = 100
@@ -35,8 +37,9 @@ def page(city: City, wanted: Wanted, today: date, place: Place | None, size: int
     if wanted.words:
         return _page_with_words(cases, wanted.words, place, size)
     rows = _in_order(lines(beyond(cases, place)), place)[: size + 1]
-    count = cases.order_by()[: MOST_COUNTED + 1].count()
-    found = _page(list(rows), place, size, min(count, MOST_COUNTED), is_more=count > MOST_COUNTED)
+    most = MOST_LATE if wanted.state == "late" else MOST_COUNTED
+    count = cases.order_by()[: most + 1].count()
+    found = _page(list(rows), place, size, min(count, most), is_more=count > most)
     return found or page(city, wanted, today, None, size)
 
 

@@ -72,7 +72,7 @@ def test_numbers_are_told_with_their_pace(kerava, anyone, now):
     page = anyone.get("/en/luvut/").content.decode()
     row = page.split(f">{service.name_en}</a></th>")[1].split("</tr>")[0]
     cells = [cell.split("</td>")[0] for cell in row.split('<td class="number">')[1:]]
-    assert cells == ["2", "0", "1", "2.5", "9"]
+    assert cells == ["2", "20", "2.5", "9"]
 
 
 def test_front_page_tells_of_the_month(kerava, anyone, now):
