@@ -72,7 +72,8 @@ class Play:
 
     def filled(self, text: str) -> str:
         """Return a text with what is known of the matter, and a day on which work will be done."""
-        return fill(text, self._facts())
+        # A Finnish day ends in a full stop already: "viimeistään to 3.12."
+        return fill(text, self._facts()).replace("..", ".")
 
     def _facts(self) -> dict[str, str]:
         language, unit = self.case.language, self.case.unit

@@ -53,7 +53,7 @@ ON_THE_DESK: tuple[tuple[str, int, int], ...] = (
     *(("in_progress", 5, 1),) * 8,
     *(("waiting", 8, 3),) * 3,
     *(("only_answered", 10, 6),) * 4,
-    *(("late_open", 26, 18),) * 2,
+    *(("late_open", 16, 12),) * 2,
     *(("reopened_open", 20, 15),) * 2,
 )
 # Words that a step needs in its letter's topic; a topic without them has its matters go the plain way instead.
@@ -99,10 +99,14 @@ def _on_the_desk(letters: list[Written], month: int) -> Iterator[Cast]:
         and (not one.topic.months or month in one.topic.months)
     ]
     for course, first, last in ON_THE_DESK:
-        found = next((one for one in free if _is_sayable(course, one)), None)
+        found = next((one for one in free if _is_sayable(course, one) and _is_soon_due(course, one)), None)
         if found:
             free.remove(found)
             yield Cast(found, course, (first, last))
+
+
+def _is_soon_due(course: str, letter: Written) -> bool:
+    return course != "late_open" or letter.topic.kind == Kind.FAULT
 
 
 def _cards(deck: tuple[str, ...], chance: Random) -> Iterator[str]:

@@ -42,6 +42,7 @@ class Written:
     # Published first, and taken back later.
     withdrawn: bool = False
     objection: str = ""
+    # What its picture shows, if not what the topic's pictures show; "none": it has none.
     scene: str = ""
     # What others wrote who meant the same.
     twins: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ from kuuluu.people.actors import ANYONE
 BY_REGISTRAR = 11
 CHANNELS = (Channel.PHONE, Channel.PHONE, Channel.DESK, Channel.PAPER)
 PLATE_LETTERS = "ABCEFGHIJKLMNOPRSTUVXYZ"
+NO_PICTURE = "none"
 SHARE_WITH_PICTURE = 0.4
 
 
@@ -106,8 +107,9 @@ class Sender:
         return spot_on(next(self.streets), self.moments.chance) if is_placed else None
 
     def _has_picture(self, written: Written) -> bool:
-        scene = written.scene or written.topic.scene
-        return bool(written.scene) or (bool(scene) and self.moments.chance.random() < SHARE_WITH_PICTURE)
+        if written.scene:
+            return written.scene != NO_PICTURE
+        return bool(written.topic.scene) and self.moments.chance.random() < SHARE_WITH_PICTURE
 
     def _personal(self, name: str) -> dict[str, str]:
         chance = self.moments.chance
