@@ -1,0 +1,152 @@
+"""Who is told what, and that it is told once."""
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from kuuluu.cases.models import Ending
+from kuuluu.cases.rules import code_of
+from kuuluu.feedback import commands as feedback
+from kuuluu.journal.models import Event
+from kuuluu.journal.queries import history
+from kuuluu.notifications import commands
+from kuuluu.notifications.models import Delivery, DeliveryState, Follower
+from kuuluu.notifications.rules import AUDIENCE, token_of
+from kuuluu.people.actors import ANYONE
+from tests.factories.cases import make_case, officer, publish_case, publisher, sender
+
+SECRET = "Naapurini Matti Meikäläinen"
+
+
+def tell_all(case):
+    """Read every event of a case and send what it makes, as the worker does."""
+    for event in history(case.pk):
+        commands.tell(event)
+    for delivery in Delivery.objects.filter(state=DeliveryState.QUEUED):
+        commands.send(delivery.pk, at=timezone.now())
+
+
+@pytest.mark.parametrize(("language", "subject"), [("fi", "on saapunut"), ("sv", "har"), ("en", "has received")])
+def test_receipt_comes_in_the_senders_language_with_number_code_and_promise(kerava, now, language, subject):
+    case = make_case(kerava, at=now, email="aino@example.org", language=language)
+    tell_all(case)
+    (message,) = mail.outbox
+    assert subject in message.subject
+    assert case.number in message.body
+    assert code_of(case.pk) in message.body
+    assert "1.12.2026" in message.body
+    assert message.extra_headers["Content-Language"] == language
+
+
+def test_anonymous_sender_is_sent_nothing(kerava, now):
+    tell_all(make_case(kerava, at=now))
+    assert mail.outbox == []
+
+
+def test_no_message_carries_what_was_written(kerava, now):
+    case = make_case(kerava, at=now, email="aino@example.org", text=f"{SECRET} ajaa liian lujaa.")
+    mikko = officer(kerava)
+    feedback.ask(case, text=f"Missä {SECRET} ajoi?", by=mikko, at=now)
+    feedback.reply(case, text=f"{SECRET} ajoi tässä.", by=sender(case), at=now)
+    feedback.give_interim_notice(case, text=f"{SECRET} selvitetään.", by=mikko, at=now)
+    feedback.answer(case, text=f"{SECRET} on puhuteltu.", by=mikko, at=now)
+    feedback.close(case, ending=Ending.DONE, text=f"{SECRET} hoidettu.", by=mikko, at=now)
+    tell_all(case)
+    assert len(mail.outbox) >= 6
+    assert not [m.subject for m in mail.outbox if "Meikäläinen" in m.body + m.subject]
+
+
+def test_event_told_twice_is_sent_once(kerava, now):
+    case = make_case(kerava, at=now, email="aino@example.org")
+    tell_all(case)
+    tell_all(case)
+    assert len(mail.outbox) == 1
+
+
+def test_delivery_in_the_servers_hands_is_not_sent_again(kerava, now):
+    case = make_case(kerava, at=now, email="aino@example.org")
+    commands.tell(history(case.pk)[0])
+    Delivery.objects.update(state=DeliveryState.SENDING, tried_at=now)
+    commands.send(Delivery.objects.get().pk, at=timezone.now())
+    commands.pick_up(at=timezone.now())
+    assert mail.outbox == []
+    assert Delivery.objects.get().state == DeliveryState.UNCERTAIN
+
+
+def follow(city, now, scope="all"):
+    commands.follow(city, email="Seuraaja@Example.org", scope=scope, language="fi", by=ANYONE, at=now)
+    return Follower.objects.get(scope=scope)
+
+
+def test_follower_is_told_only_after_the_button(kerava, now):
+    follower = follow(kerava, now)
+    case = publish_case(make_case(kerava, at=now), at=now)
+    tell_all(case)
+    assert [m.to for m in mail.outbox] == [["seuraaja@example.org"]]
+    assert token_of(follower.pk) in mail.outbox[0].body
+    mail.outbox.clear()
+    commands.confirm(kerava, token=token_of(follower.pk), by=ANYONE, at=now)
+    feedback.answer(case, text="Korjattu.", by=officer(kerava), at=now)
+    tell_all(case)
+    assert case.number in mail.outbox[-1].subject
+    assert mail.outbox[-1].extra_headers["List-Unsubscribe"].startswith("<http")
+
+
+def test_follower_is_not_told_of_what_is_not_public(kerava, now):
+    commands.confirm(kerava, token=token_of(follow(kerava, now).pk), by=ANYONE, at=now)
+    Delivery.objects.all().delete()
+    case = make_case(kerava, at=now)
+    feedback.answer(case, text="Korjattu.", by=officer(kerava), at=now)
+    tell_all(case)
+    assert mail.outbox == []
+
+
+def test_message_of_a_withdrawn_case_does_not_leave(kerava, now):
+    commands.confirm(kerava, token=token_of(follow(kerava, now).pk), by=ANYONE, at=now)
+    Delivery.objects.all().delete()
+    case = publish_case(make_case(kerava, at=now), at=now)
+    for event in history(case.pk):
+        commands.tell(event)
+    feedback.withdraw(case, ground="personal_data", by=publisher(kerava), at=now)
+    for delivery in Delivery.objects.filter(state=DeliveryState.QUEUED):
+        commands.send(delivery.pk, at=timezone.now())
+    assert mail.outbox == []
+
+
+def test_other_citys_token_confirms_nothing(kerava, jarvenpaa, now):
+    token = token_of(follow(kerava, now).pk)
+    assert commands.confirm(jarvenpaa, token=token, by=ANYONE, at=now) is None
+    assert commands.confirm(kerava, token=token + "x", by=ANYONE, at=now) is None
+    assert Follower.objects.get().confirmed_at is None
+
+
+def test_ending_forgets_the_address(kerava, now):
+    follower = follow(kerava, now)
+    assert commands.unfollow(kerava, token=token_of(follower.pk), by=ANYONE, at=now)
+    assert not Follower.objects.exists()
+
+
+def test_late_case_tells_sender_and_head_of_unit(kerava, now):
+    case = make_case(kerava, at=now, email="aino@example.org")
+    feedback.notice_late(case, at=now)
+    tell_all(case)
+    assert len(mail.outbox) == 3
+    assert mail.outbox[-1].to != ["aino@example.org"]
+
+
+def test_every_audience_has_its_words(kerava, now):
+    templates = {telling.template for tellings in AUDIENCE.values() for telling in tellings}
+    case = make_case(kerava, at=now, email="aino@example.org")
+    event = Event.objects.get(subject_id=case.pk)
+    for template in templates - {"followed"}:
+        delivery = Delivery.objects.create(
+            city=kerava,
+            key=template,
+            template=template,
+            email="a@b.example",
+            language="sv",
+            case_id=case.pk,
+            created_at=event.at,
+        )
+        commands.send(delivery.pk, at=now)
+    assert len({m.subject for m in mail.outbox}) == len(templates) - 1
