@@ -229,3 +229,8 @@ def test_pictures_are_drawn_quickly():
     start = time.perf_counter()
     draw("lamp", Random("a"), timezone.now().date())
     assert time.perf_counter() - start < 2
+
+
+def test_who_has_every_role_has_own_matters(year):
+    kaisa = person_by_email(f"kaisa@{SLUG}.example")
+    assert Case.objects.filter(city=year, assignee=kaisa).exclude(status=Status.CLOSED).count() >= 2

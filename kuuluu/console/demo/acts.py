@@ -113,6 +113,10 @@ def _take_up(play: Play) -> None:
     commands.take_up(play.case, by=play.officer, at=play.at)
 
 
+def _assign(play: Play) -> None:
+    commands.assign(play.case, person=play.staff.all_round, by=play.officer, at=play.at)
+
+
 def _ask(play: Play) -> None:
     commands.ask(play.case, text=play.say("ask"), by=play.officer, at=play.at)
 
@@ -179,6 +183,7 @@ def _day(day: int, month: int, language: str) -> str:
 
 ACTS: dict[str, Callable[[Play], None]] = {
     "take_up": _take_up,
+    "assign": _assign,
     "ask": _ask,
     "reply": _reply,
     "answer": _answer,

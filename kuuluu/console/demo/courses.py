@@ -16,9 +16,10 @@ ANSWERED: tuple[Step, ...] = (*TAKEN, ("answer", 1, 4))
 COURSES: dict[str, tuple[Step, ...]] = {
     "received": (),
     "in_progress": TAKEN,
+    "assigned": (*TAKEN, ("assign", 0, 1)),
     "waiting": (*TAKEN, ("ask", 0, 1)),
-    "done": (*ANSWERED, ("done", 2, 9)),
-    "at_once": (("answer", 0, 1), ("done", 0, 1)),
+    "done": (*ANSWERED, ("done", 4, 8)),
+    "at_once": (("answer", 0, 1), ("done", 3, 7)),
     "answered": (*TAKEN, ("answer", 1, 5), ("answered", 0, 3)),
     "only_answered": ANSWERED,
     "thanked": (("answered", 0, 2),),
@@ -50,7 +51,8 @@ DECKS: dict[str, tuple[str, ...]] = {
 # What lies on the desk today: the course, and between how many days ago it came.
 ON_THE_DESK: tuple[tuple[str, int, int], ...] = (
     *(("received", 2, 0),) * 7,
-    *(("in_progress", 5, 1),) * 8,
+    *(("assigned", 8, 4),) * 3,
+    *(("in_progress", 5, 1),) * 5,
     *(("waiting", 8, 3),) * 3,
     *(("only_answered", 10, 6),) * 4,
     *(("late_open", 16, 12),) * 2,

@@ -62,6 +62,8 @@ class Staff:
     publisher: Actor
     registrar: Actor
     administrator: Actor
+    # Who has every role, and some matters of their own.
+    all_round: Person
 
     def of(self, unit: Unit | None) -> Actor:
         """Return who handles what a unit has; what nobody owns the registrar handles."""
@@ -79,7 +81,9 @@ def hire(city: City, *, at: datetime) -> Staff:
     for unit in units(city):
         if unit.pk not in officers:
             officers[unit.pk] = actor_of(_colleague(city, unit, next(free), at=at))
-    return Staff(officers, actor_of(people["outi"]), actor_of(people["risto"]), actor_of(people["aila"]))
+    return Staff(
+        officers, actor_of(people["outi"]), actor_of(people["risto"]), actor_of(people["aila"]), people["kaisa"]
+    )
 
 
 def sign_ins() -> list[str]:
