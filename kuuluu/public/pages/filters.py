@@ -1,18 +1,20 @@
 """What a list shows, as its address says it: every filter is a link."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 from uuid import UUID
 
 from django.http import Http404, QueryDict
-from django.utils.html import escape
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from kuuluu.cities.models import City
 from kuuluu.cities.queries import area_by_code, areas, service_by_code, service_tree
 from kuuluu.feedback.models import Kind
 from kuuluu.language.cleaning import one_line
@@ -73,46 +75,36 @@ class Asked:
         """Return the same query for the map's data."""
         return self.query().lstrip(".")
 
-    def chips(self, name: str, values: Iterable[tuple[str, Any]]) -> SafeString:
-        """Return each value of a filter as a link, drawn here: a list has a hundred of them, and a template takes its time."""
-        chosen, rest = self.given.get(name, ""), self.query(**{name: ""})
-        start = escape(f"{rest}&{name}=" if rest != "." else f"?{name}=")
-        drawn = (
-            f'<li><a class="chip" aria-current="true" href="{escape(rest)}">{escape(word)}</a></li>'
-            if code == chosen
-            else f'<li><a class="chip" href="{start}{quote(code)}">{escape(word)}</a></li>'
-            for code, word in values
-        )
-        return mark_safe("".join(drawn))  # noqa: S308 - every part was escaped above
+    def chips(self, name: str) -> SafeString:
+        """Return the values of a filter as links: a list has a hundred of them, so they are drawn once and kept."""
+        city, language = self.here.city, get_language() or ""
+        rest = self.query(**{name: ""})
+        return drawn(Choice(city, (city.pk, city.version, language), name, self.given.get(name, ""), rest))
 
     @property
     def kinds(self) -> SafeString:
         """Filters by kind."""
-        return self.chips("kind", Kind.choices)
+        return self.chips("kind")
 
     @property
     def states(self) -> SafeString:
         """Filters by state."""
-        return self.chips("state", STATES.items())
+        return self.chips("state")
 
     @property
     def times(self) -> SafeString:
         """Filters by time of arrival."""
-        return self.chips("days", DAYS.items())
+        return self.chips("days")
 
     @property
     def areas(self) -> SafeString:
         """Filters by part of the city."""
-        return self.chips("area", ((area.code, area.name) for area in areas(self.here.city)))
+        return self.chips("area")
 
     @property
-    def services(self) -> list[tuple[str, SafeString]]:
+    def services(self) -> SafeString:
         """Filters by service, in their groups; only what can be public."""
-        tree = service_tree(self.here.city)
-        groups = [
-            (group.name, [(s.code, s.name) for s in members if s.publish_mode != "never"]) for group, members in tree
-        ]
-        return [(name, self.chips("service", members)) for name, members in groups if members]
+        return self.chips("service")
 
     @property
     def chosen(self) -> list[Option]:
@@ -140,6 +132,51 @@ class Asked:
         """Return what a follower of this list follows: one service, one area, or everything."""
         one_of = {name: code for name, code in self.given.items() if name in {"service", "area"}}
         return next((f"{name}:{code}" for name, code in one_of.items()), "all")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A filter to draw: what it is of, what is chosen of it, and the address without it."""
+
+    city: City = field(compare=False)
+    city_as_it_is: tuple[int, int, str]
+    name: str
+    chosen: str
+    rest: str
+
+
+@lru_cache(maxsize=512)
+def drawn(choice: Choice) -> SafeString:
+    """Return the values of a filter as links, under their groups where they have some."""
+    if choice.name != "service":
+        return format_html('<ul class="chips">{}</ul>', _links(choice, VALUES[choice.name](choice.city)))
+    tree = [
+        (group.name, _links(choice, [(s.code, s.name) for s in members if s.publish_mode != "never"]))
+        for group, members in service_tree(choice.city)
+    ]
+    groups = ((name, links) for name, links in tree if links)
+    return format_html_join("", '<p class="filters-title">{}</p><ul class="chips">{}</ul>', groups)
+
+
+VALUES: dict[str, Callable[[City], Iterable[tuple[str, Any]]]] = {
+    "kind": lambda _city: Kind.choices,
+    "state": lambda _city: STATES.items(),
+    "days": lambda _city: DAYS.items(),
+    "area": lambda city: [(area.code, area.name) for area in areas(city)],
+}
+
+
+def _links(choice: Choice, values: Iterable[tuple[str, Any]]) -> SafeString:
+    start = f"{choice.rest}&{choice.name}=" if choice.rest != "." else f"?{choice.name}="
+    current = mark_safe(' aria-current="true"')
+    return format_html_join(
+        "",
+        '<li><a class="chip"{} href="{}">{}</a></li>',
+        (
+            (current, choice.rest, word) if code == choice.chosen else ("", f"{start}{quote(code)}", word)
+            for code, word in values
+        ),
+    )
 
 
 def asked(parameters: QueryDict, here: Visit) -> Asked:

@@ -1,14 +1,18 @@
 """A published case as a line of a list."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from kuuluu.public.pages.lateness import is_late, state_sentence
 from kuuluu.public.pages.visits import Visit
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.states import code_of
+from kuuluu.ui.templatetags.kit import state
 
 
 @dataclass(frozen=True)
@@ -17,8 +21,8 @@ class Line:
 
     row: PublicCase
     url: str
-    state: str
-    is_late: bool
+    # Where it stands, drawn.
+    state: SafeString
     sentence: str
     where: str
     service: str
@@ -33,10 +37,14 @@ def line(row: PublicCase, here: Visit) -> Line:
     return Line(
         row=row,
         url=reverse("public:case", args=[row.number]),
-        state=code_of(row),
-        is_late=is_late(row, here.today),
+        state=_state(code_of(row), is_late(row, here.today), get_language() or ""),
         sentence=state_sentence(row, here.unit_name(row.unit_id), here.today),
         where=where,
         service=service.name if service else "",
         answer=answer or "",
     )
+
+
+@lru_cache(maxsize=128)
+def _state(code: str, late: bool, language: str) -> SafeString:  # noqa: ARG001, FBT001 - the language is a part of the key
+    return SafeString(state(code, late=late))
