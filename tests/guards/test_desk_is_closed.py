@@ -5,7 +5,10 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 
+from kuuluu.cases.queries import thread
+from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.people.roles import Role
+from tests.factories.cases import make_case
 from tests.factories.people import give_second_factor, make_member, make_officer
 from tests.guards.addresses import addresses, of
 
@@ -44,3 +47,32 @@ def test_desk_asks_for_a_second_factor(client, kerava, address):
     client.force_login(make_officer(kerava))
     answer = client.get(url_of(address), headers={"host": kerava.host})
     assert (answer.status_code, answer.get("Location")) == (302, reverse("mfa_index"))
+
+
+@pytest.fixture
+def mikkos(kerava, now) -> dict[str, object]:
+    """What the neighbour has: a case, a message in it, a person, a role, a template."""
+    case, person = make_case(kerava, at=now), make_officer(kerava)
+    template = AnswerTemplate.objects.create(city=kerava, name="Kiitos", text_fi="Kiitos.")
+    return {
+        "number": case.number,
+        "message_id": thread(case)[0].pk,
+        "person_id": person.pk,
+        "membership_id": person.memberships.get().pk,
+        "template_id": template.pk,
+    }
+
+
+def test_desk_does_nothing_with_the_neighbours_things(client, mikkos, kerava, jarvenpaa):
+    """Sanna may do everything at her own desk; with what is Mikko's she finds nothing there, whatever the address."""
+    sanna = give_second_factor(make_officer(jarvenpaa))
+    for role in (Role.PUBLISHER, Role.REGISTRAR, Role.ADMINISTRATOR):
+        sanna.memberships.create(city=jarvenpaa, role=role)
+    client.force_login(sanna)
+    walked = [one for one in DESK if set(one.takes) & set(mikkos)]
+    assert len(walked) >= 8
+    for one in walked:
+        values = {name: mikkos.get(name) or VALUES.get(kind) or VALUES.get(name) for name, kind in one.values}
+        for method in (client.get, client.post):
+            answer = method(reverse(one.name, kwargs=values), headers={"host": jarvenpaa.host})
+            assert answer.status_code in {404, 405}, f"{one.name}: {answer.status_code}"

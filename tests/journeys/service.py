@@ -85,7 +85,7 @@ class Service:
 
     def defer(self, task: str) -> None:
         """Let a sweep run now that else runs by the clock."""
-        self.run("-m", "django", "procrastinate", "defer", task, '{"timestamp": 0}')
+        self.run("-m", "django", "procrastinate", "defer", task, f'{{"timestamp": {int(time.time())}}}')
 
     def make(self) -> None:
         """Make the database, its tables, both cities, static files and people."""

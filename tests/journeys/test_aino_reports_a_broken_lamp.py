@@ -41,7 +41,7 @@ def test_lamp_is_told_of_asked_about_answered_and_read_by_all(service, visit, de
     anyone = visit(scripts=False)
     assert anyone.goto(service.url(f"/asiat/{number}/")).status == 404
 
-    publish(desk, service, number)
+    publish(desk, service, number, "Ainolle")
     assert anyone.goto(service.url(f"/asiat/{number}/")).status == 200
     page = anyone.locator("main").inner_text()
     assert "Lamppu vaihdetaan ensi viikolla." in page
@@ -53,20 +53,20 @@ def test_lamp_is_told_of_asked_about_answered_and_read_by_all(service, visit, de
     assert b"Ainon puhelin" not in shown
     assert anyone.goto(service.url(f"/asiat/{number}/", "jarvenpaa")).status == 404
     follow(service, visit, anyone, mikko, number)
-    promise_passes(service, visit, number)
 
 
-def publish(desk, service, number):
-    """Outi hides the name and publishes with the picture."""
+def publish(desk, service, number, words=""):
+    """Outi hides these words and publishes with the pictures."""
     outi = desk.sit(OUTI)
     outi.goto(service.url("/desk/julkaisu/"))
     outi.locator(f"a[href='/desk/julkaisu/{number}/']").click()
     form = outi.locator("main form").first
-    form.locator("textarea[name=words]").fill("Ainolle")
-    form.locator("input[name=picture]").check()
+    form.locator("textarea[name=words]").fill(words)
+    for picture in form.locator("input[name=picture]").all():
+        picture.check()
     form.locator("button[value=publish]").click()
     outi.wait_for_load_state()
-    assert "Ainolle" in outi.locator("main").inner_text()
+    outi.context.close()
 
 
 def follow(service, visit, anyone, mikko, number):
@@ -98,18 +98,38 @@ def follow(service, visit, anyone, mikko, number):
     assert service.sql("select count(*) from notifications_follower where email = 'naapuri@example.org'") == [(0,)]
 
 
-def promise_passes(service, visit, number):
-    """A matter that nobody answers: the day passes, and the page says so by itself."""
-    late = visit()
-    tell(late, service, "Toinen lamppu on pimeänä Savion asemalla.")
-    to_check(late, address="Saviontaival 3")
-    other, _code = send(late)
-    service.sql(
-        "update cases_case set received_at = received_at - interval '40 days', answer_due_date = answer_due_date - 40,"
-        " taken_up_due_date = taken_up_due_date - 40, done_due_date = done_due_date - 40,"
-        " next_due_date = next_due_date - 40 where number = %s",
-        (other,),
+DAYS = ("taken_up_due_date", "answer_due_date", "done_due_date", "next_due_date")
+
+
+def test_passed_promise_is_told_by_the_page_and_to_the_sender(service, visit, desk):
+    """Nobody answers: the day passes, and without anybody doing anything the page says so, and the sender is told."""
+    aino = visit()
+    tell(aino, service, "Savion asemalla on pimeä lamppu.")
+    to_check(aino, address="Saviontaival 3", email="aino.savio@example.org")
+    number, _code = send(aino)
+    publish(desk, service, number)
+    assert aino.goto(service.url(f"/asiat/{number}/")).status == 200
+    assert "myöhässä" not in aino.locator("main").inner_text().lower()
+
+    forty_days_pass(service, number)
+    aino.goto(service.url(f"/asiat/{number}/"))
+    assert "myöhässä" in aino.locator("main").inner_text().lower()
+    aino.goto(service.url("/asiat/?state=late"))
+    assert number in aino.content()
+    service.defer("feedback.notice_late_cases")
+    letter = service.mailbox.wait("aino.savio@example.org", "/oma/", seconds=60)
+    service.wait_for(
+        f"exists (select from journal_event e join cases_case c on c.id = e.subject_id where c.number = '{number}' and e.name = 'case.escalated')"
     )
-    late.reload()
-    assert "myöhässä" in late.locator("main").inner_text().lower()
-    assert number != other
+    aino.goto(link_in(letter, "/oma/"))
+    assert "ei ole unohdettu" in aino.locator("main").inner_text()
+
+
+def forty_days_pass(service, number):
+    moved = ", ".join(f"{day} = {day} - 40" for day in DAYS)
+    service.sql(
+        f"update cases_case set received_at = received_at - interval '40 days', {moved} where number = %s", (number,)
+    )
+    moved = ", ".join(f"{day} = {day} - 40" for day in DAYS[1:3])
+    service.sql(f"update publication_publiccase set {moved} where number = %s", (number,))
+    service.sql("update publication_registerversion set version = version + 1")
