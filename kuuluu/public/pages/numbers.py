@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,9 +30,12 @@ def numbers(request: HttpRequest) -> HttpResponse:
         "published": sum(row["published"] for row in rows),
         "late": f"{queries.MOST_LATE}+" if late > queries.MOST_LATE else late,
         "pace": queries.city_pace(here.city),
-        "service_bars": [{"label": row["name"], "value": row["published"]} for row in rows[:BARS_SHOWN]],
+        "service_bars": [
+            {"label": row["name"], "value": row["published"], "shown": _whole(row["published"])}
+            for row in rows[:BARS_SHOWN]
+        ],
         "month_bars": [
-            {"label": month_text(month), "value": count}
+            {"label": month_text(month), "value": count, "shown": _whole(count)}
             for month, count in queries.arrivals_by_month(here.city, here.today)
         ],
     }
@@ -46,3 +50,8 @@ def _row(figures: ServiceFigures, here: Visit) -> dict[str, Any]:
         "published": figures.published,
         "pace": figures.pace,
     }
+
+
+def _whole(number: int) -> str:
+    """Write a whole number as the language does: 12 345, 12,345."""
+    return formats.number_format(number, 0, use_l10n=True, force_grouping=True)
