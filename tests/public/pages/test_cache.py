@@ -6,8 +6,10 @@ from django.test import RequestFactory
 
 from kuuluu.cases.models import Case
 from kuuluu.feedback import commands
-from kuuluu.public.cache import Kept, Key, PageCacheMiddleware, Shelf, kept
+from kuuluu.people.roles import Role
+from kuuluu.public.cache import SHELF, Kept, Key, PageCacheMiddleware, Shelf, kept
 from tests.factories.cases import make_case, officer, publish_case, publisher
+from tests.factories.people import make_member
 
 PATHS = ["/", "/asiat/", "/asiat/kartta.json", "/asiat/syote.atom", "/luvut/"]
 
@@ -118,3 +120,20 @@ def test_shelf_lets_go_of_the_oldest():
     assert [shelf.find(key) is not None for key in keys[:3]] == [False, True, True]
     shelf.put(keys[3], Kept(b"x" * 95, {}, "big"))
     assert [shelf.find(key) is not None for key in keys] == [False, False, False, True]
+
+
+def test_officer_sees_the_page_that_everybody_sees(kerava, anyone, now):
+    publish_case(make_case(kerava, at=now), at=now)
+    everybodys = {path: anyone.get(path).content for path in PATHS}
+    anyone.force_login(make_member(kerava, Role.OFFICER))
+    for path in PATHS:
+        assert anyone.get(path).content == everybodys[path]
+    SHELF.clear()
+    for path in PATHS:
+        answer = anyone.get(path)
+        assert answer.content == everybodys[path]
+        assert "Set-Cookie" not in answer
+
+
+def test_head_asks_for_the_same_page(kerava, anyone):
+    assert anyone.head("/asiat/")["ETag"] == anyone.get("/asiat/")["ETag"]
