@@ -24,7 +24,7 @@ FOR_ANYONE = {may_write, may_follow}
 
 def all_commands() -> dict[str, Command]:
     found = {}
-    for room in pkgutil.iter_modules(kuuluu.__path__):
+    for room in (one for one in pkgutil.iter_modules(kuuluu.__path__) if one.ispkg):
         try:
             module = importlib.import_module(f"kuuluu.{room.name}.commands")
         except ModuleNotFoundError:

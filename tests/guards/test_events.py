@@ -14,7 +14,7 @@ from kuuluu.ui.sentences import SENTENCES, sentence
 
 def all_events() -> list[StrEnum]:
     events = []
-    for room in pkgutil.iter_modules(kuuluu.__path__):
+    for room in (one for one in pkgutil.iter_modules(kuuluu.__path__) if one.ispkg):
         try:
             module = importlib.import_module(f"kuuluu.{room.name}.events")
         except ModuleNotFoundError:
