@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from kuuluu.cases import queries
@@ -26,15 +27,21 @@ def work_list(request: Any) -> HttpResponse:
         "counts": queries.counts(request.actor, request.city, today),
         "rows": [_row(case, today) for case in rows[:PAGE_SIZE]],
         "pager": {"older": _older(request, rows) if len(rows) > PAGE_SIZE else "", "newer": ""},
-        "is_filtered": any(request.GET.values()),
-        "statuses": Status,
+        # The fields are many: they come when they are asked for, or were used.
+        "shows_filter": any(value for name, value in request.GET.items() if name != "after"),
     }
     return page(request, "desk/work_list.html", context)
 
 
 def _row(case: Case, today: Any) -> dict[str, Any]:
     due = case.next_due_date
-    return {"case": case, "days_late": (today - due).days if due and due < today else 0, "is_today": due == today}
+    return {
+        "case": case,
+        "url": reverse("desk:case", args=[case.number]),
+        "days_late": (today - due).days if due and due < today else 0,
+        "is_today": due == today,
+        "is_reopened": bool(case.reopened_at and case.status != Status.CLOSED),
+    }
 
 
 def _older(request: HttpRequest, rows: list[Case]) -> str:

@@ -63,7 +63,7 @@ def fill(url: str, cases: int) -> None:
 @contextmanager
 def server(url: str, port: int) -> Iterator[Server]:
     """Start the web server as `kuuluu serve` does, with the yardstick beside it."""
-    environment = {**os.environ, "DATABASE_URL": url, "PORT_IN_LINKS": f":{port}"}
+    environment = {**os.environ, "DATABASE_URL": url, "PORT_IN_LINKS": f":{port}", "TRUST_FORWARDED_FOR": "1"}
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
         *("--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
