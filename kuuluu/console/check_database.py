@@ -21,17 +21,22 @@ def run(args: argparse.Namespace) -> None:  # noqa: ARG001
     if waiting := migrate.pending():
         raise Stop(f"{len(waiting)} migrations are not applied: kuuluu migrate")
     say("the tables are up to date")
+    refuse_missing_login()
     refuse_wrong_rights()
     say(f"the public login reads {len(PUBLIC_TABLES)} tables and no other")
 
 
-def refuse_wrong_rights() -> None:
-    """Raise Stop when the public role can't sign in, or may read more or less than the public register."""
+def refuse_missing_login() -> None:
+    """Raise Stop when the public role can't sign in."""
     try:
         connections["public"].ensure_connection()
     except OperationalError as error:
         reason = str(error).strip().splitlines()[0]
         raise Stop(f"{settings.PUBLIC_ROLE} can't sign in, PUBLIC_DATABASE_URL names its login: {reason}") from error
+
+
+def refuse_wrong_rights() -> None:
+    """Raise Stop when the public role may read more or less than the public register."""
     readable = readable_tables(settings.PUBLIC_ROLE)
     if extra := readable - PUBLIC_TABLES:
         raise Stop(f"{settings.PUBLIC_ROLE} may read what is not public: {', '.join(sorted(extra))}")

@@ -1,5 +1,7 @@
 """Processes that run beside each other until somebody stops them: the web server and the worker."""
 
+import contextlib
+import ctypes
 import os
 import signal
 import subprocess
@@ -13,6 +15,7 @@ from kuuluu.console import database
 from kuuluu.console.stop import Stop, say
 
 SECONDS_TO_END = 10
+PR_SET_PDEATHSIG = 1
 # A child that ends by itself is started again; one that ends this often within a minute has a fault of its own.
 RESTARTS_A_MINUTE = 5
 
@@ -37,6 +40,7 @@ class Children:
             if len(self.restarts) == RESTARTS_A_MINUTE and time.monotonic() - self.restarts[0] < 60:  # noqa: PLR2004
                 raise Stop("a part of Kuuluu ends by itself again and again; what it said last stands above")
             self.restarts.append(time.monotonic())
+            _end_group(process)
             say(f"A part of Kuuluu has ended by itself (status {process.returncode}) and is started again.")
             self.processes[n] = _start(self.commands[n])
 
@@ -49,14 +53,17 @@ class Children:
             try:
                 process.wait(max(0.1, until - time.monotonic()))
             except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+                say("A part of Kuuluu does not end by itself and is ended.")
+            _end_group(process)
+            process.wait()
 
 
 def listen_to_signals() -> None:
     """Let a request to end, or a terminal that closes, end this process as Ctrl-C does: whatever it started ends too."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
+    # A shell that starts something in the background lets it ignore Ctrl-C; a request by that signal is heard all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def become(command: list[str]) -> None:
@@ -78,7 +85,19 @@ def become(command: list[str]) -> None:
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, process_group=0)  # noqa: S603 - our own command line
+    return subprocess.Popen(command, process_group=0, preexec_fn=_end_with_parent)  # noqa: PLW1509, S603 - no threads here
+
+
+def _end_with_parent() -> None:
+    """Ask the system to end this child when its parent is killed and can't do it any more (Linux alone knows this)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    """End what a child had started itself and left behind: it would keep the port."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a signal handler

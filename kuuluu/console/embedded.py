@@ -60,7 +60,9 @@ def release(folder: Path) -> None:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return
-        _server(folder, "pg_ctl", "stop", "-D", str(folder), "-m", "fast", "-w", "-s")
+        stopped = _server(folder, "pg_ctl", "stop", "-D", str(folder), "-m", "fast", "-w", "-s")
+        if stopped.returncode:
+            say(f"The embedded database does not stop: {_last_line(stopped.stderr)}")
 
 
 def address(folder: Path, database: str) -> str:
