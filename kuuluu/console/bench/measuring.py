@@ -69,7 +69,7 @@ def measure(server: Server, seconds: float) -> None:
         say(yard.line(yard))
         for target in targets(number, officer_cookie(server.url, host)):
             say(client.ask(target, seconds, change).line(yard))
-        say(send_many(server, host, count=80).line(yard))
+        say(send_many(server, host, count=160).line(yard))
 
 
 def targets(number: str, cookie: str) -> list[Target]:

@@ -63,7 +63,8 @@ def submit(draft: Draft, *, by: Actor, at: datetime) -> Case:
         return draft.case
     files = queries.draft_files(draft)
     case = receive(draft.city, rules.letter_of(draft), by=by, at=at, files=files)
-    draft.files.all().delete()
+    if files:
+        draft.files.all().delete()
     # The words are the case's now; the draft keeps only the way to it.
     Draft.objects.filter(pk=draft.pk).update(case=case, data={})
     draft.case, draft.sent_at = case, at
