@@ -77,8 +77,8 @@ def targets(number: str, cookie: str) -> list[Target]:
     pages = [
         ("front page", "/"),
         ("list, first page", "/asiat/"),
-        ("list, filtered", "/asiat/?palvelu=streets.lighting"),
-        ("word search", "/asiat/?q=katuvalo"),
+        ("list, filtered", "/asiat/?service=streets.lighting"),
+        ("word search", "/asiat/?words=katuvalo"),
         ("map data, whole city", "/asiat/kartta.json"),
         ("case page", f"/asiat/{number}/"),
     ]
