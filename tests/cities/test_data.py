@@ -108,9 +108,8 @@ def test_promises_that_are_not_law_say_that_they_are_proposals(city):
     assert sources == {"PROPOSAL, to be confirmed by the city"}
 
 
-def test_nothing_is_published_by_itself(city):
+def test_residents_words_are_never_published_by_themselves(city):
     assert queries.policy(city, "automatic_publication", DAY) is False
-    assert queries.policy(city, "publish_clean_answers", DAY) is False
     assert queries.policy(city, "draft_days", DAY) == 30
 
 
