@@ -25,6 +25,7 @@ STANDING = (
 IN_OTHER_LANGUAGES = ("/", "/asiat/", "/tietoa/", "/luvut/", "/oma/", "/palaute/uusi/")
 STEPS = ("uusi", "palvelu", "paikka", "liitteet", "yhteys", "tarkista")
 WIDTHS = (320, 1280)
+ADMINISTRATION = ("officers", "templates", "services", "units", "promises", "policies")
 
 
 def faults(page) -> list[str]:
@@ -109,7 +110,13 @@ def test_desk_pages_have_no_violation(service, desk, matters, width):
     found = []
     pages = {
         MIKKO: ("/desk/", f"/desk/asiat/{matters['number']}/", f"/desk/asiat/{matters['waiting']}/"),
-        OUTI: ("/desk/julkaisu/", f"/desk/julkaisu/{matters['waiting']}/", "/desk/uusi/", "/desk/hallinta/"),
+        OUTI: (
+            "/desk/julkaisu/",
+            f"/desk/julkaisu/{matters['waiting']}/",
+            "/desk/uusi/",
+            "/desk/hallinta/",
+            *(f"/desk/hallinta/{name}/" for name in ADMINISTRATION),
+        ),
     }
     for who, paths in pages.items():
         page = desk.sit(who, width=width)
