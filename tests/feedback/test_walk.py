@@ -10,8 +10,10 @@ from kuuluu.cases.rules import code_of
 from kuuluu.feedback import commands
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.journal.queries import history
+from kuuluu.publication.models import File
 from kuuluu.publication.queries import public_case
 from tests.factories.cases import make_case, officer, publish_case, publisher, sender
+from tests.factories.people import make_officer
 
 
 def test_case_walks_from_receipt_to_ending(kerava, now):
@@ -111,3 +113,20 @@ def test_reopened_case_has_new_promises(kerava, now):
     commands.reopen(case, reason="Ei pala vieläkään.", by=sender(case), at=now + timedelta(days=7))
     assert (case.status, case.answered_at) == (Status.IN_PROGRESS, None)
     assert case.answer_due_date == date(2026, 12, 8)
+
+
+def test_nothing_of_another_city_enters_a_case(kerava, jarvenpaa, now):
+    case, other = make_case(kerava, at=now), make_case(jarvenpaa, at=now)
+    mikko = officer(kerava)
+    stranger = make_officer(jarvenpaa)
+    file = File.objects.create(city=jarvenpaa, name="x.jpg", media_type="image/jpeg", size=1, created_at=now)
+    acts = (
+        lambda: commands.assign(case, person=stranger, by=mikko, at=now),
+        lambda: commands.hand_over(case, unit=other.unit, reason="Teille.", by=mikko, at=now),
+        lambda: commands.change_service(case, service=other.service, by=mikko, at=now),
+        lambda: commands.join(case, to=other, by=mikko, at=now),
+        lambda: commands.cover_picture(case, file=file, covers=[], description="", by=publisher(kerava), at=now),
+    )
+    for act in acts:
+        with pytest.raises(NotAllowed):
+            act()

@@ -13,9 +13,10 @@ from kuuluu.cities.models import Service, Unit
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.showing import refresh
 from kuuluu.feedback.models import Feedback, Kind
-from kuuluu.journal.commands import command, record
+from kuuluu.journal.commands import NotAllowed, command, record
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
+from kuuluu.people.queries import colleagues
 
 
 @command(who=may_handle, when=rules.TAKE_UP)
@@ -27,7 +28,9 @@ def take_up(case: Case, *, by: Actor, at: datetime) -> None:
 
 @command(who=may_handle)
 def assign(case: Case, *, person: Person | None, by: Actor, at: datetime) -> None:
-    """Give a case to a colleague, or to nobody. The sender is not told; the unit stays."""
+    """Give a case to a colleague of the same city, or to nobody. The sender is not told; the unit stays."""
+    if person and not colleagues(case.city).filter(pk=person.pk).exists():
+        raise NotAllowed("assign")
     touch(case, at=at, assignee=person)
     record(CaseEvent.ASSIGNED, case, by=by, at=at, person=str(person.pk) if person else None)
 
@@ -35,6 +38,8 @@ def assign(case: Case, *, person: Person | None, by: Actor, at: datetime) -> Non
 @command(who=may_handle)
 def hand_over(case: Case, *, unit: Unit, reason: str, by: Actor, at: datetime) -> None:
     """Hand a case over to another unit, with the reason as an internal note. Its promises stay as they are."""
+    if unit.city_id != case.city_id:
+        raise NotAllowed("hand_over")
     old = case.unit_id
     message = say(case, MessageKind.NOTE, reason, by=by, at=at)
     touch(case, at=at, unit=unit, assignee=None)
@@ -45,6 +50,8 @@ def hand_over(case: Case, *, unit: Unit, reason: str, by: Actor, at: datetime) -
 @command(who=may_handle)
 def change_service(case: Case, *, service: Service, by: Actor, at: datetime) -> None:
     """Say what service it is about; the unit that owns it gets the case. Promises are counted anew from arrival."""
+    if service.city_id != case.city_id:
+        raise NotAllowed("change_service")
     old, owner = case.service, cities.owner_of(case.city, service, localdate(at))
     case.service = service
     unmet = due_dates(case, case.feedback.kind, case.received_at)

@@ -10,7 +10,7 @@ from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.showing import refresh
 from kuuluu.feedback.models import Feedback
-from kuuluu.journal.commands import NotNow, command, record
+from kuuluu.journal.commands import NotAllowed, NotNow, command, record
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import cover, decide, decide_file, redact
@@ -108,6 +108,8 @@ def cover_picture(
     at: datetime,
 ) -> None:
     """Cover areas of a picture in its public copy; one that is public already gets a new copy at once."""
+    if cases.file_of(case, file.pk) is None:
+        raise NotAllowed("cover_picture")
     cover(file, covers, description=description)
     if file.state == State.PUBLIC:
         decide_file(file, State.PUBLIC, by=by, at=at)
