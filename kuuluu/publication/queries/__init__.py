@@ -19,7 +19,7 @@ from kuuluu.publication.queries.lists import (
     of_month,
 )
 from kuuluu.publication.queries.maps import MOST_PLACES, Window, map_points
-from kuuluu.publication.queries.one import has_public_picture, public_case, public_texts, register_version
+from kuuluu.publication.queries.one import has_public_picture, public_case
 from kuuluu.publication.queries.paging import MOST_COUNTED, MOST_LATE, Page, page
 from kuuluu.publication.queries.versions import versions_at
 
@@ -46,8 +46,6 @@ __all__ = [
     "of_month",
     "page",
     "public_case",
-    "public_texts",
-    "register_version",
     "versions_at",
     "year_by_service",
 ]

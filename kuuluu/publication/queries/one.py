@@ -1,11 +1,9 @@
 """Reads of originals, and of one published case."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from kuuluu.cities.models import City
-from kuuluu.publication.models import Original, PublicCase, PublicPicture, RegisterVersion
-from kuuluu.publication.rules import PublicText, public_text
+from kuuluu.publication.models import PublicCase, PublicPicture
 
 
 def public_case(city: City, number: str) -> PublicCase | None:
@@ -16,13 +14,3 @@ def public_case(city: City, number: str) -> PublicCase | None:
 def has_public_picture(city: City, public_id: UUID) -> bool:
     """Tell whether a picture of this city is public now, under this very name."""
     return PublicPicture.objects.filter(city=city, id=public_id).exists()
-
-
-def register_version(city: City) -> int:
-    """Return the number that grows with every change of the city's register."""
-    return RegisterVersion.objects.filter(city=city).values_list("version", flat=True).first() or 0
-
-
-def public_texts(originals: Iterable[Original]) -> dict[UUID, PublicText]:
-    """Return the public version of each original (its redactions prefetched), by the original's id."""
-    return {o.pk: public_text(o.text, o.redactions.all()) for o in originals}
