@@ -7,9 +7,9 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kuuluu.cities.models import Area, City, Service, Unit
+from kuuluu.cities.models import Area, City, Secrecy, Service, Unit
 from kuuluu.people.models import Person
-from kuuluu.publication.models import File, Original
+from kuuluu.publication.models import File, Ground, Original
 
 
 class Status(models.TextChoices):
@@ -84,6 +84,11 @@ class Case(models.Model):
     # Grows with every change: a page that was opened earlier knows that somebody was here.
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
+    # Who inside the city sees it, on which ground, who decided so and when; by the service's own rule, nobody did.
+    secrecy = models.CharField(max_length=10, choices=Secrecy.choices, default=Secrecy.PUBLIC)
+    secrecy_ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
+    secrecy_by_id = models.UUIDField(null=True)
+    secrecy_at = models.DateTimeField(null=True)
     search = SearchVectorField(null=True)
 
     class Meta:

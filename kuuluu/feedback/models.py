@@ -41,6 +41,35 @@ class Feedback(models.Model):
     hides_place = models.BooleanField(default=False)
 
 
+class Outcome(models.TextChoices):
+    """What another look at a decision came to."""
+
+    UPHELD = "upheld", _("The decision stays")
+    REVERSED = "reversed", _("The decision was reversed")
+
+
+class Reconsideration(models.Model):
+    """The sender asks that another person looks again at a decision not to publish. It has a clock."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reconsiderations")
+    words = models.CharField(max_length=1000, blank=True)
+    asked_at = models.DateTimeField()
+    due_date = models.DateField()
+    # Who made the decision that is looked at again: somebody else decides now.
+    first_by_id = models.UUIDField(null=True)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    reason = models.CharField(max_length=1000, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(decided_at__isnull=True), name="one_open_reconsideration"
+            )
+        ]
+
+
 class Draft(models.Model):
     """A feedback that is being written, kept on the server so that nothing typed is lost. Found by a random key."""
 

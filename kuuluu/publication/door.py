@@ -20,6 +20,8 @@ PUBLIC_TABLES = frozenset(
     {
         "publication_publiccase",
         "publication_publicpicture",
+        "publication_publicdocument",
+        "publication_ledgermonth",
         "publication_registerversion",
         "publication_pace",
         "cities_city",

@@ -1,14 +1,52 @@
 """Who may decide what is public, and how a public text is made from an original."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
+from kuuluu.publication.models import Ground
 
 # Stands in a public text where words were hidden; pages put the reason beside it.
 MARK = "[…]"
+
+# Which ground in law each class of finding proposes; a publisher may choose another.
+GROUND_OF: Mapping[str, Ground] = {
+    "personal_identity_code": Ground.PERSONAL_DATA,
+    "email": Ground.PERSONAL_DATA,
+    "iban": Ground.PERSONAL_DATA,
+    "phone": Ground.PERSONAL_DATA,
+    "licence_plate": Ground.PERSONAL_DATA,
+    "home_address": Ground.PERSONAL_DATA,
+    "person_name": Ground.PERSONAL_DATA,
+    "child_name": Ground.PERSONAL_DATA,
+    "health": Ground.HEALTH,
+    "social": Ground.HEALTH,
+    "belief": Ground.PRIVATE_LIFE,
+    "origin": Ground.PRIVATE_LIFE,
+    "crime": Ground.CRIME,
+    "security": Ground.SECURITY,
+}
+# How closely a person must look at a text in which a class was found; the worst counts, and number adds a little.
+WEIGHTS: Mapping[str, int] = {
+    "personal_identity_code": 90,
+    "child_name": 90,
+    "health": 80,
+    "social": 80,
+    "crime": 80,
+    "belief": 70,
+    "origin": 70,
+    "security": 70,
+    "person_name": 50,
+    "home_address": 50,
+    "licence_plate": 40,
+    "iban": 40,
+    "phone": 30,
+    "email": 30,
+}
+MOST_RISK = 100
+DEFAULT_WEIGHT = 50
 
 
 class OfCity(Protocol):
@@ -52,6 +90,17 @@ def may_publish(actor: Actor, subject: OfCity) -> bool:
     return actor.may(Permission.PUBLISH, subject.city_id)
 
 
+def ground_of(span: Span) -> str:
+    """Return the ground that a span states, or the one that its class proposes."""
+    return str(getattr(span, "ground", "") or GROUND_OF.get(str(span.cls), Ground.PERSONAL_DATA))
+
+
+def risk_of(spans: Sequence[Span]) -> int:
+    """Return how closely a person must look, from 0, nothing was found, to 100."""
+    worst = max((WEIGHTS.get(str(span.cls), DEFAULT_WEIGHT) for span in spans), default=0)
+    return min(worst + max(len(spans) - 1, 0), MOST_RISK)
+
+
 def merged(spans: Iterable[Span], length: int) -> list[Hide]:
     """Return the spans in order, cut to the text and joined where they touch, so that nothing shows between them."""
     whole: list[Hide] = []
@@ -63,7 +112,7 @@ def merged(spans: Iterable[Span], length: int) -> list[Hide]:
             last = whole.pop()
             whole.append(Hide(last.start, max(last.end, end), last.cls, last.ground))
         else:
-            whole.append(Hide(start, end, str(span.cls), str(getattr(span, "ground", "personal_data"))))
+            whole.append(Hide(start, end, str(span.cls), ground_of(span)))
     return whole
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kuuluu.cities.commands.files import Table, read_toml
-from kuuluu.cities.models import LANGUAGES, City, PublishMode, Service, ServiceGroup, ServiceOwner, Unit
+from kuuluu.cities.models import LANGUAGES, City, PublishMode, Secrecy, Service, ServiceGroup, ServiceOwner, Unit
 
 # Owners whose first day nobody told have answered "always": well before the service took in its first matter.
 ALWAYS = date(2020, 1, 1)
@@ -57,6 +57,9 @@ def _shared(table: Table) -> dict[str, Any]:
     publish = table.text("publish", PublishMode.REVIEW)
     if publish not in PublishMode.values:
         raise table.error("publish", f"must be one of {', '.join(PublishMode.values)}")
+    secrecy = table.text("secrecy", Secrecy.PUBLIC)
+    if secrecy not in Secrecy.values:
+        raise table.error("secrecy", f"must be one of {', '.join(Secrecy.values)}")
     keywords = table.table("keywords")
     values = {
         **table.names(),
@@ -64,6 +67,7 @@ def _shared(table: Table) -> dict[str, Any]:
         **{f"keywords_{language}": _keywords(keywords, language) for language in LANGUAGES},
         "default_kind": table.text("kind", "", limit=10),
         "publish_mode": publish,
+        "secrecy": secrecy,
         "is_place_expected": table.flag("place", default=False),
     }
     keywords.done()

@@ -3,6 +3,7 @@
 from kuuluu.cities.models.organisation import (
     Division,
     PublishMode,
+    Secrecy,
     Service,
     ServiceGroup,
     ServiceOwner,
@@ -24,6 +25,7 @@ __all__ = [
     "Policy",
     "Promise",
     "PublishMode",
+    "Secrecy",
     "Service",
     "ServiceGroup",
     "ServiceOwner",

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.models.place import City
 from kuuluu.cities.models.words import Named, Words
@@ -64,8 +65,18 @@ class ServiceGroup(Named):
 class PublishMode(models.TextChoices):
     """How what is said of a service can become public."""
 
+    # The city's policy may publish what nothing was found in; otherwise a person decides.
+    AUTO = "auto"
     REVIEW = "review"
     NEVER = "never"
+
+
+class Secrecy(models.TextChoices):
+    """Who inside the city sees a matter (Act 621/1999, sections 22 and 24; Act 906/2019, sections 14 and 17)."""
+
+    PUBLIC = "public", _("Public: all who handle matters here")
+    LIMITED = "limited", _("Limited: its own unit and the registry")
+    SECRET = "secret", _("Secret: named persons only, each view is logged")
 
 
 class Redirect(models.Model):
@@ -110,6 +121,8 @@ class Service(Named, Redirect):
     # A code of feedback.models.Kind that is offered first; "" for none.
     default_kind = models.CharField(max_length=10, blank=True)
     publish_mode = models.CharField(max_length=10, choices=PublishMode.choices, default=PublishMode.REVIEW)
+    # Who sees its matters at the desk, unless somebody decides otherwise of one.
+    secrecy = models.CharField(max_length=10, choices=Secrecy.choices, default=Secrecy.PUBLIC)
     is_place_expected = models.BooleanField(default=False)
     # Where an urgent fault of this service is told by phone; empty: the city's own fault line, if the fault is urgent.
     fault_line_phone = models.CharField(max_length=40, blank=True)

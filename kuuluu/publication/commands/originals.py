@@ -6,17 +6,25 @@ from datetime import datetime
 from kuuluu.cities.models import City
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
-from kuuluu.publication.models import Decision, Ground, Original, Redaction, Source, State
-from kuuluu.publication.rules import Hide, Span, merged
+from kuuluu.publication.models import Decision, Original, Redaction, Source, State
+from kuuluu.publication.rules import Hide, Span, ground_of, merged, risk_of
 
 
-def keep_original(city: City, text: str, *, by: Actor, at: datetime, hidden: Sequence[Span] = ()) -> Original:
-    """Keep words as they were written, with what the finders and the sender propose to hide. Nothing is public yet."""
-    original = Original.objects.create(city=city, text=text, created_at=at)
-    proposed: list[tuple[Span, Source]] = [(span, Source.FINDER) for span in find(text)]
-    proposed += [(span, Source.SENDER) for span in merged(hidden, len(text))]
-    if proposed:
-        Redaction.objects.bulk_create(_redaction(original, span, source, by, at) for span, source in proposed)
+def keep_original(
+    city: City, text: str, *, by: Actor, at: datetime, hidden: Sequence[Span] = (), shown: Sequence[Span] = ()
+) -> Original:
+    """Keep words as they were written, with what the finders and the sender propose to hide. Nothing is public yet.
+
+    `shown` are found spans of which the sender says that they hide nothing secret: a publisher decides.
+    """
+    found = find(text)
+    original = Original.objects.create(city=city, text=text, created_at=at, risk=risk_of([*found, *hidden]))
+    doubted = {(span.start, span.end) for span in shown}
+    rows = [_redaction(original, span, Source.FINDER, by, at) for span in found]
+    for row in rows:
+        row.is_doubted = (row.start, row.end) in doubted
+    rows += [_redaction(original, span, Source.SENDER, by, at) for span in merged(hidden, len(text))]
+    Redaction.objects.bulk_create(rows)
     return original
 
 
@@ -40,13 +48,12 @@ def decide(
 
 
 def _redaction(original: Original, span: Span, source: Source, by: Actor, at: datetime) -> Redaction:
-    ground = str(getattr(span, "ground", Ground.PERSONAL_DATA))
     return Redaction(
         original=original,
         start=span.start,
         end=span.end,
         cls=str(span.cls),
-        ground=ground,
+        ground=ground_of(span),
         source=source,
         by_id=None if source == Source.FINDER else by.person_id,
         at=at,

@@ -1,15 +1,24 @@
 """Tables: what people wrote and gave, and what the public sees of it."""
 
 from kuuluu.publication.models.originals import Decision, File, Ground, Original, Redaction, Source, State
-from kuuluu.publication.models.register import Pace, PublicCase, PublicPicture, RegisterVersion
+from kuuluu.publication.models.register import (
+    LedgerMonth,
+    Pace,
+    PublicCase,
+    PublicDocument,
+    PublicPicture,
+    RegisterVersion,
+)
 
 __all__ = [
     "Decision",
     "File",
     "Ground",
+    "LedgerMonth",
     "Original",
     "Pace",
     "PublicCase",
+    "PublicDocument",
     "PublicPicture",
     "Redaction",
     "RegisterVersion",

@@ -50,6 +50,12 @@ class Original(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     decided_at = models.DateTimeField(null=True)
+    # A person has decided: no policy decides it again.
+    is_manual = models.BooleanField(default=False)
+    # How closely a person must look, 0 to 100: publication.rules.risk_of.
+    risk = models.PositiveSmallIntegerField(default=0)
+    # When the city's policy makes it public by itself, unless somebody decides before; null: a person decides.
+    publish_at = models.DateTimeField(null=True, db_index=True)
     created_at = models.DateTimeField()
 
 
@@ -62,6 +68,8 @@ class Redaction(models.Model):
     cls = models.CharField(max_length=30)
     ground = models.CharField(max_length=20, choices=Ground.choices, default=Ground.PERSONAL_DATA)
     source = models.CharField(max_length=10, choices=Source.choices)
+    # The sender says that this hides nothing secret; a publisher decides.
+    is_doubted = models.BooleanField(default=False)
     by_id = models.UUIDField(null=True)
     at = models.DateTimeField()
 
@@ -86,6 +94,13 @@ class File(models.Model):
     public_description = models.CharField(max_length=500, blank=True)
     # Boxes as fractions of width and height: [{"x": 0.1, "y": 0.2, "w": 0.3, "h": 0.1, "ground": "personal_data"}]
     covers = models.JSONField(default=list)
+    # What a detector proposes to cover, the same with "cls": "face" or "licence_plate"; a person confirms or drops it.
+    proposed = models.JSONField(default=list)
+    examined_at = models.DateTimeField(null=True)
+    # Of a document: how many pages, what its text says, and the name that the public sees.
+    pages = models.PositiveSmallIntegerField(default=0)
+    words = models.OneToOneField(Original, null=True, on_delete=models.SET_NULL, related_name="document")
+    public_name = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     # The public copy's name: new at each publication, so that an old address never works again.
@@ -106,5 +121,11 @@ class Decision(models.Model):
     state = models.CharField(max_length=10, choices=State.choices)
     ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     is_automatic = models.BooleanField(default=False)
+    # What it was before, so that it can be undone: {"state", "ground", "spans": [[start, end, cls, ground], …]}.
+    before = models.JSONField(default=dict)
+    # An automatic decision that a person is asked to look at afterwards, and who has.
+    is_sampled = models.BooleanField(default=False)
+    checked_at = models.DateTimeField(null=True)
+    checked_by_id = models.UUIDField(null=True)
     by_id = models.UUIDField(null=True)
     at = models.DateTimeField()

@@ -43,6 +43,8 @@ class PublicCase(models.Model):
     timeline = models.JSONField(default=list)
     # Each with its public id, description, width and height in pixels.
     pictures = models.JSONField(default=list)
+    # Each with its public id, name, pages and bytes; without an id where it is told by name alone.
+    documents = models.JSONField(default=list)
     search = SearchVectorField(null=True)
 
     class Meta:
@@ -71,6 +73,30 @@ class PublicPicture(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(PublicCase, on_delete=models.CASCADE, related_name="public_pictures")
     city = models.ForeignKey(City, on_delete=models.PROTECT)
+
+
+class PublicDocument(models.Model):
+    """A document's public copy; while the row stands, the file is served, and no longer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(PublicCase, on_delete=models.CASCADE, related_name="public_documents")
+    city = models.ForeignKey(City, on_delete=models.PROTECT)
+    name = models.CharField(max_length=120)
+    pages = models.PositiveSmallIntegerField()
+    size = models.PositiveIntegerField()
+
+
+class LedgerMonth(models.Model):
+    """What became of the matters that came in one month: how much is public, what is not, and why. Numbers only."""
+
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    # The month's first day.
+    month = models.DateField()
+    numbers = models.JSONField(default=dict)
+    computed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["city", "month"], name="one_ledger_month")]
 
 
 class RegisterVersion(models.Model):
