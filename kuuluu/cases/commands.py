@@ -16,12 +16,12 @@ from django.db.models import F, Value
 from django.utils.timezone import localdate
 
 from kuuluu.cases import rules
-from kuuluu.cases.models import Attachment, Case, Channel, Contact, Message, MessageKind
-from kuuluu.cities.models import Area, City, Service, Unit
+from kuuluu.cases.models import Attachment, Case, Channel, Contact, Message, MessageKind, View
+from kuuluu.cities.models import Area, City, Secrecy, Service, Unit
 from kuuluu.journal.commands import Step, take
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import keep_original
-from kuuluu.publication.models import File
+from kuuluu.publication.models import File, Original
 from kuuluu.publication.rules import Span
 
 NEXT_NUMBER = """
@@ -48,6 +48,7 @@ class Opening:
     place_words: str = ""
     contact: dict[str, str] = field(default_factory=dict)
     hidden: Sequence[Span] = ()
+    shown: Sequence[Span] = ()
     files: Sequence[File] = ()
 
 
@@ -65,6 +66,7 @@ def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple
         language=opening.language,
         title=opening.title,
         service=opening.service,
+        secrecy=opening.service.secrecy if opening.service else Secrecy.PUBLIC,
         unit=opening.unit,
         area=opening.area,
         latitude=opening.latitude,
@@ -79,8 +81,8 @@ def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple
     case.save(force_insert=True)
     if any(opening.contact.values()):
         Contact.objects.create(case=case, **opening.contact)
-    message = say(case, MessageKind.SUBMISSION, opening.text, by=by, at=at, hidden=opening.hidden, files=opening.files)
-    return case, message
+    original = keep_original(city, opening.text, by=by, at=at, hidden=opening.hidden, shown=opening.shown)
+    return case, _message(case, MessageKind.SUBMISSION, original, by=by, at=at, files=opening.files)
 
 
 def say(
@@ -90,14 +92,24 @@ def say(
     *,
     by: Actor,
     at: datetime,
-    hidden: Sequence[Span] = (),
     files: Sequence[File] = (),
 ) -> Message:
     """Add words to the thread of a case; nothing of them is public yet."""
-    original = keep_original(case.city, text, by=by, at=at, hidden=hidden)
+    return _message(case, kind, keep_original(case.city, text, by=by, at=at), by=by, at=at, files=files)
+
+
+def _message(
+    case: Case, kind: MessageKind, original: Original, *, by: Actor, at: datetime, files: Sequence[File]
+) -> Message:
     message = Message.objects.create(case=case, kind=kind, original=original, by_id=by.person_id, at=at)
     Attachment.objects.bulk_create(Attachment(message=message, file=f, order=n) for n, f in enumerate(files))
     return message
+
+
+def note_view(case: Case, *, by: Actor, at: datetime) -> None:
+    """Log that somebody looks at a case that not everybody may see (Act 906/2019, section 17)."""
+    if case.secrecy != Secrecy.PUBLIC and by.person_id:
+        View.objects.create(city_id=case.city_id, case=case, person_id=by.person_id, at=at)
 
 
 def touch(case: Case, *, at: datetime, **changes: Any) -> None:

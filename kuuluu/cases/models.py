@@ -102,6 +102,15 @@ class Case(models.Model):
         ]
 
 
+class View(models.Model):
+    """Somebody looked at a case that not everybody may see: log data by law (Act 906/2019, section 17)."""
+
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="views")
+    person_id = models.UUIDField(null=True)
+    at = models.DateTimeField(db_index=True)
+
+
 class Counter(models.Model):
     """The last number that a city has given in a year."""
 

@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from kuuluu.cases import rules
 from kuuluu.cases.models import Attachment, Case, Contact, Message, Status
-from kuuluu.cities.models import City
+from kuuluu.cities.models import City, Secrecy
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import File
@@ -36,11 +36,35 @@ class WorkFilter:
 def visible_to(actor: Actor, city: City) -> QuerySet[Case]:
     """Return the cases of a city that an actor may see at the desk; of another city none."""
     cases = Case.objects.filter(city=city)
-    if actor.is_system or any(
-        actor.may(p, city.pk) for p in (Permission.SEE_ALL_UNITS, Permission.PUBLISH, Permission.HANDLE_CASES)
-    ):
+    if actor.is_system:
         return cases
-    return cases.filter(unit_id__in=actor.unit_ids(city.pk))
+    return cases.filter(
+        Q(secrecy=Secrecy.PUBLIC) & _within(actor, city, _SEE_OPEN)
+        | Q(secrecy=Secrecy.LIMITED) & _within(actor, city, _SEE_LIMITED)
+        | Q(secrecy=Secrecy.SECRET) & (_within(actor, city, _SEE_SECRET) | _in_hand(actor, city))
+    )
+
+
+_SEE_OPEN = (Permission.SEE_ALL_UNITS, Permission.PUBLISH, Permission.REGISTER, Permission.HANDLE_CASES)
+_SEE_LIMITED = (Permission.REGISTER, Permission.HANDLE_CASES)
+_SEE_SECRET = (Permission.SEE_SECRET,)
+_ALL, _NONE = Q(pk__isnull=False), Q(pk__isnull=True)
+
+
+def _within(actor: Actor, city: City, permissions: tuple[Permission, ...]) -> Q:
+    """Return which cases one of the permissions reaches: the whole city's, those of the actor's units, or none."""
+    grants = [g for g in actor.grants if g.city_id == city.pk and g.permission in permissions]
+    if any(g.unit_id is None for g in grants):
+        return _ALL
+    units = {g.unit_id for g in grants}
+    return Q(unit_id__in=units) if units else _NONE
+
+
+def _in_hand(actor: Actor, city: City) -> Q:
+    """Return which cases were given to the actor by name."""
+    if actor.person_id is None or not actor.may_somewhere(Permission.HANDLE_CASES, city.pk):
+        return _NONE
+    return Q(assignee_id=actor.person_id) & _within(actor, city, (Permission.HANDLE_CASES,))
 
 
 def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> QuerySet[Case]:

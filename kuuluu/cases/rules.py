@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Case, Status
 from kuuluu.cities import queries as cities
+from kuuluu.cities.models import Secrecy
 from kuuluu.cities.rules import add_working_days, working_days_between
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
@@ -20,23 +21,54 @@ CODE_LETTERS = 16
 
 
 def may_handle(actor: Actor, case: Case) -> bool:
-    """An officer handles the cases of the own unit, or of all units where the role says so; the system handles all."""
-    return actor.is_system or actor.may(Permission.HANDLE_CASES, case.city_id, case.unit_id)
+    """An officer handles the cases of the own unit, or of all units where the role says so; the system handles all.
+
+    A secret case only by those who may see what is secret, and by whom it was given to by name.
+    """
+    if actor.is_system:
+        return True
+    handles = actor.may(Permission.HANDLE_CASES, case.city_id, case.unit_id)
+    return handles and (case.secrecy != Secrecy.SECRET or is_named(actor, case))
+
+
+def is_named(actor: Actor, case: Case) -> bool:
+    """Tell whether somebody is named for a secret case: by role, or by having it in hand (Act 906/2019, section 14)."""
+    has_it = case.assignee_id is not None and case.assignee_id == actor.person_id
+    return has_it or actor.may(Permission.SEE_SECRET, case.city_id, case.unit_id)
 
 
 def may_see(actor: Actor, case: Case) -> bool:
-    """A case is seen at the desk by whoever handles it, publishes, or sees all units; and by its sender by the code."""
-    return (
-        may_handle(actor, case)
-        or actor.case_id == case.pk
-        or actor.may(Permission.SEE_ALL_UNITS, case.city_id)
-        or actor.may(Permission.PUBLISH, case.city_id)
-    )
+    """A case is seen at the desk by whoever handles it; by its sender by the code; and, as its secrecy allows, by others.
+
+    Whoever publishes or sees all units sees what is public inside the city; the registry sees what is limited, too.
+    """
+    if may_handle(actor, case) or actor.case_id == case.pk:
+        return True
+    if case.secrecy == Secrecy.SECRET:
+        return False
+    wanted = [Permission.REGISTER]
+    if case.secrecy == Secrecy.PUBLIC:
+        wanted += [Permission.SEE_ALL_UNITS, Permission.PUBLISH]
+    return any(actor.may(permission, case.city_id) for permission in wanted)
 
 
 def may_see_contact(actor: Actor, case: Case) -> bool:
     """Contact data is personal data: seeing it is a right of its own (GDPR article 5)."""
-    return actor.is_system or actor.may(Permission.SEE_CONTACT, case.city_id, case.unit_id)
+    if actor.is_system:
+        return True
+    return may_see(actor, case) and actor.may(Permission.SEE_CONTACT, case.city_id, case.unit_id)
+
+
+def may_set_secrecy(actor: Actor, case: Case) -> bool:
+    """Whoever handles a case may say that it is secret; so may a publisher and the registry, as far as they see it."""
+    decides = any(actor.may(p, case.city_id) for p in (Permission.PUBLISH, Permission.REGISTER))
+    return may_handle(actor, case) or (decides and may_see(actor, case))
+
+
+def may_open(actor: Actor, case: Case) -> bool:
+    """Only those who answer for secrecy make a case less secret than it was."""
+    named = (Permission.PUBLISH, Permission.REGISTER, Permission.SEE_SECRET)
+    return may_see(actor, case) and any(actor.may(p, case.city_id, case.unit_id) for p in named)
 
 
 def is_sender(actor: Actor, case: Case) -> bool:

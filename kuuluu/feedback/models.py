@@ -25,6 +25,9 @@ class Objection(models.TextChoices):
 
     RECOGNISED = "recognised", _("Somebody could recognise me")
     OTHERS = "others", _("It tells about another person")
+    SENSITIVE = "sensitive", _("It tells about health or something else very personal")
+    # Contact data that law keeps secret when their owner has a justified reason (Act 621/1999, section 24, point 31).
+    PROTECTED = "protected", _("The sender has a non-disclosure order for personal safety")
     SAFETY = "safety", _("It endangers somebody's safety")
     OTHER = "other", _("Another reason")
 

@@ -2,16 +2,17 @@
 
 import hashlib
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import visible_to
-from kuuluu.cities.models import City
-from kuuluu.feedback.models import AnswerTemplate, Draft
+from kuuluu.cities.models import City, PublishMode, Secrecy
+from kuuluu.feedback.models import AnswerTemplate, Draft, Reconsideration
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
-from kuuluu.publication.models import File, State
+from kuuluu.publication.models import Decision, File, State
 
 
 def key_hash(key: str) -> str:
@@ -35,15 +36,72 @@ def old_drafts(city: City, before: datetime) -> QuerySet[Draft]:
 
 
 def undecided(actor: Actor, city: City) -> QuerySet[Case]:
-    """Return the cases with words or pictures that no publisher has decided on, the oldest first."""
+    """Return the cases that wait for a publisher: the riskiest words first, then the oldest.
+
+    Waiting are words or pictures that nobody has decided on, and another look that the sender asked for.
+    """
     if not actor.may(Permission.PUBLISH, city.pk):
         return Case.objects.none()
     words = Message.objects.filter(case=OuterRef("pk"), original__state=State.PENDING).exclude(kind=MessageKind.NOTE)
     pictures = Attachment.objects.filter(
         message__case=OuterRef("pk"), file__state=State.PENDING, file__media_type__startswith="image/"
     ).exclude(message__kind=MessageKind.NOTE)
-    cases = visible_to(actor, city).filter(Q(Exists(words)) | Q(Exists(pictures)), feedback__isnull=False)
-    return cases.select_related("feedback", "service", "unit").order_by("received_at", "id")
+    waits = (
+        Q(Exists(words))
+        | Q(Exists(pictures))
+        | Q(reconsiderations__decided_at__isnull=True, reconsiderations__isnull=False)
+    )
+    cases = visible_to(actor, city).filter(waits, feedback__isnull=False, secrecy=Secrecy.PUBLIC)
+    cases = cases.exclude(service__publish_mode=PublishMode.NEVER).annotate(risk=Subquery(_worst(words)))
+    return cases.select_related("feedback", "service", "unit").order_by(
+        F("risk").desc(nulls_last=True), "received_at", "id"
+    )
+
+
+def _worst(words: QuerySet[Message]) -> QuerySet[Message, Any]:
+    """Return how closely a person must look at the words of a case: the riskiest of them."""
+    return words.order_by("-original__risk").values("original__risk")[:1]
+
+
+def due_for_publication(city: City, now: datetime) -> QuerySet[Message]:
+    """Return the messages that policy makes public now, with all that its rule asks for."""
+    due = Message.objects.filter(case__city=city, original__publish_at__lte=now, original__state=State.PENDING)
+    wanted = due.select_related("case__service", "case__city", "case__feedback", "original")
+    return wanted.prefetch_related("original__redactions").order_by("original__publish_at")
+
+
+def to_check(actor: Actor, city: City) -> QuerySet[Decision]:
+    """Return the automatic decisions that a person is asked to look at, the oldest first."""
+    if not actor.may(Permission.PUBLISH, city.pk):
+        return Decision.objects.none()
+    wanted = Decision.objects.filter(original__city=city, is_sampled=True, checked_at__isnull=True)
+    return wanted.select_related("original__message__case").order_by("at")
+
+
+def first_message(case: Case) -> Message:
+    """Return what was said first."""
+    return case.messages.select_related("original").get(kind=MessageKind.SUBMISSION)
+
+
+def last_decisions(case: Case) -> list[Decision]:
+    """Return the decisions that were made together last, of words and files of a case."""
+    of_case = Q(original__message__case=case) | Q(file__attachment__message__case=case)
+    made = Decision.objects.filter(of_case).select_related("original", "file").order_by("-at", "-pk")
+    last = made.first()
+    return list(made.filter(at=last.at, by_id=last.by_id)) if last else []
+
+
+def refusal(case: Case) -> Decision | None:
+    """Return the decision by which a case is not public now; None where there is none, or where it waits for one."""
+    original = first_message(case).original
+    if original.state not in {State.REFUSED, State.WITHDRAWN}:
+        return None
+    return original.decisions.order_by("-at", "-pk").first()
+
+
+def open_reconsideration(case: Case) -> Reconsideration | None:
+    """Return the other look that was asked for and isn't taken yet."""
+    return case.reconsiderations.filter(decided_at__isnull=True).first()
 
 
 def templates(city: City, service_code: str = "") -> QuerySet[AnswerTemplate]:

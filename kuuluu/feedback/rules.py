@@ -1,16 +1,19 @@
 """Who may do what with a feedback, and when."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from kuuluu.cases.events import CaseEvent
-from kuuluu.cases.models import Case, Ending, Status
+from kuuluu.cases.models import Case, Ending, Message, MessageKind, Status
 from kuuluu.cases.rules import OPEN, is_sender, may_handle
-from kuuluu.cities.models import City
+from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback.models import Draft, Kind
 from kuuluu.journal.commands import Step
+from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
+from kuuluu.publication.models import PublicCase, State
 from kuuluu.publication.rules import Hide
 
 UNANSWERED = frozenset({Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING})
@@ -40,6 +43,13 @@ PUBLIC_KNOTS = frozenset(
         CaseEvent.REOPENED,
     }
 )
+# What residents say themselves, as against what the city says.
+RESIDENTS = frozenset({MessageKind.SUBMISSION, MessageKind.REPLY, MessageKind.ADDITION})
+# Within how long a publisher can take back what was decided last.
+UNDO_WITHIN = timedelta(hours=36)
+# Where a city's own policies say nothing.
+RECONSIDERATION_DAYS = 10
+SAMPLE_SHARE = 0.1
 # Endings that tell the sender where the answer is; every other ending of a matter that asked for one needs an answer.
 NEEDS_NO_ANSWER = frozenset({Ending.MOVED, Ending.JOINED})
 
@@ -65,6 +75,8 @@ class Letter:
     objection_words: str = ""
     language: str = "fi"
     hidden: tuple[Hide, ...] = field(default=())
+    # Found spans of which the sender says that they hide nothing secret.
+    shown: tuple[Hide, ...] = field(default=())
 
     @property
     def contact(self) -> dict[str, str]:
@@ -75,8 +87,8 @@ class Letter:
 def letter_of(draft: Draft) -> Letter:
     """Return what a draft holds; fields that no longer exist are left out."""
     known = {k: v for k, v in draft.data.items() if k in Letter.__dataclass_fields__}
-    hidden = tuple(Hide(**span) for span in known.pop("hidden", []))
-    return Letter(**{"language": draft.language, **known}, hidden=hidden)
+    hidden, shown = (tuple(Hide(**span) for span in known.pop(name, [])) for name in ("hidden", "shown"))
+    return Letter(**{"language": draft.language, **known}, hidden=hidden, shown=shown)
 
 
 def may_write(actor: Actor, draft: Draft) -> bool:  # noqa: ARG001 - anyone may write who holds the draft's key
@@ -111,8 +123,49 @@ def owes_answer(case: Case) -> bool:
 
 
 def is_public_matter(case: Case) -> bool:
-    """Tell whether a case can be public at all: what belongs to health and social services can't (Act 621/1999, 24 §)."""
-    return not case.service or case.service.publish_mode != "never"
+    """Tell whether a case can be public at all: nothing secret, nothing of health and social services (621/1999, 24 §)."""
+    return case.secrecy == Secrecy.PUBLIC and (not case.service or case.service.publish_mode != PublishMode.NEVER)
+
+
+@dataclass(frozen=True)
+class AutomaticPolicy:
+    """How a city lets clean words be public by themselves: after which delay, and how many a person looks at later."""
+
+    delay: timedelta
+    sample_share: float
+
+
+def automatic_policy(value: Any) -> AutomaticPolicy | None:
+    """Return a city's policy `automatic_publication`; None where a person decides on everything."""
+    if not isinstance(value, dict):
+        return None
+    return AutomaticPolicy(timedelta(hours=float(value["delay_hours"])), float(value["sample_share"]))
+
+
+def may_publish_itself(case: Case, message: Message) -> bool:
+    """Tell whether a resident's words may be public by the city's policy: all of this, and nobody has decided yet.
+
+    Nothing was found in them, the service allows it, nobody objected, it is no complaint, the matter is no secret; what
+    came later is public only beside a public beginning.
+    """
+    original = message.original
+    return (
+        original.state == State.PENDING
+        and not original.is_manual
+        and not original.redactions.all()
+        and not find(original.text)
+        and message.kind in RESIDENTS
+        and bool(case.service and case.service.publish_mode == PublishMode.AUTO)
+        and is_public_matter(case)
+        and not case.feedback.objection
+        and case.feedback.kind != Kind.COMPLAINT
+        and (message.kind == MessageKind.SUBMISSION or PublicCase.objects.filter(pk=case.pk).exists())
+    )
+
+
+def may_act_by_policy(actor: Actor, case: Case) -> bool:  # noqa: ARG001 - the policy is asked of the case itself
+    """Only the service itself acts by policy."""
+    return actor.is_system
 
 
 def fill(text: str, case: Case, **more: Any) -> str:

@@ -28,6 +28,22 @@ def measure_paces(timestamp: int) -> None:
         commands.measure_paces(city, at=_moment(timestamp))
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="feedback.publish_due", queue="sweeps", queueing_lock="feedback.publish_due")
+def publish_due(timestamp: int) -> None:
+    """Publish what the cities' policies let be public by itself, once their delay has passed."""
+    for city in open_cities():
+        commands.publish_due(city, at=_moment(timestamp))
+
+
+@app.periodic(cron="30 5 * * *")
+@app.task(name="feedback.sample_decisions", queue="sweeps", queueing_lock="feedback.sample_decisions")
+def sample_decisions(timestamp: int) -> None:
+    """Choose what a person looks at of yesterday's automatic decisions."""
+    for city in open_cities():
+        commands.sample(city, at=_moment(timestamp))
+
+
 @app.periodic(cron="20 3 * * *")
 @app.task(name="feedback.discard_old_drafts", queue="sweeps", queueing_lock="feedback.discard_old_drafts")
 def discard_old_drafts(timestamp: int) -> None:

@@ -1,7 +1,7 @@
 """The whole access matrix: what each role may do. Who has which role in which city and unit are Membership rows.
 
-An officer acts for one unit, or for the whole city when the membership names no unit; the other roles act for the whole
-city. Whoever has several roles may do all that each of them may.
+An officer, of ordinary or of secret matters, acts for one unit, or for the whole city when the membership names no unit;
+the other roles act for the whole city. Whoever has several roles may do all that each of them may.
 """
 
 from enum import StrEnum
@@ -23,6 +23,8 @@ class Permission(StrEnum):
     # Make officers, give and take roles, change the city's own settings.
     ADMINISTER = "administer"
     SEE_ALL_UNITS = "see_all_units"
+    # See and handle what is secret by law (Act 621/1999, section 24); each view is logged (Act 906/2019, section 17).
+    SEE_SECRET = "see_secret"  # noqa: S105 - a permission, no password
 
 
 class Role(TextChoices):
@@ -31,6 +33,7 @@ class Role(TextChoices):
     OFFICER = "officer", _("Officer")
     PUBLISHER = "publisher", _("Publisher")
     REGISTRAR = "registrar", _("Registrar")
+    SECRECY_OFFICER = "secrecy_officer", _("Officer of secret matters")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
@@ -40,7 +43,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.REGISTRAR: frozenset(
         {Permission.REGISTER, Permission.HANDLE_CASES, Permission.SEE_CONTACT, Permission.SEE_ALL_UNITS}
     ),
+    Role.SECRECY_OFFICER: frozenset({Permission.SEE_SECRET, Permission.HANDLE_CASES, Permission.SEE_CONTACT}),
     Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.SEE_ALL_UNITS}),
 }
 # Only these may be given for one unit instead of the whole city.
-UNIT_ROLES = frozenset({Role.OFFICER})
+UNIT_ROLES = frozenset({Role.OFFICER, Role.SECRECY_OFFICER})

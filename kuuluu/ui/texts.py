@@ -22,8 +22,14 @@ CLASSES: dict[str, str | Promise] = {
     FindingClass.IBAN: _("bank account number"),
     FindingClass.LICENCE_PLATE: _("licence plate"),
     FindingClass.HOME_ADDRESS: _("home address"),
-    "name": _("name"),
+    "person_name": _("name"),
+    "child_name": _("child’s name"),
     "health": _("health detail"),
+    "social": _("matter of social services"),
+    "belief": _("conviction"),
+    "origin": _("origin"),
+    "crime": _("suspicion of a crime"),
+    "security": _("security arrangement"),
 }
 OTHER = _("private detail")
 

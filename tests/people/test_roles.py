@@ -13,6 +13,7 @@ MATRIX = {
         Permission.SEE_CONTACT,
         Permission.SEE_ALL_UNITS,
     },
+    Role.SECRECY_OFFICER: {Permission.SEE_SECRET, Permission.HANDLE_CASES, Permission.SEE_CONTACT},
     Role.ADMINISTRATOR: {Permission.ADMINISTER, Permission.SEE_ALL_UNITS},
 }
 
@@ -31,8 +32,9 @@ def test_contact_data_is_seen_by_those_alone_who_answer():
     assert {role for role, held in ROLE_PERMISSIONS.items() if Permission.SEE_CONTACT in held} == {
         Role.OFFICER,
         Role.REGISTRAR,
+        Role.SECRECY_OFFICER,
     }
 
 
 def test_only_officers_may_belong_to_a_unit():
-    assert {Role.OFFICER} == UNIT_ROLES
+    assert {Role.OFFICER, Role.SECRECY_OFFICER} == UNIT_ROLES

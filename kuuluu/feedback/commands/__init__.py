@@ -1,5 +1,6 @@
 """Writes: from the first word to the honest ending, and what the public sees of it."""
 
+from kuuluu.feedback.commands.automatic import confirm, publish_by_policy, publish_due, sample
 from kuuluu.feedback.commands.drafts import attach, discard_old_drafts, remove_file, save, start, submit
 from kuuluu.feedback.commands.endings import Unanswered, close, join, reopen, transfer
 from kuuluu.feedback.commands.handling import assign, change_kind, change_service, hand_over, note, take_up
@@ -13,18 +14,22 @@ from kuuluu.feedback.commands.publishing import (
     withdraw,
 )
 from kuuluu.feedback.commands.receiving import register
+from kuuluu.feedback.commands.secrecy import set_secrecy
 from kuuluu.feedback.commands.thread import add, answer, ask, give_interim_notice, notice_late, reply
+from kuuluu.feedback.commands.undoing import ask_again, object_to_publication, undo, uphold
 
 __all__ = [
     "Unanswered",
     "add",
     "answer",
     "ask",
+    "ask_again",
     "assign",
     "attach",
     "change_kind",
     "change_service",
     "close",
+    "confirm",
     "cover_picture",
     "discard_old_drafts",
     "give_interim_notice",
@@ -33,7 +38,10 @@ __all__ = [
     "measure_paces",
     "note",
     "notice_late",
+    "object_to_publication",
     "publish",
+    "publish_by_policy",
+    "publish_due",
     "publish_message",
     "refuse",
     "refuse_message",
@@ -41,10 +49,14 @@ __all__ = [
     "remove_file",
     "reopen",
     "reply",
+    "sample",
     "save",
+    "set_secrecy",
     "start",
     "submit",
     "take_up",
     "transfer",
+    "undo",
+    "uphold",
     "withdraw",
 ]

@@ -9,8 +9,9 @@ from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, MessageKind
 from kuuluu.cases.rules import due_dates, may_handle
 from kuuluu.cities import queries as cities
-from kuuluu.cities.models import Service, Unit
+from kuuluu.cities.models import Secrecy, Service, Unit
 from kuuluu.feedback import rules
+from kuuluu.feedback.commands.secrecy import LEVELS, raise_secrecy
 from kuuluu.feedback.commands.showing import refresh
 from kuuluu.feedback.models import Feedback, Kind
 from kuuluu.journal.commands import NotAllowed, command, record
@@ -67,6 +68,8 @@ def change_service(case: Case, *, service: Service, by: Actor, at: datetime) -> 
         from_service=old.code if old else None,
         unit=case.unit_id,
     )
+    if LEVELS[Secrecy(service.secrecy)] > LEVELS[Secrecy(case.secrecy)]:
+        raise_secrecy(case, Secrecy(service.secrecy), by=by, at=at)
     refresh(case, at=at)
 
 

@@ -9,11 +9,12 @@ from kuuluu.cases.commands import touch
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.undoing import reverse_if_asked
 from kuuluu.feedback.models import Feedback
 from kuuluu.journal.commands import NotAllowed, NotNow, command, record
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
-from kuuluu.publication.commands import cover, decide, decide_file, redact
+from kuuluu.publication.commands import as_it_is, cover, decide, decide_file, redact
 from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import File, State
 from kuuluu.publication.rules import Hide, may_publish
@@ -39,8 +40,7 @@ def publish(
         raise NotNow("publish")
     messages = list(cases.thread(case))
     first = next(m for m in messages if m.kind == MessageKind.SUBMISSION)
-    redact(first.original, spans, by=by, at=at)
-    decide(first.original, State.PUBLIC, by=by, at=at)
+    _show(first, spans, by=by, at=at)
     Feedback.objects.filter(case=case).update(hides_place=hides_place)
     case.feedback.hides_place = hides_place
     for file in _pictures(first):
@@ -48,6 +48,7 @@ def publish(
     for message in messages:
         if message.kind in OFFICERS and message.original.state == State.PENDING and not find(message.original.text):
             decide(message.original, State.PUBLIC, by=by, at=at)
+    reverse_if_asked(case, by=by, at=at)
     _tell(PublicationEvent.PUBLISHED, case, first, by=by, at=at)
 
 
@@ -76,8 +77,7 @@ def publish_message(
     """Publish a later message of a case less the spans, with exactly these pictures."""
     if message.case_id != case.pk or message.kind == MessageKind.NOTE:
         raise NotNow("publish_message")
-    redact(message.original, spans, by=by, at=at)
-    decide(message.original, State.PUBLIC, by=by, at=at)
+    _show(message, spans, by=by, at=at)
     for file in _pictures(message):
         decide_file(file, State.PUBLIC if file.pk in pictures else State.REFUSED, by=by, at=at)
     _tell(PublicationEvent.PUBLISHED, case, message, by=by, at=at)
@@ -127,6 +127,12 @@ def _keep_from_public(
         for file in _pictures(message):
             decide_file(file, state, by=by, at=at, ground=ground)
     _tell(event, case, first, by=by, at=at, ground=ground)
+
+
+def _show(message: Message, spans: Sequence[Hide], *, by: Actor, at: datetime) -> None:
+    before = as_it_is(message.original)
+    redact(message.original, spans, by=by, at=at)
+    decide(message.original, State.PUBLIC, by=by, at=at, before=before)
 
 
 def _tell(event: PublicationEvent, case: Case, message: Message, *, by: Actor, at: datetime, ground: str = "") -> None:

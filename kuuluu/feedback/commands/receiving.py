@@ -12,6 +12,7 @@ from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Area, City
 from kuuluu.cities.rules import area_of
 from kuuluu.feedback import rules
+from kuuluu.feedback.commands.automatic import let_policy_publish
 from kuuluu.feedback.models import Feedback
 from kuuluu.feedback.rules import Letter
 from kuuluu.journal.commands import command, record
@@ -46,6 +47,7 @@ def receive(
         place_words=letter.place_words,
         contact=letter.contact,
         hidden=letter.hidden,
+        shown=letter.shown,
         files=files,
     )
     case, message = open_case(city, opening, by=by, at=at)
@@ -56,6 +58,7 @@ def receive(
         objection=letter.objection,
         objection_words=letter.objection_words,
     )
+    let_policy_publish(case, message, at=at)
     record(CaseEvent.RECEIVED, case, by=by, at=at, message=str(message.pk), unit=case.unit_id, channel=channel)
     return case
 

@@ -8,6 +8,7 @@ from kuuluu.cases import queries as cases
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cities import queries as cities
+from kuuluu.cities.models import Secrecy
 from kuuluu.feedback import rules
 from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
@@ -35,7 +36,8 @@ def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
 
     Words in which the finders mark anything wait for a publisher.
     """
-    if cities.policy(case.city, "publish_clean_answers", at.date()) and not find(message.original.text):
+    allowed = cities.policy(case.city, "publish_clean_answers", at.date()) and case.secrecy == Secrecy.PUBLIC
+    if allowed and not find(message.original.text):
         decide(message.original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
 
 

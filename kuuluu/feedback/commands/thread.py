@@ -12,6 +12,7 @@ from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, MessageKind, Status
 from kuuluu.cases.rules import may_handle
 from kuuluu.feedback import rules
+from kuuluu.feedback.commands.automatic import let_policy_publish
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
 from kuuluu.journal.commands import command, record
 from kuuluu.people.actors import SYSTEM, Actor
@@ -31,6 +32,7 @@ def ask(case: Case, *, text: str, by: Actor, at: datetime) -> None:
 def reply(case: Case, *, text: str, by: Actor, at: datetime, files: Sequence[File] = ()) -> None:
     """Reply to the city's question. The clocks go on from here."""
     message = say(case, MessageKind.REPLY, text, by=by, at=at, files=files)
+    let_policy_publish(case, message, at=at)
     move(case, rules.REPLY, by=by, at=at, changes=resumed(case, at=at), message=str(message.pk))
     refresh(case, at=at)
 
@@ -39,6 +41,7 @@ def reply(case: Case, *, text: str, by: Actor, at: datetime, files: Sequence[Fil
 def add(case: Case, *, text: str, by: Actor, at: datetime, files: Sequence[File] = ()) -> None:
     """Add words or pictures to an own case. Nothing of them is public yet."""
     message = say(case, MessageKind.ADDITION, text, by=by, at=at, files=files)
+    let_policy_publish(case, message, at=at)
     touch(case, at=at)
     record(CaseEvent.ADDED, case, by=by, at=at, message=str(message.pk))
     refresh(case, at=at)

@@ -1,11 +1,30 @@
 """Writes: originals kept, spans hidden, decisions made, the register changed."""
 
-from kuuluu.publication.commands.files import NotAccepted, cover, decide_file, keep_file, keep_pdf, keep_picture
-from kuuluu.publication.commands.originals import decide, keep_original, redact
+from kuuluu.publication.commands.files import (
+    NotAccepted,
+    cover,
+    decide_file,
+    keep_file,
+    keep_pdf,
+    keep_picture,
+    restore_file,
+)
+from kuuluu.publication.commands.originals import (
+    as_it_is,
+    check_decision,
+    decide,
+    keep_original,
+    redact,
+    restore,
+    sample_decisions,
+    wait_for_policy,
+)
 from kuuluu.publication.commands.register import hide, set_paces, show, touch_register
 
 __all__ = [
     "NotAccepted",
+    "as_it_is",
+    "check_decision",
     "cover",
     "decide",
     "decide_file",
@@ -15,7 +34,11 @@ __all__ = [
     "keep_pdf",
     "keep_picture",
     "redact",
+    "restore",
+    "restore_file",
+    "sample_decisions",
     "set_paces",
     "show",
     "touch_register",
+    "wait_for_policy",
 ]

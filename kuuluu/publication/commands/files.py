@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.db import transaction
@@ -83,15 +83,23 @@ def cover(file: File, covers: Sequence[dict[str, float | str]], *, description: 
 
 def decide_file(file: File, state: State, *, by: Actor, at: datetime, ground: str = "") -> None:
     """Decide whether the public sees the file. The public copy gets a new name, and an old one stops working."""
+    before = {"state": file.state, "ground": file.ground, "covers": file.covers}
     old, file.public_id = file.public_id, None
     if state == State.PUBLIC and file.is_picture:
         file.public_id = uuid.uuid4()
         _make_public(file, file.public_id)
     file.state, file.ground = state, ground
     file.save(update_fields=["state", "ground", "public_id"])
-    Decision.objects.create(file=file, state=state, ground=ground, by_id=by.person_id, at=at)
+    Decision.objects.create(file=file, state=state, ground=ground, by_id=by.person_id, at=at, before=before)
     if old:
         transaction.on_commit(lambda: remove_public(old))
+
+
+def restore_file(file: File, before: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    """Go back to what it was before a decision: shown again under a new name, or not."""
+    file.covers = before["covers"]
+    file.save(update_fields=["covers"])
+    decide_file(file, State(before["state"]), by=by, at=at, ground=before["ground"])
 
 
 def _save(file: File, data: bytes) -> File:

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from math import ceil
+from typing import Any
 
 from kuuluu.cities.models import City
+from kuuluu.journal.commands import NotNow
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
 from kuuluu.publication.models import Decision, Original, Redaction, Source, State
@@ -37,14 +40,89 @@ def redact(original: Original, spans: Sequence[Hide], *, by: Actor, at: datetime
 
 
 def decide(
-    original: Original, state: State, *, by: Actor, at: datetime, ground: str = "", is_automatic: bool = False
+    original: Original,
+    state: State,
+    *,
+    by: Actor,
+    at: datetime,
+    ground: str = "",
+    is_automatic: bool = False,
+    before: dict[str, Any] | None = None,
 ) -> None:
-    """Decide whether the public sees the original, and keep who, when and why."""
-    Original.objects.filter(pk=original.pk).update(state=state, ground=ground, decided_at=at)
-    original.state, original.ground, original.decided_at = state, ground, at
+    """Decide whether the public sees the original, and keep who, when, why and what it was before.
+
+    What a person has decided, no policy decides again: raises NotNow then.
+    """
+    before = before or as_it_is(original)
+    rows = Original.objects.filter(pk=original.pk)
+    if is_automatic:
+        rows = rows.filter(is_manual=False)
+    values = {"state": state, "ground": ground, "decided_at": at, "publish_at": None, "is_manual": not is_automatic}
+    if not rows.update(**values):
+        raise NotNow("decide")
+    for name, value in values.items():
+        setattr(original, name, value)
     Decision.objects.create(
-        original=original, state=state, ground=ground, by_id=by.person_id, at=at, is_automatic=is_automatic
+        original=original,
+        state=state,
+        ground=ground,
+        by_id=by.person_id,
+        at=at,
+        is_automatic=is_automatic,
+        before=before,
     )
+
+
+def as_it_is(original: Original) -> dict[str, Any]:
+    """Return what a later decision can go back to: the state, its ground, and what is hidden."""
+    spans = [[r.start, r.end, r.cls, r.ground, r.source, r.is_doubted] for r in original.redactions.all()]
+    return {"state": original.state, "ground": original.ground, "spans": spans}
+
+
+def restore(original: Original, before: dict[str, Any], *, by: Actor, at: datetime) -> None:
+    """Go back to what it was before a decision. That is a decision of a person, too, and is kept as one."""
+    now = as_it_is(original)
+    original.redactions.all().delete()
+    Redaction.objects.bulk_create(
+        Redaction(
+            original=original,
+            start=start,
+            end=end,
+            cls=cls,
+            ground=ground,
+            source=source,
+            is_doubted=is_doubted,
+            by_id=by.person_id,
+            at=at,
+        )
+        for start, end, cls, ground, source, is_doubted in before["spans"]
+    )
+    decide(original, State(before["state"]), by=by, at=at, ground=before["ground"], before=now)
+
+
+def sample_decisions(city: City, *, since: datetime, share: float) -> int:
+    """Mark a share of the automatic decisions since a moment, one at least, for a person to look at. Return how many.
+
+    Which ones nobody can foresee; run again, it marks no more than the share.
+    """
+    made = Decision.objects.filter(is_automatic=True, state=State.PUBLIC, original__city=city, at__gte=since)
+    wanted = ceil(made.count() * share) - made.filter(is_sampled=True).count()
+    if wanted <= 0:
+        return 0
+    chosen = made.filter(is_sampled=False).order_by("?").values_list("pk", flat=True)[:wanted]
+    return Decision.objects.filter(pk__in=list(chosen)).update(is_sampled=True)
+
+
+def check_decision(decision: Decision, *, by: Actor, at: datetime) -> None:
+    """Note that a person has looked at an automatic decision. Raises NotNow when somebody did already."""
+    mine = Decision.objects.filter(pk=decision.pk, is_sampled=True, checked_at__isnull=True)
+    if not mine.update(checked_at=at, checked_by_id=by.person_id):
+        raise NotNow("check_decision")
+
+
+def wait_for_policy(original: Original, publish_at: datetime) -> None:
+    """Let the city's policy publish the original at a moment, unless somebody decides before."""
+    Original.objects.filter(pk=original.pk, is_manual=False, state=State.PENDING).update(publish_at=publish_at)
 
 
 def _redaction(original: Original, span: Span, source: Source, by: Actor, at: datetime) -> Redaction:

@@ -1,0 +1,50 @@
+"""Who inside the city sees a matter."""
+
+from datetime import datetime
+
+from kuuluu.cases import queries as cases
+from kuuluu.cases.commands import touch
+from kuuluu.cases.events import CaseEvent
+from kuuluu.cases.models import Case
+from kuuluu.cases.rules import may_open, may_set_secrecy
+from kuuluu.cities.models import Secrecy
+from kuuluu.feedback.commands.showing import refresh
+from kuuluu.journal.commands import NotAllowed, command, record
+from kuuluu.people.actors import Actor
+from kuuluu.publication.commands import decide, decide_file
+from kuuluu.publication.models import Ground, State
+
+LEVELS = {Secrecy.PUBLIC: 0, Secrecy.LIMITED: 1, Secrecy.SECRET: 2}
+
+
+@command(who=may_set_secrecy)
+def set_secrecy(case: Case, *, secrecy: Secrecy, ground: Ground, by: Actor, at: datetime) -> None:
+    """Say who inside the city sees a case, on which ground. What was public of it is withdrawn everywhere, at once.
+
+    Raises NotAllowed when somebody who doesn't answer for secrecy would make a case less secret.
+    """
+    if LEVELS[secrecy] < LEVELS[Secrecy(case.secrecy)] and not may_open(by, case):
+        raise NotAllowed("set_secrecy")
+    old = case.secrecy
+    kept = {"secrecy_ground": ground if secrecy != Secrecy.PUBLIC else "", "secrecy_by_id": by.person_id}
+    touch(case, at=at, secrecy=secrecy, secrecy_at=at, **kept)
+    if secrecy != Secrecy.PUBLIC:
+        _withdraw(case, ground, by=by, at=at)
+    record(CaseEvent.SECRECY_SET, case, by=by, at=at, secrecy=str(secrecy), from_secrecy=str(old), ground=str(ground))
+    refresh(case, at=at)
+
+
+def raise_secrecy(case: Case, secrecy: Secrecy, *, by: Actor, at: datetime) -> None:
+    """Make a case as secret as its new service says that its matters are (Act 621/1999, section 24, point 25)."""
+    touch(case, at=at, secrecy=secrecy, secrecy_ground=Ground.HEALTH, secrecy_by_id=by.person_id, secrecy_at=at)
+    _withdraw(case, Ground.HEALTH, by=by, at=at)
+    record(CaseEvent.SECRECY_SET, case, by=by, at=at, secrecy=str(secrecy), ground=str(Ground.HEALTH))
+
+
+def _withdraw(case: Case, ground: Ground, *, by: Actor, at: datetime) -> None:
+    for message in cases.thread(case):
+        if message.original.state == State.PUBLIC:
+            decide(message.original, State.WITHDRAWN, by=by, at=at, ground=ground)
+        for attachment in message.attachments.all():
+            if attachment.file.state == State.PUBLIC:
+                decide_file(attachment.file, State.WITHDRAWN, by=by, at=at, ground=ground)
