@@ -8,9 +8,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from kuuluu.cases.models import Message
+from kuuluu.desk.span_choices import SpanChoice, places_of, spans_as_sent, spans_as_they_stand
 from kuuluu.publication.models import File, Ground
 from kuuluu.publication.rules import Hide, PublicText, merged, pieces, public_text
-from kuuluu.ui.texts import class_name
 
 SMALLEST, WHOLE = 0, 100
 
@@ -40,34 +40,21 @@ class PictureChoice:
 
 
 @dataclass
-class Candidate:
-    """A span that somebody proposed to hide, and whether it is chosen."""
-
-    hide: Hide
-    words: str
-    is_kept: bool
-
-    @property
-    def key(self) -> str:
-        """How a form names the span."""
-        return f"{self.hide.start}:{self.hide.end}:{self.hide.cls}"
-
-    @property
-    def what(self) -> str:
-        """What it is, in words."""
-        return class_name(self.hide.cls)
-
-
-@dataclass
 class Choice:
     """All that was chosen of one message."""
 
     message: Message
-    candidates: list[Candidate]
+    candidates: list[SpanChoice]
     words: str = ""
     words_ground: str = Ground.PERSONAL_DATA
     pictures: list[PictureChoice] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    ground_error: str = ""
+
+    @property
+    def empty_place(self) -> SpanChoice:
+        """Return the row that a script fills when words are marked in the text."""
+        return SpanChoice(Hide(0, 1, "other", Ground.PERSONAL_DATA), "", is_kept=True)
 
     @property
     def spans(self) -> list[Hide]:
@@ -75,7 +62,7 @@ class Choice:
         text = self.message.original.text
         kept = [candidate.hide for candidate in self.candidates if candidate.is_kept]
         for line in self.words.splitlines():
-            kept += [Hide(at, at + len(line.strip()), "other", self.words_ground) for at in _places(text, line)]
+            kept += [Hide(start, end, "other", self.words_ground) for start, end in places_of(text, line)]
         return merged(kept, len(text))
 
     @property
@@ -91,14 +78,14 @@ class Choice:
     @property
     def has_errors(self) -> bool:
         """Tell whether something can't be done as it was typed."""
-        return bool(self.missing) or any(picture.error for picture in self.pictures)
+        is_wrong = any(one.error for one in self.candidates) or any(one.error for one in self.pictures)
+        return bool(self.missing) or is_wrong
 
 
 def as_it_stands(message: Message) -> Choice:
     """Return the choice that a page begins with: every proposal kept, every picture shown as it was decided."""
     text = message.original.text
-    hides = merged(message.original.redactions.all(), len(text))
-    candidates = [Candidate(hide, text[hide.start : hide.end], is_kept=True) for hide in hides]
+    candidates = spans_as_they_stand(text, list(message.original.redactions.all()))
     pictures = [
         PictureChoice(file, file.state in {"public", "pending"}, file.public_description, _areas(file))
         for file in _pictures(message)
@@ -109,17 +96,12 @@ def as_it_stands(message: Message) -> Choice:
 def as_sent(message: Message, data: QueryDict) -> Choice:
     """Return the choice as a form was sent, with what is wrong in it."""
     choice = as_it_stands(message)
-    kept = set(data.getlist("span"))
-    for one in choice.candidates:
-        one.is_kept = one.key in kept
-        ground = data.get(f"ground:{one.key}", "")
-        if ground in Ground.values:
-            one.hide = Hide(one.hide.start, one.hide.end, one.hide.cls, ground)
+    text = message.original.text
+    choice.candidates = spans_as_sent(text, list(message.original.redactions.all()), data)
     choice.words = data.get("words", "").replace("\r\n", "\n")
     words_ground = data.get("words_ground", "")
     choice.words_ground = words_ground if words_ground in Ground.values else Ground.PERSONAL_DATA
-    text = message.original.text
-    choice.missing = [line for line in choice.words.splitlines() if line.strip() and not _places(text, line)]
+    choice.missing = [line for line in choice.words.splitlines() if line.strip() and not places_of(text, line)]
     for picture in choice.pictures:
         _read_picture(picture, data)
     return choice
@@ -141,17 +123,6 @@ def _read_picture(picture: PictureChoice, data: QueryDict) -> None:
 def chosen_pictures(choice: Choice) -> list[UUID]:
     """Return the ids of the pictures that become public."""
     return [picture.file.pk for picture in choice.pictures if picture.is_public]
-
-
-def _places(text: str, words: str) -> list[int]:
-    wanted, within = words.strip().casefold(), text.casefold()
-    if not wanted or len(within) != len(text):
-        return [] if not wanted or wanted not in within else [text.find(words.strip())]
-    places, at = [], within.find(wanted)
-    while at >= 0:
-        places.append(at)
-        at = within.find(wanted, at + len(wanted))
-    return places
 
 
 def _areas(file: File) -> str:

@@ -1,4 +1,4 @@
-"""The publisher's pages: what waits for a decision, and the decision on one case."""
+"""The publisher's page: the decisions on one case."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,22 +16,12 @@ from kuuluu.desk import decisions
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.pages import case_or_404, page
 from kuuluu.feedback import commands, queries
-from kuuluu.feedback.rules import is_public_matter
-from kuuluu.journal.commands import NotNow
-from kuuluu.people.queries import names
+from kuuluu.feedback.rules import UNDO_WITHIN, is_public_matter
+from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.roles import Permission
-from kuuluu.publication.models import Ground, State
+from kuuluu.publication.models import Decision, Ground, State
 
-PAGE_SIZE = 50
 BAD_FORM, CONFLICT = 422, 409
-
-
-@desk_page(needs=[Permission.PUBLISH])
-def queue(request: Any) -> HttpResponse:
-    """Show the cases that wait for a decision, the oldest first."""
-    cases = list(queries.undecided(request.actor, request.city)[: PAGE_SIZE + 1])
-    context = {"cases": cases[:PAGE_SIZE], "has_more": len(cases) > PAGE_SIZE}
-    return page(request, "desk/publishing/queue.html", context)
 
 
 @desk_page(needs=[Permission.PUBLISH])
@@ -54,11 +44,55 @@ def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
         return _show(request, case, choice, CONFLICT)
     if wanted not in DECISIONS or (wanted == "publish" and choice.has_errors):
         return _show(request, case, choice, BAD_FORM if choice.has_errors else 200)
+    if wanted == "refuse" and request.POST.get("ground", "") not in Ground.values:
+        choice.ground_error = _("Choose the ground: the sender is told of it")
+        return _show(request, case, choice, BAD_FORM)
     try:
         DECISIONS[wanted](request, case, choice)
     except NotNow:
         return _show(request, case, choice, CONFLICT)
-    messages.success(request, _("The decision is made."))
+    messages.success(request, _("The decision is made. It can be taken back within 36 hours."))
+    return redirect("desk:publication", number)
+
+
+@desk_page(needs=[Permission.PUBLISH])
+@require_POST
+def undo(request: Any, number: str) -> HttpResponse:
+    """Take back the last decision, all of it."""
+    return _do(request, number, lambda case: commands.undo(case, by=request.actor, at=request.at))
+
+
+@desk_page(needs=[Permission.PUBLISH])
+@require_POST
+def uphold(request: Any, number: str) -> HttpResponse:
+    """Decide, as another person, that a case stays unpublished."""
+    reason = request.POST.get("reason", "").strip()[:1000]
+    case = case_or_404(request, number)
+    if not reason:
+        return _show(request, case, status=BAD_FORM, reason_error=_("Tell the sender why"))
+    return _do(
+        request, number, lambda case: commands.uphold(case, reason=reason, by=request.actor, at=request.at), reason
+    )
+
+
+@desk_page(needs=[Permission.PUBLISH])
+@require_POST
+def confirm(request: Any, number: str, decision_id: int) -> HttpResponse:
+    """Say that what became public by policy is right as it is."""
+    case = case_or_404(request, number)
+    one = next((d for d in queries.decisions_of(case) if d.pk == decision_id), None)
+    if one is None:
+        raise Http404
+    return _do(request, number, lambda case: commands.confirm(case, decision=one, by=request.actor, at=request.at))
+
+
+def _do(request: Any, number: str, act: Callable[[Case], None], reason: str = "") -> HttpResponse:
+    case = case_or_404(request, number)
+    try:
+        act(case)
+    except (NotNow, NotAllowed):
+        return _show(request, case, status=CONFLICT, reason=reason)
+    messages.success(request, _("Done."))
     return redirect("desk:publication", number)
 
 
@@ -81,9 +115,7 @@ def _publish(request: Any, case: Case, choice: decisions.Choice) -> None:
 
 
 def _refuse(request: Any, case: Case, choice: decisions.Choice) -> None:
-    ground = request.POST.get("ground", "")
-    if ground not in Ground.values:
-        raise NotNow("refuse")
+    ground = request.POST["ground"]
     if choice.message.kind != MessageKind.SUBMISSION:
         commands.refuse_message(case, message=choice.message, ground=ground, by=request.actor, at=request.at)
         return
@@ -99,12 +131,15 @@ def _decidable(case: Case) -> list[Message]:
     return [message for message in thread(case) if message.kind != MessageKind.NOTE]
 
 
-def _show(request: Any, case: Case, sent: decisions.Choice | None = None, status: int = 200) -> HttpResponse:
+def _show(
+    request: Any, case: Case, sent: decisions.Choice | None = None, status: int = 200, **more: Any
+) -> HttpResponse:
     choices = [
         sent if sent and sent.message.pk == message.pk else decisions.as_it_stands(message)
         for message in _decidable(case)
     ]
-    made = [one for choice in choices for one in choice.message.original.decisions.all()]
+    made = list(queries.decisions_of(case))
+    asked = queries.open_reconsideration(case)
     context = {
         "case": case,
         "choices": choices,
@@ -112,7 +147,17 @@ def _show(request: Any, case: Case, sent: decisions.Choice | None = None, status
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
         "can_be_public": is_public_matter(case),
-        "decisions": sorted(made, key=lambda one: one.at),
-        "who": names(one.by_id for one in made),
+        "decisions": made,
+        "undo_until": _undo_until(request, made),
+        "samples": [one for one in made if one.is_sampled and not one.checked_at],
+        "asked": asked,
+        "is_first": bool(asked and asked.first_by_id == request.actor.person_id),
+        **more,
     }
     return page(request, "desk/publishing/publication.html", context, status)
+
+
+def _undo_until(request: Any, made: list[Decision]) -> Any:
+    """Return until when the last decision can be taken back; None when it can't."""
+    until = max((one.at for one in made), default=request.at - UNDO_WITHIN) + UNDO_WITHIN
+    return until if made and until >= request.at else None

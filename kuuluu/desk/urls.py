@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from kuuluu.desk import administration, case, publishing, registering, work_list
+from kuuluu.desk import administration, case, publication_queue, publishing, registering, work_list
 from kuuluu.desk.access import closed
 
 app_name = "desk"
 urlpatterns = closed(
     [
         path("", work_list.work_list, name="work_list"),
-        path("julkaisu/", publishing.queue, name="publication_queue"),
+        path("julkaisu/", publication_queue.queue, name="publication_queue"),
+        path("julkaisu/monta/", publication_queue.publish_many, name="publish_many"),
         path("julkaisu/<str:number>/", publishing.publication, name="publication"),
+        path("julkaisu/<str:number>/peruutus/", publishing.undo, name="undo"),
+        path("julkaisu/<str:number>/uusi-ratkaisu/", publishing.uphold, name="uphold"),
+        path("julkaisu/<str:number>/tarkastus/<int:decision_id>/", publishing.confirm, name="confirm"),
         path("julkaisu/<str:number>/<uuid:message_id>/", publishing.decision, name="decision"),
         path("uusi/", registering.register_page, name="register"),
         path("uusi/<str:number>/", registering.registered, name="registered"),

@@ -4,13 +4,14 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import visible_to
 from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback.models import AnswerTemplate, Draft, Reconsideration
 from kuuluu.people.actors import Actor
+from kuuluu.people.models import Person
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import Decision, File, State
 
@@ -42,20 +43,24 @@ def undecided(actor: Actor, city: City) -> QuerySet[Case]:
     """
     if not actor.may(Permission.PUBLISH, city.pk):
         return Case.objects.none()
-    words = Message.objects.filter(case=OuterRef("pk"), original__state=State.PENDING).exclude(kind=MessageKind.NOTE)
-    pictures = Attachment.objects.filter(
-        message__case=OuterRef("pk"), file__state=State.PENDING, file__media_type__startswith="image/"
-    ).exclude(message__kind=MessageKind.NOTE)
-    waits = (
-        Q(Exists(words))
-        | Q(Exists(pictures))
-        | Q(reconsiderations__decided_at__isnull=True, reconsiderations__isnull=False)
-    )
+    said = Message.objects.filter(case=OuterRef("pk")).exclude(kind=MessageKind.NOTE)
+    words = said.filter(original__state=State.PENDING)
+    files = Attachment.objects.filter(message__case=OuterRef("pk"), file__state=State.PENDING)
+    files = files.exclude(message__kind=MessageKind.NOTE)
+    # Of a matter that isn't public as a whole, nothing that came later needs a decision.
+    closed = said.filter(kind=MessageKind.SUBMISSION, original__state__in=[State.REFUSED, State.WITHDRAWN])
+    asked = Reconsideration.objects.filter(case=OuterRef("pk"), decided_at__isnull=True)
+    waits = (Q(Exists(words)) | Q(Exists(files))) & ~Q(Exists(closed)) | Q(Exists(asked))
     cases = visible_to(actor, city).filter(waits, feedback__isnull=False, secrecy=Secrecy.PUBLIC)
-    cases = cases.exclude(service__publish_mode=PublishMode.NEVER).annotate(risk=Subquery(_worst(words)))
-    return cases.select_related("feedback", "service", "unit").order_by(
-        F("risk").desc(nulls_last=True), "received_at", "id"
+    cases = cases.exclude(service__publish_mode=PublishMode.NEVER).annotate(
+        risk=Subquery(_worst(words)), look_due_date=Subquery(asked.values("due_date")[:1])
     )
+    whole = cases.select_related("feedback", "service", "unit").prefetch_related(
+        Prefetch("messages", Message.objects.select_related("original")),
+        "messages__original__redactions",
+        Prefetch("messages__attachments", Attachment.objects.select_related("file")),
+    )
+    return whole.order_by(F("risk").desc(nulls_last=True), "received_at", "id")
 
 
 def _worst(words: QuerySet[Message]) -> QuerySet[Message, Any]:
@@ -83,12 +88,18 @@ def first_message(case: Case) -> Message:
     return case.messages.select_related("original").get(kind=MessageKind.SUBMISSION)
 
 
+def decisions_of(case: Case) -> QuerySet[Decision]:
+    """Return what was decided of the words and files of a case, the last first, each with `by_name`: who did."""
+    of_case = Q(original__message__case=case) | Q(file__attachment__message__case=case)
+    who = Subquery(Person.objects.filter(pk=OuterRef("by_id")).values("name")[:1])
+    made = Decision.objects.filter(of_case).annotate(by_name=who)
+    return made.select_related("original", "file").order_by("-at", "-pk")
+
+
 def last_decisions(case: Case) -> list[Decision]:
     """Return the decisions that were made together last, of words and files of a case."""
-    of_case = Q(original__message__case=case) | Q(file__attachment__message__case=case)
-    made = Decision.objects.filter(of_case).select_related("original", "file").order_by("-at", "-pk")
-    last = made.first()
-    return list(made.filter(at=last.at, by_id=last.by_id)) if last else []
+    made = list(decisions_of(case))
+    return [one for one in made if (one.at, one.by_id) == (made[0].at, made[0].by_id)]
 
 
 def refusal(case: Case) -> Decision | None:

@@ -73,6 +73,8 @@ class Letter:
     wants_answer: bool = False
     objection: str = ""
     objection_words: str = ""
+    # The sender asks that the public sees the part of the city alone.
+    hides_place: bool = False
     language: str = "fi"
     hidden: tuple[Hide, ...] = field(default=())
     # Found spans of which the sender says that they hide nothing secret.
@@ -142,11 +144,10 @@ def automatic_policy(value: Any) -> AutomaticPolicy | None:
     return AutomaticPolicy(timedelta(hours=float(value["delay_hours"])), float(value["sample_share"]))
 
 
-def may_publish_itself(case: Case, message: Message) -> bool:
-    """Tell whether a resident's words may be public by the city's policy: all of this, and nobody has decided yet.
+def is_clean(case: Case, message: Message) -> bool:
+    """Tell whether nothing speaks against publishing a resident's words as they are, before a person has looked.
 
-    Nothing was found in them, the service allows it, nobody objected, it is no complaint, the matter is no secret; what
-    came later is public only beside a public beginning.
+    Nobody has decided of them, nothing was found in them, nobody objected, it is no complaint and the matter no secret.
     """
     original = message.original
     return (
@@ -155,10 +156,20 @@ def may_publish_itself(case: Case, message: Message) -> bool:
         and not original.redactions.all()
         and not find(original.text)
         and message.kind in RESIDENTS
-        and bool(case.service and case.service.publish_mode == PublishMode.AUTO)
         and is_public_matter(case)
         and not case.feedback.objection
         and case.feedback.kind != Kind.COMPLAINT
+    )
+
+
+def may_publish_itself(case: Case, message: Message) -> bool:
+    """Tell whether a resident's words may be public by the city's policy: they are clean, and the service allows it.
+
+    What came later is public only beside a public beginning.
+    """
+    return (
+        bool(case.service and case.service.publish_mode == PublishMode.AUTO)
+        and is_clean(case, message)
         and (message.kind == MessageKind.SUBMISSION or PublicCase.objects.filter(pk=case.pk).exists())
     )
 

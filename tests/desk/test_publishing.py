@@ -5,10 +5,15 @@ from django.urls import reverse
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import thread
+from kuuluu.feedback import commands
+from kuuluu.people.actors import SYSTEM, actor_of
+from kuuluu.publication.models import Decision
 from kuuluu.publication.queries import public_case
-from tests.factories.cases import make_case
+from tests.factories.cases import make_case, sender
 
 TEXT = "Soita Ainolle 040 123 4567. Naapuri Virtanen on nähnyt, Virtanen tietää."
+
+CLEAN = "Katulamppu on pimeänä bussipysäkin vieressä."
 
 
 @pytest.fixture
@@ -22,8 +27,12 @@ def decide(client, case, do, **data):
     return client.post(url, {"seen": Case.objects.get(pk=case.pk).version, "do": do, **data})
 
 
-def kept(case):
+def places(case):
     return [f"{r.start}:{r.end}:{r.cls}" for r in thread(case)[0].original.redactions.all()]
+
+
+def kept(case) -> dict[str, list[str]]:
+    return {"place": places(case), "span": places(case)}
 
 
 def test_queue_lists_what_waits(client, outi, case):
@@ -31,32 +40,128 @@ def test_queue_lists_what_waits(client, outi, case):
 
 
 def test_publishing_hides_proposals_kept_and_words_given(client, outi, case, kerava):
-    assert decide(client, case, "publish", span=kept(case), words="virtanen").status_code == 302
+    assert decide(client, case, "publish", **kept(case), words="virtanen").status_code == 302
     assert public_case(kerava, case.number).text == "Soita Ainolle […]. Naapuri […] on nähnyt, […] tietää."
 
 
 def test_preview_publishes_nothing(client, outi, case, kerava):
-    page = decide(client, case, "preview", span=kept(case), words="Virtanen")
+    page = decide(client, case, "preview", **kept(case), words="Virtanen")
     assert page.status_code == 200
     assert public_case(kerava, case.number) is None
 
 
 def test_words_that_are_not_in_the_text_are_told(client, outi, case, kerava):
-    page = decide(client, case, "publish", span=kept(case), words="Lahtinen")
+    page = decide(client, case, "publish", **kept(case), words="Lahtinen")
     assert page.status_code == 422
     assert "Lahtinen" in page.text
     assert public_case(kerava, case.number) is None
 
 
 def test_refusal_needs_a_ground(client, outi, case):
-    assert decide(client, case, "refuse", ground="").status_code == 409
+    page = decide(client, case, "refuse", ground="", words="Virtanen")
+    assert page.status_code == 422
+    assert "Virtanen</textarea>" in page.text
     assert decide(client, case, "refuse", ground="health").status_code == 302
 
 
 def test_withdrawing_takes_the_case_off_at_once(client, outi, case, kerava):
-    decide(client, case, "publish", span=kept(case))
+    decide(client, case, "publish", **kept(case))
     decide(client, case, "refuse", ground="personal_data")
     assert public_case(kerava, case.number) is None
+
+
+def test_a_dropped_proposal_is_shown(client, outi, case, kerava):
+    decide(client, case, "publish", place=places(case))
+    assert "040 123 4567" in public_case(kerava, case.number).text
+
+
+def test_a_moved_proposal_hides_the_words_typed_now(client, outi, case, kerava):
+    (phone,) = (one for one in places(case) if one.endswith(":phone"))
+    moved = {f"words:{phone}": "Ainolle 040 123 4567"}
+    decide(client, case, "publish", **kept(case), **moved)
+    assert public_case(kerava, case.number).text.startswith("Soita […]. Naapuri")
+
+
+def test_a_proposal_moved_to_words_that_are_not_there_is_told(client, outi, case, kerava):
+    (phone,) = (one for one in places(case) if one.endswith(":phone"))
+    page = decide(client, case, "publish", **kept(case), **{f"words:{phone}": "040 999"})
+    assert page.status_code == 422
+    assert "040 999" in page.text
+    assert public_case(kerava, case.number) is None
+
+
+def test_a_place_marked_in_the_text_is_hidden_with_its_ground(client, outi, case, kerava):
+    start = TEXT.index("Virtanen")
+    key = f"{start}:{start + 8}:other"
+    sent = {"place": [*places(case), key], "span": [*places(case), key], f"ground:{key}": "private_life"}
+    decide(client, case, "publish", **sent)
+    row = public_case(kerava, case.number)
+    assert "Naapuri […] on nähnyt, Virtanen tietää." in row.text
+    assert "private_life" in [gap["ground"] for gap in row.gaps]
+
+
+@pytest.mark.parametrize("key", ["1:0:other", "0:99999:other", "x", "-1:4:other", "3:3:phone"])
+def test_a_place_outside_the_text_is_no_place(client, outi, case, kerava, key):
+    decide(client, case, "publish", place=[key], span=[key])
+    assert public_case(kerava, case.number).text == TEXT
+
+
+def test_a_decision_is_taken_back_on_the_page(client, outi, case, kerava):
+    decide(client, case, "publish", **kept(case))
+    assert client.post(reverse("desk:undo", args=[case.number])).status_code == 302
+    assert public_case(kerava, case.number) is None
+    assert len(places(case)) >= 1
+
+
+def test_another_person_upholds_and_the_first_can_not(client, outi, case, kerava, at):
+    commands.refuse(case, ground="other", by=actor_of(outi), at=at)
+    commands.ask_again(case, words="Miksi?", by=sender(case), at=at)
+    url = reverse("desk:uphold", args=[case.number])
+    assert "Miksi?" in client.get(reverse("desk:publication", args=[case.number])).text
+    assert client.post(url, {"reason": ""}).status_code == 422
+    assert client.post(url, {"reason": "Siksi."}).status_code == 409
+    case.reconsiderations.update(first_by_id=None)
+    assert client.post(url, {"reason": "Siksi."}).status_code == 302
+    assert case.reconsiderations.get().reason == "Siksi."
+
+
+def test_what_policy_published_is_checked_on_the_page(client, outi, kerava, at):
+    case = make_case(kerava, at=at, text=CLEAN)
+    commands.publish_by_policy(case, message=thread(case)[0], by=SYSTEM, at=at)
+    decision = Decision.objects.get(original__message__case=case)
+    Decision.objects.filter(pk=decision.pk).update(is_sampled=True)
+    assert case.number in client.get(reverse("desk:publication_queue")).text
+    url = reverse("desk:confirm", args=[case.number, decision.pk])
+    assert client.post(url).status_code == 302
+    assert client.post(url).status_code == 409
+    assert case.number not in client.get(reverse("desk:publication_queue")).text
+
+
+def test_clean_ones_are_published_together_and_changed_ones_left(client, outi, case, kerava, at):
+    clean, changed = (make_case(kerava, at=at, text=f"{CLEAN} {n}") for n in range(2))
+    page = client.get(reverse("desk:publication_queue")).text
+    sent = [f"{one.number}:{one.version}" for one in (clean, changed, case)]
+    assert sent[0] in page
+    assert sent[2] not in page
+    commands.note(changed, text="Muuttui.", by=SYSTEM, at=at)
+    client.post(reverse("desk:publish_many"), {"case": sent})
+    assert public_case(kerava, clean.number).text == f"{CLEAN} 0"
+    assert public_case(kerava, changed.number) is None
+    assert public_case(kerava, case.number) is None
+
+
+def test_pages_of_the_publisher_ask_little_whatever_they_show(  # noqa: PLR0917 - fixtures
+    client, outi, case, kerava, at, django_assert_max_num_queries
+):
+    for n in range(12):
+        made = make_case(kerava, at=at, text=f"{TEXT} {n}")
+        commands.add(made, text=f"Lisäys {n}", by=sender(made), at=at)
+        commands.add(case, text=f"Lisäys {n}", by=sender(case), at=at)
+    decide(client, case, "publish", **kept(case))
+    for url in (reverse("desk:publication_queue"), reverse("desk:publication", args=[case.number])):
+        client.get(url)
+        with django_assert_max_num_queries(10):
+            assert client.get(url).status_code == 200
 
 
 def test_officer_without_the_right_finds_no_publishing(client, mikko, case):

@@ -1,0 +1,112 @@
+"""What waits for a publisher: the risky first, the clean ones published many at a time."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from kuuluu.cases.models import Case, Message, MessageKind
+from kuuluu.desk.access import desk_page
+from kuuluu.desk.pages import page
+from kuuluu.feedback import commands, queries
+from kuuluu.feedback.rules import is_clean
+from kuuluu.journal.commands import NotNow
+from kuuluu.people.roles import Permission
+from kuuluu.publication.models import File, State
+from kuuluu.publication.rules import Hide, PublicText, public_text
+from kuuluu.ui.texts import class_name
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A row of the queue: a case, what in it waits, and what to look at."""
+
+    case: Case
+    messages: list[Message]
+    files: list[File]
+    is_first: bool
+    # By when another person looks again at a refusal; None where nobody asked.
+    look_due_date: date | None
+
+    @property
+    def public(self) -> PublicText:
+        """What the public would read of the first of the words that wait, if every proposal is kept."""
+        original = self.messages[0].original
+        return public_text(original.text, original.redactions.all())
+
+    @property
+    def found(self) -> str:
+        """What was found, in words, the most frequent first."""
+        found = Counter(class_name(r.cls) for m in self.messages for r in m.original.redactions.all())
+        return ", ".join(name if count == 1 else f"{count} × {name}" for name, count in found.most_common())
+
+    @property
+    def can_be_bulk(self) -> bool:
+        """Tell whether it may be published with others: words alone, first ones, nothing found, nobody objected."""
+        return self.is_first and len(self.messages) == 1 and not self.files and is_clean(self.case, self.messages[0])
+
+
+@desk_page(needs=[Permission.PUBLISH])
+def queue(request: Any) -> HttpResponse:
+    """Show the cases that wait for a decision: the riskiest first, and those where the sender asked for another look."""
+    cases = list(queries.undecided(request.actor, request.city)[: PAGE_SIZE + 1])
+    rows = [waiting(case) for case in cases[:PAGE_SIZE]]
+    context = {
+        "asked": [row for row in rows if row.look_due_date],
+        "rows": [row for row in rows if not row.look_due_date and not row.can_be_bulk],
+        "clean": [row for row in rows if not row.look_due_date and row.can_be_bulk],
+        "to_check": list(queries.to_check(request.actor, request.city)[:PAGE_SIZE]),
+        "has_more": len(cases) > PAGE_SIZE,
+    }
+    return page(request, "desk/publishing/queue.html", context)
+
+
+@desk_page(needs=[Permission.PUBLISH])
+@require_POST
+def publish_many(request: Any) -> HttpResponse:
+    """Publish the chosen clean cases as they were shown; one that has changed since is left, and told."""
+    seen = dict(one.split(":", 1) for one in request.POST.getlist("case") if ":" in one)
+    cases = queries.undecided(request.actor, request.city).filter(number__in=list(seen)[:PAGE_SIZE])
+    done = sum(_publish(request, waiting(case), seen[case.number]) for case in cases)
+    if done:
+        said = ngettext("%(count)s case was published.", "%(count)s cases were published.", done)
+        messages.success(request, said % {"count": done})
+    if left := len(seen) - done:
+        said = ngettext(
+            "%(count)s case was left: it has changed, or somebody was faster.",
+            "%(count)s cases were left: they have changed, or somebody was faster.",
+            left,
+        )
+        messages.warning(request, said % {"count": left})
+    if not seen:
+        messages.warning(request, _("Nothing was chosen."))
+    return redirect("desk:publication_queue")
+
+
+def waiting(case: Case) -> Waiting:
+    """Return what in a case waits for a decision, from what the queue has read already."""
+    said = [m for m in case.messages.all() if m.kind != MessageKind.NOTE]
+    pending = [m for m in said if m.original.state == State.PENDING]
+    files = [a.file for m in said for a in m.attachments.all() if a.file.state == State.PENDING]
+    is_first = any(m.kind == MessageKind.SUBMISSION for m in pending)
+    return Waiting(case, pending or said[:1], files, is_first, getattr(case, "look_due_date", None))
+
+
+def _publish(request: Any, row: Waiting, version: str) -> bool:
+    if not row.can_be_bulk or str(row.case.version) != version:
+        return False
+    none: tuple[Hide, ...] = ()
+    try:
+        commands.publish(row.case, spans=none, by=request.actor, at=request.at)
+    except NotNow:
+        return False
+    return True

@@ -1,0 +1,101 @@
+"""What a publisher has chosen to hide of a text: each proposal kept, moved or dropped, and places added."""
+
+import re
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from kuuluu.publication.models import Ground, Redaction, Source
+from kuuluu.publication.rules import Hide, ground_of
+from kuuluu.ui.texts import class_name
+
+MOST = 200
+_KEY = re.compile(r"(\d{1,6}):(\d{1,6}):([a-z_]{1,30})")
+
+
+@dataclass
+class SpanChoice:
+    """A place that somebody proposed to hide, whether it is hidden, and as which words."""
+
+    hide: Hide
+    words: str
+    is_kept: bool
+    source: str = Source.PUBLISHER
+    is_doubted: bool = False
+    error: str = ""
+
+    @property
+    def key(self) -> str:
+        """How a form names the place."""
+        return f"{self.hide.start}:{self.hide.end}:{self.hide.cls}"
+
+    @property
+    def what(self) -> str:
+        """What it is, in words."""
+        return class_name(self.hide.cls)
+
+    @property
+    def who(self) -> str:
+        """Who proposed it, in words."""
+        return str(Source(self.source).label)
+
+
+def spans_as_they_stand(text: str, redactions: list[Redaction]) -> list[SpanChoice]:
+    """Return every proposal, kept; of one that the sender doubts, too, a person decides."""
+    return [
+        SpanChoice(
+            Hide(one.start, one.end, one.cls, one.ground),
+            text[one.start : one.end],
+            is_kept=True,
+            source=one.source,
+            is_doubted=one.is_doubted,
+        )
+        for one in redactions
+    ]
+
+
+def spans_as_sent(text: str, redactions: list[Redaction], data: QueryDict) -> list[SpanChoice]:
+    """Return the places as a form names them, with the words and grounds typed there."""
+    before = {(one.hide.start, one.hide.end): one for one in spans_as_they_stand(text, redactions)}
+    kept = set(data.getlist("span"))
+    chosen = []
+    for key in data.getlist("place")[:MOST]:
+        hide = _hide_of(key, text)
+        if hide is None:
+            continue
+        known = before.get((hide.start, hide.end))
+        one = replace(known, hide=hide) if known else SpanChoice(hide, text[hide.start : hide.end], is_kept=True)
+        one.is_kept = key in kept
+        ground = data.get(f"ground:{key}", "")
+        one.hide = replace(hide, ground=ground if ground in Ground.values else ground_of(hide))
+        _move(one, text, data.get(f"words:{key}", one.words))
+        chosen.append(one)
+    return sorted(chosen, key=lambda one: (one.hide.start, one.hide.end))
+
+
+def places_of(text: str, words: str) -> list[tuple[int, int]]:
+    """Return every place where the words stand, whatever the case of letters and however their spaces are written."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)] if pattern else []
+
+
+def _move(one: SpanChoice, text: str, typed: str) -> None:
+    """Let the place hide the words as typed now: where they stand nearest to it."""
+    if " ".join(typed.split()) == " ".join(one.words.split()):
+        return
+    places = places_of(text, typed)
+    if not places:
+        one.words = typed
+        one.error = _("These words are not in the text: %(words)s") % {"words": typed}
+        return
+    start, end = min(places, key=lambda place: abs(place[0] - one.hide.start))
+    one.hide, one.words, one.source = replace(one.hide, start=start, end=end), text[start:end], Source.PUBLISHER
+
+
+def _hide_of(key: str, text: str) -> Hide | None:
+    match = _KEY.fullmatch(key)
+    if not match:
+        return None
+    start, end = int(match[1]), int(match[2])
+    return Hide(start, end, match[3]) if start < end <= len(text) else None
