@@ -45,32 +45,44 @@ def prose(text: Any, links: str = "") -> SafeString:
     return _paragraphs(escaped)
 
 
-def redacted(text: str, gaps: Iterable[Mapping[str, Any]]) -> SafeString:
+def redacted(text: str, gaps: Iterable[Mapping[str, Any]], *, numbers: bool = False) -> SafeString:
     """Return a public text as paragraphs, with a mark in words where something was hidden."""
     parts: list[str] = []
     done = 0
-    for gap in sorted(gaps, key=lambda g: int(g["at"])):
+    for number, gap in enumerate(sorted(gaps, key=lambda g: int(g["at"])), start=1):
         at = int(gap["at"])
-        parts += [str(conditional_escape(text[done:at])), _gap(str(gap.get("cls", "")))]
+        parts += [str(conditional_escape(text[done:at])), _gap(str(gap.get("cls", "")), number if numbers else 0)]
         done = at + len(MARK)
     return _paragraphs("".join([*parts, str(conditional_escape(text[done:]))]))
 
 
-def marked(pieces: Iterable[tuple[str, Any]]) -> SafeString:
+def marked(pieces: Iterable[tuple[str, Any]], *, numbers: bool = False) -> SafeString:
     """Return an original as paragraphs, with the parts marked that the public won't see."""
-    return _paragraphs("".join(_piece(words, hidden) for words, hidden in pieces))
+    parts: list[str] = []
+    count = 0
+    for words, hidden in pieces:
+        count += hidden is not None
+        parts.append(str(conditional_escape(words)) if hidden is None else _piece(words, hidden, count * numbers))
+    return _paragraphs("".join(parts))
 
 
-def _piece(words: str, hidden: Any) -> str:
-    if hidden is None:
-        return str(conditional_escape(words))
-    lines = normalize_newlines(words).split("\n")
-    title = gettext("Won't be shown: %(what)s") % {"what": class_name(str(hidden.cls))}
+def _piece(words: str, hidden: Any, number: int) -> str:
+    first, *others = normalize_newlines(words).split("\n")
+    what = class_name(str(hidden.cls))
+    title = gettext("Won't be shown: %(what)s") % {"what": what}
+    head = ""
+    if number:
+        heard = gettext("Hidden, number %(number)s, %(what)s:") % {"number": number, "what": what}
+        shown = format_html('<span class="mark-number" aria-hidden="true">{}</span>', number)
+        head = format_html('<span class="only-heard">{} </span>{}', heard, shown)
+    lines = [format_html("{}{}", head, first), *others]
     return "\n".join(str(format_html('<mark class="hidden-part" title="{}">{}</mark>', title, line)) for line in lines)
 
 
-def _gap(cls: str) -> SafeString:
+def _gap(cls: str, number: int) -> SafeString:
     words = gettext("removed: %(what)s") % {"what": class_name(cls)}
+    if number:
+        return format_html('<span class="gap"><span class="mark-number">{}</span> [{}]</span>', number, words)
     return format_html('<span class="gap">[{}]</span>', words)
 
 

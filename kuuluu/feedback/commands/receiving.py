@@ -57,6 +57,7 @@ def receive(
         wants_answer=letter.wants_answer,
         objection=letter.objection,
         objection_words=letter.objection_words,
+        hides_place=letter.hides_place,
     )
     let_policy_publish(case, message, at=at)
     record(CaseEvent.RECEIVED, case, by=by, at=at, message=str(message.pk), unit=case.unit_id, channel=channel)

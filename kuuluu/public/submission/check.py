@@ -1,37 +1,44 @@
 """The last step: what was written beside what the public will see, then sending."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
 from kuuluu.cases.rules import code_of
-from kuuluu.cities.models import PublishMode
-from kuuluu.cities.queries import service_by_code
-from kuuluu.feedback import commands, queries
+from kuuluu.cities.models import PublishMode, Service
+from kuuluu.cities.queries import policy, service_by_code
+from kuuluu.feedback import commands
+from kuuluu.feedback.models import Kind
+from kuuluu.feedback.rules import automatic_policy
 from kuuluu.people.actors import ANYONE
-from kuuluu.public.submission.facts import facts
-from kuuluu.public.submission.forms import CheckForm, LookForm
-from kuuluu.public.submission.hiding import versions
+from kuuluu.public.submission.facts import has_place, private_facts, public_facts
+from kuuluu.public.submission.forms import KEEP, PUBLISH, CheckForm, LookForm
+from kuuluu.public.submission.hiding import choices, stamp_of, versions
 from kuuluu.public.submission.limits import SENDS, is_spent
+from kuuluu.public.submission.marking import Marked, typed_places
+from kuuluu.public.submission.pressing import back, is_choosing, marks, pressed, reason_of
 from kuuluu.public.submission.steps import go_to, show
 from kuuluu.public.submission.words import GET_OR_POST
 from kuuluu.public.submission.writing import AFTER_SENDING, COOKIE, TooOften, Writing, give_key
+from kuuluu.publication.models import Ground
 from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
 
 
 @require_http_methods(GET_OR_POST)
 def check(request: Request) -> HttpResponse:
-    """Show both versions; a POST looks again after more was hidden."""
+    """Show both versions; a POST looks again after more was hidden or shown."""
     writing = Writing(request)
     if lacking := _lacking(writing):
         return go_to(lacking)
     if request.method != "POST":
-        return _show(writing, CheckForm(initial=writing.initial, text=writing.value("text")))
+        return _show(writing, CheckForm(initial=_initial(writing), text=writing.value("text")))
     form = LookForm(request.POST, text=writing.value("text"))
-    return _save(writing, form) or writing.answer(HttpResponseRedirect(reverse("public:check") + "#nakyy"))
+    return _save(writing, form) or writing.answer(HttpResponseRedirect(back(writing)))
 
 
 @require_http_methods(GET_OR_POST)
@@ -65,13 +72,14 @@ def _receipt(writing: Writing) -> HttpResponse:
 
 
 def _save(writing: Writing, form: CheckForm) -> HttpResponse | None:
-    """Save what was typed; return the page again when something must be put right."""
+    """Save what was marked and typed; return the page again when something must be put right."""
+    marked = pressed(writing)
     try:
         if not form.is_valid():
-            writing.keep_typed(form)
+            writing.keep_typed(form, marked.data)
             return _show(writing, form)
-        kept = ("hide_words", "objection", "objection_words")
-        writing.keep_good(form, {name: form.cleaned_data[name] for name in kept})
+        marked = marked.hide(typed_places(marked.text, form.cleaned_data["hide_words"]), reason_of(writing))
+        writing.keep_good(form, {**form.letter, **marked.data, "lost": []})
     except TooOften:
         return too_many(writing.request, SENDS.seconds)
     return None
@@ -86,15 +94,35 @@ def _lacking(writing: Writing) -> str:
 
 def _show(writing: Writing, form: CheckForm) -> HttpResponse:
     assert writing.draft
+    marked = marks(writing)
     service = service_by_code(writing.request.city, str(writing.value("service_code")))
     context: dict[str, Any] = {
-        "versions": versions(str(writing.value("text")), writing.data.get("hidden", [])),
-        "written": writing.value("text"),
-        "facts": facts(writing),
-        "files": queries.draft_files(writing.draft),
-        "service": service,
+        "versions": versions(marked),
+        "seen": stamp_of(marked.text),
+        "choices": choices(marked) if is_choosing(writing) else [],
+        "lost": writing.value("lost"),
+        "written": marked.text,
+        "public_facts": public_facts(writing, marked),
+        "private_facts": private_facts(writing),
+        "has_place": has_place(writing),
         "is_never_public": bool(service and service.publish_mode == PublishMode.NEVER),
+        "hours_alone": _hours_alone(writing, marked, service),
         "wants_answer": bool(writing.value("wants_answer")),
         "is_anonymous": not (writing.value("email") or writing.value("phone")),
     }
     return show(writing, "check", form, **context)
+
+
+def _initial(writing: Writing) -> dict[str, Any]:
+    first = {"publication": KEEP if writing.value("objection") else PUBLISH, "hide_reason": Ground.PERSONAL_DATA}
+    return {**first, **{name: value for name, value in writing.initial.items() if value or name not in first}}
+
+
+def _hours_alone(writing: Writing, marked: Marked, service: Service | None) -> int | None:
+    """Return after how many hours the city's policy would publish this without a person looking; None: a person looks."""
+    request = writing.request
+    alone = automatic_policy(policy(request.city, "automatic_publication", localdate(request.at)))
+    is_clean = not (marked.found or marked.asked) and writing.value("kind") != Kind.COMPLAINT
+    if alone and is_clean and service and service.publish_mode == PublishMode.AUTO:
+        return int(alone.delay / timedelta(hours=1))
+    return None

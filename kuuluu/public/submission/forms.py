@@ -11,7 +11,8 @@ from kuuluu.cities.models import City
 from kuuluu.cities.queries import areas, services
 from kuuluu.cities.rules import is_inside_city
 from kuuluu.feedback.models import Kind, Objection
-from kuuluu.public.submission.hiding import missing_words
+from kuuluu.public.submission.marking import missing_words
+from kuuluu.publication.models import Ground
 from kuuluu.ui.forms import Choice, EmailText, Files, Form, HumanCheck, LongText, PhoneText, Pick, ShortText, YesNo
 
 MOST_WORDS = 10_000
@@ -38,12 +39,27 @@ WHO_HINTS: dict[str, Any] = {
     ANONYMOUS: _("You get a secret code. With it you read the answer on this site."),
     REACHABLE: _("You get the receipt and the answer by e-mail, and the secret code too."),
 }
+PUBLISH, KEEP = "publish", "keep"
+WISHES = (
+    (PUBLISH, _("It may be published as it is shown here")),
+    (KEEP, _("I ask that it is not published")),
+)
+WISH_HINTS: dict[str, Any] = {
+    PUBLISH: _("Others see that the matter is known, and read the answer."),
+    KEEP: _("The city decides. You are told the decision and the reason for it."),
+}
 OBJECTIONS = (
-    ("", _("The checked version may be published")),
-    (Objection.RECOGNISED, _("I object: somebody could recognise me")),
-    (Objection.OTHERS, _("I object: it tells about another person")),
-    (Objection.SAFETY, _("I object: it endangers somebody's safety")),
-    (Objection.OTHER, _("I object for another reason")),
+    (Objection.RECOGNISED, _("Somebody could recognise me")),
+    (Objection.OTHERS, _("It tells about another person")),
+    (Objection.SENSITIVE, _("It tells about health or something else very personal")),
+    (Objection.PROTECTED, _("My contact data are under a non-disclosure order for personal safety")),
+    (Objection.SAFETY, _("It endangers somebody's safety")),
+    (Objection.OTHER, _("Another reason")),
+)
+HIDE_REASONS = (
+    (Ground.PERSONAL_DATA, _("They tell about me")),
+    (Ground.PRIVATE_LIFE, _("They tell about another person")),
+    (Ground.SECURITY, _("For safety")),
 )
 
 
@@ -150,10 +166,11 @@ class CheckForm(HumanCheck):
     """The last look: what else to hide, and whether there is a reason not to publish."""
 
     hide_words = LongText(2000, rows=3, label=_("Hide these words too"), required=False)
-    objection = forms.ChoiceField(
-        choices=OBJECTIONS, widget=forms.RadioSelect, label=_("May it be published?"), required=False
-    )
-    objection_words = LongText(500, rows=3, label=_("Tell us why"), required=False)
+    hide_reason = Choice(HIDE_REASONS, label=_("Why do you hide them?"), required=False)
+    hides_place = YesNo(label=_("Show only the part of the city, not the exact place"))
+    publication = Choice(WISHES, label=_("May it be published?"), hints=WISH_HINTS, required=False)
+    objection = Choice(OBJECTIONS, label=_("Why should it not be published?"), required=False)
+    objection_words = LongText(500, rows=3, label=_("Tell more in your own words"), required=False)
 
     def __init__(self, *args: Any, text: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -166,9 +183,28 @@ class CheckForm(HumanCheck):
             raise ValidationError(_("Not found in your text: %(words)s"), params={"words": ", ".join(missing)})
         return typed
 
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps; words that were to be hidden are marked in the text and leave their field."""
+        names = ("hide_reason", "hides_place", "publication", "objection", "objection_words")
+        return {**{name: self.cleaned_data.get(name, "") for name in names}, "hide_words": ""}
+
+    @property
+    def letter(self) -> dict[str, Any]:
+        """What is sent: an objection and its words only from who asks that it isn't published."""
+        wish, objection = self.cleaned_data.get("publication"), self.cleaned_data.get("objection")
+        if wish == KEEP or (objection and not wish):
+            return {**self.kept, "objection": objection or Objection.OTHER}
+        return {**self.kept, "objection": "", "objection_words": ""}
+
 
 class LookForm(CheckForm):
     """The same, looked at again and not sent yet."""
+
+    @property
+    def letter(self) -> dict[str, Any]:
+        """What is kept while one looks: all that was typed and chosen."""
+        return self.kept
 
     def clean(self) -> dict[str, Any]:
         """Let everything through: no robot gains by looking."""

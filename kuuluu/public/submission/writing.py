@@ -1,5 +1,7 @@
 """The draft behind a visit: found by the key in a cookie, begun anew where there is none, saved with every step."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
@@ -11,8 +13,9 @@ from kuuluu.feedback import commands, queries
 from kuuluu.feedback.models import Draft
 from kuuluu.language.cleaning import clean
 from kuuluu.people.actors import ANYONE
-from kuuluu.public.submission.hiding import spans_of_words
 from kuuluu.public.submission.limits import DRAFTS, is_spent
+from kuuluu.public.submission.marking import marked_of
+from kuuluu.public.submission.moving import moved
 from kuuluu.ui.middleware import Request
 
 COOKIE = "kuuluu_draft"
@@ -58,16 +61,14 @@ class Writing:
     def keep(self, data: dict[str, Any]) -> Draft:
         """Save values with the draft, beginning one where there is none. Raises TooOften."""
         draft = self.draft or self.begin()
-        whole = {**draft.data, **data}
-        hidden = spans_of_words(str(whole.get("text", "")), str(whole.get("hide_words", "")))
-        changes = {**data, "language": _language(), "hidden": hidden}
+        changes = {**_marks(draft.data, data), **data, "language": _language()}
         commands.save(draft, data=changes, by=ANYONE, at=self.request.at)
         return draft
 
-    def keep_typed(self, form: BaseForm) -> None:
-        """Save what was typed though it can't be taken, so that it stands there again. Raises TooOften."""
+    def keep_typed(self, form: BaseForm, data: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Save what was typed though it can't be taken, so that it stands there again, and `data`. Raises TooOften."""
         typed = {name: clean(str(form.data.get(name, ""))[:MOST_TYPED]) for name in form.fields if name not in NOT_KEPT}
-        self.keep({"typed": {**self.data.get("typed", {}), **typed}})
+        self.keep({**data, "typed": {**self.data.get("typed", {}), **typed}})
 
     def keep_good(self, form: BaseForm, data: dict[str, Any]) -> None:
         """Save what was taken, and let go of what was wrong before in the same fields. Raises TooOften."""
@@ -90,6 +91,15 @@ class Writing:
 def give_key(response: HttpResponse, key: str, age: int) -> None:
     """Let the browser hold the draft's key; scripts can't read it."""
     response.set_cookie(COOKIE, key, max_age=age, httponly=True, samesite="Lax", secure=settings.HTTPS)
+
+
+def _marks(kept: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    """Return what was marked in the text, where it stands now that the text is another."""
+    old, new = str(kept.get("text", "")), str(data.get("text", kept.get("text", "")))
+    if new == old or not (kept.get("hidden") or kept.get("shown")):
+        return {}
+    marked, lost = moved(marked_of(old, kept), new)
+    return {**marked.data, "lost": lost}
 
 
 def _language() -> str:

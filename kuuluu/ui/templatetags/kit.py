@@ -88,15 +88,18 @@ def notice(content: str, kind: str = "info", title: str = "") -> SafeString:
 
 
 @register.simple_tag
-def redacted(text: str, gaps: Iterable[Mapping[str, Any]] = ()) -> SafeString:
-    """Write a public text with each hidden place said in words: "[removed: phone number]"."""
-    return texts.redacted(text, gaps)
+def redacted(text: str, gaps: Iterable[Mapping[str, Any]] = (), *, numbers: bool = False) -> SafeString:
+    """Write a public text with each hidden place said in words: "[removed: phone number]"; `numbers=True` counts them."""
+    return texts.redacted(text, gaps, numbers=numbers)
 
 
 @register.simple_tag
-def marked(pieces: Iterable[tuple[str, Any]]) -> SafeString:
-    """Write an original with the parts marked that the public won't see; pieces as publication.rules.pieces cuts them."""
-    return texts.marked(pieces)
+def marked(pieces: Iterable[tuple[str, Any]], *, numbers: bool = False) -> SafeString:
+    """Write an original with the parts marked that the public won't see; pieces as publication.rules.pieces cuts them.
+
+    With `numbers=True` they are counted as `redacted` counts them in the public text.
+    """
+    return texts.marked(pieces, numbers=numbers)
 
 
 @register.simple_tag
