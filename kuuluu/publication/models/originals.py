@@ -86,7 +86,7 @@ class File(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     city = models.ForeignKey(City, on_delete=models.PROTECT)
     name = models.CharField(max_length=120)
-    media_type = models.CharField(max_length=40)
+    media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
@@ -101,6 +101,9 @@ class File(models.Model):
     pages = models.PositiveSmallIntegerField(default=0)
     words = models.OneToOneField(Original, null=True, on_delete=models.SET_NULL, related_name="document")
     public_name = models.CharField(max_length=120, blank=True)
+    # Why a document can only be told of by its name, and what a person must know who looks at it.
+    problem = models.CharField(max_length=30, blank=True)
+    notes = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PENDING)
     ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     # The public copy's name: new at each publication, so that an old address never works again.
