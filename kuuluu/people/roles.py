@@ -41,7 +41,14 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.OFFICER: frozenset({Permission.HANDLE_CASES, Permission.SEE_CONTACT}),
     Role.PUBLISHER: frozenset({Permission.PUBLISH, Permission.SEE_ALL_UNITS}),
     Role.REGISTRAR: frozenset(
-        {Permission.REGISTER, Permission.HANDLE_CASES, Permission.SEE_CONTACT, Permission.SEE_ALL_UNITS}
+        {
+            Permission.REGISTER,
+            Permission.HANDLE_CASES,
+            Permission.SEE_CONTACT,
+            Permission.SEE_ALL_UNITS,
+            # The registry receives what is secret, too, and passes it on to whose it is.
+            Permission.SEE_SECRET,
+        }
     ),
     Role.SECRECY_OFFICER: frozenset({Permission.SEE_SECRET, Permission.HANDLE_CASES, Permission.SEE_CONTACT}),
     Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.SEE_ALL_UNITS}),

@@ -12,6 +12,7 @@ MATRIX = {
         Permission.HANDLE_CASES,
         Permission.SEE_CONTACT,
         Permission.SEE_ALL_UNITS,
+        Permission.SEE_SECRET,
     },
     Role.SECRECY_OFFICER: {Permission.SEE_SECRET, Permission.HANDLE_CASES, Permission.SEE_CONTACT},
     Role.ADMINISTRATOR: {Permission.ADMINISTER, Permission.SEE_ALL_UNITS},

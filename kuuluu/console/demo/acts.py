@@ -8,6 +8,7 @@ from random import Random
 from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Case, Ending
+from kuuluu.cities.models import Secrecy
 from kuuluu.cities.rules import add_working_days
 from kuuluu.console.demo.letters import Written, said
 from kuuluu.console.demo.moments import Moments
@@ -57,7 +58,8 @@ class Play:
 
     @property
     def officer(self) -> Actor:
-        return self.staff.of(self.case.unit)
+        is_secret = self.case.secrecy == Secrecy.SECRET
+        return self.staff.registrar if is_secret else self.staff.of(self.case.unit)
 
     @property
     def sender(self) -> Actor:

@@ -1,4 +1,4 @@
-"""Who works in the demo: six who can be tried out, and a colleague in every other unit."""
+"""Who works in the demo: seven who can be tried out, and a colleague in every other unit."""
 
 import time
 from collections.abc import Iterator
@@ -49,6 +49,7 @@ CAST = (
     Part("sanna", "Sanna Heikkilä", (Role.OFFICER,), ("green.parks", "leisure.library")),
     Part("outi", "Outi Koskela", (Role.PUBLISHER,)),
     Part("risto", "Risto Salmi", (Role.REGISTRAR,)),
+    Part("sirpa", "Sirpa Kallio", (Role.SECRECY_OFFICER,)),
     Part("aila", "Aila Nyman", (Role.ADMINISTRATOR,)),
     Part("kaisa", "Kaisa Virta", tuple(Role), what="every role, for a quick look"),
 )

@@ -17,11 +17,10 @@ PLATE: dict[str, float | str] = {"x": 0.43, "y": 0.70, "w": 0.16, "h": 0.075, "g
 
 def decide(case: Case, letter: Written, name: str, *, by: Actor, at: datetime) -> None:
     """Publish a matter less what points to a person, or refuse it on the letter's ground."""
+    if not is_public_matter(case):
+        return
     if letter.secret or letter.objection:
         commands.refuse(case, ground=letter.secret or Ground.SENDER_OBJECTS, by=by, at=at)
-        return
-    if not is_public_matter(case):
-        commands.refuse(case, ground=Ground.HEALTH, by=by, at=at)
         return
     first = thread(case)[0]
     files = [a.file for a in first.attachments.all()]
@@ -48,7 +47,7 @@ def _spans(message: Message, name: str) -> list[Hide]:
     text = message.original.text
     found = [Hide(r.start, r.end, r.cls) for r in message.original.redactions.all()]
     if name and (start := text.find(name)) >= 0:
-        found.append(Hide(start, start + len(name), "name"))
+        found.append(Hide(start, start + len(name), "person_name"))
     return found
 
 
