@@ -82,7 +82,7 @@ def _piece(words: str, hidden: Any, number: int) -> str:
 def _gap(cls: str, number: int) -> SafeString:
     words = gettext("removed: %(what)s") % {"what": class_name(cls)}
     if number:
-        return format_html('<span class="gap"><span class="mark-number">{}</span> [{}]</span>', number, words)
+        return format_html('<span class="gap"><span class="mark-number">{}</span>&nbsp;[{}]</span>', number, words)
     return format_html('<span class="gap">[{}]</span>', words)
 
 

@@ -168,7 +168,10 @@ class CheckForm(HumanCheck):
     hide_words = LongText(2000, rows=3, label=_("Hide these words too"), required=False)
     hide_reason = Choice(HIDE_REASONS, label=_("Why do you hide them?"), required=False)
     hides_place = YesNo(label=_("Show only the part of the city, not the exact place"))
+    # One of each is chosen from the start: neither is called optional.
+    hide_reason.is_free = True  # type: ignore[attr-defined]
     publication = Choice(WISHES, label=_("May it be published?"), hints=WISH_HINTS, required=False)
+    publication.is_free = True  # type: ignore[attr-defined]
     objection = Choice(OBJECTIONS, label=_("Why should it not be published?"), required=False)
     objection_words = LongText(500, rows=3, label=_("Tell more in your own words"), required=False)
 

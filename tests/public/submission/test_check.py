@@ -1,0 +1,237 @@
+"""The check page without scripts: what is hidden and why, shown after all, hidden by hand, objected to."""
+
+import re
+from html import unescape
+
+import pytest
+
+from kuuluu.cases.models import Case
+from kuuluu.feedback.models import Draft
+from kuuluu.public.submission.hiding import stamp_of
+from kuuluu.publication.models import Source
+from tests.public.submission.conftest import ANONYMOUS, stamped
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Naapurin Kalle parkkeeraa tielle.\nSoitin 040 123 4567, ja vaihde on 09 294 91. Hetu 131052-308T."
+PHONE, CODE = "040 123 4567", "131052-308T"
+
+
+def key(words: str, text: str = TEXT) -> str:
+    return f"{text.index(words)}-{text.index(words) + len(words)}"
+
+
+def seen(page: str) -> str:
+    """Return what the page says that everyone will see, as plain text."""
+    public = re.search(r'pair-public"[^>]*>(.*?)</section>', page, re.DOTALL)[1]
+    return unescape(re.sub(r"<[^>]+>", "", public))
+
+
+def look(resident, text: str = TEXT, **fields):
+    """Press a button of the page, and come back to it."""
+    answer = resident.post("/palaute/tarkista/", {"seen": stamp_of(text), **fields})
+    assert answer.status_code == 302, answer.text
+    return answer["Location"], resident.get("/palaute/tarkista/").text
+
+
+@pytest.fixture
+def checking(resident):
+    resident.walk(text=TEXT)
+    return resident
+
+
+def test_each_hidden_part_has_its_number_in_both_versions_and_its_reason(checking):
+    page = checking.get("/palaute/tarkista/").text
+    numbers = re.findall(r'class="mark-number"[^>]*>(\d)<', page)
+    assert numbers == ["1", "2", "3"] * 3
+    assert PHONE not in seen(page)
+    assert CODE not in seen(page)
+    assert "Yksityisten ihmisten puhelinnumeroita ei julkaista." in page
+
+
+def test_found_part_is_shown_and_hidden_again_at_the_same_place(checking):
+    place, page = look(checking, show=key(PHONE))
+    assert place == f"/palaute/tarkista/#k{key(PHONE)}"
+    assert f'id="k{key(PHONE)}"' in page
+    assert PHONE in seen(page)
+    place, page = look(checking, hide=key(PHONE))
+    assert place == f"/palaute/tarkista/#k{key(PHONE)}"
+    assert PHONE not in seen(page)
+    assert Draft.objects.get().data["shown"] == []
+
+
+def test_shown_part_reaches_the_publisher_as_doubted_and_stays_hidden_until_then(checking):
+    look(checking, show=key(PHONE))
+    checking.send()
+    original = Case.objects.get().messages.get().original
+    doubted = {TEXT[r.start : r.end]: r.is_doubted for r in original.redactions.filter(source=Source.FINDER)}
+    assert doubted == {PHONE: True, "09 294 91": False, CODE: False}
+
+
+def test_sure_personal_identity_code_is_never_shown(checking):
+    page = checking.get("/palaute/tarkista/").text
+    assert f'name="show" value="{key(CODE)}"' not in page
+    _place, page = look(checking, show=key(CODE))
+    assert CODE not in seen(page)
+    _place, page = look(checking, sanat="1", pick=[])
+    assert CODE not in seen(page)
+    assert PHONE in seen(page)
+
+
+def test_code_with_a_wrong_check_may_be_shown(resident):
+    text = "Lasku 131052-308A on väärin."
+    resident.walk(text=text)
+    assert "131052-308A" not in seen(resident.get("/palaute/tarkista/").text)
+    _place, page = look(resident, text, show=key("131052-308A", text))
+    assert "131052-308A" in seen(page)
+
+
+def test_words_are_chosen_by_boxes_and_keep_their_reason(checking):
+    page = checking.get("/palaute/tarkista/?sanat=1").text
+    assert f'value="{key("Kalle")}"' in page
+    assert re.search(rf'value="{key(PHONE)}" checked', page)
+    assert re.search(rf'value="{key(CODE)}" checked disabled', page)
+    chosen = [key("Naapurin"), key("Kalle"), key(PHONE), key("09 294 91")]
+    place, page = look(checking, sanat="1", pick=chosen, hide_reason="private_life")
+    assert place == "/palaute/tarkista/?sanat=1#nakyy"
+    assert "se kertoo toisesta ihmisestä" in page
+    assert seen(page).count("poistettu: yksityinen tieto") == 1
+    place, page = look(checking, sanat="1", pick=[*chosen, key("tielle")], hide_reason="security", go="")
+    assert place == "/palaute/tarkista/#nakyy"
+    spans = Draft.objects.get().data["hidden"]
+    assert [(TEXT[s["start"] : s["end"]], s["ground"]) for s in spans] == [
+        ("Naapurin Kalle", "private_life"),
+        ("tielle", "security"),
+    ]
+
+
+def test_words_hidden_by_hand_are_shown_by_their_button(checking):
+    look(checking, hide_words="Kalle")
+    place, page = look(checking, show=key("Kalle"))
+    assert place == "/palaute/tarkista/#piilossa"
+    assert "Kalle" in seen(page)
+
+
+def test_typed_words_hide_their_inflected_forms_whole(resident):
+    resident.walk(text="Tapasin Kallen. Kallelle sanoin siitä; Pikkukalle ei ollut siellä.")
+    page = look(resident, hide_words="kalle")[1]
+    assert "Kalle" not in seen(page)
+    assert "lle sanoin" not in seen(page)
+    assert "Pikkukalle" in seen(page)
+
+
+@pytest.mark.parametrize("reason", ["no such ground", "x" * 500])
+def test_reason_that_is_none_of_ours_does_no_harm(checking, reason):
+    checking.post(
+        "/palaute/tarkista/", {"seen": stamp_of(TEXT), "sanat": "1", "pick": key("Kalle"), "hide_reason": reason}
+    )
+    assert Draft.objects.get().data["hidden"][0]["ground"] == "personal_data"
+    assert checking.send().status_code == 302
+
+
+@pytest.mark.parametrize("pressed", ["", "x", "5-1", "0-99999999", "999-9999", "-1-4", "0-4-6"])
+def test_nonsense_changes_nothing(checking, pressed):
+    look(checking, show=pressed, hide=pressed)
+    assert (Draft.objects.get().data["hidden"], Draft.objects.get().data["shown"]) == ([], [])
+
+
+def test_page_of_an_older_text_changes_nothing(checking):
+    checking.tell("Toinen teksti, jossa on 040 123 4567.")
+    look(checking, show="24-36", sanat="1", pick=["0-6"])
+    data = Draft.objects.get().data
+    assert (data["hidden"], data["shown"]) == ([], [])
+
+
+def test_hidden_and_shown_parts_move_with_the_text_and_lost_ones_are_told(checking):
+    look(checking, hide_words="Kalle\ntielle")
+    look(checking, show=key(PHONE))
+    text = "Hei! " + TEXT.replace("tielle", "kadulle")
+    checking.tell(text)
+    page = checking.get("/palaute/tarkista/").text
+    assert "Kalle" not in seen(page)
+    assert PHONE in seen(page)
+    assert re.search(r"Nämä sanat eivät ole enää piilossa.*?tielle", page, re.DOTALL)
+    assert "eivät ole enää piilossa" not in look(checking, text)[1]
+
+
+def test_word_that_stands_more_often_than_before_is_hidden_wherever_it_stands(checking):
+    look(checking, hide_words="Kalle")
+    checking.tell("Kalle ja Kalle. " + TEXT)
+    assert "Kalle" not in seen(checking.get("/palaute/tarkista/").text)
+
+
+def test_what_was_shown_is_hidden_again_where_it_stands_twice(checking):
+    look(checking, show=key(PHONE))
+    checking.tell(f"{PHONE}. {TEXT}")
+    assert PHONE not in seen(checking.get("/palaute/tarkista/").text)
+
+
+def test_nothing_typed_is_lost_by_a_press(checking):
+    wish = {"publication": "keep", "objection": "protected", "objection_words": "Minua uhkaillaan."}
+    page = look(checking, show=key(PHONE), hides_place="on", **wish)[1]
+    assert "Minua uhkaillaan." in page
+    assert re.search(r'name="objection" value="protected"[^>]* checked', page)
+    assert re.search(r'name="publication" value="keep"[^>]* checked', page)
+    assert re.search(r'name="hides_place"[^>]* checked', page)
+
+
+def test_press_beside_words_that_are_not_found_still_counts(checking):
+    answer = checking.post(
+        "/palaute/tarkista/", {"seen": stamp_of(TEXT), "show": key(PHONE), "hide_words": "Mannerheimintie"}
+    )
+    assert answer.status_code == 400
+    assert PHONE in seen(answer.text)
+    assert "Mannerheimintie" in checking.get("/palaute/tarkista/").text
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ({"publication": "publish"}, ("", "")),
+        ({"publication": "publish", "objection": "safety", "objection_words": "x"}, ("", "")),
+        ({"publication": "keep", "objection": "sensitive", "objection_words": "Sairaus."}, ("sensitive", "Sairaus.")),
+        ({"publication": "keep"}, ("other", "")),
+        ({"objection": "others"}, ("others", "")),
+        ({}, ("", "")),
+    ],
+    ids=["publish", "mind changed", "keep", "no reason", "reason alone", "untouched"],
+)
+def test_objection_is_sent_as_it_was_meant(checking, sent, kept):
+    assert checking.send(**sent).status_code == 302
+    feedback = Case.objects.get().feedback
+    assert (feedback.objection, feedback.objection_words) == kept
+
+
+def test_exact_place_stays_with_the_city(resident):
+    resident.walk(text=TEXT, place={"address": "Kauppakaari 11", "area_code": "keskusta"})
+    assert "Kauppakaari 11" in resident.get("/palaute/tarkista/").text
+    page = look(resident, hides_place="on")[1]
+    assert "Kauppakaari 11" not in page.split('id="facts"')[1]
+    resident.send(hides_place="on")
+    assert Case.objects.get().feedback.hides_place
+
+
+def test_place_and_title_stand_as_the_public_sees_them(resident):
+    resident.walk(text="Soita 040 123 4567 heti. Lamppu.", place={"place_words": "Pihalla, kysy 050 765 4321"})
+    facts = resident.get("/palaute/tarkista/").text.split('id="facts"')[1]
+    assert "Soita […] heti" in facts
+    assert "Pihalla, kysy […]" in facts
+    assert "050 765" not in facts
+
+
+def test_check_page_asks_little_of_the_database(checking, django_assert_max_num_queries):
+    look(checking, hide_words="Kalle")
+    for path in ("/palaute/tarkista/", "/palaute/tarkista/?sanat=1"):
+        with django_assert_max_num_queries(10):
+            checking.get(path)
+
+
+def test_longest_text_is_hidden_word_by_word_in_time(resident, django_assert_max_num_queries):
+    text = " ".join(["sa"] * 3333)
+    resident.walk(text=text, contact=ANONYMOUS)
+    chosen = [f"{n * 3}-{n * 3 + 2}" for n in range(0, 3333, 2)]
+    with django_assert_max_num_queries(20):
+        look(resident, text, sanat="1", pick=chosen)
+    assert len(Draft.objects.get().data["hidden"]) == len(chosen)
+    assert resident.post("/palaute/laheta/", stamped()).status_code == 302
+    assert Case.objects.get().messages.get().original.redactions.count() == len(chosen)
