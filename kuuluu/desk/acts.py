@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cases.models import Case, Ending
 from kuuluu.cases.queries import case_at_desk
 from kuuluu.cities import queries as cities
+from kuuluu.cities.models import Secrecy
 from kuuluu.desk import forms
 from kuuluu.feedback import commands
 from kuuluu.feedback.models import Kind
 from kuuluu.journal.commands import Command
 from kuuluu.people.actors import Actor
 from kuuluu.people.queries import person_by_id
+from kuuluu.publication.models import Ground
 
 Run = Callable[[Case, dict[str, Any], Actor, datetime], None]
 Text = str | Promise
@@ -63,6 +65,11 @@ def _join(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
     commands.join(case, to=other, by=by, at=at)
 
 
+def _set_secrecy(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
+    secrecy, ground = Secrecy(data["secrecy"]), Ground(data["secrecy_ground"])
+    commands.set_secrecy(case, secrecy=secrecy, ground=ground, by=by, at=at)
+
+
 def _close(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
     commands.close(
         case, ending=Ending(data["ending"]), text=data["text"], planned_date=data["planned_date"], by=by, at=at
@@ -83,11 +90,11 @@ ALL = (
     ),
     Act(
         "answer", _("Answer"), _("Send the answer"), _("The answer is sent."),
-        commands.answer, forms.TextForm, _text(commands.answer), "a",
+        commands.answer, forms.SaidForm, _text(commands.answer), "a",
     ),
     Act(
         "question", _("Ask the sender"), _("Send the question"), _("The question is sent. The clocks stand still."),
-        commands.ask, forms.TextForm, _text(commands.ask), "q",
+        commands.ask, forms.SaidForm, _text(commands.ask), "q",
     ),
     Act(
         "reply", _("The sender replied by telephone"), _("Save the reply"), _("The reply is saved. The clocks go on."),
@@ -95,7 +102,7 @@ ALL = (
     ),
     Act(
         "interim-notice", _("Interim notice"), _("Send the notice"), _("The notice is sent."),
-        commands.give_interim_notice, forms.TextForm, _text(commands.give_interim_notice), "i",
+        commands.give_interim_notice, forms.SaidForm, _text(commands.give_interim_notice), "i",
     ),
     Act(
         "note", _("Internal note"), _("Save the note"), _("The note is saved."),
@@ -117,6 +124,10 @@ ALL = (
         "kind", _("Change the kind"), _("Change"), _("The kind is changed."),
         commands.change_kind, forms.KindForm,
         lambda case, data, by, at: commands.change_kind(case, kind=Kind(data["kind"]), by=by, at=at),
+    ),
+    Act(
+        "secrecy", _("Secrecy"), _("Decide"), _("It is decided who sees the case."),
+        commands.set_secrecy, forms.SecrecyForm, _set_secrecy,
     ),
     Act(
         "duplicate", _("Join to another case"), _("Join"), _("The case is joined."),

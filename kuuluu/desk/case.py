@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kuuluu.cases import queries
+from kuuluu.cases.commands import note_view
 from kuuluu.cases.models import Case
 from kuuluu.cases.rules import may_see, may_see_contact
 from kuuluu.desk import acts
@@ -19,10 +20,10 @@ from kuuluu.desk.forms import ActForm
 from kuuluu.desk.knots import knots_of
 from kuuluu.desk.pages import case_or_404, page
 from kuuluu.feedback.commands import Unanswered
+from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.queries import templates
 from kuuluu.feedback.rules import fill
 from kuuluu.journal.commands import NotAllowed, NotNow
-from kuuluu.journal.queries import history
 from kuuluu.publication.files import SIZES, original_path, preview_path
 
 BAD_FORM, CONFLICT = 422, 409
@@ -31,7 +32,9 @@ BAD_FORM, CONFLICT = 422, 409
 @desk_page
 def case(request: Any, number: str) -> HttpResponse:
     """Show a case, and what can be done to it now."""
-    return show(request, case_or_404(request, number))
+    found = case_or_404(request, number)
+    note_view(found, by=request.actor, at=request.at)
+    return show(request, found)
 
 
 @desk_page
@@ -64,26 +67,28 @@ def show(
     request: Any, found: Case, wanted: acts.Act | None = None, form: ActForm | None = None, status: int = 200
 ) -> HttpResponse:
     """Show the case with one form as it was typed, and what has happened since its writer looked."""
-    events = list(history(found.pk))
+    knots = knots_of(request, found)
     since = found.version - (form.cleaned_data.get("seen") or 0) if form and status == CONFLICT else 0
+    starts = list(templates(request.city, found.service.code if found.service else ""))
     context = {
         "case": found,
         "contact": queries.contact(found) if may_see_contact(request.actor, found) else None,
-        "knots": knots_of(request, found, events),
-        "tools": _tools(request, found, wanted, form),
-        "templates": templates(request.city, found.service.code if found.service else ""),
-        "changed": knots_of(request, found, events[-since:]) if since > 0 else [],
+        "knots": knots,
+        "tools": _tools(request, found, wanted, form, starts),
+        "templates": starts,
+        "changed": knots[-since:] if since > 0 else [],
         "is_conflict": status == CONFLICT,
         "form": form,
         "typed": _typed(form) if status == CONFLICT else "",
-        "joined": found.joined.all(),
         "days_late": _days_late(request, found),
     }
     return page(request, "desk/case.html", context, status)
 
 
-def _tools(request: Any, found: Case, wanted: acts.Act | None, form: ActForm | None) -> list[dict[str, Any]]:
-    template = templates(request.city).filter(pk=request.GET["template"]).first() if _template_id(request) else None
+def _tools(
+    request: Any, found: Case, wanted: acts.Act | None, form: ActForm | None, starts: list[AnswerTemplate]
+) -> list[dict[str, Any]]:
+    template = next((one for one in starts if str(one.pk) == request.GET.get("template")), None)
     tools = []
     for one in acts.open_to(request.actor, found):
         own = form if form and one is wanted else None
@@ -96,10 +101,6 @@ def _tools(request: Any, found: Case, wanted: acts.Act | None, form: ActForm | N
         shown.auto_id = f"{one.noun}_%s"
         tools.append({"act": one, "form": shown, "is_open": bool(own or initial)})
     return tools
-
-
-def _template_id(request: Any) -> bool:
-    return bool(request.GET.get("template", "").isdigit())
 
 
 def _typed(form: ActForm | None) -> str:

@@ -1,5 +1,6 @@
 """Forms of the desk: strings become domain values; rules stay in their rooms."""
 
+from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -9,12 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cases.models import Case, Ending, Status
 from kuuluu.cases.queries import WorkFilter
 from kuuluu.cities import queries as cities
-from kuuluu.cities.models import City
+from kuuluu.cities.models import City, Secrecy
 from kuuluu.feedback.models import Kind
+from kuuluu.feedback.rules import is_public_matter
+from kuuluu.language.findings import find
 from kuuluu.people.queries import colleagues
+from kuuluu.publication.models import Ground
 from kuuluu.ui.forms import Choice, Day, Form, LongText, Pick, ShortText, YesNo
+from kuuluu.ui.texts import class_name
 
 ANY = [("", _("All"))]
+STOPPED = _(
+    "This names what the public must not see: %(what)s. Take it away, or send once more as it is: the sender gets it, and"
+    " others see it only after a publisher has looked."
+)
 ENDINGS = [(e.value, e.label) for e in Ending if e not in {Ending.MOVED, Ending.JOINED}]
 
 
@@ -101,6 +110,37 @@ class TextForm(ActForm):
     text = LongText(4000, label=_("Text"), ask=_("Write something"))
 
 
+class SaidForm(TextForm):
+    """Words of the city that may become public: what must not be public in them is told before they are sent."""
+
+    sure = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Stop the words once where something in them must not be public; sent again as they are, they go."""
+        data = super().clean() or self.cleaned_data
+        text = str(data.get("text", ""))
+        found = find(text) if is_public_matter(self.case) else []
+        sure = sha256(text.encode()).hexdigest()
+        if found and data.get("sure") != sure:
+            what = ", ".join(f"{text[one.start : one.end]} ({class_name(one.cls)})" for one in found)
+            self.add_error("text", STOPPED % {"what": what})
+            assert isinstance(self.data, QueryDict)
+            self.data = self.data.copy()
+            self.data["sure"] = sure
+        return data
+
+
+class SecrecyForm(ActForm):
+    """Who inside the city sees it."""
+
+    secrecy = Choice(Secrecy.choices, label=_("Who sees the case?"))
+    secrecy_ground = Pick(Ground.choices, label=_("On which ground"))
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        kept = {"secrecy": case.secrecy, "secrecy_ground": case.secrecy_ground or Ground.PRIVATE_LIFE}
+        super().__init__(case, data, {**kept, **(initial or {})})
+
+
 class AssigneeForm(ActForm):
     """Who in the city handles it."""
 
@@ -149,14 +189,14 @@ class JoinForm(ActForm):
     number = ShortText(20, label=_("Number of the other case"), ask=_("Write the number of the other case"))
 
 
-class TransferForm(ActForm):
+class TransferForm(SaidForm):
     """Whose matter it is."""
 
     receiver = ShortText(200, label=_("To which authority"), ask=_("Write whose matter it is"))
     text = LongText(4000, rows=4, label=_("To the sender"), ask=_("Tell the sender what happens next"))
 
 
-class EndingForm(ActForm):
+class EndingForm(SaidForm):
     """How it ended."""
 
     ending = Choice(ENDINGS, label=_("How did it end?"))

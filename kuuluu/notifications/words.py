@@ -16,10 +16,13 @@ from django.utils.timezone import localdate
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_by_id
 from kuuluu.cases.rules import code_of
-from kuuluu.cities.models import City
+from kuuluu.cities.models import City, Secrecy
 from kuuluu.notifications.models import Delivery, Follower
 from kuuluu.notifications.queries import public_row
-from kuuluu.notifications.rules import token_of
+from kuuluu.notifications.rules import AUDIENCE, Who, token_of
+
+# What goes to the city's own people.
+AT_DESK = frozenset(t.template for all_ in AUDIENCE.values() for t in all_ if t.who in {Who.UNIT, Who.UNIT_HEAD})
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def letter_of(delivery: Delivery) -> Letter | None:
             return None
         follower = _of_follower(delivery.city, delivery.follower) if delivery.follower else {}
         context = {"city": delivery.city, **told, **follower}
-        text = render_to_string(f"notifications/{delivery.template}.txt", context)
+        text = render_to_string(f"notifications/{_template(delivery, told)}.txt", context)
     subject, _blank, body = text.strip().partition("\n")
     return Letter(subject.strip(), body.strip() + "\n", follower.get("ends_at", ""))
 
@@ -48,6 +51,14 @@ def address(city: City, name: str, *args: Any) -> str:
     """Return the whole address of a page of the city, in the active language."""
     scheme = "https" if settings.HTTPS else "http"
     return f"{scheme}://{city.host}{settings.PORT_IN_LINKS}{reverse(name, args=args)}"
+
+
+def _template(delivery: Delivery, told: dict[str, Any]) -> str:
+    """Return which words are sent: of a secret case only that something waits, whatever it is (Act 906/2019, 14 §)."""
+    case = told.get("case")
+    if case is None or case.secrecy != Secrecy.SECRET or delivery.template == "receipt":
+        return delivery.template
+    return "secret_at_desk" if delivery.template in AT_DESK else "secret"
 
 
 def _of_case(delivery: Delivery) -> dict[str, Any] | None:
@@ -65,6 +76,7 @@ def _links(case: Case) -> dict[str, Any]:
     return {
         "code": code,
         "own_link": address(case.city, "public:own", code),
+        "desk": address(case.city, "desk:work_list"),
         "desk_link": address(case.city, "desk:case", case.number),
     }
 

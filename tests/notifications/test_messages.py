@@ -13,6 +13,7 @@ from kuuluu.notifications import commands
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
 from kuuluu.notifications.rules import AUDIENCE, token_of
 from kuuluu.people.actors import ANYONE
+from kuuluu.people.roles import Permission
 from tests.factories.cases import make_case, officer, publish_case, publisher, sender
 
 SECRET = "Naapurini Matti Meikäläinen"
@@ -150,3 +151,23 @@ def test_every_audience_has_its_words(kerava, now):
         )
         commands.send(delivery.pk, at=now)
     assert len({m.subject for m in mail.outbox}) == len(templates) - 1
+
+
+def test_mail_of_a_secret_case_says_only_that_something_waits(kerava, now):
+    case = make_case(kerava, at=now, email="aino@example.org", service_code="notcity.health")
+    named = officer(kerava, Permission.HANDLE_CASES, Permission.SEE_SECRET)
+    unit = kerava.units.exclude(pk=case.unit_id).first()
+    feedback.ask(case, text="Mistä on kyse?", by=named, at=now)
+    feedback.reply(case, text="Siitä.", by=sender(case), at=now)
+    feedback.answer(case, text="Vastaamme.", by=named, at=now)
+    feedback.hand_over(case, unit=unit, reason="Muualle.", by=named, at=now)
+    tell_all(case)
+    receipt, *others = mail.outbox
+    assert case.number in receipt.body
+    assert len(others) >= 3
+    for message in mail.outbox:
+        assert unit.name not in message.body
+        assert case.service.name not in message.subject + message.body
+    for message in others:
+        assert case.number not in message.subject + message.body
+        assert "jotain" in message.subject.lower()

@@ -15,6 +15,7 @@
     if (!words.length) return;
     let from = 0, to = 0;
 
+    for (const hint of section.querySelectorAll("[data-with-script]")) hint.hidden = false;
     box.setAttribute("role", "group");
     box.setAttribute("aria-label", section.querySelector("h2").textContent.trim());
     words.forEach((word) => { word.element.tabIndex = -1; });
@@ -77,7 +78,7 @@
   const wrap = (box, text) => {
     const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     const nodes = [];
-    while (walker.nextNode()) nodes.push(walker.currentNode);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".mark-number, .only-heard")) nodes.push(walker.currentNode);
     const words = [];
     let search = 0;
     for (const node of nodes) {

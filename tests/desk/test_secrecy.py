@@ -1,0 +1,91 @@
+"""What is secret, at the desk: who sees it, that views are logged, and that the city's own words are stopped."""
+
+from django.urls import reverse
+
+from kuuluu.cases.models import Case, View
+from kuuluu.cases.queries import thread
+from kuuluu.cities.models import Secrecy
+from kuuluu.feedback.models import Feedback
+from kuuluu.people.roles import Role
+from kuuluu.publication.models import State
+from kuuluu.publication.queries import public_case
+from tests.desk.conftest import sit
+from tests.factories.cases import make_case, publish_case
+
+PHONE = "Soitamme numeroon 040 123 4567."
+
+
+def act(client, case, noun, **data):
+    version = Case.objects.get(pk=case.pk).version
+    return client.post(reverse("desk:act", args=[case.number, noun]), {"seen": version, **data})
+
+
+def test_each_view_of_a_secret_case_is_logged(client, kerava, at):
+    case = make_case(kerava, at=at, service_code="notcity.health")
+    sirpa = sit(client, kerava, Role.SECRECY_OFFICER)
+    for _time in range(2):
+        assert client.get(reverse("desk:case", args=[case.number])).status_code == 200
+    assert list(View.objects.values_list("case_id", "person_id")) == [(case.pk, sirpa.pk)] * 2
+
+
+def test_a_view_of_an_ordinary_case_is_not_logged(client, mikko, kerava, at):
+    client.get(reverse("desk:case", args=[make_case(kerava, at=at).number]))
+    assert not View.objects.exists()
+
+
+def test_secret_case_is_not_there_for_an_ordinary_officer(client, mikko, kerava, at):
+    case = make_case(kerava, at=at, text="Salainenasia hoidosta.", service_code="notcity.health")
+    assert client.get(reverse("desk:case", args=[case.number])).status_code == 404
+    page = client.get(reverse("desk:work_list"), {"q": "salainenasia"}).text
+    assert case.number not in page
+    assert act(client, case, "note", text="x").status_code == 404
+
+
+def test_officer_makes_a_case_secret_and_it_is_gone_for_the_public(client, mikko, kerava, at):
+    case = publish_case(make_case(kerava, at=at), at=at)
+    act(client, case, "secrecy", secrecy="secret", secrecy_ground="health")
+    case.refresh_from_db()
+    assert (case.secrecy, case.secrecy_ground, case.secrecy_by_id) == (Secrecy.SECRET, "health", mikko.pk)
+    assert public_case(kerava, case.number) is None
+
+
+def test_officer_can_not_open_what_is_limited(client, mikko, kerava, at):
+    case = make_case(kerava, at=at)
+    act(client, case, "secrecy", secrecy="limited", secrecy_ground="health")
+    assert act(client, case, "secrecy", secrecy="public", secrecy_ground="health").status_code == 409
+    case.refresh_from_db()
+    assert case.secrecy == Secrecy.LIMITED
+
+
+def test_an_answer_that_names_something_secret_is_stopped_once(client, mikko, kerava, at):
+    case = publish_case(make_case(kerava, at=at), at=at)
+    page = act(client, case, "answer", text=PHONE)
+    assert page.status_code == 422
+    assert "040 123 4567 (puhelinnumero)" in page.text
+    assert thread(case).filter(kind="answer").count() == 0
+    sure = page.context["form"].data["sure"]
+    assert act(client, case, "answer", text=PHONE + " Nyt.", sure=sure).status_code == 422
+    assert act(client, case, "answer", text=PHONE, sure=sure).status_code == 302
+    answer = thread(case).get(kind="answer")
+    assert answer.original.state == State.PENDING
+    assert "040" not in str(public_case(kerava, case.number).timeline)
+
+
+def test_a_clean_answer_goes_at_once(client, mikko, kerava, at):
+    case = publish_case(make_case(kerava, at=at), at=at)
+    assert act(client, case, "answer", text="Lamppu vaihdetaan viikolla 49.").status_code == 302
+
+
+def test_words_of_a_case_that_can_not_be_public_are_not_stopped(client, kerava, at):
+    case = make_case(kerava, at=at, service_code="notcity.health")
+    sit(client, kerava, Role.SECRECY_OFFICER)
+    assert act(client, case, "answer", text=PHONE).status_code == 302
+
+
+def test_a_secret_case_never_waits_in_the_publishers_queue(client, outi, kerava, at):
+    case = make_case(kerava, at=at)
+    Feedback.objects.filter(case=case).update(objection="other")
+    assert case.number in client.get(reverse("desk:publication_queue")).text
+    Case.objects.filter(pk=case.pk).update(secrecy=Secrecy.LIMITED)
+    assert case.number not in client.get(reverse("desk:publication_queue")).text
+    assert client.get(reverse("desk:publication", args=[case.number])).status_code == 404
