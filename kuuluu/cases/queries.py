@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet
 
 from kuuluu.cases import rules
 from kuuluu.cases.models import Attachment, Case, Contact, Message, Status
@@ -124,13 +126,18 @@ def _words(words: str) -> Q:
 
 
 def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
-    """Return a case that the actor may see, by its number in this city; None is all that a stranger learns."""
-    return (
-        visible_to(actor, city)
-        .filter(number=number)
-        .select_related("service", "unit", "area", "assignee", "city", "feedback", "joined_to")
-        .first()
-    )
+    """Return a case that the actor may see, by its number in this city; None is all that a stranger learns.
+
+    With it comes all that its page shows of it: `joined_numbers` of the cases that were joined to it and that the actor
+    may see, and contact data for those who may see any.
+    """
+    seen = visible_to(actor, city)
+    joined = seen.filter(joined_to=OuterRef("pk")).order_by("number").values("number")
+    whole = seen.select_related("service", "unit", "area", "assignee", "city", "feedback", "joined_to")
+    whole = whole.annotate(joined_numbers=ArraySubquery(joined))
+    if actor.may_somewhere(Permission.SEE_CONTACT, city.pk):
+        whole = whole.select_related("contact")
+    return whole.filter(number=number).first()
 
 
 def case_by_code(city: City, code: str) -> Case | None:
@@ -150,9 +157,16 @@ def thread(case: Case) -> QuerySet[Message]:
     return case.messages.select_related("original", "by").prefetch_related("original__redactions", files)
 
 
+def conversation(case: Case) -> QuerySet[Message, Any]:
+    """Return the messages of a case, oldest first, with originals and files; `hidden_count`: how many places are hidden."""
+    files = Prefetch("attachments", Attachment.objects.select_related("file"))
+    counted = case.messages.annotate(hidden_count=Count("original__redactions"))
+    return counted.select_related("original").prefetch_related(files)
+
+
 def contact(case: Case) -> Contact | None:
     """Return how the sender is reached, if contact data was given."""
-    return Contact.objects.filter(case_id=case.pk).first()
+    return getattr(case, "contact", None)
 
 
 def counts(actor: Actor, city: City, today: date) -> dict[str, int]:

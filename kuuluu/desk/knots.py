@@ -1,39 +1,35 @@
 """The thread of a case as the desk sees it: all that happened, with every word."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from kuuluu.cases.models import Case, Message, MessageKind
-from kuuluu.cases.queries import thread
+from kuuluu.cases.models import Case, MessageKind
+from kuuluu.cases.queries import conversation
 from kuuluu.cities.queries import snapshot
-from kuuluu.journal.models import Event
-from kuuluu.people.queries import names
+from kuuluu.journal.queries import history
+from kuuluu.people.queries import name_by
 from kuuluu.ui.sentences import sentence
 
 
-def knots_of(request: Any, case: Case, events: Sequence[Event]) -> list[dict[str, Any]]:
+def knots_of(request: Any, case: Case) -> list[dict[str, Any]]:
     """Return a knot for each event, oldest first, with the words and files that came with it."""
-    messages = {str(m.pk): m for m in thread(case)}
-    who = names(event.by_id for event in events)
+    messages = {str(m.pk): m for m in conversation(case)}
     units = {unit.pk: unit.name for unit in snapshot(request.city).units}
-    return [_knot(case, event, messages.get(event.facts.get("message", "")), who, units) for event in events]
+    events = history(case.pk).annotate(by_name=name_by("by_id"))
+    return [_knot(case, event, messages.get(event.facts.get("message", "")), units) for event in events]
 
 
-def _knot(
-    case: Case, event: Event, message: Message | None, who: dict[Any, str], units: dict[int, str]
-) -> dict[str, Any]:
+def _knot(case: Case, event: Any, message: Any, units: dict[int, str]) -> dict[str, Any]:
     unit = units.get(event.facts.get("unit", 0), "")
-    person = who.get(event.by_id, "") if event.by_id else ""
     is_note = bool(message and message.kind == MessageKind.NOTE)
     return {
         "kind": event.name.partition(".")[2],
         "title": sentence(event.name),
         "when": event.at,
-        "by": ", ".join(part for part in (person, unit) if part),
+        "by": ", ".join(part for part in (event.by_name, unit) if part),
         "text": message.original.text if message and not event.name.startswith("publication.") else "",
         "is_internal": is_note,
         "extra": _files(case, message) if message and not event.name.startswith("publication.") else "",
@@ -41,10 +37,10 @@ def _knot(
     }
 
 
-def _files(case: Case, message: Message) -> SafeString | str:
+def _files(case: Case, message: Any) -> SafeString | str:
     files = [attachment.file for attachment in message.attachments.all()]
-    hidden = list(message.original.redactions.all()) if message.kind != MessageKind.NOTE else []
+    hidden = message.hidden_count if message.kind != MessageKind.NOTE else 0
     if not files and not hidden:
         return ""
-    note = _("Marked for hiding: %(count)s places") % {"count": len(hidden)} if hidden else ""
+    note = _("Marked for hiding: %(count)s places") % {"count": hidden} if hidden else ""
     return render_to_string("desk/files.html", {"case": case, "files": files, "note": note})

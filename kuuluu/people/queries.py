@@ -1,9 +1,8 @@
 """Reads of persons and of who works where."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kuuluu.cities.models import City, Unit
 from kuuluu.people.models import Membership, Person, normalised
@@ -20,10 +19,9 @@ def person_by_email(email: str) -> Person | None:
     return Person.objects.filter(email=normalised(email)).first()
 
 
-def names(person_ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """Return the names of persons by id, in one query."""
-    wanted = {person_id for person_id in person_ids if person_id}
-    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name"))
+def name_by(field: str) -> Subquery:
+    """Return the name of the person whose id stands in a field of the rows that are asked for."""
+    return Subquery(Person.objects.filter(pk=OuterRef(field)).values("name")[:1])
 
 
 def memberships(city: City) -> QuerySet[Membership]:

@@ -1,11 +1,16 @@
 """The work list and the case page."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kuuluu.cases.models import Case, Status
 from kuuluu.desk.acts import ALL
-from tests.factories.cases import make_case
+from kuuluu.feedback import commands
+from kuuluu.publication.commands import keep_file
+from tests.factories.cases import make_case, officer, sender
+from tests.guards.world import photo
 
 SENT = {
     "answer": {"text": "Korjaamme lampun."},
@@ -83,6 +88,36 @@ def test_work_list_costs_the_same_for_one_case_and_thirty(client, mikko, kerava,
         make_case(kerava, at=at)
     with django_assert_max_num_queries(10):
         client.get(reverse("desk:work_list"))
+
+
+def asked(client, url: str, **sent) -> int:
+    with CaptureQueriesContext(connection) as seen:
+        client.post(url, sent) if sent else client.get(url)
+    return len([one for one in seen if not one["sql"].startswith(("SAVEPOINT", "RELEASE"))])
+
+
+def test_case_page_costs_the_same_for_one_message_and_thirty(client, mikko, kerava, at):
+    mikko.memberships.create(city=kerava, role="publisher")
+    case = make_case(kerava, at=at, email="aino@example.org")
+    page, answer = reverse("desk:case", args=[case.number]), reverse("desk:act", args=[case.number, "answer"])
+    client.get(page)
+    little = asked(client, page), asked(client, answer, text=""), asked(client, answer, text="Hei", seen=99)
+    for n in range(15):
+        file = keep_file(kerava, f"{n}.jpg", photo(""), at=at)
+        commands.add(case, text=f"Lisäys {n}, soita 040 7654321.", files=[file], by=sender(case), at=at)
+        commands.note(case, text=f"Muistio {n}", by=officer(kerava), at=at)
+        commands.join(make_case(kerava, at=at), to=case, by=officer(kerava), at=at)
+    assert (asked(client, page), asked(client, answer, text=""), asked(client, answer, text="Hei", seen=99)) == little
+    assert max(little) <= 10
+
+
+def test_case_page_names_those_who_acted_and_what_was_joined(client, mikko, kerava, at):
+    case, twin = make_case(kerava, at=at), make_case(kerava, at=at)
+    act(client, case, "note", text="Soitettu urakoitsijalle.")
+    commands.join(twin, to=case, by=officer(kerava), at=at)
+    page = client.get(reverse("desk:case", args=[case.number])).text
+    assert "Mikko" in page.split("<h2>", 1)[1]
+    assert reverse("desk:case", args=[twin.number]) in page
 
 
 @pytest.mark.parametrize("after", ["x", "2026-13-45_", "-_nothing", "9" * 400])
