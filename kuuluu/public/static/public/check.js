@@ -71,6 +71,7 @@
   };
   form.addEventListener("keydown", (event) => {
     if (!event.target.matches?.("[data-words] input")) return;
+    if (event.key === "Enter") { event.preventDefault(); event.target.click(); return; }
     const all = boxes();
     const at = all.indexOf(event.target);
     const steps = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 };
