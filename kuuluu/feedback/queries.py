@@ -1,10 +1,13 @@
 """Reads of drafts, feedback and what a publisher still has to decide."""
 
 import hashlib
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import TruncMonth
 
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import visible_to
@@ -13,7 +16,7 @@ from kuuluu.feedback.models import AnswerTemplate, Draft, Reconsideration
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.roles import Permission
-from kuuluu.publication.models import Decision, File, State
+from kuuluu.publication.models import Decision, File, Ground, Original, Redaction, State
 
 
 def key_hash(key: str) -> str:
@@ -124,3 +127,68 @@ def templates(city: City, service_code: str = "") -> QuerySet[AnswerTemplate]:
 def answered_since(city: City, days: int, now: datetime) -> QuerySet[Case]:
     """Return the cases answered within the last days, to measure the pace from."""
     return Case.objects.filter(city=city, answered_at__gte=now - timedelta(days=days))
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """What became of one matter: public, not public on a ground, or waiting for a decision."""
+
+    received_at: datetime
+    fate: str
+    ground: str
+    decided_at: datetime | None
+    is_manual: bool
+    objection: str
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether nobody has decided yet."""
+        return self.fate == "waiting"
+
+
+def ledger_rows(city: City) -> Iterator[LedgerRow]:
+    """Yield what became of each matter of a city."""
+    first = Message.objects.filter(case__city=city, kind=MessageKind.SUBMISSION, case__feedback__isnull=False)
+    columns = (
+        "case__received_at",
+        "case__secrecy",
+        "case__secrecy_ground",
+        "case__service__publish_mode",
+        "case__feedback__objection",
+        "original__state",
+        "original__ground",
+        "original__decided_at",
+        "original__is_manual",
+    )
+    for received, secrecy, secret_for, mode, objection, state, ground, decided, is_manual in first.values_list(
+        *columns
+    ).iterator(2000):
+        is_secret = secrecy != Secrecy.PUBLIC or mode == PublishMode.NEVER
+        fate = "not_public" if is_secret else FATES[state]
+        why = (secret_for or Ground.HEALTH) if is_secret else ground
+        yield LedgerRow(received, fate, why, decided, is_manual, objection)
+
+
+FATES = {
+    State.PUBLIC: "public",
+    State.PENDING: "waiting",
+    State.REFUSED: "not_public",
+    State.WITHDRAWN: "not_public",
+}
+
+
+def ledger_of_parts(city: City) -> Iterator[tuple[date, dict[str, int]]]:
+    """Yield, by the month in which a matter came in, what was hidden of public words by class, and other looks."""
+    month = TruncMonth("original__message__case__received_at")
+    hidden = Redaction.objects.filter(original__message__case__city=city, original__state=State.PUBLIC)
+    for row in hidden.order_by().values("cls", month=month).annotate(n=Count("*")):
+        yield row["month"].date(), {f"hidden:{row['cls']}": row["n"]}
+    looks = Reconsideration.objects.filter(case__city=city).order_by()
+    for row in looks.values("outcome", month=TruncMonth("case__received_at")).annotate(n=Count("*")):
+        yield row["month"].date(), {"looks_asked": row["n"], f"looks_{row['outcome'] or 'open'}": row["n"]}
+
+
+def publication_of(case: Case) -> tuple[Original, Reconsideration | None]:
+    """Return the first words of a case with what was decided of them, and the last other look that was asked for."""
+    original = Original.objects.get(message__case=case, message__kind=MessageKind.SUBMISSION)
+    return original, case.reconsiderations.order_by("-asked_at").first()

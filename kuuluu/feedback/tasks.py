@@ -28,6 +28,14 @@ def measure_paces(timestamp: int) -> None:
         commands.measure_paces(city, at=_moment(timestamp))
 
 
+@app.periodic(cron="50 2 * * *")
+@app.task(name="feedback.keep_ledger", queue="sweeps", queueing_lock="feedback.keep_ledger")
+def keep_ledger(timestamp: int) -> None:
+    """Count how much is public, and why the rest isn't."""
+    for city in open_cities():
+        commands.keep_ledger(city, at=_moment(timestamp))
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="feedback.publish_due", queue="sweeps", queueing_lock="feedback.publish_due")
 def publish_due(timestamp: int) -> None:

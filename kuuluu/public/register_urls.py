@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from kuuluu.public.pages import about, case, case_list, feeds, follow, front, maps, numbers, pictures, robots, shortcuts
+from kuuluu.public.pages import (
+    about,
+    case,
+    case_list,
+    feeds,
+    follow,
+    front,
+    ledger,
+    maps,
+    numbers,
+    pictures,
+    robots,
+    shortcuts,
+)
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -12,6 +25,9 @@ urlpatterns = [
     path("saavutettavuus/palaute/", shortcuts.accessibility_feedback, name="accessibility_feedback"),
     path("tietosuoja/", about.privacy, name="privacy"),
     path("luvut/", numbers.numbers, name="numbers"),
+    path("avoimuus/", ledger.ledger, name="ledger"),
+    path("avoimuus/avoimuus.csv", ledger.ledger_csv, name="ledger_csv"),
+    path("avoimuus/avoimuus.json", ledger.ledger_json, name="ledger_json"),
     path("asiat/", case_list.case_list, name="cases"),
     path("asiat/kartta.json", maps.map_data, name="map_data"),
     path("asiat/alueet.json", maps.shapes, name="map_shapes"),

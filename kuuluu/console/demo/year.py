@@ -22,7 +22,7 @@ from kuuluu.console.demo.moments import Moments
 from kuuluu.console.demo.persons import hire
 from kuuluu.console.demo.sending import Sender, Sent
 from kuuluu.console.stop import Stop, say
-from kuuluu.feedback.commands import measure_paces
+from kuuluu.feedback.commands import keep_ledger, measure_paces
 from kuuluu.people.models import Person
 
 SEED = "kuuluu"
@@ -73,6 +73,7 @@ def load_year(city: City, *, at: datetime) -> int:
             for arrived, cast in todo[first : first + TOGETHER]:
                 year.tell(cast, arrived)
     measure_paces(city, at=at)
+    keep_ledger(city, at=at)
     return len(todo)
 
 

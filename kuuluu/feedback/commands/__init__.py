@@ -4,6 +4,7 @@ from kuuluu.feedback.commands.automatic import confirm, publish_by_policy, publi
 from kuuluu.feedback.commands.drafts import attach, discard_old_drafts, remove_file, save, start, submit
 from kuuluu.feedback.commands.endings import Unanswered, close, join, reopen, transfer
 from kuuluu.feedback.commands.handling import assign, change_kind, change_service, hand_over, note, take_up
+from kuuluu.feedback.commands.ledger import keep_ledger
 from kuuluu.feedback.commands.pace import measure_paces
 from kuuluu.feedback.commands.publishing import (
     cover_picture,
@@ -35,6 +36,7 @@ __all__ = [
     "give_interim_notice",
     "hand_over",
     "join",
+    "keep_ledger",
     "measure_paces",
     "note",
     "notice_late",

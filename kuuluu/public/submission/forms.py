@@ -241,3 +241,16 @@ class ReopenForm(HumanCheck):
     reason = LongText(
         4000, rows=4, label=_("Why is the matter not finished?"), ask=_("Write why the matter is not finished")
     )
+
+
+class LookAgainForm(HumanCheck):
+    """Why another person should look again."""
+
+    words = LongText(1000, rows=3, label=_("Why should it be public?"), required=False)
+
+
+class ObjectForm(HumanCheck):
+    """Why a matter should not be public."""
+
+    objection = Choice(OBJECTIONS, label=_("Why should it not be published?"))
+    objection_words = LongText(500, rows=3, label=_("Tell more in your own words"), required=False)

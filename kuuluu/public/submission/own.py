@@ -26,6 +26,7 @@ from kuuluu.public.submission import own_acts
 from kuuluu.public.submission.forms import CodeForm
 from kuuluu.public.submission.limits import WRONG_CODES, is_spent
 from kuuluu.public.submission.own_facts import receipt_of
+from kuuluu.public.submission.own_publication import standing_of
 from kuuluu.public.submission.own_thread import files_of, knots_of
 from kuuluu.publication.files import SIZES, original_path, preview_path
 from kuuluu.ui.errors import conflict, not_found, too_many
@@ -115,6 +116,9 @@ def show(request: Request, case: Case, **forms: Any) -> HttpResponse:
         "is_late": is_late(case, localdate(request.at)),
         "knots": knots_of(request, case, code),
         "section": "own",
+        "standing": (standing := standing_of(case)),
+        "look_form": standing.look_form,
+        "object_form": standing.object_form,
         **own_acts.forms_for(case),
         **forms,
     }

@@ -14,6 +14,7 @@ from kuuluu.feedback.commands.drafts import MAX_FILES, discard_file
 from kuuluu.people.actors import Actor
 from kuuluu.public.submission.forms import AddForm, ReopenForm
 from kuuluu.public.submission.limits import ADDITIONS, is_spent
+from kuuluu.public.submission.own_publication import look_again, object_to
 from kuuluu.public.submission.uploads import keep_each
 from kuuluu.publication.commands import keep_file
 from kuuluu.publication.models import File
@@ -41,7 +42,18 @@ def act(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
     """Do what was asked and return the way back, or the form that has to be put right."""
     if is_spent(request, ADDITIONS):
         return too_many(request, ADDITIONS.seconds)
-    return _reopen(request, case) if request.POST.get("act") == "reopen" else _add(request, case)
+    acts = {"reopen": _reopen, "look": _look, "object": _object}
+    return acts.get(request.POST.get("act", ""), _add)(request, case)
+
+
+def _look(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
+    forms, said = look_again(case, request.POST, by=sender_of(case), at=request.at)
+    return forms or _back(request, case, said)
+
+
+def _object(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
+    forms, said = object_to(case, request.POST, by=sender_of(case), at=request.at)
+    return forms or _back(request, case, said)
 
 
 def _add(request: Request, case: Case) -> HttpResponse | dict[str, Any]:

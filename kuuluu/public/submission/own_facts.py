@@ -11,7 +11,6 @@ from kuuluu.cases.models import Case
 from kuuluu.cases.queries import contact
 from kuuluu.cities.models import Clock
 from kuuluu.cities.queries import promise
-from kuuluu.feedback.rules import is_public_matter
 from kuuluu.public.pages.lateness import passed
 from kuuluu.publication import queries
 from kuuluu.publication.models import PublicCase
@@ -26,7 +25,6 @@ class Receipt:
     answer: str
     pace: str
     email: str
-    publication: str
     public: PublicCase | None
 
 
@@ -38,7 +36,6 @@ def receipt_of(case: Case, today: date) -> Receipt:
         answer=_answer(case, today),
         pace=_pace(case),
         email=known.email if known else "",
-        publication=_publication(case),
         public=queries.public_case(case.city, case.number),
     )
 
@@ -91,13 +88,3 @@ def _pace(case: Case) -> str:
         days,
     )
     return words % {"days": days}
-
-
-def _publication(case: Case) -> str:
-    if not is_public_matter(case):
-        return _("This matter is not published.")
-    if case.feedback.objection:
-        return _("You objected to publication. A person in the city looks at your reason before anything is published.")
-    return _(
-        "A person in the city checks your message before anything is published. Your name and contact data are never published."
-    )

@@ -10,7 +10,7 @@ from django.db.models.expressions import CombinedExpression
 
 from kuuluu.cities.models import City
 from kuuluu.publication.files import remove_public
-from kuuluu.publication.models import Pace, PublicCase, PublicPicture, RegisterVersion
+from kuuluu.publication.models import LedgerMonth, Pace, PublicCase, PublicPicture, RegisterVersion
 
 _COLUMNS = [f.name for f in PublicCase._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
 
@@ -54,6 +54,13 @@ def set_paces(city: City, paces: Iterable[Pace]) -> None:
     """Replace the measured paces of a city."""
     Pace.objects.filter(city=city).delete()
     Pace.objects.bulk_create(paces)
+    touch_register(city.pk)
+
+
+def set_ledger(city: City, months: Sequence[LedgerMonth]) -> None:
+    """Replace the ledger of a city."""
+    LedgerMonth.objects.filter(city=city).delete()
+    LedgerMonth.objects.bulk_create(months)
     touch_register(city.pk)
 
 

@@ -6,6 +6,7 @@ from kuuluu.publication.queries.figures import (
     arrivals_by_month,
     city_pace,
     late_now,
+    ledger,
     month_figures,
     year_by_service,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "has_public_picture",
     "just_answered",
     "late_now",
+    "ledger",
     "map_points",
     "month_figures",
     "newest",

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.db.models.functions import TruncMonth
 
 from kuuluu.cities.models import City
-from kuuluu.publication.models import Pace, PublicCase
+from kuuluu.publication.models import LedgerMonth, Pace, PublicCase
 from kuuluu.publication.queries.lists import Wanted, midnight, wanted_cases
 from kuuluu.publication.queries.paging import MOST_COUNTED, MOST_LATE
 
@@ -70,6 +70,11 @@ def year_by_service(city: City, today: date) -> list[ServiceFigures]:
 def city_pace(city: City) -> Pace | None:
     """Return how fast the whole city answers, measured; None before there are enough answers."""
     return Pace.objects.filter(city=city, service=None).first()
+
+
+def ledger(city: City) -> list[LedgerMonth]:
+    """Return the ledger month by month, the newest first."""
+    return list(LedgerMonth.objects.filter(city=city).order_by("-month"))
 
 
 def late_now(city: City, today: date) -> int:

@@ -1,0 +1,65 @@
+"""The ledger counts every matter once, says why it isn't public, and tells of no small group."""
+
+from datetime import date, timedelta
+
+from kuuluu.cities.models import Secrecy
+from kuuluu.feedback import commands
+from kuuluu.publication.models import Ground
+from kuuluu.publication.queries import ledger
+from kuuluu.publication.small_groups import without_small_groups
+from tests.factories.cases import make_case, officer, publish_case, publisher, sender
+
+DAY = timedelta(days=1)
+
+
+def month(city, at):
+    commands.keep_ledger(city, at=at)
+    (only,) = ledger(city)
+    return only
+
+
+def test_every_matter_is_counted_once_by_what_became_of_it(kerava, jarvenpaa, now):
+    outi = publisher(kerava)
+    publish_case(make_case(kerava, at=now), at=now + DAY)
+    publish_case(make_case(kerava, at=now), at=now + 3 * DAY)
+    commands.refuse(make_case(kerava, at=now), ground=Ground.PRIVATE_LIFE, by=outi, at=now)
+    gone = publish_case(make_case(kerava, at=now), at=now)
+    commands.withdraw(gone, ground=Ground.PRIVATE_LIFE, by=outi, at=now)
+    make_case(kerava, at=now, service_code="notcity.health")
+    secret = make_case(kerava, at=now)
+    commands.set_secrecy(secret, secrecy=Secrecy.LIMITED, ground=Ground.CRIME, by=officer(kerava), at=now)
+    make_case(kerava, at=now)
+    make_case(jarvenpaa, at=now)
+    row = month(kerava, now + 6 * DAY)
+    numbers = row.numbers
+    assert row.month == date(2026, 11, 1)
+    assert [numbers[name] for name in ("received", "public", "not_public", "waiting")] == [7, 2, 4, 1]
+    assert (numbers["within_a_day"], numbers["oldest_waiting_days"]) == (1, 6)
+
+
+def test_grounds_of_few_are_not_told(kerava, now):
+    outi = publisher(kerava)
+    for ground, count in ((Ground.PRIVATE_LIFE, 7), (Ground.OTHER, 6), (Ground.CRIME, 1)):
+        for _one in range(count):
+            commands.refuse(make_case(kerava, at=now), ground=ground, by=outi, at=now)
+    assert month(kerava, now).numbers["grounds"] == {"private_life": 7, "other": None, "crime": None}
+
+
+def test_objections_other_looks_and_what_is_hidden_are_counted(kerava, now):
+    objected = make_case(kerava, at=now, objection="other", text="Soita 040 123 4567.")
+    publish_case(objected, at=now)
+    case = make_case(kerava, at=now)
+    commands.refuse(case, ground=Ground.OTHER, by=publisher(kerava), at=now)
+    commands.ask_again(case, words="", by=sender(case), at=now)
+    publish_case(case, at=now)
+    numbers = month(kerava, now).numbers
+    wanted = ("objections", "objections_public", "looks_asked", "looks_upheld", "looks_reversed")
+    assert [numbers[name] for name in wanted] == [1, 1, 1, 0, 1]
+    assert numbers["hidden"] == {"phone": None}
+
+
+def test_small_groups_can_not_be_counted_out():
+    assert without_small_groups({"a": 9, "b": 0}) == {"a": 9}
+    assert without_small_groups({"a": 9, "b": 8, "c": 4}) == {"a": 9, "b": None, "c": None}
+    assert without_small_groups({"a": 9, "b": 3, "c": 4}) == {"a": 9, "b": None, "c": None}
+    assert without_small_groups({"a": 2}) == {"a": None}
