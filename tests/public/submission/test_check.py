@@ -1,5 +1,6 @@
 """The check page without scripts: what is hidden and why, shown after all, hidden by hand, objected to."""
 
+import random
 import re
 from html import unescape
 
@@ -7,8 +8,12 @@ import pytest
 
 from kuuluu.cases.models import Case
 from kuuluu.feedback.models import Draft
-from kuuluu.public.submission.hiding import stamp_of
+from kuuluu.language.cleaning import clean
+from kuuluu.language.findings import FindingClass
+from kuuluu.public.submission.hiding import WHY, choices, stamp_of
+from kuuluu.public.submission.marking import Marked, key_of, marked_of
 from kuuluu.publication.models import Source
+from tests.guards.html import faults
 from tests.public.submission.conftest import ANONYMOUS, stamped
 
 pytestmark = pytest.mark.django_db
@@ -235,3 +240,46 @@ def test_longest_text_is_hidden_word_by_word_in_time(resident, django_assert_max
     assert len(Draft.objects.get().data["hidden"]) == len(chosen)
     assert resident.post("/palaute/laheta/", stamped()).status_code == 302
     assert Case.objects.get().messages.get().original.redactions.count() == len(chosen)
+
+
+def test_check_page_is_valid_html_in_every_state(checking):
+    look(checking, hide_words="Kalle", publication="keep")
+    look(checking, show=key(PHONE))
+    checking.tell(TEXT.replace("Kalle", "Hän"))
+    for path in ("/palaute/tarkista/", "/palaute/tarkista/?sanat=1", "/en/palaute/tarkista/?sanat=1"):
+        assert faults(checking.get(path).text) == []
+
+
+def test_every_class_that_is_found_has_a_reason_of_its_own():
+    assert [cls for cls in FindingClass if cls not in WHY] == []
+    assert len({str(words) for words in WHY.values()}) == len(WHY)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_exactly_what_is_chosen_is_hidden(seed):
+    chance = random.Random(seed)
+    parts = [
+        "Kalle",
+        "ää-ö",
+        PHONE,
+        "aino@example.org",
+        "ABC-123",
+        "12.3.2026",
+        "(x)",
+        "🙂",
+        "\n",
+        "”sana”,",
+        "e\u0301",
+        "-",
+    ]
+    text = clean(chance.choice([" ", "  ", "\n"]).join(chance.choices(parts, k=30)))
+    start = Marked(text)
+    parts_of_text = [*start.found, *start.words]
+    chosen = {key_of(one) for one in parts_of_text if chance.random() < 0.4}
+    marked = marked_of(text, start.pick(chosen, "security").data)
+    for one in parts_of_text:
+        is_hidden = [span for span in marked.hidden if span.start <= one.start and one.end <= span.end]
+        assert bool(is_hidden) == (key_of(one) in chosen), text[one.start : one.end]
+    again = {piece.key for piece in choices(marked) if piece.is_hidden}
+    assert again == chosen
+    assert "".join(piece.words for piece in choices(marked)) == text
