@@ -28,6 +28,11 @@ def public_path(public_id: UUID, size: str) -> Path:
     return _place("public", public_id, f"-{size}.jpg")
 
 
+def document_path(public_id: UUID) -> Path:
+    """Return where a document's published copy lies."""
+    return _place("public", public_id, ".pdf")
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,5 +49,5 @@ def copy(source: Path, target: Path) -> None:
 
 def remove_public(public_id: UUID) -> None:
     """Remove a public copy; one that is gone already is no fault."""
-    for size in SIZES:
-        public_path(public_id, size).unlink(missing_ok=True)
+    for path in (*(public_path(public_id, size) for size in SIZES), document_path(public_id)):
+        path.unlink(missing_ok=True)

@@ -46,6 +46,8 @@ WEIGHTS: Mapping[str, int] = {
     "email": 30,
 }
 MOST_RISK = 100
+# More places than anybody looks at one by one: such a document is told of by its name alone.
+MOST_PLACES = 200
 DEFAULT_WEIGHT = 50
 
 
@@ -75,6 +77,16 @@ class Hide:
     end: int
     cls: str = "other"
     ground: str = "personal_data"
+
+
+@dataclass(frozen=True)
+class ShownDocument:
+    """What a publisher has chosen of a document: what of its words is hidden, which boxes of its pages, and its name."""
+
+    spans: Sequence[Hide] = ()
+    # As of a picture, each with its "page", counted from 0.
+    covers: Sequence[dict[str, Any]] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,15 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from kuuluu.publication.documents import (
-    DocumentError,
+from kuuluu.publication.documents.checking import check_pdf
+from kuuluu.publication.documents.errors import (
     DocumentTooLarge,
     DocumentTruncated,
     Locked,
     NotAPdf,
     TooManyPages,
-    check_pdf,
-    clean_file_name,
 )
+from kuuluu.publication.documents.names import clean_file_name
 
 
 def pdf_of(pages=2, **options):
@@ -93,8 +92,8 @@ def test_pdf_that_unpacks_for_ever_is_refused():
 
 
 def test_codes_tell_the_causes_apart():
-    codes = [e().code for e in (DocumentError, NotAPdf, DocumentTooLarge, TooManyPages, Locked, DocumentTruncated)]
-    assert codes == ["not_a_pdf", "not_a_pdf", "too_big", "too_many_pages", "locked", "truncated"]
+    codes = [e().code for e in (NotAPdf, DocumentTooLarge, TooManyPages, Locked, DocumentTruncated)]
+    assert codes == ["not_a_pdf", "too_big", "too_many_pages", "locked", "truncated"]
 
 
 @pytest.mark.parametrize(

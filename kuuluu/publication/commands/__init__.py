@@ -1,11 +1,12 @@
 """Writes: originals kept, spans hidden, decisions made, the register changed."""
 
+from kuuluu.publication.commands.documents import read_document
 from kuuluu.publication.commands.files import (
     NotAccepted,
     cover,
     decide_file,
+    keep_document,
     keep_file,
-    keep_pdf,
     keep_picture,
     restore_file,
 )
@@ -19,7 +20,7 @@ from kuuluu.publication.commands.originals import (
     sample_decisions,
     wait_for_policy,
 )
-from kuuluu.publication.commands.register import hide, set_paces, show, touch_register
+from kuuluu.publication.commands.register import hide, set_ledger, set_paces, show, touch_register
 
 __all__ = [
     "NotAccepted",
@@ -29,14 +30,16 @@ __all__ = [
     "decide",
     "decide_file",
     "hide",
+    "keep_document",
     "keep_file",
     "keep_original",
-    "keep_pdf",
     "keep_picture",
+    "read_document",
     "redact",
     "restore",
     "restore_file",
     "sample_decisions",
+    "set_ledger",
     "set_paces",
     "show",
     "touch_register",

@@ -11,14 +11,21 @@ from django.db import transaction
 from kuuluu.cities.models import City
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
-from kuuluu.publication import documents, pictures
+from kuuluu.publication import pictures
+from kuuluu.publication.commands.documents import as_spans, choose, kept_document, make_copy
+from kuuluu.publication.commands.originals import put_spans
+from kuuluu.publication.documents.errors import DocumentError
+from kuuluu.publication.documents.kinds import looks_like_document
+from kuuluu.publication.documents.names import clean_file_name
 from kuuluu.publication.files import SIZES, copy, original_path, preview_path, public_path, remove_public, write
-from kuuluu.publication.models import Decision, File, State
-from kuuluu.publication.rules import public_text
+from kuuluu.publication.models import Decision, File, Original, State
+from kuuluu.publication.rules import ShownDocument, public_text
 
 
 class NotAccepted(Exception):  # noqa: N818
-    """A file can't be taken; `code` says why: too_big, not_a_picture, too_many_pixels, truncated, not_a_pdf, locked."""
+    """A file can't be taken; `code` says why: too_big, not_a_picture, too_many_pixels, truncated, not_a_pdf, locked,
+    not_a_document, old_office, has_macros, unsafe, too_many_pages.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -26,12 +33,12 @@ class NotAccepted(Exception):  # noqa: N818
 
 
 def keep_file(city: City, name: str, upload: BinaryIO, *, description: str = "", at: datetime) -> File:
-    """Keep a picture or a PDF as it was given; what it is, is read from its bytes. Raises NotAccepted."""
+    """Keep a picture or a document as it was given; what it is, is read from its bytes. Raises NotAccepted."""
     data = upload.read(settings.MAX_FILE_BYTES + 1)
     if len(data) > settings.MAX_FILE_BYTES:
         raise NotAccepted("too_big")
-    keep = keep_pdf if data[:1024].lstrip().startswith(b"%PDF") else keep_picture
-    return keep(city, documents.clean_file_name(name), data, description=description, at=at)
+    keep = keep_document if looks_like_document(name, data) else keep_picture
+    return keep(city, clean_file_name(name), data, description=description, at=at)
 
 
 def keep_picture(city: City, name: str, data: bytes, *, description: str, at: datetime) -> File:
@@ -57,21 +64,13 @@ def keep_picture(city: City, name: str, data: bytes, *, description: str, at: da
     return _save(file, data)
 
 
-def keep_pdf(city: City, name: str, data: bytes, *, description: str, at: datetime) -> File:
-    """Keep a PDF for the desk; it is never public as it is. Raises NotAccepted."""
+def keep_document(city: City, name: str, data: bytes, *, description: str, at: datetime) -> File:
+    """Keep a document for the desk; it is never public as it is. Raises NotAccepted."""
     try:
-        documents.check_pdf(data)
-    except documents.DocumentError as error:
+        file = kept_document(city, name, data, description=description, at=at)
+    except DocumentError as error:
         raise NotAccepted(error.code) from error
-    file = File(
-        city=city,
-        name=name,
-        media_type="application/pdf",
-        size=len(data),
-        description=description,
-        public_description=_public_words(description),
-        created_at=at,
-    )
+    file.public_description = _public_words(description)
     return _save(file, data)
 
 
@@ -81,31 +80,54 @@ def cover(file: File, covers: Sequence[dict[str, float | str]], *, description: 
     file.save(update_fields=["covers", "public_description"])
 
 
-def decide_file(file: File, state: State, *, by: Actor, at: datetime, ground: str = "") -> None:
-    """Decide whether the public sees the file. The public copy gets a new name, and an old one stops working."""
+def decide_file(
+    file: File,
+    state: State,
+    *,
+    by: Actor,
+    at: datetime,
+    ground: str = "",
+    shown: ShownDocument | None = None,
+    language: str = "fi",
+) -> None:
+    """Decide whether the public sees the file. The public copy gets a new name, and an old one stops working.
+
+    Of a document, `shown` says what is hidden from now on; one that can't be made safe is public by its name alone.
+    """
     before = {"state": file.state, "ground": file.ground, "covers": file.covers}
+    if not file.is_picture:
+        before |= {"spans": as_spans(file), "name": file.public_name}
+        choose(file, shown, by=by, at=at)
     old, file.public_id = file.public_id, None
-    if state == State.PUBLIC and file.is_picture:
-        file.public_id = uuid.uuid4()
-        _make_public(file, file.public_id)
+    if state == State.PUBLIC:
+        file.public_id = _public_picture(file) if file.is_picture else make_copy(file, language=language)
     file.state, file.ground = state, ground
-    file.save(update_fields=["state", "ground", "public_id"])
+    file.save(update_fields=["state", "ground", "public_id", "pages", "problem"])
+    Original.objects.filter(document=file).update(state=state, ground=ground, decided_at=at, is_manual=True)
     Decision.objects.create(file=file, state=state, ground=ground, by_id=by.person_id, at=at, before=before)
     if old:
         transaction.on_commit(lambda: remove_public(old))
 
 
-def restore_file(file: File, before: dict[str, Any], *, by: Actor, at: datetime) -> None:
+def restore_file(file: File, before: dict[str, Any], *, by: Actor, at: datetime, language: str = "fi") -> None:
     """Go back to what it was before a decision: shown again under a new name, or not."""
-    file.covers = before["covers"]
-    file.save(update_fields=["covers"])
-    decide_file(file, State(before["state"]), by=by, at=at, ground=before["ground"])
+    file.covers, file.public_name = before["covers"], before.get("name", file.public_name)
+    file.save(update_fields=["covers", "public_name"])
+    if file.words:
+        put_spans(file.words, before.get("spans", []), by=by, at=at)
+    decide_file(file, State(before["state"]), by=by, at=at, ground=before["ground"], language=language)
 
 
 def _save(file: File, data: bytes) -> File:
     write(original_path(file.pk), data)
     file.save(force_insert=True)
     return file
+
+
+def _public_picture(file: File) -> uuid.UUID:
+    public_id = uuid.uuid4()
+    _make_public(file, public_id)
+    return public_id
 
 
 def _make_public(file: File, public_id: uuid.UUID) -> None:

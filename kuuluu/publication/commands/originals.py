@@ -82,6 +82,12 @@ def as_it_is(original: Original) -> dict[str, Any]:
 def restore(original: Original, before: dict[str, Any], *, by: Actor, at: datetime) -> None:
     """Go back to what it was before a decision. That is a decision of a person, too, and is kept as one."""
     now = as_it_is(original)
+    put_spans(original, before["spans"], by=by, at=at)
+    decide(original, State(before["state"]), by=by, at=at, ground=before["ground"], before=now)
+
+
+def put_spans(original: Original, spans: Sequence[Sequence[Any]], *, by: Actor, at: datetime) -> None:
+    """Hide what was hidden before a decision, by whom it was proposed then."""
     original.redactions.all().delete()
     Redaction.objects.bulk_create(
         Redaction(
@@ -95,9 +101,8 @@ def restore(original: Original, before: dict[str, Any], *, by: Actor, at: dateti
             by_id=by.person_id,
             at=at,
         )
-        for start, end, cls, ground, source, is_doubted in before["spans"]
+        for start, end, cls, ground, source, is_doubted in spans
     )
-    decide(original, State(before["state"]), by=by, at=at, ground=before["ground"], before=now)
 
 
 def sample_decisions(city: City, *, since: datetime, share: float) -> int:

@@ -1,18 +1,21 @@
-"""Documents that people give: a PDF is checked, never changed, and never public as it is. Names of files are made safe."""
+"""A PDF is checked when it comes: that it can be opened, and is not too much to read."""
 
-import re
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 import pikepdf
 
-from kuuluu.language.cleaning import one_line
+from kuuluu.publication.documents.errors import (
+    DocumentTooLarge,
+    DocumentTruncated,
+    Locked,
+    NotAPdf,
+    TooManyPages,
+)
 
 MAX_BYTES = 20_000_000
 MAX_PAGES = 300
-LONGEST_NAME = 100
-LONGEST_ENDING = 10
 
 _UNPACKED = 100_000_000
 # For the whole process: a small file can't unpack itself into all of the memory.
@@ -26,43 +29,6 @@ pikepdf.settings.set_qpdf_limits(
     parser_max_container_size=1_000_000,
     max_stream_filters=4,
 )
-
-_FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
-
-
-class DocumentError(Exception):
-    """A document can't be taken; `code` says why, for the page's own words."""
-
-    code = "not_a_pdf"
-
-
-class NotAPdf(DocumentError):  # noqa: N818
-    """The bytes are no PDF that can be read, whatever the name says."""
-
-
-class DocumentTooLarge(DocumentError):  # noqa: N818
-    """The file has more bytes than are taken."""
-
-    code = "too_big"
-
-
-class TooManyPages(DocumentError):  # noqa: N818
-    """The document has more pages than are taken."""
-
-    code = "too_many_pages"
-
-
-class Locked(DocumentError):  # noqa: N818
-    """The document is encrypted: nobody could see what is in it, or pass it on."""
-
-    code = "locked"
-
-
-class DocumentTruncated(DocumentError):  # noqa: N818
-    """The document ends too early, as after a broken upload."""
-
-    code = "truncated"
 
 
 def check_pdf(file: bytes | Path | BinaryIO, *, max_bytes: int = MAX_BYTES, max_pages: int = MAX_PAGES) -> int:
@@ -89,22 +55,6 @@ def check_pdf(file: bytes | Path | BinaryIO, *, max_bytes: int = MAX_BYTES, max_
     if not pages:
         raise NotAPdf
     return pages
-
-
-def clean_file_name(name: str) -> str:
-    """Return the name for people to see: no folders, no tricks, at most 100 characters with its ending kept."""
-    last = re.split(r"[/\\]", one_line(name))[-1]
-    safe = _FORBIDDEN.sub("_", last).strip(" .")
-    if not safe:
-        return "file"
-    if _RESERVED.match(safe):
-        safe = "_" + safe
-    if len(safe) <= LONGEST_NAME:
-        return safe
-    stem, dot, ending = safe.rpartition(".")
-    if not dot or len(ending) > LONGEST_ENDING:
-        return safe[:LONGEST_NAME].rstrip(" .")
-    return stem[: LONGEST_NAME - len(ending) - 1].rstrip(" .") + "." + ending
 
 
 def _bytes(file: bytes | Path | BinaryIO, max_bytes: int) -> bytes:

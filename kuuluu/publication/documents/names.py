@@ -1,0 +1,42 @@
+"""Names of documents: safe to write to a disk, and with nothing in them that tells of a person."""
+
+import re
+
+from kuuluu.language.cleaning import one_line
+from kuuluu.language.findings import find
+
+LONGEST_NAME = 100
+LONGEST_ENDING = 10
+
+_FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
+_JOINTS = re.compile(r"[_.+~-]")
+
+
+def clean_file_name(name: str) -> str:
+    """Return the name for people to see: no folders, no tricks, at most 100 characters with its ending kept."""
+    last = re.split(r"[/\\]", one_line(name))[-1]
+    safe = _FORBIDDEN.sub("_", last).strip(" .")
+    if not safe:
+        return "file"
+    if _RESERVED.match(safe):
+        safe = "_" + safe
+    if len(safe) <= LONGEST_NAME:
+        return safe
+    stem, dot, ending = safe.rpartition(".")
+    if not dot or len(ending) > LONGEST_ENDING:
+        return safe[:LONGEST_NAME].rstrip(" .")
+    return stem[: LONGEST_NAME - len(ending) - 1].rstrip(" .") + "." + ending
+
+
+def public_name(name: str, number: int = 1) -> str:
+    """Return the name that the public sees: the given one, or one that tells nothing where the finders mark anything.
+
+    Names of files are written with other signs than text is: the finders get to see them both ways. The public copy is a
+    PDF whatever was given, so that its name ends so.
+    """
+    stem = clean_file_name(name).rpartition(".")[0] or clean_file_name(name)
+    spoken = re.sub(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])", " ", _JOINTS.sub(" ", stem))
+    if any(find(form) for form in (stem, spoken, spoken.title())):
+        return f"liite-{number}.pdf"
+    return f"{stem[:LONGEST_NAME]}.pdf"
