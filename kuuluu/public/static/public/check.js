@@ -83,4 +83,8 @@
   });
   form.addEventListener("focusin", (event) => { if (event.target.matches?.("[data-words] input")) rove(event.target); });
   rove();
+  // Back from another page, a browser may remember boxes as they were; the server knows how they are.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) for (const box of form.querySelectorAll("[data-words] input")) box.checked = box.defaultChecked;
+  });
 })();
