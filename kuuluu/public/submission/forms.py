@@ -13,7 +13,7 @@ from kuuluu.cities.rules import is_inside_city
 from kuuluu.feedback.models import Kind, Objection
 from kuuluu.public.submission.marking import missing_words
 from kuuluu.publication.models import Ground
-from kuuluu.ui.forms import Choice, EmailText, Files, Form, HumanCheck, LongText, PhoneText, Pick, ShortText, YesNo
+from kuuluu.ui.forms import Choice, EmailText, Form, HumanCheck, LongText, PhoneText, Pick, ShortText, YesNo
 
 MOST_WORDS = 10_000
 UNKNOWN = "unknown"
@@ -130,13 +130,6 @@ class PlaceForm(Form):
         return cleaned
 
 
-class FilesForm(Form):
-    """Pictures and documents, with what is in them."""
-
-    uploads = Files(accept=ACCEPTED, label=_("Choose pictures or PDF files"))
-    description = ShortText(500, label=_("What is in the picture?"), required=False)
-
-
 class ContactForm(Form):
     """Whether and how the city reaches the sender."""
 
@@ -166,7 +159,7 @@ class CheckForm(HumanCheck):
     """The last look: what else to hide, and whether there is a reason not to publish."""
 
     hide_words = LongText(2000, rows=3, label=_("Hide these words too"), required=False)
-    hide_reason = Choice(HIDE_REASONS, label=_("Why do you hide them?"), required=False)
+    hide_reason = Choice(HIDE_REASONS, label=_("Why do you hide words?"), required=False)
     hides_place = YesNo(label=_("Show only the part of the city, not the exact place"))
     # One of each is chosen from the start: neither is called optional.
     hide_reason.is_free = True  # type: ignore[attr-defined]
@@ -218,21 +211,6 @@ class CodeForm(Form):
     """The way back to an own case."""
 
     code = ShortText(40, label=_("Code"), ask=_("Write the code of your receipt"), autocomplete="off")
-
-
-class AddForm(HumanCheck):
-    """More words or pictures to an own case; the same form replies to the city's question."""
-
-    text = LongText(MOST_WORDS, rows=5, label=_("Your message"), required=False)
-    uploads = Files(accept=ACCEPTED, label=_("Pictures or PDF files"))
-    description = ShortText(500, label=_("What is in the picture?"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for something to add."""
-        cleaned = super().clean()
-        if not cleaned.get("text") and not cleaned.get("uploads") and not self.errors:
-            self.add_error("text", _("Write something or choose a picture"))
-        return cleaned
 
 
 class ReopenForm(HumanCheck):
