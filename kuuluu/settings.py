@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "kuuluu.cases",
     "kuuluu.feedback",
     "kuuluu.notifications",
+    "kuuluu.retention",
     "kuuluu.ui",
     "kuuluu.public",
     "kuuluu.desk",

@@ -24,3 +24,6 @@ class CaseEvent(StrEnum):
     CLOSED = "case.closed"
     REOPENED = "case.reopened"
     ESCALATED = "case.escalated"
+    HELD = "case.held"
+    HOLD_ENDED = "case.hold_ended"
+    ERASED = "case.erased"

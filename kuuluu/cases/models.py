@@ -89,6 +89,9 @@ class Case(models.Model):
     secrecy_ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     secrecy_by_id = models.UUIDField(null=True)
     secrecy_at = models.DateTimeField(null=True)
+    # When its time on the register was over, and when its words were erased: then only what statistics need is left.
+    left_register_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
     search = SearchVectorField(null=True)
 
     class Meta:

@@ -9,6 +9,7 @@ from kuuluu.publication.models.register import (
     PublicPicture,
     RegisterVersion,
 )
+from kuuluu.publication.models.removals import Removal
 
 __all__ = [
     "Decision",
@@ -22,6 +23,7 @@ __all__ = [
     "PublicPicture",
     "Redaction",
     "RegisterVersion",
+    "Removal",
     "Source",
     "State",
 ]

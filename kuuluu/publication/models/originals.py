@@ -56,6 +56,8 @@ class Original(models.Model):
     risk = models.PositiveSmallIntegerField(default=0)
     # When the city's policy makes it public by itself, unless somebody decides before; null: a person decides.
     publish_at = models.DateTimeField(null=True, db_index=True)
+    # When the words were erased because their time was over; of what was hidden, only the class is left.
+    erased_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
 
