@@ -17,6 +17,8 @@ from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_by_id
 from kuuluu.cases.rules import code_of
 from kuuluu.cities.models import City, Secrecy
+from kuuluu.cities.queries import policy
+from kuuluu.feedback.rules import is_public_matter
 from kuuluu.notifications.models import Delivery, Follower
 from kuuluu.notifications.queries import public_row
 from kuuluu.notifications.rules import AUDIENCE, Who, token_of
@@ -68,7 +70,11 @@ def _of_case(delivery: Delivery) -> dict[str, Any] | None:
     case = case_by_id(delivery.case_id) if delivery.case_id else None
     if case is None:
         return None
-    return {"case": case, "today": localdate(), **_links(case)}
+    rules = {
+        "is_public_matter": is_public_matter(case),
+        "is_by_rule": bool(policy(case.city, "automatic_publication", localdate())),
+    }
+    return {"case": case, "today": localdate(), **rules, **_links(case)}
 
 
 def _links(case: Case) -> dict[str, Any]:

@@ -33,7 +33,17 @@ PRIVACY = {
 
 def _words(request: HttpRequest, name: str, words: dict[str, str], **context: object) -> HttpResponse:
     language = (get_language() or "fi")[:2]
-    return page(request, f"public/pages/{name}.html", {"words": words.get(language, words["fi"]), **context})
+    told = {"words": words.get(language, words["fi"]), **_rules(request), **context}
+    return page(request, f"public/pages/{name}.html", told)
+
+
+def _rules(request: HttpRequest) -> dict[str, bool]:
+    """Return what the city has decided to publish by itself, for the pages that tell who sees what."""
+    here = visit(request)
+    return {
+        "is_by_rule": bool(policy(here.city, "automatic_publication", here.today)),
+        "is_answer_by_rule": bool(policy(here.city, "publish_clean_answers", here.today)),
+    }
 
 
 @require_safe
@@ -52,7 +62,7 @@ def how(request: HttpRequest) -> HttpResponse:
 def plain_finnish(request: HttpRequest) -> HttpResponse:
     """Tell the same in plain Finnish, whatever the language of the page (Act 434/2003, section 9)."""
     here = visit(request)
-    context = {"promise": promise(here.city, None, "", "answered", here.today)}
+    context = {"promise": promise(here.city, None, "", "answered", here.today), **_rules(request)}
     return page(request, "public/pages/plain_finnish.html", context)
 
 
