@@ -202,7 +202,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 # As many as the longest message has words: its sender may choose each of them to be hidden.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
-DATA_UPLOAD_MAX_NUMBER_FILES = 12
+# More than one message can have: the first ones are kept, and the page tells which were not.
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
 MAX_FILE_BYTES = 20_000_000
 MAX_PICTURE_PIXELS = 60_000_000
 

@@ -143,7 +143,7 @@ def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
 def case_by_code(city: City, code: str) -> Case | None:
     """Return the case of this city whose sender holds the code."""
     found = Case.objects.filter(city=city, code_hash=rules.code_hash(code))
-    return found.select_related("service", "unit", "area", "city", "feedback").first()
+    return found.select_related("service", "unit", "area", "city", "feedback", "contact").first()
 
 
 def case_by_id(case_id: UUID) -> Case | None:
@@ -190,3 +190,9 @@ def due_for_notice(city: City, today: date) -> QuerySet[Case]:
         answer_due_date__lt=today,
         noticed_late_at__isnull=True,
     ).select_related("city", "unit", "service")
+
+
+def unread_documents() -> QuerySet[Attachment]:
+    """Return the documents given with a message whose words nobody has read yet, the oldest first."""
+    unread = Attachment.objects.filter(file__examined_at__isnull=True).exclude(file__media_type__startswith="image/")
+    return unread.select_related("file__city").order_by("file__created_at")

@@ -34,6 +34,17 @@ def draft_files(draft: Draft) -> list[File]:
     return [f.file for f in draft.files.select_related("file")]
 
 
+def is_just_said(case: Case, text: str, files: list[File], *, at: datetime) -> bool:
+    """Tell whether the sender has said just this in the last minutes: a second click, or a page sent again.
+
+    Files that went with the first click wait for the second no more.
+    """
+    said = Message.objects.filter(case=case, kind__in=[MessageKind.ADDITION, MessageKind.REPLY], by=None)
+    same = said.filter(original__text=text, at__gt=at - timedelta(minutes=10)).prefetch_related("attachments__file")
+    sizes = sorted(file.size for file in files)
+    return any(not files or sorted(one.file.size for one in message.attachments.all()) == sizes for message in same)
+
+
 def old_drafts(city: City, before: datetime) -> QuerySet[Draft]:
     """Return the drafts that nobody has touched since a moment."""
     return Draft.objects.filter(city=city, changed_at__lt=before)

@@ -13,7 +13,7 @@ from kuuluu.cases.queries import thread
 from kuuluu.cases.rules import code_of
 from kuuluu.feedback import commands
 from kuuluu.feedback.commands import register
-from kuuluu.feedback.models import AnswerTemplate
+from kuuluu.feedback.models import AnswerTemplate, DraftFile
 from kuuluu.feedback.rules import Letter
 from kuuluu.people.actors import actor_of
 from kuuluu.people.roles import Role
@@ -28,7 +28,7 @@ from tests.guards.world import files_of, photo, send
 MOST = 10
 # What takes a POST alone, leads on, or refuses, shows no page.
 NO_PAGE = {301, 302, 403, 404, 405}
-PICTURES = tuple((f"kuva{n}.jpg", f"Lamppu {n}", "") for n in range(8))
+PICTURES = tuple((f"kuva{n}.jpg", f"Lamppu {n}", f"{n}") for n in range(8))
 
 
 def asked(client, url: str, host: str) -> list[str] | None:
@@ -100,6 +100,8 @@ def desk_urls(world, person) -> list[str]:
 def test_public_pages_ask_little(client, full):
     found, pages = too_dear(client, urls(full, languages=("fi",)), full.city.host)
     own = reverse("public:own", args=[code_of(full.full.pk)])
+    waits = {"act": "add", "text": "Vielä nämä.", "more": "1", "uploads": [photo("x"), photo("y")]}
+    assert client.post(own, waits, headers={"host": full.city.host})["Location"] == f"{own}#add"
     found += too_dear(client, [own, f"{own}?uusi=1", reverse("public:case", args=[full.full.number])], full.city.host)[
         0
     ]
@@ -113,11 +115,12 @@ def test_steps_of_a_message_ask_little(client, full):
     for name, sent in (
         ("topic", {"service_code": "streets.lighting", "kind": "fault"}),
         ("place", {"address": "Kauppakaari 11"}),
-        ("files", {"uploads": [photo("") for _n in range(8)]}),
+        ("files", {"uploads": [photo(f"{n}") for n in range(8)]}),
         ("contact", {"who": "contact", "email": "aino@example.org", "wants_answer": "on"}),
     ):
         answer = client.post(reverse(f"public:{name}"), sent, headers={"host": host})
         assert answer.status_code == 302, (name, answer.text)
+    assert DraftFile.objects.count() == 8
     steps = [reverse(f"public:{name}") for name in ("tell", "topic", "place", "files", "contact", "check")]
     found, pages = too_dear(client, steps, host)
     assert found == []

@@ -1,7 +1,16 @@
 """Writes: from the first word to the honest ending, and what the public sees of it."""
 
 from kuuluu.feedback.commands.automatic import confirm, publish_by_policy, publish_due, sample
-from kuuluu.feedback.commands.drafts import attach, discard_old_drafts, remove_file, save, start, submit
+from kuuluu.feedback.commands.drafts import (
+    attach,
+    describe_file,
+    discard_old_drafts,
+    remove_file,
+    save,
+    send_addition,
+    start,
+    submit,
+)
 from kuuluu.feedback.commands.endings import Unanswered, close, join, reopen, transfer
 from kuuluu.feedback.commands.handling import assign, change_kind, change_service, hand_over, note, take_up
 from kuuluu.feedback.commands.ledger import keep_ledger
@@ -32,6 +41,7 @@ __all__ = [
     "close",
     "confirm",
     "cover_picture",
+    "describe_file",
     "discard_old_drafts",
     "give_interim_notice",
     "hand_over",
@@ -53,6 +63,7 @@ __all__ = [
     "reply",
     "sample",
     "save",
+    "send_addition",
     "set_secrecy",
     "start",
     "submit",

@@ -2,26 +2,31 @@
 
 import secrets
 from datetime import datetime, timedelta
+from io import SEEK_END
 from typing import Any, BinaryIO
+from uuid import UUID
 
 from kuuluu.cases.models import Case
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.receiving import receive
+from kuuluu.feedback.commands.thread import add, reply
 from kuuluu.feedback.models import Draft, DraftFile
 from kuuluu.journal.commands import NotNow, command
+from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import keep_file
 from kuuluu.publication.files import SIZES, original_path, preview_path
 from kuuluu.publication.models import File
+from kuuluu.publication.rules import public_text
 
 MAX_FILES = 8
 
 
-def start(city: City, *, language: str, at: datetime) -> tuple[Draft, str]:
-    """Begin a draft. Return it with the key that only the writer's browser keeps."""
-    key = secrets.token_urlsafe(32)
+def start(city: City, *, language: str, at: datetime, key: str = "") -> tuple[Draft, str]:
+    """Begin a draft. Return it with the key that only its writer has: a new one for the browser to keep, or the one given."""
+    key = key or secrets.token_urlsafe(32)
     draft = Draft.objects.create(
         city=city, key_hash=queries.key_hash(key), language=language, created_at=at, changed_at=at
     )
@@ -38,12 +43,28 @@ def save(draft: Draft, *, data: dict[str, Any], by: Actor, at: datetime) -> None
 
 @command(who=rules.may_write)
 def attach(draft: Draft, *, name: str, upload: BinaryIO, description: str, by: Actor, at: datetime) -> File:  # noqa: ARG001
-    """Keep a file with the draft. Raises NotAccepted when it is none of ours, NotNow when there are too many."""
-    if draft.files.count() >= MAX_FILES:
+    """Keep a file with the draft; the same one, sent again over a bad line, is kept once.
+
+    Raises NotAccepted when it is none of ours, NotNow when there are too many.
+    """
+    there = queries.draft_files(draft)
+    if same := _same(there, upload):
+        return same
+    if len(there) >= MAX_FILES:
         raise NotNow("attach")
     file = keep_file(draft.city, name, upload, description=description, at=at)
     DraftFile.objects.create(draft=draft, file=file)
     return file
+
+
+@command(who=rules.may_write)
+def describe_file(draft: Draft, *, file_id: UUID, description: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Say in words what a waiting file shows; what the finders mark in them is hidden from the public."""
+    for waiting in draft.files.filter(file_id=file_id).select_related("file"):
+        file = waiting.file
+        file.description = description
+        file.public_description = public_text(description, find(description)).text
+        file.save(update_fields=["description", "public_description"])
 
 
 @command(who=rules.may_write)
@@ -71,6 +92,27 @@ def submit(draft: Draft, *, by: Actor, at: datetime) -> Case:
     return case
 
 
+@command(who=rules.may_reply)
+def send_addition(case: Case, *, text: str, draft: Draft | None, by: Actor, at: datetime) -> None:
+    """Send more words and the files that wait with them: a reply where the city has asked, else an addition.
+
+    Sent again by a second click, it is there once.
+    """
+    # One after the other: of two clicks, the second finds what the first has sent.
+    Case.objects.select_for_update().only("pk").get(pk=case.pk)
+    waiting = Draft.objects.select_for_update().filter(pk=draft.pk).first() if draft else None
+    files = queries.draft_files(waiting) if waiting else []
+    if queries.is_just_said(case, text, files, at=at):
+        for file in files:
+            discard_file(file)
+    else:
+        # Whoever began to reply before the question was taken back or answered otherwise has still added something.
+        does = reply if reply.open_to(by, case) else add
+        does(case, text=text, files=files, by=by, at=at)
+    if waiting:
+        waiting.delete()
+
+
 def discard_old_drafts(city: City, *, at: datetime) -> int:
     """Remove drafts left alone for longer than the city keeps them, with their files. Return how many."""
     days = int(cities.policy(city, "draft_days", at.date()) or 30)
@@ -81,6 +123,16 @@ def discard_old_drafts(city: City, *, at: datetime) -> int:
         draft.delete()
         count += 1
     return count
+
+
+def _same(there: list[File], upload: BinaryIO) -> File | None:
+    """Return the waiting file that has the very same bytes; the upload is left as it was."""
+    size = upload.seek(0, SEEK_END)
+    upload.seek(0)
+    alike = [file for file in there if file.size == size]
+    data = upload.read() if alike else b""
+    upload.seek(0)
+    return next((file for file in alike if original_path(file.pk).read_bytes() == data), None)
 
 
 def discard_file(file: File) -> None:

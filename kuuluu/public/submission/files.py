@@ -4,34 +4,36 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kuuluu.feedback import commands, queries
+from kuuluu.feedback import queries
 from kuuluu.feedback.commands.drafts import MAX_FILES
-from kuuluu.people.actors import ANYONE
-from kuuluu.public.submission.forms import FilesForm
+from kuuluu.public.submission.file_forms import FilesForm
 from kuuluu.public.submission.limits import UPLOADS, is_spent
 from kuuluu.public.submission.steps import go_on, go_to, show
-from kuuluu.public.submission.uploads import LARGEST_MB, keep_each
+from kuuluu.public.submission.uploads import LARGEST_MB, save_files
 from kuuluu.public.submission.words import GET_OR_POST
 from kuuluu.public.submission.writing import TooOften, Writing
 from kuuluu.publication.files import preview_path
 from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
 
+# Buttons that save and stay.
+STAYING = frozenset({"more", "remove"})
+
 
 @require_http_methods(GET_OR_POST)
 def files(request: Request) -> HttpResponse:
-    """Show what is there, take more, and go on."""
+    """Show what is there, take more and what is said of each, and go on."""
     writing = Writing(request)
+    waiting = queries.draft_files(writing.draft) if writing.draft else []
     if request.method != "POST":
-        return _show(writing, FilesForm(initial=writing.data.get("typed"))) if writing.draft else go_to("tell")
-    if "remove" in request.POST:
-        return _remove(writing)
-    form = FilesForm(request.POST, request.FILES)
+        form = FilesForm(initial=writing.data.get("typed"), waiting=waiting)
+        return _show(writing, form) if writing.draft else go_to("tell")
     try:
-        return _take(writing, form)
+        return _take(writing, FilesForm(request.POST, request.FILES, waiting=waiting))
     except TooOften:
         return too_many(request, 60 * 60)
 
@@ -40,36 +42,22 @@ def _take(writing: Writing, form: FilesForm) -> HttpResponse:
     request = writing.request
     if request.FILES and is_spent(request, UPLOADS):
         raise TooOften
-    draft = writing.draft or writing.begin()
-    if form.is_valid():
-        words = form.cleaned_data["description"]
-        _kept, problems = keep_each(
-            form.cleaned_data["uploads"],
-            lambda name, upload: commands.attach(
-                draft, name=name, upload=upload, description=words, by=ANYONE, at=request.at
-            ),
-        )
-        for problem in problems:
-            form.add_error("uploads", problem)
+    kept = save_files(form, writing.draft or writing.begin(), request)
     if form.errors:
         writing.keep_typed(form)
         return _show(writing, form)
     writing.keep_good(form, {})
-    return writing.answer(go_to("files")) if "more" in request.POST else go_on(writing, "files")
-
-
-def _remove(writing: Writing) -> HttpResponse:
-    wanted = writing.request.POST["remove"]
-    if writing.draft and wanted in {str(file.pk) for file in queries.draft_files(writing.draft)}:
-        commands.remove_file(writing.draft, file_id=wanted, by=ANYONE, at=writing.request.at)
-    return writing.answer(go_to("files"))
+    # One description for several files: their sender sees which got it, and what the others lack.
+    is_shared = len(kept) > 1 and form.cleaned_data["description"]
+    if is_shared or STAYING & set(request.POST):
+        return writing.answer(HttpResponseRedirect(f"{reverse('public:files')}#added"))
+    return go_on(writing, "files")
 
 
 def _show(writing: Writing, form: FilesForm) -> HttpResponse:
-    there = queries.draft_files(writing.draft) if writing.draft else []
-    room = MAX_FILES - len(there)
+    room = MAX_FILES - len(form.waiting)
     limits = {"most": MAX_FILES, "largest": LARGEST_MB, "largest_bytes": settings.MAX_FILE_BYTES}
-    return show(writing, "files", form, files=there, room=room, **limits)
+    return show(writing, "files", form, room=room, **limits)
 
 
 @require_safe

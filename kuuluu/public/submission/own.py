@@ -25,6 +25,7 @@ from kuuluu.public.pages.visits import address
 from kuuluu.public.submission import own_acts
 from kuuluu.public.submission.forms import CodeForm
 from kuuluu.public.submission.limits import WRONG_CODES, is_spent
+from kuuluu.public.submission.own_adding import waiting_files
 from kuuluu.public.submission.own_facts import receipt_of
 from kuuluu.public.submission.own_publication import standing_of
 from kuuluu.public.submission.own_thread import files_of, knots_of
@@ -142,7 +143,8 @@ def qr(request: Request, case: Case) -> HttpResponseBase:
 @behind_code
 def picture(request: Request, case: Case, file_id: UUID, size: str) -> HttpResponseBase:
     """Show the sender a picture of the own case, stripped of what the camera wrote."""
-    found = next((file for file in files_of(case) if file.pk == file_id and file.is_picture), None)
+    shown = [*files_of(case), *waiting_files(case)]
+    found = next((file for file in shown if file.pk == file_id and file.is_picture), None)
     if found is None or size not in SIZES:
         return not_found(request)
     return FileResponse(preview_path(found.pk, size).open("rb"), content_type="image/jpeg")

@@ -10,14 +10,11 @@ from django.utils.translation import gettext as _
 from kuuluu.cases.models import Case
 from kuuluu.cases.rules import code_of
 from kuuluu.feedback import commands
-from kuuluu.feedback.commands.drafts import MAX_FILES, discard_file
 from kuuluu.people.actors import Actor
-from kuuluu.public.submission.forms import AddForm, ReopenForm
+from kuuluu.public.submission.forms import ReopenForm
 from kuuluu.public.submission.limits import ADDITIONS, is_spent
+from kuuluu.public.submission.own_adding import add, add_form
 from kuuluu.public.submission.own_publication import look_again, object_to
-from kuuluu.public.submission.uploads import keep_each
-from kuuluu.publication.commands import keep_file
-from kuuluu.publication.models import File
 from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
 
@@ -33,7 +30,7 @@ def forms_for(case: Case) -> dict[str, Any]:
     can_reply = commands.reply.open_to(sender, case)
     return {
         "can_reply": can_reply,
-        "add_form": AddForm(auto_id="id_add_%s"),
+        "add_form": add_form(case),
         "reopen_form": ReopenForm(auto_id="id_reopen_%s") if commands.reopen.open_to(sender, case) else None,
     }
 
@@ -57,36 +54,10 @@ def _object(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
 
 
 def _add(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
-    form = AddForm(request.POST, request.FILES, auto_id="id_add_%s")
-    if not form.is_valid():
-        return {"add_form": form}
-    files, problems = _keep(request, case, form)
-    if problems:
-        for problem in problems:
-            form.add_error("uploads", problem)
-        return {"add_form": form}
-    sender, text = sender_of(case), form.cleaned_data["text"]
-    # Whoever began to reply before the question was taken back or answered otherwise has still added something.
-    does = commands.reply if commands.reply.open_to(sender, case) else commands.add
-    does(case, text=text, files=files, by=sender, at=request.at)
-    return _back(request, case, _("Added. Those who handle the matter see it now."))
-
-
-def _keep(request: Request, case: Case, form: AddForm) -> tuple[list[File], list[str]]:
-    """Keep the files, all or none: with a bad one among them nothing is sent yet."""
-    words = form.cleaned_data["description"]
-    given = form.cleaned_data["uploads"][: MAX_FILES + 1]
-    if len(given) > MAX_FILES:
-        return [], [_("Choose at most %(room)s files at once") % {"room": MAX_FILES}]
-    kept, problems = keep_each(
-        given, lambda name, upload: keep_file(case.city, name, upload, description=words, at=request.at)
-    )
-    if problems:
-        for file in kept:
-            discard_file(file)
-        if kept:
-            problems.append(_("Choose the other files again, too"))
-    return ([] if problems else kept), problems
+    form, is_sent = add(request, case, sender_of(case))
+    if is_sent:
+        return _back(request, case, _("Added. Those who handle the matter see it now."))
+    return {"add_form": form} if form.errors else HttpResponseRedirect(f"{_address(case)}#add")
 
 
 def _reopen(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
@@ -99,4 +70,8 @@ def _reopen(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
 
 def _back(request: Request, case: Case, said: str) -> HttpResponse:
     messages.success(request, said)
-    return HttpResponseRedirect(reverse("public:own", args=[code_of(case.pk)]))
+    return HttpResponseRedirect(_address(case))
+
+
+def _address(case: Case) -> str:
+    return reverse("public:own", args=[code_of(case.pk)])

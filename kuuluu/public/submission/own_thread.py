@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kuuluu.cases.models import Case, Message, MessageKind
-from kuuluu.cases.queries import thread
+from kuuluu.cases.queries import conversation
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.rules import PUBLIC_KNOTS
 from kuuluu.journal.models import Event
@@ -30,7 +30,7 @@ SENDERS = frozenset({"received", "replied", "added"})
 
 def messages_of(case: Case) -> list[Message]:
     """Return what the sender may read: everything but the city's internal notes."""
-    return [message for message in thread(case) if message.kind != MessageKind.NOTE]
+    return [message for message in conversation(case) if message.kind != MessageKind.NOTE]
 
 
 def files_of(case: Case) -> list[File]:

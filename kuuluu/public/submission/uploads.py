@@ -8,12 +8,19 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kuuluu.feedback import commands
+from kuuluu.feedback.commands.drafts import MAX_FILES
+from kuuluu.feedback.models import Draft
 from kuuluu.journal.commands import NotNow
 from kuuluu.language.cleaning import one_line
+from kuuluu.people.actors import ANYONE
+from kuuluu.public.submission.file_forms import FilesForm
 from kuuluu.publication.commands import NotAccepted
 from kuuluu.publication.models import File
+from kuuluu.ui.middleware import Request
 
 LARGEST_MB = settings.MAX_FILE_BYTES // 1_000_000
+MOST_NAMES = 5
 PROBLEMS: dict[str, str | Promise] = {
     "too_big": _("%(name)s is too big: at most %(largest)s MB. Take a smaller picture, or send a screenshot of it."),
     "not_a_picture": _("%(name)s is not a picture or PDF that we can take. JPEG, PNG, WebP, HEIC and PDF are fine."),
@@ -22,24 +29,61 @@ PROBLEMS: dict[str, str | Promise] = {
     "not_a_pdf": _("%(name)s is not a PDF that can be opened. Save it anew as PDF, or send a picture."),
     "locked": _("%(name)s is locked with a password. Save it without one and choose it again."),
     "too_many_pages": _("%(name)s has too many pages. Send only the pages that matter."),
-    "too_many": _("%(name)s was not added: there are as many files as one message can have. Remove one first."),
 }
+
+
+def save_files(form: FilesForm, draft: Draft, request: Request) -> list[File]:
+    """Save what a form says of files: words of those that wait, one to remove, new ones. Return the new ones.
+
+    What can't be taken is told beside its field; nothing else is lost by it. The one description that can be typed
+    before a file is there goes to the first.
+    """
+    form.full_clean()
+    does: dict[str, Any] = {"by": ANYONE, "at": request.at}
+    for file, words in form.described():
+        commands.describe_file(draft, file_id=file.pk, description=words, **does)
+    for file in [one for one in form.waiting if str(one.pk) == request.POST.get("remove")]:
+        commands.remove_file(draft, file_id=str(file.pk), **does)
+        form.take_away(file)
+    kept, problems = keep_each(
+        form.cleaned_data.get("uploads", []),
+        lambda name, upload: commands.attach(draft, name=name, upload=upload, description="", **does),
+    )
+    if kept and (first := form.cleaned_data.get("description")):
+        commands.describe_file(draft, file_id=kept[0].pk, description=first, **does)
+        form.give_words(kept[0], first)
+    for file in kept:
+        form.put(file)
+    for problem in problems:
+        form.add_error("uploads", problem)
+    return kept
 
 
 def keep_each(files: Iterable["UploadedFile[bytes]"], keep: Callable[[str, Any], File]) -> tuple[list[File], list[str]]:
     """Keep the files one by one; return those kept and a message for each that was not. One bad file harms no other."""
     kept: list[File] = []
     problems: list[str] = []
+    too_many: list[str] = []
     for file in files:
         try:
             kept.append(keep(file.name or "", file))
         except NotAccepted as error:
             problems.append(_problem(error.code, file))
         except NotNow:
-            problems.append(_problem("too_many", file))
-    return kept, problems
+            too_many.append(_name(file))
+    return kept, [*problems, *([_no_room(too_many)] if too_many else [])]
 
 
 def _problem(code: str, file: "UploadedFile[bytes]") -> str:
     words = PROBLEMS.get(code, PROBLEMS["not_a_picture"])
-    return str(words) % {"name": one_line(file.name or "")[:80] or _("The file"), "largest": LARGEST_MB}
+    return str(words) % {"name": _name(file), "largest": LARGEST_MB}
+
+
+def _no_room(names: list[str]) -> str:
+    shown = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
+    words = _("One message can have %(most)s files. Not added: %(names)s. Remove one first to add another.")
+    return words % {"most": MAX_FILES, "names": shown}
+
+
+def _name(file: "UploadedFile[bytes]") -> str:
+    return one_line(file.name or "")[:80] or str(_("The file"))

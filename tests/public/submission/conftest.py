@@ -59,7 +59,8 @@ def neighbour(jarvenpaa) -> Resident:
     return Resident(headers={"host": jarvenpaa.host})
 
 
-def picture(fmt: str = "JPEG", size: tuple[int, int] = (64, 48)) -> bytes:
+def picture(fmt: str = "JPEG", size: tuple[int, int] = (64, 48), shade: int = 0) -> bytes:
+    """Return a picture; each shade is another, and the same picture sent twice is kept once."""
     made = BytesIO()
-    Image.new("RGB", size, "green").save(made, fmt)
+    Image.new("RGB", size, (0, 128, 25 * shade)).save(made, fmt)
     return made.getvalue()

@@ -6,7 +6,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kuuluu.cases.models import Case
 from kuuluu.feedback.models import Draft, DraftFile
 from kuuluu.people.commands import spend
-from kuuluu.publication.models import File
 from tests.public.submission.conftest import TOPIC, WORDS, picture, stamped
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +109,7 @@ def test_bad_file_is_refused_beside_its_field_and_a_good_one_is_kept(resident, n
     assert name in response.text
     assert 'href="#id_uploads"' in response.text
     assert 'value="Kuva valosta"' in response.text
+    assert DraftFile.objects.get().file.description == "Kuva valosta"
     assert [f.file.name for f in DraftFile.objects.all()] == ["hyva.jpg"]
 
 
@@ -123,9 +123,25 @@ def test_too_big_file_is_refused(resident, settings):
 
 def test_ninth_file_is_not_added(resident):
     resident.tell()
-    upload(resident, *((f"{n}.jpg", picture()) for n in range(8)))
-    assert upload(resident, ("9.jpg", picture())).status_code == 400
+    upload(resident, *((f"{n}.jpg", picture(shade=n)) for n in range(8)))
+    assert upload(resident, ("9.jpg", picture(shade=9))).status_code == 400
     assert DraftFile.objects.count() == 8
+
+
+def test_of_too_many_files_the_first_are_kept_and_the_rest_are_named(resident):
+    resident.tell()
+    response = upload(resident, *((f"kuva{n}.jpg", picture(size=(64 + n, 48))) for n in range(20)))
+    assert response.status_code == 400
+    assert [f.file.name for f in DraftFile.objects.all()] == [f"kuva{n}.jpg" for n in range(8)]
+    assert "kuva8.jpg, kuva9.jpg, kuva10.jpg, kuva11.jpg, kuva12.jpg …" in response.text
+    assert WORDS in resident.get("/palaute/uusi/").text
+
+
+def test_file_sent_again_over_a_bad_line_is_kept_once(resident):
+    resident.tell()
+    for _n in range(2):
+        assert upload(resident, ("a.jpg", picture()), ("b.jpg", picture(shade=1))).status_code == 302
+    assert DraftFile.objects.count() == 2
 
 
 def test_robot_fills_the_hidden_field(resident):
@@ -171,19 +187,9 @@ def test_guessed_codes_are_held_back(resident):
     assert resident.get("/oma/AAAA-BBBB-CCCC-DDDE/").status_code == 429
 
 
-def test_files_of_a_refused_addition_are_let_go(resident):
-    resident.walk()
-    own = resident.send()["Location"].partition("?")[0]
-    files = [SimpleUploadedFile("hyva.jpg", picture()), SimpleUploadedFile("a.jpg", b"MZ\x90")]
-    response = resident.post(own, stamped(act="add", text="Tässä kuvat.") | {"uploads": files})
-    assert response.status_code == 400
-    assert "Tässä kuvat." in response.text
-    assert File.objects.count() == 0
-
-
 def test_far_too_many_files_are_refused_in_words(resident):
     resident.tell()
-    response = upload(resident, *((f"{n}.jpg", b"x") for n in range(13)))
+    response = upload(resident, *((f"{n}.jpg", b"x") for n in range(101)))
     assert response.status_code == 413
     assert "kuuluu_draft" in resident.cookies
     assert WORDS in resident.get("/palaute/uusi/").text

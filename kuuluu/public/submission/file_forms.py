@@ -1,0 +1,92 @@
+"""Forms that take files: those that wait already stand in them, each with words of its own."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.public.submission.forms import ACCEPTED, MOST_WORDS
+from kuuluu.publication.models import File
+from kuuluu.ui.forms import Files, Form, HumanCheck, LongText, ShortText
+
+MOST_OF_DESCRIPTION = 500
+
+
+def words_of(file: File) -> str:
+    """Return the name of the field that says what a waiting file shows."""
+    return f"words_{file.pk.hex}"
+
+
+class FilesForm(Form):
+    """Pictures and documents, with what is in them."""
+
+    uploads = Files(accept=ACCEPTED, label=_("Choose pictures or PDF files"))
+    description = ShortText(MOST_OF_DESCRIPTION, label=_("What is in the picture?"), required=False)
+
+    def __init__(self, *args: Any, waiting: Sequence[File] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.waiting: list[File] = []
+        for file in waiting:
+            self.put(file)
+
+    def put(self, file: File) -> None:
+        """Let a file stand in the form, with the words that are kept of it unless others were typed."""
+        if file in self.waiting:
+            return
+        name = words_of(file)
+        asked = _("What is in the picture?") if file.is_picture else _("What is in the file?")
+        # Several fields ask the same: who hears the page hears of which file, too.
+        label = format_html('{}<span class="only-heard"> {}</span>', asked, file.name)
+        self.fields[name] = ShortText(MOST_OF_DESCRIPTION, label=label, required=False)
+        self.initial = {name: file.description, **self.initial}
+        if self.is_bound and name not in self.data:
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data[name] = file.description  # type: ignore[index]
+        self.waiting.append(file)
+
+    def take_away(self, file: File) -> None:
+        """Let a file stand in the form no more."""
+        self.waiting.remove(file)
+        del self.fields[words_of(file)]
+
+    def give_words(self, file: File, words: str) -> None:
+        """Let the words that were typed before a file was there be its own."""
+        file.description = words
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["description"] = ""  # type: ignore[index]
+        self.data[words_of(file)] = words  # type: ignore[index]
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """Return each waiting file beside its field."""
+        return [{"file": file, "field": self[words_of(file)]} for file in self.waiting]
+
+    def described(self) -> list[tuple[File, str]]:
+        """Return the files of which something else was typed than is kept, each with the words that can be taken."""
+        typed = [(file, self.cleaned_data.get(words_of(file))) for file in self.waiting]
+        return [(file, words) for file, words in typed if words is not None and words != file.description]
+
+
+class AddForm(FilesForm, HumanCheck):
+    """More words or pictures to an own case; the same form replies to the city's question."""
+
+    text = LongText(MOST_WORDS, rows=5, label=_("Your message"), required=False)
+    uploads = Files(accept=ACCEPTED, label=_("Pictures or PDF files"))
+
+    field_order = ("text",)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for something to add."""
+        cleaned = super().clean() or self.cleaned_data
+        if not (cleaned.get("text") or cleaned.get("uploads") or self.waiting or self.errors):
+            self.add_error("text", _("Write something or choose a picture"))
+        return cleaned
+
+
+class StayForm(AddForm):
+    """The same, looked at again and not sent yet."""
+
+    def clean(self) -> dict[str, Any]:
+        """Let everything through: no robot gains by looking."""
+        return self.cleaned_data
