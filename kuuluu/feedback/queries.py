@@ -195,8 +195,8 @@ def ledger_of_parts(city: City) -> Iterator[tuple[date, dict[str, int]]]:
     for row in hidden.order_by().values("cls", month=month).annotate(n=Count("*")):
         yield row["month"].date(), {f"hidden:{row['cls']}": row["n"]}
     looks = Reconsideration.objects.filter(case__city=city).order_by()
-    for row in looks.values("outcome", month=TruncMonth("case__received_at")).annotate(n=Count("*")):
-        yield row["month"].date(), {"looks_asked": row["n"], f"looks_{row['outcome'] or 'open'}": row["n"]}
+    for look in looks.values("outcome", month=TruncMonth("case__received_at")).annotate(n=Count("*")):
+        yield look["month"].date(), {"looks_asked": look["n"], f"looks_{look['outcome'] or 'open'}": look["n"]}
 
 
 def publication_of(case: Case) -> tuple[Original, Reconsideration | None]:

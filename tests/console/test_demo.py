@@ -24,14 +24,14 @@ from kuuluu.console.demo.places import point_in, streets
 from kuuluu.console.demo.scenes import SUBJECTS, draw
 from kuuluu.console.demo.year import load_year, nobody_told
 from kuuluu.console.stop import Stop
-from kuuluu.feedback.models import AnswerTemplate, Feedback, Kind
+from kuuluu.feedback.models import AnswerTemplate, Feedback, Kind, Reconsideration
 from kuuluu.feedback.queries import undecided
 from kuuluu.journal.models import Event
 from kuuluu.language.findings import find
 from kuuluu.people.actors import actor_of
 from kuuluu.people.models import Person
 from kuuluu.people.queries import person_by_email
-from kuuluu.publication.models import File, Original, Pace, PublicCase, State
+from kuuluu.publication.models import File, LedgerMonth, Original, Pace, PublicCase, State
 from tests.factories.people import PASSWORD, SECRET, make_person
 
 # The year stands in the database of the other tests: it is loaded before any of them empties the tables.
@@ -227,3 +227,10 @@ def test_pictures_are_drawn_quickly():
 def test_who_has_every_role_has_own_matters(year):
     kaisa = person_by_email(f"kaisa@{SLUG}.example")
     assert Case.objects.filter(city=year, assignee=kaisa).exclude(status=Status.CLOSED).count() >= 2
+
+
+def test_year_has_looks_taken_and_looks_that_wait(year):
+    looks = Reconsideration.objects.filter(case__city=year)
+    assert looks.filter(outcome="upheld").count() == 1
+    assert looks.filter(decided_at__isnull=True).count() == 1
+    assert LedgerMonth.objects.filter(city=year).count() >= 12

@@ -14,7 +14,7 @@ from django.utils import timezone
 from kuuluu.cases.models import Case
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import open_cities
-from kuuluu.console.demo import publisher, templates
+from kuuluu.console.demo import looks, publisher, templates
 from kuuluu.console.demo.acts import Play, do, moment_of
 from kuuluu.console.demo.courses import COURSES, Cast, deal
 from kuuluu.console.demo.letters import letters_of
@@ -72,6 +72,7 @@ def load_year(city: City, *, at: datetime) -> int:
         with transaction.atomic():
             for arrived, cast in todo[first : first + TOGETHER]:
                 year.tell(cast, arrived)
+    looks.ask(city, staff, at=at)
     measure_paces(city, at=at)
     keep_ledger(city, at=at)
     return len(todo)
