@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from kuuluu.cases.models import Attachment, Case, Channel, Contact, Message, Mes
 from kuuluu.cities.models import Area, City, Secrecy, Service, Unit
 from kuuluu.journal.commands import Step, take
 from kuuluu.people.actors import Actor
+from kuuluu.publication import commands as publication
 from kuuluu.publication.commands import keep_original
 from kuuluu.publication.models import File, Original
 from kuuluu.publication.rules import Span
@@ -157,3 +159,61 @@ def move(
     written = {**(changes or {}), "next_due_date": rules.next_due_date(after), "changed_at": at}
     take(step, case, by=by, at=at, changes={**written, "version": F("version") + 1}, **facts)
     case.version += 1
+
+
+def erase_contact(case: Case) -> int:
+    """Erase who the sender is and how to reach them. Return how many such rows there were."""
+    return Contact.objects.filter(case=case).delete()[0]
+
+
+def erase_words(case: Case, *, at: datetime) -> int:
+    """Erase all that was written in a case. Its number is its title then, and the sender's code opens nothing any more."""
+    erased = publication.erase_originals(Original.objects.filter(message__case=case), at=at)
+    _erased(case, title=case.number, search=None, code_hash=token_hex(32), erased_at=at)
+    return erased
+
+
+def erase_place(case: Case) -> int:
+    """Erase the exact place; the area stays, for statistics. Return one: a case has one place."""
+    said = Original.objects.filter(message__case=case, message__kind=MessageKind.SUBMISSION).values_list(
+        "text", flat=True
+    )
+    _erased(case, latitude=None, longitude=None, address="", place_words="", search=case_words("".join(said)))
+    return 1
+
+
+def erase_files(case: Case, *, at: datetime) -> int:
+    """Erase the files of a case. Return how many."""
+    files = list(_files_of(case))
+    Attachment.objects.filter(message__case=case).delete()
+    return publication.erase_files(files, at=at)
+
+
+def leave_register(case: Case, *, at: datetime) -> int:
+    """Take a case off the public register for good: its time there is over. Return one."""
+    publication.hide(case.city, case.pk)
+    publication.take_from_public(_files_of(case), at=at)
+    _erased(case, left_register_at=at)
+    return 1
+
+
+def forget_authors(case: Case) -> int:
+    """Forget which officers wrote, decided and had the case in hand. Return of how many messages and decisions."""
+    written = Message.objects.filter(case=case, by__isnull=False).update(by=None)
+    _erased(case, assignee=None, secrecy_by_id=None)
+    return written + publication.forget_deciders(Original.objects.filter(message__case=case), _files_of(case))
+
+
+def forget_views(city: City, before: datetime, *, most: int) -> int:
+    """Remove the oldest rows of the log of views, so many at most. Return how many."""
+    old = View.objects.filter(city=city, at__lt=before).values_list("pk", flat=True)[:most]
+    return View.objects.filter(pk__in=list(old)).delete()[0]
+
+
+def _files_of(case: Case) -> models.QuerySet[File]:
+    """Return the files of all messages of a case."""
+    return File.objects.filter(attachment__message__case=case)
+
+
+def _erased(case: Case, **values: Any) -> None:
+    Case.objects.filter(pk=case.pk).update(**values, version=F("version") + 1)

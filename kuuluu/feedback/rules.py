@@ -109,8 +109,8 @@ def may_reply(actor: Actor, case: Case) -> bool:
 
 
 def may_reopen(actor: Actor, case: Case) -> bool:
-    """The sender who isn't content, or an officer, opens a case again."""
-    return may_reply(actor, case)
+    """The sender who isn't content, or an officer, opens a case again; not one whose words are erased."""
+    return may_reply(actor, case) and case.erased_at is None
 
 
 def owes_answer(case: Case) -> bool:
@@ -125,8 +125,13 @@ def owes_answer(case: Case) -> bool:
 
 
 def is_public_matter(case: Case) -> bool:
-    """Tell whether a case can be public at all: nothing secret, nothing of health and social services (621/1999, 24 §)."""
-    return case.secrecy == Secrecy.PUBLIC and (not case.service or case.service.publish_mode != PublishMode.NEVER)
+    """Tell whether a case can be public at all: nothing secret, nothing of health and social services (621/1999, 24 §).
+
+    What has left the register because its time there was over stays off it.
+    """
+    if case.secrecy != Secrecy.PUBLIC or case.left_register_at:
+        return False
+    return not case.service or case.service.publish_mode != PublishMode.NEVER
 
 
 @dataclass(frozen=True)

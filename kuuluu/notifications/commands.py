@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime
 from smtplib import SMTPException
+from uuid import UUID
 
 from django.core.mail import EmailMessage
 from django.db import transaction
@@ -109,6 +110,32 @@ def unfollow(city: City, *, token: str, by: Actor, at: datetime) -> bool:  # noq
     if follower:
         follower.delete()
     return follower is not None
+
+
+def forget_sender(case_id: UUID) -> int:
+    """Remove every delivery of a case, addresses and all, when its contact data is erased. Return how many."""
+    return Delivery.objects.filter(case_id=case_id).delete()[0]
+
+
+def end_following(city: City, number: str) -> int:
+    """Forget who followed a case that has left the register: nothing can be told of it any more. Return how many."""
+    followers = Follower.objects.filter(city=city, scope=f"case:{number}")
+    count = followers.count()
+    followers.delete()
+    return count
+
+
+def forget_unconfirmed(city: City, before: datetime, *, most: int) -> int:
+    """Forget the addresses that were asked before a moment whether they follow and never said yes. Return how many."""
+    names = list(queries.unconfirmed(city, before).values_list("pk", flat=True)[:most])
+    Follower.objects.filter(pk__in=names).delete()
+    return len(names)
+
+
+def forget_deliveries(city: City, before: datetime, *, most: int) -> int:
+    """Remove what was sent before a moment, addresses and all; what still waits to be sent stays. Return how many."""
+    names = list(queries.over(city, before).values_list("pk", flat=True)[:most])
+    return Delivery.objects.filter(pk__in=names).delete()[0]
 
 
 def _queue(delivery: Delivery) -> None:

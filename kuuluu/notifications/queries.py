@@ -64,3 +64,14 @@ def left_behind(now: datetime) -> QuerySet[Delivery]:
 def waiting(now: datetime) -> QuerySet[Delivery]:
     """Return deliveries that have waited for long without a job, so that a lost job loses no message."""
     return Delivery.objects.filter(state=DeliveryState.QUEUED, created_at__lt=now - LOST_AFTER)
+
+
+def unconfirmed(city: City, before: datetime) -> QuerySet[Follower]:
+    """Return who was asked before a moment whether they want to follow, and never said yes."""
+    return Follower.objects.filter(city=city, confirmed_at__isnull=True, created_at__lt=before)
+
+
+def over(city: City, before: datetime) -> QuerySet[Delivery]:
+    """Return the deliveries made before a moment that nobody tries any more."""
+    made = Delivery.objects.filter(city=city, created_at__lt=before)
+    return made.exclude(state__in=[DeliveryState.QUEUED, DeliveryState.SENDING])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.db import connection
@@ -13,9 +14,12 @@ from kuuluu.journal.commands import command, record
 from kuuluu.people import rules
 from kuuluu.people.actors import Actor
 from kuuluu.people.events import PeopleEvent
-from kuuluu.people.models import Membership, Person, Throttle
-from kuuluu.people.queries import person_by_email
+from kuuluu.people.models import ERASED, Membership, Person, Throttle
+from kuuluu.people.queries import former, person_by_email
 from kuuluu.people.roles import UNIT_ROLES, Role
+
+# What stands where the name of somebody who no longer works here stood.
+NOBODY = "–"
 
 
 class UnknownUnit(Exception):  # noqa: N818 - reads as what could not be done
@@ -112,6 +116,18 @@ def forget_old_tries(at: datetime) -> int:
 def forget_old_sessions(at: datetime) -> int:
     """Remove sessions that nobody can use any more; return how many."""
     return Session.objects.filter(expire_date__lt=at).delete()[0]
+
+
+def erase_former(city: City, before: datetime, *, most: int) -> int:
+    """Erase name, address and keys of those who stopped working before a moment. Their rows stay: cases point at them."""
+    people = list(former(city, before)[:most])
+    EmailAddress.objects.filter(user__in=people).delete()
+    Authenticator.objects.filter(user__in=people).delete()
+    for person in people:
+        person.name, person.email, person.last_login = NOBODY, f"{person.pk.hex}{ERASED}", None
+        person.set_unusable_password()
+        person.save(update_fields=["name", "email", "last_login", "password"])
+    return len(people)
 
 
 def _unit(city: City, code: str) -> Unit | None:

@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cities.models import City, Unit
 from kuuluu.people.roles import UNIT_ROLES, Role
 
+# How the address of a person ends whose name and address were erased: mail can't go there.
+ERASED = "@erased.invalid"
+
 
 def normalised(email: str) -> str:
     """Return an e-mail address as it is kept: no spaces around it, small letters."""

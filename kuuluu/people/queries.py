@@ -1,11 +1,14 @@
 """Reads of persons and of who works where."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kuuluu.cities.models import City, Unit
-from kuuluu.people.models import Membership, Person, normalised
+from kuuluu.journal.models import Event
+from kuuluu.people.events import PeopleEvent
+from kuuluu.people.models import ERASED, Membership, Person, normalised
 from kuuluu.people.roles import Role
 
 
@@ -52,6 +55,14 @@ def officers_of_city(city: City) -> QuerySet[Person]:
 def colleagues(city: City) -> QuerySet[Person]:
     """Return everybody who can sign in and has a role in the city."""
     return Person.objects.filter(is_active=True, memberships__city=city).distinct().order_by("name", "id")
+
+
+def former(city: City, before: datetime) -> QuerySet[Person]:
+    """Return those whose sign-in was closed here before a moment, who work in no city, and whose names are still known."""
+    closings = Event.objects.filter(name=PeopleEvent.SIGN_IN_CLOSED, city_id=city.pk).order_by("at")
+    last = dict(closings.values_list("facts__person", "at"))
+    gone = Person.objects.filter(is_active=False, memberships=None).exclude(email__endswith=ERASED)
+    return gone.filter(pk__in=[person for person, at in last.items() if at < before]).order_by("pk")
 
 
 def _handlers(city_id: int, units: Q) -> QuerySet[Person]:

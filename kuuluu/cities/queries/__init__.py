@@ -1,6 +1,6 @@
 """Reads of the city: all from one snapshot that a process keeps in memory while the city's version stands."""
 
-from kuuluu.cities.queries.hosts import cached_city, city_by_host, city_by_slug, head_email, open_cities
+from kuuluu.cities.queries.hosts import all_cities, cached_city, city_by_host, city_by_slug, head_email, open_cities
 from kuuluu.cities.queries.reads import (
     area_by_code,
     areas,
@@ -20,6 +20,7 @@ from kuuluu.cities.queries.suggestions import Suggestion, not_city_matter, searc
 __all__ = [
     "Snapshot",
     "Suggestion",
+    "all_cities",
     "area_by_code",
     "areas",
     "cached_city",

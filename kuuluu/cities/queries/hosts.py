@@ -46,6 +46,11 @@ def open_cities() -> list[City]:
     return list(City.objects.filter(is_open=True).order_by("slug"))
 
 
+def all_cities() -> list[City]:
+    """Return every city whose data is here, also one that no longer uses the service."""
+    return list(City.objects.order_by("slug"))
+
+
 def head_email(unit: Unit) -> str:
     """Return where the head of a unit hears of its lateness; the unit's own address when no head is known."""
     contact = UnitContact.objects.filter(unit=unit).first()

@@ -56,6 +56,7 @@ def reopen(case: Case, *, reason: str, by: Actor, at: datetime) -> None:
     changes: dict[str, Any] = {
         "reopened_at": at,
         "closed_at": None,
+        "left_register_at": None,
         "answered_at": None,
         "ending": "",
         "joined_to": None,

@@ -1,6 +1,13 @@
 """Writes: originals kept, spans hidden, decisions made, the register changed."""
 
 from kuuluu.publication.commands.documents import read_document
+from kuuluu.publication.commands.erasing import (
+    erase_files,
+    erase_originals,
+    forget_deciders,
+    remove_bytes,
+    take_from_public,
+)
 from kuuluu.publication.commands.files import (
     NotAccepted,
     cover,
@@ -29,6 +36,9 @@ __all__ = [
     "cover",
     "decide",
     "decide_file",
+    "erase_files",
+    "erase_originals",
+    "forget_deciders",
     "hide",
     "keep_document",
     "keep_file",
@@ -36,12 +46,14 @@ __all__ = [
     "keep_picture",
     "read_document",
     "redact",
+    "remove_bytes",
     "restore",
     "restore_file",
     "sample_decisions",
     "set_ledger",
     "set_paces",
     "show",
+    "take_from_public",
     "touch_register",
     "wait_for_policy",
 ]

@@ -1,0 +1,122 @@
+"""What the city keeps for how long, what is due, what is held, and what was erased."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kuuluu.cases.models import Attachment, Case, Contact, Message, Status, View
+from kuuluu.cities.models import City
+from kuuluu.cities.queries import snapshot
+from kuuluu.feedback.queries import old_drafts
+from kuuluu.notifications.models import Delivery
+from kuuluu.notifications.queries import over, unconfirmed
+from kuuluu.people.queries import former
+from kuuluu.publication.models import Decision, PublicCase
+from kuuluu.retention.models import Certificate, DataClass, Hold, Item, Run, RunState
+from kuuluu.retention.rules import KEYS, NEXT_NIGHT, RUN_KEY, KeptTime
+
+_SAID = Message.objects.filter(case=OuterRef("pk"))
+_DECIDED = Decision.objects.filter(original__message__case=OuterRef("pk"), by_id__isnull=False)
+# Whether there is still anything of a class to erase in a case.
+_HAS: Mapping[DataClass, Q] = {
+    DataClass.CONTACT: Q(Exists(Contact.objects.filter(case=OuterRef("pk"))))
+    | Q(Exists(Delivery.objects.filter(case_id=OuterRef("pk")))),
+    DataClass.WORDS: Q(erased_at=None) | Q(Exists(_SAID.filter(original__erased_at=None))),
+    DataClass.FILES: Q(Exists(Attachment.objects.filter(message__case=OuterRef("pk")))),
+    DataClass.PLACE: Q(latitude__isnull=False) | ~Q(address="") | ~Q(place_words=""),
+    DataClass.PUBLIC: Q(Exists(PublicCase.objects.filter(pk=OuterRef("pk")))),
+    DataClass.AUTHORS: Q(assignee__isnull=False) | Q(Exists(_SAID.filter(by__isnull=False))) | Q(Exists(_DECIDED)),
+}
+
+
+def schedule(city: City, on_date: date) -> dict[DataClass, KeptTime]:
+    """Return how long each class of data is kept, by the city's policies as they stand on a day."""
+    rows = snapshot(city).policies
+    in_force = {
+        one: next((row for row in rows.get(key, []) if row.from_date <= on_date), None) for one, key in KEYS.items()
+    }
+    return {one: KeptTime(one, row) for one, row in in_force.items()}
+
+
+def runs_by_itself(city: City, on_date: date) -> bool:
+    """Tell whether a plan is carried out the next night unless somebody holds a case; else an administrator approves."""
+    rows = snapshot(city).policies.get(RUN_KEY, [])
+    return next((row.value for row in rows if row.from_date <= on_date), "") == NEXT_NIGHT
+
+
+def due_cases(city: City, data_class: DataClass, before: datetime, today: date) -> QuerySet[Case]:
+    """Return the closed cases of which something of a class is due. Nothing open, and nothing held, ever is.
+
+    A case that was joined to another waits for that one.
+    """
+    closed = Case.objects.filter(city=city, status=Status.CLOSED, closed_at__lt=before)
+    alone = Q(joined_to=None) | Q(joined_to__status=Status.CLOSED, joined_to__closed_at__lt=before)
+    holding = holds(city, today)
+    held = Q(Exists(holding.filter(case=OuterRef("pk")))) | Q(Exists(holding.filter(case=OuterRef("joined_to_id"))))
+    return closed.filter(alone & _HAS[data_class] & ~held)
+
+
+def due_rows(city: City, data_class: DataClass, before: datetime) -> QuerySet[Any, Any]:
+    """Return the rows of a class, of no case, that are due."""
+    if data_class == DataClass.DRAFTS:
+        return old_drafts(city, before)
+    if data_class == DataClass.FOLLOWERS:
+        return unconfirmed(city, before)
+    if data_class == DataClass.DELIVERIES:
+        return over(city, before)
+    if data_class == DataClass.OFFICERS:
+        return former(city, before)
+    return View.objects.filter(city=city, at__lt=before)
+
+
+def holds(city: City, today: date) -> QuerySet[Hold]:
+    """Return the holds that stand today."""
+    standing = Q(until_date=None) | Q(until_date__gte=today)
+    return Hold.objects.filter(standing, city=city, ended_at=None).select_related("case").order_by("-at")
+
+
+def open_run(city: City) -> Run | None:
+    """Return the plan that waits or is being carried out."""
+    return Run.objects.filter(city=city).exclude(state=RunState.DONE).first()
+
+
+def approved_run(run_id: str) -> Run | None:
+    """Return a plan that was approved and isn't carried out yet."""
+    runs = Run.objects.filter(pk=run_id, approved_at__isnull=False).exclude(state=RunState.DONE)
+    return runs.select_related("city").first()
+
+
+def items(run: Run, data_class: DataClass | None = None) -> QuerySet[Item]:
+    """Return the cases of a plan by number, or those of which something of a class is due."""
+    found = run.items.select_related("case").order_by("case__number")
+    return found.filter(classes__contains=[data_class.value]) if data_class else found
+
+
+def certificates(city: City) -> QuerySet[Certificate]:
+    """Return what was certified of a city, the newest first."""
+    return Certificate.objects.filter(city=city).order_by("-number")
+
+
+def certificate(city: City, number: int) -> Certificate | None:
+    """Return one certificate of this city."""
+    return Certificate.objects.filter(city=city, number=number).first()
+
+
+def seal_of(content: Mapping[str, Any]) -> str:
+    """Return the seal of a certificate's content: sha256 of its JSON, keys in order, without spaces, in UTF-8."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def broken_seals(city: City) -> Iterator[int]:
+    """Yield the numbers of certificates that don't say what was sealed, or don't follow on the one before."""
+    previous = ""
+    for number, one in enumerate(certificates(city).order_by("number").iterator(), 1):
+        as_sealed = one.seal == seal_of(one.content) and one.content["previous"] == previous
+        if not as_sealed or (one.number, one.content["number"]) != (number, number):
+            yield one.number
+        previous = one.seal
