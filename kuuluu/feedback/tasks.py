@@ -5,9 +5,10 @@ from datetime import datetime
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from kuuluu.cases.queries import due_for_notice
+from kuuluu.cases.queries import due_for_notice, unread_documents
 from kuuluu.cities.queries import open_cities
 from kuuluu.feedback import commands
+from kuuluu.publication.commands import read_document
 
 
 @app.periodic(cron="15 6 * * *")
@@ -42,6 +43,14 @@ def publish_due(timestamp: int) -> None:
     """Publish what the cities' policies let be public by itself, once their delay has passed."""
     for city in open_cities():
         commands.publish_due(city, at=_moment(timestamp))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="feedback.read_documents", queue="sweeps", queueing_lock="feedback.read_documents")
+def read_documents(timestamp: int) -> None:
+    """Read the words of documents that came in, for whoever decides on them."""
+    for attachment in unread_documents():
+        read_document(attachment.file, at=_moment(timestamp))
 
 
 @app.periodic(cron="30 5 * * *")

@@ -33,6 +33,11 @@ def document_path(public_id: UUID) -> Path:
     return _place("public", public_id, ".pdf")
 
 
+def copy_size(public_id: UUID) -> int:
+    """Return how many bytes a document's published copy has."""
+    return document_path(public_id).stat().st_size
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,12 +20,16 @@ def plain(_world: World) -> Values:
 
 
 def numbers(world: World) -> Values:
-    return [{"number": n} for n in (world.case.number, *world.hidden_numbers)]
+    return [{"number": n} for n in (world.case.number, world.document_case.number, *world.hidden_numbers)]
 
 
 def pictures(world: World) -> Values:
     names = [*world.pictures, *world.dead_pictures, *world.files]
     return [{"public_id": n, "size": size} for n in names for size in ("large", "small")]
+
+
+def documents(world: World) -> Values:
+    return [{"public_id": n} for n in (*world.documents, *world.dead_documents, *world.files)]
 
 
 def tokens(world: World) -> Values:
@@ -57,6 +61,7 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     (): plain,
     ("number",): numbers,
     ("public_id", "size"): pictures,
+    ("public_id",): documents,
     ("token",): tokens,
     ("year", "month"): months,
     ("code",): strangers_codes,

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.urls import resolve, reverse
 
 from kuuluu.publication.models import PublicCase
+from tests.guards.documents import unpacked
 from tests.guards.public_pages import LANGUAGES, LISTS, uncovered, urls
 from tests.guards.world import PUBLIC_WORDS, World
 
@@ -28,6 +29,7 @@ def written(secret: str) -> set[bytes]:
 
 def body(answer) -> bytes:
     data = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    data = unpacked(data) if data.startswith(b"%PDF") else data
     return data + str(dict(answer.headers)).encode() + str(answer.cookies).encode()
 
 
@@ -89,6 +91,22 @@ def test_what_is_public_is_there(client, world):
         assert body(picture).startswith(b"\xff\xd8")
 
 
+def test_what_is_public_of_documents_is_there(client, world):
+    page = client.get(reverse("public:case", args=[world.document_case.number]), headers={"host": world.city.host})
+    assert "Kirje.pdf" in page.text
+    assert "Lukematon.pdf" in page.text
+    assert "Evatty" not in page.text
+    assert len(world.documents) == 2
+    for name in world.documents:
+        url = reverse("public:document", args=[name])
+        assert url in page.text
+        answer = client.get(url, headers={"host": world.city.host})
+        assert "sandbox" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Content-Disposition"].startswith("inline; filename")
+        assert PUBLIC_WORDS.encode() in body(answer)
+
+
 def test_what_is_not_public_is_not_there(client, world):
     for host in (world.city.host, world.other.host):
         for number in (*world.hidden_numbers, *([world.case.number] if host == world.other.host else [])):
@@ -97,6 +115,9 @@ def test_what_is_not_public_is_not_there(client, world):
                     name,
                     number,
                 )
+        for name in (*world.dead_documents, *world.files, *(world.documents if host == world.other.host else [])):
+            url = reverse("public:document", args=[name])
+            assert client.get(url, headers={"host": host}).status_code == 404, name
         gone = [*world.dead_pictures, *world.files, *(world.pictures if host == world.other.host else [])]
         for picture in gone:
             url = reverse("public:picture", args=[picture, "large"])

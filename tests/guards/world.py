@@ -23,6 +23,7 @@ from kuuluu.publication.models import PublicPicture
 from kuuluu.publication.rules import Hide
 from tests.factories.cases import LETTER, make_case, officer, publish_case, publisher, sender
 from tests.factories.people import make_member
+from tests.guards.documents import documents
 
 PUBLIC_WORDS = "Julkinenlause"
 PHONE, IDENTITY_CODE = "040 7654321", "131052-308T"
@@ -40,6 +41,9 @@ class World:
     hidden_numbers: list[str] = field(default_factory=list)
     pictures: list[UUID] = field(default_factory=list)
     dead_pictures: list[UUID] = field(default_factory=list)
+    documents: list[UUID] = field(default_factory=list)
+    dead_documents: list[UUID] = field(default_factory=list)
+    document_case: Any = None
     files: list[UUID] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
@@ -81,6 +85,7 @@ def files_of(case: Case) -> list[UUID]:
 def make_world(city: City, other: City, at: datetime) -> World:
     world = World(city, other, at)
     public(world)
+    documents(world, PUBLIC_WORDS)
     conversation(world)
     never_public(world)
     unsent(world)

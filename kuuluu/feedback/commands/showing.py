@@ -16,7 +16,8 @@ from kuuluu.language.findings import find
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import SYSTEM
 from kuuluu.publication.commands import decide, hide, show
-from kuuluu.publication.models import File, PublicCase, State
+from kuuluu.publication.files import copy_size
+from kuuluu.publication.models import File, PublicCase, PublicDocument, State
 from kuuluu.publication.rules import PublicText, public_text
 
 
@@ -27,8 +28,18 @@ def refresh(case: Case, *, at: datetime) -> None:
     if first is None or first.original.state != State.PUBLIC or not rules.is_public_matter(case):
         hide(case.city, case.pk)
         return
-    pictures = [f for f in _files(messages) if f.public_id]
-    show(_row(case, first, messages, pictures, at), pictures=[f.public_id for f in pictures if f.public_id])
+    files = _files(messages)
+    pictures = [f for f in files if f.public_id and f.is_picture]
+    row = _row(case, first, messages, pictures, at)
+    row.documents = [_document(f) for f in files if not f.is_picture]
+    copies = [
+        PublicDocument(
+            id=f.public_id, case_id=row.id, city_id=row.city_id, name=f.public_name, pages=f.pages, size=size
+        )
+        for f in files
+        if not f.is_picture and f.public_id and (size := copy_size(f.public_id))
+    ]
+    show(row, pictures=[f.public_id for f in pictures if f.public_id], documents=copies)
 
 
 def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
@@ -78,6 +89,18 @@ def _row(case: Case, first: Message, messages: list[Message], pictures: list[Fil
             for f in pictures
         ],
     )
+
+
+def _document(file: File) -> dict[str, Any]:
+    """Return what the public is told of a document; one that can't be made safe has a name and nothing else."""
+    if file.public_id is None:
+        return {"id": None, "name": file.public_name, "pages": 0, "size": 0}
+    return {
+        "id": str(file.public_id),
+        "name": file.public_name,
+        "pages": file.pages,
+        "size": copy_size(file.public_id),
+    }
 
 
 def timeline(events: Iterable[Event], messages: list[Message], joined_to: str) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ def undo(case: Case, *, by: Actor, at: datetime) -> None:
         if decision.original:
             restore(decision.original, decision.before, by=by, at=at)
         elif decision.file:
-            restore_file(decision.file, decision.before, by=by, at=at)
+            restore_file(decision.file, decision.before, by=by, at=at, language=case.language)
     touch(case, at=at)
     record(PublicationEvent.UNDONE, case, by=by, at=at)
     refresh(case, at=at)

@@ -44,6 +44,8 @@ def read_document(file: File, *, at: datetime) -> None:
         reading = apart.read(kinds.KINDS[file.media_type], original_path(file.pk).read_bytes())
     except NoCopy as error:
         file.problem = error.code
+    except FileNotFoundError:
+        file.problem = "gone"
     else:
         file.notes, file.pages = reading.notes, reading.pages
         if reading.text.strip():

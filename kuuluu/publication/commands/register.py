@@ -10,7 +10,7 @@ from django.db.models.expressions import CombinedExpression
 
 from kuuluu.cities.models import City
 from kuuluu.publication.files import remove_public
-from kuuluu.publication.models import LedgerMonth, Pace, PublicCase, PublicPicture, RegisterVersion
+from kuuluu.publication.models import LedgerMonth, Pace, PublicCase, PublicDocument, PublicPicture, RegisterVersion
 
 _COLUMNS = [f.name for f in PublicCase._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
 
@@ -22,22 +22,27 @@ def search_vector(words: str) -> CombinedExpression:
     return finnish + swedish + english
 
 
-def show(row: PublicCase, *, pictures: Sequence[UUID] = ()) -> None:
-    """Put a case on the register as the row says, or change it, with exactly these public pictures."""
+def show(row: PublicCase, *, pictures: Sequence[UUID] = (), documents: Sequence[PublicDocument] = ()) -> None:
+    """Put a case on the register as the row says, or change it, with exactly these public pictures and documents."""
     said = [row.title, row.text, row.place, row.number, *(str(knot.get("text", "")) for knot in row.timeline)]
+    said += [str(one["name"]) for one in row.documents]
     row.search = search_vector(" ".join(said))
     PublicCase.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
-    _drop_pictures(PublicPicture.objects.filter(case_id=row.id).exclude(id__in=pictures))
+    _drop(PublicPicture.objects.filter(case_id=row.id).exclude(id__in=pictures))
     if pictures:
         PublicPicture.objects.bulk_create(
             (PublicPicture(id=name, case_id=row.id, city_id=row.city_id) for name in pictures), ignore_conflicts=True
         )
+    _drop(PublicDocument.objects.filter(case_id=row.id).exclude(id__in=[one.id for one in documents]))
+    if documents:
+        PublicDocument.objects.bulk_create(documents, ignore_conflicts=True)
     touch_register(row.city_id)
 
 
 def hide(city: City, case_id: UUID) -> bool:
-    """Take a case off the register, with its pictures, at once. Return whether it was there."""
-    _drop_pictures(PublicPicture.objects.filter(case_id=case_id))
+    """Take a case off the register, with its pictures and documents, at once. Return whether it was there."""
+    _drop(PublicPicture.objects.filter(case_id=case_id))
+    _drop(PublicDocument.objects.filter(case_id=case_id))
     gone, _by_table = PublicCase.objects.filter(city=city, id=case_id).delete()
     if gone:
         touch_register(city.pk)
@@ -64,7 +69,7 @@ def set_ledger(city: City, months: Sequence[LedgerMonth]) -> None:
     touch_register(city.pk)
 
 
-def _drop_pictures(rows: models.QuerySet[PublicPicture]) -> None:
+def _drop(rows: models.QuerySet[PublicPicture] | models.QuerySet[PublicDocument]) -> None:
     names = list(rows.values_list("id", flat=True))
     if names:
         rows.delete()

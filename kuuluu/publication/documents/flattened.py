@@ -17,7 +17,6 @@ COVER = (34, 34, 34)
 BETWEEN_PAGES = "\n\n"
 # How much wider than the characters a burnt box is: what overhangs is hidden, too.
 _MARGIN = 4
-_UNKNOWN_SHARE = 0.02
 HIDDEN = "[…]"
 
 Spans = Sequence[tuple[int, int]]
@@ -28,14 +27,10 @@ def read(data: bytes) -> Reading:
     pages = _opened(data)
     notes: set[str] = set()
     texts = []
-    seen = unknown = 0
     for page in pages:
         texts.append("".join(char.text for char in page.chars))
         notes |= page.notes
-        seen += sum(char.is_seen for char in page.chars)
-        unknown += sum(char.is_seen and char.is_unknown for char in page.chars)
-    # Words that show on the page and can't be read can't be searched for names: nobody could rely on what was found.
-    if unknown > seen * _UNKNOWN_SHARE:
+    if "unreadable" in notes:
         raise NoCopy("unreadable")
     text = BETWEEN_PAGES.join(texts)
     if len(text) > MOST_CHARACTERS:

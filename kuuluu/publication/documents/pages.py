@@ -5,20 +5,22 @@ only where the two differ does text show. White on white, drawn as invisible, of
 off, under something else: whatever the trick, there is no difference.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from ctypes import c_void_p, cast
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 from kuuluu.publication.documents.errors import NoCopy
 
 DOTS_PER_INCH = 150
 LONGEST_SIDE = 3500
 LEAST_DIFFERENCE = 24
-_DEEPEST = 15
+UNREAD_SHARE, UNREAD_LEAST = 0.05, 100
+_DEEPEST, _OVERHANG = 15, 3
 # What a reader writes for a glyph of which it does not know what character it is.
 _UNKNOWN = frozenset({0, 0xFFFD, 0xFFFE, 0xFFFF})
 _LINKS = frozenset({pdf.FPDF_ANNOT_LINK, pdf.FPDF_ANNOT_POPUP})
@@ -34,6 +36,8 @@ class Char:
     box: Box | None = None
     is_seen: bool = False
     is_unknown: bool = False
+    # Which of the page's texts it is part of.
+    part: int = 0
 
 
 @dataclass
@@ -82,24 +86,58 @@ def _page(page: Any) -> Page:
     drawn = _drawn(page, scale)
     image = drawn.to_pil().convert("RGB")
     place = drawn.get_posconv(page)
+    words = list(page.get_objects(filter=[pdf.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST))
+    for one in words:
+        _drop_marks(one.raw)
     text = page.get_textpage()
     chars = [_char(text, index, place) for index in range(text.count_chars())]
     tight = [
         _box(text.get_charbox(index, loose=False), place) if char.text.strip() else None
         for index, char in enumerate(chars)
     ]
-    for one in page.get_objects(filter=[pdf.FPDF_PAGEOBJ_TEXT], max_depth=_DEEPEST):
+    for one in words:
         pdf.FPDFTextObj_SetTextRenderMode(one.raw, pdf.FPDF_TEXTRENDERMODE_INVISIBLE)
     bare = _drawn(page, scale).to_pil().convert("RGB")
-    for char, ink in zip(chars, tight, strict=True):
-        char.box = _union(char.box, ink)
-    shown = Page(image, scale, [char for char in chars if char.text], _annotations(page))
-    _see(chars, tight, _difference(image, bare), bare)
-    if any(not char.is_seen and char.box for char in shown.chars if char.text.strip() or not char.text):
+    for char, box in zip(chars, tight, strict=True):
+        char.box = _union(char.box, box)
+    shown = Page(image, scale, chars, _annotations(page))
+    ink = _difference(image, bare)
+    said = [char for char in chars if char.text.strip()]
+    _see(chars, tight, ink, bare)
+    if not all(char.is_seen for char in said):
         shown.notes.add("unseen_text")
+    if _has_unread_ink(ink, [char.box for char in chars if char.is_seen and not char.is_unknown and char.box]):
+        shown.notes.add("unreadable")
     if not any(char.is_seen for char in shown.chars) and _shows_something(image, (0, 0, *image.size)):
         shown.notes.add("no_text")
+    shown.chars = _kept(chars)
     return shown
+
+
+def _kept(chars: Sequence[Char]) -> list[Char]:
+    """Return the characters that say something, with one empty line at most where others stood."""
+    kept: list[Char] = []
+    for char in chars:
+        ends = sum(1 for one in kept[-2:] if one.text == "\n")
+        if char.text and not (char.text == "\n" and (ends == 2 or not kept)):  # noqa: PLR2004
+            kept.append(char)
+    return kept
+
+
+def _drop_marks(text: Any) -> None:
+    """Take away what the file says beside its text, as that it is to be read as other words than it shows."""
+    for index in reversed(range(pdf.FPDFPageObj_CountMarks(text))):
+        pdf.FPDFPageObj_RemoveMark(text, pdf.FPDFPageObj_GetMark(text, index))
+
+
+def _has_unread_ink(ink: Image.Image, boxes: Sequence[Box]) -> bool:
+    """Tell whether text is drawn where no character that can be read stands: nobody could search it for names."""
+    rest = ink.copy()
+    pen = ImageDraw.Draw(rest)
+    for left, top, right, bottom in boxes:
+        pen.rectangle((left - _OVERHANG, top - _OVERHANG, right + _OVERHANG, bottom + _OVERHANG), fill=0)
+    unread, whole = (sum(one.histogram()[LEAST_DIFFERENCE:]) for one in (rest, ink))
+    return unread > max(whole * UNREAD_SHARE, UNREAD_LEAST)
 
 
 def _scale(page: Any) -> float:
@@ -121,7 +159,8 @@ def _char(text: Any, index: int, place: Any) -> Char:
     is_unknown = code in _UNKNOWN or pdf.FPDFText_HasUnicodeMapError(text, index) == 1
     if not _plain(code).strip():
         return Char(_plain(code))
-    return Char(_plain(code), _box(text.get_charbox(index, loose=True), place), is_unknown=is_unknown)
+    part = cast(pdf.FPDFText_GetTextObject(text, index), c_void_p).value or 0
+    return Char(_plain(code), _box(text.get_charbox(index, loose=True), place), is_unknown=is_unknown, part=part)
 
 
 def _plain(code: int) -> str:
@@ -154,10 +193,10 @@ def _see(chars: list[Char], tight: list[Box | None], difference: Image.Image, ba
     """Note which characters show. One that shows nowhere and lies on nothing is no part of what the page says."""
     for char, ink in zip(chars, tight, strict=True):
         box = ink or char.box
-        if not char.text.strip() or box is None:
+        if not char.text.strip():
             continue
-        char.is_seen = _shows(difference, box)
-        if not char.is_seen and not _shows_something(bare, box):
+        char.is_seen = box is not None and _shows(difference, box)
+        if not char.is_seen and (box is None or not _shows_something(bare, box)):
             char.text = ""
     for one, other in _overlapping(chars, tight):
         one.is_seen = other.is_seen = False
@@ -191,9 +230,14 @@ def _overlapping(chars: list[Char], tight: list[Box | None]) -> list[tuple[Char,
             continue
         column, row = (box[0] + box[2]) // 8, (box[1] + box[3]) // 8
         near = [one for x in (-1, 0, 1) for y in (-1, 0, 1) for one in by_cell.get((column + x, row + y), [])]
-        pairs += [(char, one) for one, there in near if one.text != char.text and _share(box, there)]
+        pairs += [(char, one) for one, there in near if _is_other(one, char) and _share(box, there)]
         by_cell.setdefault((column, row), []).append((char, box))
     return pairs
+
+
+def _is_other(one: Char, other: Char) -> bool:
+    """Tell two characters apart from one that is drawn twice, and from two that one sign stands for."""
+    return one.text != other.text and not (one.part == other.part and one.box == other.box)
 
 
 def _share(one: Box, other: Box) -> bool:

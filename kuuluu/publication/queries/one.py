@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from kuuluu.cities.models import City
-from kuuluu.publication.models import PublicCase, PublicPicture
+from kuuluu.publication.models import PublicCase, PublicDocument, PublicPicture
 
 
 def public_case(city: City, number: str) -> PublicCase | None:
@@ -14,3 +14,8 @@ def public_case(city: City, number: str) -> PublicCase | None:
 def has_public_picture(city: City, public_id: UUID) -> bool:
     """Tell whether a picture of this city is public now, under this very name."""
     return PublicPicture.objects.filter(city=city, id=public_id).exists()
+
+
+def public_document(city: City, public_id: UUID) -> PublicDocument | None:
+    """Return a document of this city that is public now, under this very name."""
+    return PublicDocument.objects.filter(city=city, id=public_id).first()
