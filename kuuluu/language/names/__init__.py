@@ -1,0 +1,8 @@
+"""Names of persons in text: Finnish, Swedish and English, in any inflection, and of whatever origin the name is.
+
+Lists of names say what may be a name; what stands around a word says whether it is one here, and whose.
+"""
+
+from kuuluu.language.names.finder import names
+
+__all__ = ["names"]

@@ -1,0 +1,152 @@
+"""Where persons' names stand in a text, and whether the person is a child."""
+
+import re
+
+from kuuluu.language.names.lists import Kind, exact, words
+from kuuluu.language.names.runs import NAME, Run, is_unknown, runs
+from kuuluu.language.names.surroundings import Says, after, before
+from kuuluu.language.names.tokens import Token, tokens
+
+PERSON, CHILD = "person_name", "child_name"
+_SURE = frozenset({Says.CHILD, Says.PERSON, Says.SIGNED})
+_COORDINATED = re.compile(r"\s*(?:,|&|\+|/|ja|och|and|sekä|samt|,? ja|,? och|,? and)\s*$")
+_LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
+
+
+def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
+    """Return where names stand in a flat text, in characters, each with "person_name" or "child_name"."""
+    del language  # names cross languages, and so do their forms
+    found = tokens(text)
+    every = _with_told(found, runs(found), text)
+    said = [_judge(found, run, text) for run in every]
+    _along(every, said, text)
+    _again(every, said)
+    return [(run.start, run.end, CHILD if says is Says.CHILD else PERSON) for run, says in zip(every, said, strict=True) if says in _SURE]
+
+
+def _judge(found: list[Token], run: Run, text: str) -> Says:
+    """Return what a run is."""
+    one, other = before(found, run, text), after(found, run, text)
+    if Says.OFFICIAL in (one, other):
+        return Says.OFFICIAL
+    if other is Says.NO_PERSON or (one is Says.NO_PERSON and not run.is_pair) or _is_public(run):
+        return Says.NO_PERSON
+    if one in _SURE or other in _SURE:
+        if _may_be(run, one, other):
+            return Says.CHILD if Says.CHILD in (one, other) else Says.PERSON
+    return Says.PERSON if _alone(run) else Says.NOTHING
+
+
+def _may_be(run: Run, one: Says, other: Says) -> bool:
+    """Tell whether a run that something speaks for may be a name."""
+    if not run.lower:
+        return True
+    return one is Says.SIGNED or all(not word.has(Kind.WORD) for word in run.words)
+
+
+def _is_public(run: Run) -> bool:
+    """Tell whether it is a person of history, or of public life, or a figure of tales."""
+    lemmas = " ".join(word.lemma if not word.initial else word.low + "." for word in run.words)
+    return lemmas in exact("public") or run.words[-1].lemma in exact("public") and len(run.words) == 1
+
+
+def _alone(run: Run) -> bool:
+    """Tell whether a run is a name by itself, whatever stands around it."""
+    word = run.words[0]
+    if run.is_pair:
+        return not _is_place(run)
+    if len(run.words) > 1:
+        return run.is_sure or not word.at_start
+    if word.has(Kind.PLACE) or not word.capital:
+        return False
+    if word.has(Kind.FIRST):
+        return not (word.has(Kind.WORD) and word.at_start) and len(word.text) > 2 and word.low not in exact("months")
+    if word.has(Kind.LAST):
+        return not word.has(Kind.WORD) and not (word.has(Kind.PATTERN) and word.at_start) and len(word.text) > 3
+    return not word.at_start and not word.has(Kind.WORD)
+
+
+def _is_place(run: Run) -> bool:
+    """Tell whether the words are an ordinary word that starts a sentence, and a place: "Ilma Salossa"."""
+    one, last = run.words[0], run.words[-1]
+    ordinary = one.has(Kind.WORD) and one.at_start
+    return ordinary and (last.has(Kind.INSIDE) or not last.has(NAME)) and last.has(Kind.PLACE | Kind.WORD)
+
+
+def _along(every: list[Run], said: list[Says], text: str) -> None:
+    """What is said of one name holds for the next that "and" or a comma joins to it."""
+    for n in range(1, len(every)):
+        if not _COORDINATED.fullmatch(text[every[n - 1].end : every[n].start]):
+            continue
+        one, other = said[n - 1], said[n]
+        if one in {Says.CHILD, Says.OFFICIAL} and other in {Says.PERSON, Says.NOTHING}:
+            said[n] = one
+        elif other is Says.CHILD and one in {Says.PERSON, Says.NOTHING}:
+            said[n - 1] = other
+        elif one is Says.PERSON and other is Says.NOTHING and every[n].words[0].capital:
+            said[n] = one
+
+
+def _again(every: list[Run], said: list[Says]) -> None:
+    """A name that stands again is what it was: a person, a child, an official."""
+    known: dict[str, Says] = {}
+    for says in (Says.PERSON, Says.CHILD, Says.OFFICIAL):
+        for run, is_said in zip(every, said, strict=True):
+            if is_said is says:
+                known |= {lemma: says for lemma in run.lemmas if len(lemma) > 1}
+    for n, run in enumerate(every):
+        says = known.get(run.lemmas[-1], Says.NOTHING) if run.lemmas else Says.NOTHING
+        if said[n] is Says.NOTHING and says is not Says.NOTHING and run.words[0].capital and not run.words[0].at_start:
+            said[n] = says
+        elif said[n] is Says.PERSON and says in {Says.CHILD, Says.OFFICIAL} and len(run.words) == 1:
+            said[n] = says
+
+
+def _with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
+    """Return the runs with those added whose words are in no list but are told to be a name."""
+    taken = {n for run in every for n in range(run.index, run.after)}
+    added = []
+    for n, word in enumerate(found[:-1]):
+        if n + 1 in taken or n in taken:
+            continue
+        if word.low in exact("signoffs"):
+            run = _signed(found, n + 1, text)
+        elif word.low in exact("selves") or words("private").fullmatch(word.low) or words("child").fullmatch(word.low):
+            run = _told(found, n + 1)
+        else:
+            continue
+        if run and not taken & set(range(run.index, run.after)):
+            added.append(run)
+            taken |= set(range(run.index, run.after))
+    return sorted([*every, *added], key=lambda run: run.start)
+
+
+def _told(found: list[Token], at: int) -> Run | None:
+    """Return the words with capitals, or the known name in small letters, that stand here."""
+    word = found[at]
+    if word.capital and not word.at_start and (is_unknown(word) or word.has(NAME)):
+        end = at + 1
+        while end < len(found) and end - at < 3 and found[end].gap == " " and is_unknown(found[end]):
+            end += 1
+        return Run(found[at:end], at)
+    sure = word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.WORD | Kind.PLACE)
+    if sure and word.gap in {" ", ": ", ", "}:
+        return Run([word], at, lower=True)
+    return None
+
+
+def _signed(found: list[Token], at: int, text: str) -> Run | None:
+    """Return what stands between a greeting and the end of its line, if it may be a name."""
+    end = at
+    while end < len(found) and end - at < 4 and (end == at or found[end].gap in {" ", ". ", "."}) and not _is_ordinary(found[end]):
+        end += 1
+    if end == at or not re.fullmatch(r"[\s:,.\-–!*_/]*", found[at].gap):
+        return None
+    run = Run(found[at:end], at, lower=not found[at].capital)
+    if any(word.has(NAME) for word in run.words) or _LINE_ENDS.match(text, run.end):
+        return run
+    return None
+
+
+def _is_ordinary(word: Token) -> bool:
+    return bool(words("anonymous").fullmatch(word.low)) or word.low in exact("no_names")

@@ -1,0 +1,119 @@
+"""The lists of names and of the words around them, read once when the first text comes."""
+
+import re
+from enum import IntFlag
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kuuluu.language.names.forms import ENDINGS, LONGEST_ENDING, NOMINATIVE_ENDINGS, stems
+
+_DATA = Path(__file__).parent.parent / "data" / "names"
+_SHORT = 3
+
+
+class Kind(IntFlag):
+    """What a word may be."""
+
+    NONE = 0
+    FIRST = 1
+    LAST = 2
+    NICK = 4
+    WORD = 8  # an ordinary word too
+    PLACE = 16  # the name of a place too, or of one only
+    OBLIQUE = 32  # inflected
+    INSIDE = 64  # in a case that says in, into, out of: of places, seldom of persons
+    PATTERN = 128  # it only looks like a surname
+
+
+class Known(NamedTuple):
+    """What a form of a name is: the name, and its kinds."""
+
+    lemma: str
+    kind: Kind
+
+
+class Lexicon(NamedTuple):
+    """Every name by its nominative and by its stems; forms that are ordinary words too; places."""
+
+    nominatives: dict[str, Known]
+    stems: dict[str, Known]
+    words: frozenset[str]
+
+
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a list."""
+    return tuple((_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return all names; takes a fifth of a second, once."""
+    nominatives: dict[str, Known] = {}
+    by_stem: dict[str, Known] = {}
+    for file, kind in (
+        ("first", Kind.FIRST),
+        ("last", Kind.LAST),
+        ("nick", Kind.NICK),
+        ("placenames", Kind.PLACE),
+    ):
+        for name in lines(file):
+            lemma = name.lower()
+            _add(nominatives, lemma, lemma, kind)
+            for stem in stems(lemma):
+                _add(by_stem, stem, lemma, kind)
+    return Lexicon(nominatives, by_stem, frozenset(lines("words")))
+
+
+def _add(names: dict[str, Known], form: str, lemma: str, kind: Kind) -> None:
+    known = names.get(form)
+    names[form] = Known(known.lemma, known.kind | kind) if known else Known(lemma, kind)
+
+
+_INSIDE = re.compile(r"(?:ss[aä]|st[aä]|seen|siin|h[aeiouyäö]n|aan|ään|een|iin|oon|uun|yyn|öön)(?:kin|k[aä][aä]n|ko|kö)?$")
+
+
+@lru_cache(maxsize=16384)
+def known(word: str) -> Known:
+    """Return what a word in small letters may be."""
+    names = lexicon()
+    found, lemma = Kind.NONE, word
+    for cut in range(min(len(word) - 1, LONGEST_ENDING) + 1):
+        stem, ending = word[: len(word) - cut], word[len(word) - cut :]
+        if ending in NOMINATIVE_ENDINGS and (hit := names.nominatives.get(stem)):
+            lemma = hit.lemma if not found else lemma
+            found |= hit.kind
+        elif ending in ENDINGS and len(stem) > 1 and (hit := names.stems.get(stem)) and _fits(stem, ending):
+            lemma = hit.lemma if not found else lemma
+            found |= hit.kind | Kind.OBLIQUE
+            if _INSIDE.search(word):
+                found |= Kind.INSIDE
+    if found and word in names.words:
+        found |= Kind.WORD
+    return Known(lemma, found)
+
+
+_LENGTHENED = re.compile(r"h?([aeiouyäö])n(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])?$")
+
+
+def _fits(stem: str, ending: str) -> bool:
+    """Tell whether an ending that lengthens the stem's vowel has that vowel: Pekka, Pekkaan."""
+    lengthened = _LENGTHENED.match(ending)
+    return not lengthened or lengthened[1] == stem[-1] or ending in {"in", "en"}
+
+
+@cache
+def words(name: str) -> re.Pattern[str]:
+    """Return what matches the words of a list: "-x" may end a compound, "x." is the whole word, else an ending follows."""
+    parts = []
+    for line in lines(name):
+        ending = "" if line.endswith(".") else r"\w{0,6}"
+        start = r"[\w-]*" if line.startswith("-") else ""
+        parts.append(start + re.escape(line.removeprefix("-").removesuffix(".")) + ending)
+    return re.compile("|".join(parts))
+
+
+@cache
+def exact(name: str) -> frozenset[str]:
+    """Return the lines of a list in small letters."""
+    return frozenset(line.lower() for line in lines(name))

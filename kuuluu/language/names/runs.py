@@ -1,0 +1,144 @@
+"""Words that stand together and may be one person's name."""
+
+import re
+from dataclasses import dataclass
+
+from kuuluu.language.names.lists import Kind, exact
+from kuuluu.language.names.tokens import Token
+
+NAME = Kind.FIRST | Kind.LAST | Kind.NICK
+_UNSURE = Kind.WORD | Kind.PLACE | Kind.PATTERN
+_LONGEST = 5
+_JOINS = frozenset({" ", "  ", "-", " - "})
+
+
+@dataclass
+class Run:
+    """Words from `first` to `last`, both in; `ours` when something was found to say that they are a name."""
+
+    words: list[Token]
+    index: int  # of the first word among all
+    lower: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def after(self) -> int:
+        """The index of the word after it."""
+        return self.index + len(self.words)
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        return tuple(word.lemma for word in self.words if not word.particle)
+
+    @property
+    def is_pair(self) -> bool:
+        """Tell whether one word is a first name or an initial, and another a surname or unknown."""
+        for n, word in enumerate(self.words):
+            if word.has(Kind.FIRST | Kind.NICK) or word.initial:
+                others = (other for m, other in enumerate(self.words) if m != n and not other.particle)
+                if any(other.has(Kind.LAST) or other.initial or not other.kind for other in others):
+                    return True
+        return False
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether some word of it is a name and nothing else."""
+        return any(word.has(NAME) and not word.has(_UNSURE) for word in self.words)
+
+
+def is_unknown(word: Token) -> bool:
+    """Tell whether a word with a capital is in no list."""
+    return word.capital and not word.kind and not word.initial and word.low not in exact("no_names") and len(word.text) > 1
+
+
+def runs(tokens: list[Token]) -> list[Run]:
+    """Return every run of words that may be a name, none overlapping."""
+    found: list[Run] = []
+    at = 0
+    while at < len(tokens):
+        end = _end(tokens, at)
+        if end == at:
+            at += 1
+            continue
+        start = _start(tokens, at, found[-1].after if found else 0)
+        words = tokens[start:end]
+        found.append(Run(words, start, not any(word.capital for word in words)))
+        at = end
+    return found
+
+
+def _joined(word: Token, before: Token) -> bool:
+    """Tell whether nothing but a space, or an initial's full stop, parts two words."""
+    if word.gap in _JOINS and not word.at_start:
+        return True
+    return word.gap in {". ", "."} and before.initial
+
+
+def _end(tokens: list[Token], at: int) -> int:
+    """Return the index after the last word of a run that starts here; `at` itself when none does."""
+    if not _opens(tokens, at):
+        return at
+    end = at + 1
+    has_first = tokens[at].has(Kind.FIRST | Kind.NICK) or tokens[at].initial
+    has_last = not has_first
+    while end < len(tokens) and end - at < _LONGEST and _joined(tokens[end], tokens[end - 1]):
+        word = tokens[end]
+        if word.particle and end + 1 < len(tokens) and tokens[end + 1].capital and has_first:
+            end += 1
+            continue
+        known = (word.capital == tokens[at].capital or tokens[at].initial) and word.has(NAME)
+        if not (known or (word.initial and has_first) or (is_unknown(word) and has_first and not has_last)):
+            break
+        has_last = has_last or not word.has(Kind.FIRST)
+        has_first = has_first or word.has(Kind.FIRST)
+        end += 1
+    return end
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """Tell whether a run may start with this word."""
+    word = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if word.initial:
+        return bool(following and _joined(following, word) and _follows_initial(tokens, at + 1))
+    if word.particle and not word.has(NAME):
+        return bool(following and following.gap == " " and following.capital and (following.has(NAME) or is_unknown(following)) and word.low in {"von", "af", "van", "de", "al"})
+    if word.capital:
+        return word.has(NAME)
+    if not following or following.gap != " " or following.capital:
+        return False
+    return _lower_pair(word, following)
+
+
+def _follows_initial(tokens: list[Token], at: int) -> bool:
+    word = tokens[at]
+    if word.initial:
+        return at + 1 < len(tokens) and _joined(tokens[at + 1], word) and tokens[at + 1].has(Kind.LAST)
+    return word.capital and word.has(Kind.LAST)
+
+
+def _lower_pair(one: Token, other: Token) -> bool:
+    """Tell whether two words in small letters are a first name and a surname, and neither an ordinary word."""
+    names = one.has(Kind.FIRST) and other.has(Kind.LAST)
+    return names and not any(word.has(Kind.WORD) or len(word.text) < 3 for word in (one, other))
+
+
+def _start(tokens: list[Token], at: int, least: int) -> int:
+    """Return where a run starts that has an unknown first name before a sure surname."""
+    word = tokens[at]
+    if at == least or not word.has(Kind.LAST) or word.has(Kind.FIRST | _UNSURE) or not word.capital:
+        return at
+    before = tokens[at - 1]
+    if word.gap == " " and is_unknown(before) and not before.at_start and not word.at_start:
+        return at - 1
+    return at
+
+
+LINE = re.compile(r"[^\n]*")
