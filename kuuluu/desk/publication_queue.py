@@ -60,8 +60,9 @@ def queue(request: Any) -> HttpResponse:
     """Show the cases that wait for a decision: the riskiest first, and those where the sender asked for another look."""
     cases = list(queries.undecided(request.actor, request.city)[: PAGE_SIZE + 1])
     rows = [waiting(case) for case in cases[:PAGE_SIZE]]
+    asked = [row for row in rows if row.look_due_date]
     context = {
-        "asked": [row for row in rows if row.look_due_date],
+        "asked": sorted(asked, key=lambda row: row.look_due_date or date.max),
         "rows": [row for row in rows if not row.look_due_date and not row.can_be_bulk],
         "clean": [row for row in rows if not row.look_due_date and row.can_be_bulk],
         "to_check": list(queries.to_check(request.actor, request.city)[:PAGE_SIZE]),

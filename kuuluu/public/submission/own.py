@@ -117,7 +117,7 @@ def show(request: Request, case: Case, **forms: Any) -> HttpResponse:
         "is_late": is_late(case, localdate(request.at)),
         "knots": knots_of(request, case, code),
         "section": "own",
-        "standing": (standing := standing_of(case)),
+        "standing": (standing := standing_of(case, localdate(request.at))),
         "look_form": standing.look_form,
         "object_form": standing.object_form,
         **own_acts.forms_for(case),

@@ -1,6 +1,7 @@
 """What the sender sees and can do of publication: the reason, another look, and asking that it isn't public."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from kuuluu.feedback.models import Objection, Outcome, Reconsideration
 from kuuluu.feedback.queries import publication_of
 from kuuluu.feedback.rules import is_public_matter
 from kuuluu.people.actors import Actor
+from kuuluu.public.pages.lateness import passed
 from kuuluu.public.submission.forms import LookAgainForm, ObjectForm
 from kuuluu.publication.models import Ground, Original, State
 from kuuluu.ui.dates import day_text
@@ -28,7 +30,7 @@ class Standing:
     object_form: ObjectForm | None
 
 
-def standing_of(case: Case) -> Standing:
+def standing_of(case: Case, today: date) -> Standing:
     """Return how publication of a matter stands, for its sender."""
     original, asked = publication_of(case)
     is_refused = original.state in {State.REFUSED, State.WITHDRAWN}
@@ -37,7 +39,7 @@ def standing_of(case: Case) -> Standing:
     return Standing(
         words=_words(case, original),
         reason=str(Ground(original.ground).label) if is_refused and original.ground else "",
-        look=_look(asked),
+        look=_look(asked, today),
         look_reason=asked.reason if asked else "",
         look_form=LookAgainForm(auto_id="id_look_%s") if can_ask else None,
         object_form=ObjectForm(auto_id="id_object_%s") if can_object else None,
@@ -62,9 +64,12 @@ def _words(case: Case, original: Original) -> str:
     )
 
 
-def _look(asked: Reconsideration | None) -> str:
+def _look(asked: Reconsideration | None, today: date) -> str:
     if asked is None:
         return ""
+    if not asked.decided_at and asked.due_date < today:
+        late = _("You asked another person to look again. The decision was promised by %(day)s.")
+        return f"{late % {'day': day_text(asked.due_date)}} {passed(asked.due_date, today)}"
     if not asked.decided_at:
         return _("You asked another person to look again. You get the decision by %(day)s.") % {
             "day": day_text(asked.due_date)

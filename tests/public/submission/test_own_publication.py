@@ -1,9 +1,13 @@
 """The sender's page tells why a matter isn't public, and takes a request for another look or against publication."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from kuuluu.cases.rules import code_of
 from kuuluu.feedback import commands
+from kuuluu.people.actors import Actor
 from kuuluu.publication.models import Ground
 from tests.factories.cases import make_case, publish_case, publisher
 from tests.public.submission.conftest import stamped
@@ -45,3 +49,10 @@ def test_request_without_a_reason_comes_back_with_its_words(resident, case, now)
 
 def test_another_look_at_nothing_is_a_conflict_page(resident, case):
     assert page(resident, case, act="look", words="x").status_code == 409
+
+
+def test_a_late_look_is_said_to_be_late(resident, case, now):
+    commands.refuse(case, ground=Ground.OTHER, by=publisher(case.city), at=now)
+    commands.ask_again(case, words="", by=Actor(case_id=case.pk), at=now)
+    case.reconsiderations.update(due_date=timezone.localdate() - timedelta(days=3))
+    assert "3 päivää" in page(resident, case).text
