@@ -1,35 +1,59 @@
-"""Bank accounts (IBAN) in text: a Finnish one by its shape, any other when its check digits are right."""
+"""Bank accounts in text: an IBAN by its shape, also mistyped, or in the form before it where a word tells."""
 
 import re
 from collections.abc import Iterator
 
 from stdnum import iban
 
-_FINNISH = re.compile(r"(?<![^\W_])FI ?(?:\d[ -]?){15}\d(?!\d)", re.IGNORECASE)
-_OTHER = re.compile(r"(?<![^\W_])[A-Z]{2} ?\d{2}(?=[ -]?[A-Z0-9])", re.IGNORECASE)
+_GAP = r"[ \n.-]?"
+_FINNISH = re.compile(rf"(?<![^\W_])F ?I{_GAP}(?:[\dOo]{_GAP}){{15}}[\dOo](?![\dOo])", re.IGNORECASE)
+_OTHER = re.compile(r"(?<![^\W_])[A-Z]{2}[ -]?\d{2}(?=[ .\n-]?[A-Z0-9])", re.IGNORECASE)
+# How long an account of a country is (ISO 13616): one of that length counts though its check digits are wrong.
+_LENGTHS = {
+    **{"NO": 15, "BE": 16, "DK": 18, "NL": 18, "FO": 18, "GL": 18, "SI": 19, "MK": 19, "AT": 20, "EE": 20, "LT": 20},
+    **{"LU": 20, "XK": 20, "CH": 21, "LI": 21, "LV": 21, "HR": 21, "DE": 22, "GB": 22, "IE": 22, "BG": 22, "GE": 22},
+    **{"ME": 22, "RS": 22, "GI": 23, "IL": 23, "AE": 23, "IQ": 23, "SE": 24, "ES": 24, "CZ": 24, "SK": 24, "RO": 24},
+    **{"PT": 25, "IS": 26, "TR": 26, "FR": 27, "IT": 27, "GR": 27, "HU": 28, "PL": 28, "AL": 28, "CY": 28, "UA": 29},
+}
+_FEWEST_DIGITS = 10
 _SHORTEST, _LONGEST = 15, 34
+_TOLD = re.compile(
+    r"(?:\biban\b|\btili(?:n|ni|lle|lleni|nro|numero\w*)?\b|\bkonto(?:t|n|nummer\w*)?\b|\baccount\b)[^\w\n]{0,3}(?:\w{1,6} ){0,2}"
+    r"(?P<number>(?:[A-Z]{2}[ -]?(?:[\dOo][ -]?){13,17}[\dOo]|\d{6}[ -]\d{2,8}))(?![-\d])",
+    re.IGNORECASE,
+)
+_SEPARATORS = " -.\n"
 
 
 def accounts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where bank accounts stand in a flat text."""
+    """Yield where bank accounts stand in a plain text."""
     for match in _FINNISH.finditer(text):
         yield match.span()
     for match in _OTHER.finditer(text):
-        end = _valid_end(text, match.start())
+        end = _end(text, match.start())
         if end:
             yield match.start(), end
+    for match in _TOLD.finditer(text):
+        yield match.span("number")
 
 
-def _valid_end(text: str, start: int) -> int | None:
-    """Return where a valid account that begins here ends; an account is told from the words after it by its check."""
+def _end(text: str, start: int) -> int | None:
+    """Return where an account that begins here ends: where its check is right, or else where it has its country's length."""
     number = ""
+    by_shape = None
+    length = _LENGTHS.get(text[start : start + 2].upper(), 0)
     for position in range(start, min(len(text), start + 2 * _LONGEST)):
         sign = text[position]
         if sign.isascii() and sign.isalnum():
             number += sign
-        elif sign not in " -":
-            return None
-        ends = not text[position + 1 : position + 2].isalnum()
-        if ends and _SHORTEST <= len(number) <= _LONGEST and iban.is_valid(number):
+        elif sign not in _SEPARATORS:
+            break
+        if len(number) > _LONGEST:
+            break
+        if text[position + 1 : position + 2].isalnum() or sign in _SEPARATORS or len(number) < _SHORTEST:
+            continue
+        if iban.is_valid(number):
             return position + 1
-    return None
+        if len(number) == length and sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
+            by_shape = position + 1
+    return by_shape

@@ -3,16 +3,20 @@
 The finders propose; a person decides. They miss things: docs/findings.md says what, with figures.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kuuluu.language.accounts import accounts
 from kuuluu.language.addresses import addresses
-from kuuluu.language.cleaning import flat
+from kuuluu.language.detect import language_of
 from kuuluu.language.emails import emails
+from kuuluu.language.health import health
 from kuuluu.language.identity_codes import identity_codes
 from kuuluu.language.phones import phones
+from kuuluu.language.plain import plain
 from kuuluu.language.plates import plates
+from kuuluu.language.sensitive import sensitive
 
 
 class FindingClass(StrEnum):
@@ -24,6 +28,14 @@ class FindingClass(StrEnum):
     PHONE = "phone"
     LICENCE_PLATE = "licence_plate"
     HOME_ADDRESS = "home_address"
+    PERSON_NAME = "person_name"
+    CHILD_NAME = "child_name"
+    HEALTH = "health"
+    SOCIAL = "social"
+    BELIEF = "belief"
+    ORIGIN = "origin"
+    CRIME = "crime"
+    SECURITY = "security"
 
 
 @dataclass(frozen=True)
@@ -35,8 +47,7 @@ class Finding:
     cls: FindingClass
 
 
-# Where two overlap, the first of them names the whole.
-_FINDERS = (
+_SHAPED = (
     (FindingClass.EMAIL, emails),
     (FindingClass.IBAN, accounts),
     (FindingClass.PERSONAL_IDENTITY_CODE, identity_codes),
@@ -44,23 +55,37 @@ _FINDERS = (
     (FindingClass.LICENCE_PLATE, plates),
     (FindingClass.HOME_ADDRESS, addresses),
 )
-_RANK = {cls: rank for rank, (cls, _finder) in enumerate(_FINDERS)}
+# Where two overlap, the first of them names the whole.
+_RANK = {
+    cls: rank
+    for rank, cls in enumerate((*(cls for cls, _finder in _SHAPED), *list(FindingClass)[len(_SHAPED) :]))
+}
+LANGUAGES = frozenset({"fi", "sv", "en"})
 
 
-def find(text: str) -> list[Finding]:
-    """Return what was found in a cleaned text, in order, no two overlapping."""
-    plain = flat(text)
-    found = sorted(
-        (Finding(start, end, cls) for cls, finder in _FINDERS for start, end in finder(plain)),
-        key=lambda f: (f.start, -f.end),
-    )
+def find(text: str, language: str = "") -> list[Finding]:
+    """Return what was found, in order, no two overlapping; each stands where it stands in the text as it was given."""
+    seen = plain(text)
+    spoken = language if language in LANGUAGES else language_of(seen.text)
     apart: list[Finding] = []
-    for finding in found:
+    for start, end, cls in sorted(_all(seen.text, spoken), key=lambda f: (f[0], -f[1])):
+        finding = Finding(*seen.given(start, end), cls)
         if apart and finding.start < apart[-1].end:
             apart.append(_joined(apart.pop(), finding))
         else:
             apart.append(finding)
     return apart
+
+
+def _all(text: str, language: str) -> Iterator[tuple[int, int, FindingClass]]:
+    """Yield what each finder finds in a plain text."""
+    for cls, finder in _SHAPED:
+        for start, end in finder(text):
+            yield start, end, cls
+    for start, end in health(text, language):
+        yield start, end, FindingClass.HEALTH
+    for start, end, name in sensitive(text, language):
+        yield start, end, FindingClass(name)
 
 
 def _joined(one: Finding, other: Finding) -> Finding:

@@ -1,4 +1,4 @@
-"""Finnish personal identity codes in text (decree on the century signs in force since 1 January 2023).
+"""Finnish personal identity codes in text (decree on the century signs in force since 1 January 2023), and Swedish ones.
 
 People mistype: a code counts by its shape, also when its check character is wrong.
 """
@@ -6,41 +6,127 @@ People mistype: a code counts by its shape, also when its check character is wro
 import re
 from collections.abc import Iterator
 
-_DAY = r"(?:0[1-9]|[12]\d|3[01])"
-_MONTH = r"(?:0[1-9]|1[0-2])"
-_SIGN = r"[-+YXWVUABCDEF]"
-_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+from stdnum import luhn
 
+_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_DAY = r"(?:[0Oo][1-9lI]|[12Il][\dOo]|3[01OoIl])"
+_MONTH = r"(?:[0Oo][1-9lI]|[1Il][012OolI])"
+_YEAR = r"(?:(?:19|20|18)?[\dOolI]{2})"
+_ZEROS = str.maketrans("OoIl", "0011")
+
+# A date, a sign, a number of two or three digits and a check character, in every way that fingers slip.
 _CODE = re.compile(
-    rf"(?<!\d)(?<!\d[-.,/])(?P<day>{_DAY}[. ]?{_MONTH}[. ]?(?:19|20|18)?\d\d)"
-    rf"(?P<sign> ?{_SIGN} ?| ?)(?P<number>\d{{3}}) ?(?P<check>[0-9A-Z])(?![0-9A-Za-zÅÄÖåäö])(?!-\d)",
+    rf"(?<![\w])(?<!\d[-.,/])(?P<day>{_DAY}[. ]?{_MONTH}[. ]?{_YEAR})"
+    r"(?P<sign>\s?[-+YXWVUABCDEF/_.:]\s?|\s?)(?P<number>[\dOoIl]{2}[\dOoIlA-Z]) ?(?P<check>[0-9A-Z]?)(?![^\W_])(?!-\d)",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![^\W_])", re.IGNORECASE)
+_ANY = re.compile(r"(?<!\w)[\dOoIl]{6}[-+A-FU-Y/ ]{0,3}[\dOoIl]{2,4}[0-9A-Z]?(?![^\W_])", re.IGNORECASE)
+_SWEDISH = re.compile(r"(?<![\w-])(?:19|20)?(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4})(?![\w-])")
+_FOREIGN = re.compile(
+    r"(?:isikukood\w*|samordningsnummer|personnummer\w*|pesel|personal code)[^\w\n]{0,3}(?:\w{1,8} ){0,2}"
+    r"(?P<code>\d{6,8}[- ]?\d{4,5})(?!\d)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"hetu|henkilö\w{0,3}tunnu|sotu|sosiaaliturvatunnu|personbeteckn|personnummer|identity (?:code|number)|"
-    r"social security|personal id",
+    r"\bhetu|henkilö\w{0,3}tunnu|sotu(?!u)|sosiaaliturvatunnu|personbeteckn|personnummer|identity (?:code|number)|"
+    r"social security|personal id|\bssn\b|id[ -](?:code|number)|\b(?:his|her|my|their) code|finnish id|"
+    r"syntymäaika ja (?:\w+)?tunnus",
+    re.IGNORECASE,
+)
+# "hetuni loppuosa on 113C": the date is left out, or stands elsewhere.
+_LAST = (
+    r"(?:loppu\w*|tunnusosa\w*|viimeiset|viimeise[nt]|merk\w+|numero\w*|slut\w*|sista|siffror\w*|tecken|teckn\w+|last|digits|"
+    r"characters|part|ends?|ending|päätty\w+|fyra|neljä|four|4)"
+)
+_FILLER = r"(?:on|oli|siis|se|my|ni|mun|minun|is|are|was|with|in|är|på|med|de|the|of|som|ja|of)"
+_TAIL = re.compile(
+    rf"(?:hetu\w*|henkilö\w{{0,3}}tunnu\w*|sotu\w*|personbeteckning\w*|personnummer\w*|identity (?:code|number)|personal id\w*|"
+    rf"social security number|\bssn|finnish id|id (?:code|number)|tunnu\w+|loppuosa\w*|tunnusosa\w*)"
+    rf"(?P<between>(?:[\s:,.=-]{{1,3}}(?:{_LAST}|{_FILLER})\b){{0,6}})[\s:,=(\"'-]{{1,3}}"
+    r"(?P<tail>[-+A-FU-Y]?(?:\d{3}[A-FHJ-NPR-Y]|\d{4}))(?![^\W_])(?![-.,]\d)",
+    re.IGNORECASE,
+)
+_IS_LAST = re.compile(rf"\b{_LAST}\b", re.IGNORECASE)
+_SOMETHING_ELSE = re.compile(
+    r"(?:tilau|viite|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia|diaari|dnro|kortti|seuranta|parcel|"
+    r"referen|serial|artikel|huolto|kuitti|kvitto|receipt)\w*[ .:]{1,2}(?:\w{1,9}[ .:]{1,2}){0,2}\Z",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"0(?:4\d|50)")
 _SHORT_YEAR = 6
+_NUMBER = 3
+_NEAR = 40
 
 
 def identity_codes(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where personal identity codes stand in a flat text."""
+    """Yield where personal identity codes, or their telling last parts, stand in a plain text."""
     for match in _CODE.finditer(text):
-        if _is_code(match, text[max(0, match.start() - 40) : match.start()]):
+        if _is_code(match, text[max(0, match.start() - _NEAR) : match.start()]):
             yield match.span()
+    yield from _foreign(text)
+    for word in _WORDS.finditer(text):
+        yield from _told(text, word.end())
+    for match in _TAIL.finditer(text):
+        is_sure = match["tail"][-1].isalpha()
+        if is_sure or _IS_LAST.search(match["between"]) or "loppuosa" in match[0].lower():
+            yield match.span("tail")
+
+
+def _foreign(text: str) -> Iterator[tuple[int, int]]:
+    """Yield codes of the neighbours: a Swedish one by its check, others where a word tells."""
+    for match in _SWEDISH.finditer(text):
+        digits = re.sub(r"\D", "", match["short"])
+        told = _WORDS.search(text, max(0, match.start() - _NEAR), match.start())
+        if told or (luhn.is_valid(digits) and not _MOBILE.match(match[0])):
+            yield match.span()
+    for match in _FOREIGN.finditer(text):
+        yield match.span("code")
+
+
+def _told(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield a code of whatever form that stands straight after words that announce one."""
+    end = start + _NEAR
+    for pattern in (_APART, _ANY):
+        match = pattern.search(text, start, end + _NEAR)
+        if match and match.start() < end and not re.search(r"[.!?]\s|\n\n", text[start : match.start()]):
+            yield match.span()
+            return
 
 
 def _is_code(match: re.Match[str], before: str) -> bool:
-    check = match["check"].upper()
-    day = match["day"].replace(".", "").replace(" ", "")
-    short = day[:4] + day[-2:]
-    if check in _CHECKS and _CHECKS[int(short + match["number"]) % 31] == check:
-        return bool(match["sign"].strip()) or check.isalpha() or bool(_WORDS.search(before))
-    if not match["sign"].strip():
-        return bool(_WORDS.search(before))
+    day = re.sub(r"[. ]", "", match["day"]).translate(_ZEROS)
+    sign = match["sign"].strip()
+    is_told = bool(_WORDS.search(before))
+    if is_told:
+        return True
+    number, check = match["number"], match["check"].upper()
+    if check and _is_right(day, number, check):
+        return _is_sure(match, sign, check)
+    if sign not in {"-", "+"} and not sign.isalpha():
+        is_one = not sign and len(match[0]) == len(day) + _NUMBER + 1 and check.isalpha() and number.isdigit()
+        return is_one and not _SOMETHING_ELSE.search(before)
+    return _is_by_shape(match, len(day), before)
+
+
+def _is_sure(match: re.Match[str], sign: str, check: str) -> bool:
+    """Tell whether a code whose check is right is more than chance: its sign or its letter says so."""
+    return bool(sign in {"-", "+"} and not (check.isdigit() and _MOBILE.match(match[0]))) or (
+        sign.isalpha() or check.isalpha()
+    )
+
+
+def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
+    """Tell whether a code with a wrong or missing check character looks like one all the same."""
+    number, check = match["number"], match["check"]
+    if not check:
+        return number[-1].isalpha() and length == _SHORT_YEAR and not _SOMETHING_ELSE.search(before)
     if check.isdigit() and _MOBILE.match(match[0]):
         return False  # a telephone number with a hyphen; the telephones' finder has it
-    is_tight = len(match[0]) == len(day) + 5 and len(day) == _SHORT_YEAR
-    return is_tight or check.isalpha() or bool(_WORDS.search(before))
+    is_tight = len(match[0]) == length + 5 and length == _SHORT_YEAR
+    return (is_tight or check.isalpha()) and not _SOMETHING_ELSE.search(before)
+
+
+def _is_right(day: str, number: str, check: str) -> bool:
+    digits = (day[:4] + day[-2:] + number).translate(_ZEROS)
+    return digits.isdigit() and check in _CHECKS and _CHECKS[int(digits) % 31] == check

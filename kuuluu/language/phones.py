@@ -1,4 +1,4 @@
-"""Telephone numbers in text. Prices, dates, times, postal codes and case numbers are no telephones."""
+"""Telephone numbers in text. Prices, dates, times, postal codes, references and case numbers are no telephones."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from functools import lru_cache
 import phonenumbers
 from stdnum.fi import ytunnus
 
-_CHUNK = re.compile(r"(?:\+ ?|\()?\d(?:[\d ()./-]{0,60}\d)?")
+from kuuluu.language.spelled import spelled_phones
+
+_CHUNK = re.compile(r"(?:\+\s?|\()?\d(?:[\d ()./_*–\n-]{0,60}\d)?")
 _GROUP = re.compile(r"\d+")
 _NOT_PHONES = re.compile(
     r"(?<![\d.])(?:"
@@ -15,34 +17,67 @@ _NOT_PHONES = re.compile(
     r"|\d{4}-\d\d-\d\d(?!\d)"  # 2026-12-03
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
     r"|(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d)(?!\.\d)"  # 8.00, 16:30
+    r"|(?<![-+/ ])(?:[01]\d|2[0-4])[0-5]0 ?- ?(?:[01]\d|2[0-4])[0-5]0(?![\d-])"  # 0800-1600
     r"|\d{1,3}(?: \d{3})*,\d{1,2}(?!\d)"  # 1 200,50
+    r"|(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)(?![\d ]\d)"  # 03122026
+    r"|97[89][- ]?(?:\d[- ]?){9}[\dX](?!\d)"  # ISBN
+    r"|[1-9]\d{0,2}-\d{1,4}-\d{1,4}-\d{1,4}(?!\d)"  # a property, 245-1-23-4
+    r"|(?<!-)0?[12]\d\.\d{3,}(?!\d)"  # a longitude
     r")"
 )
 _BUSINESS_ID = re.compile(r"(?<![\d-])\d{7}-\d(?![\d-])")
-_CASE_NUMBER = re.compile(r"[^\W\d_]{2,10}-\d{2,4}-\d{1,8}(?:-\d+)?")
-_CONTEXT = re.compile(
-    r"(?:\b(?:puh|p|tel|tfn|gsm|mob|mobil|whatsapp)\b|puhelin|puhelime|soita|soitt|kännyk|numero(?:ni|on|sta|mme)\b|"
-    r"telefon|telephone|phone|\bcall|\bring\b|\bringa|nummer är|number is)[^\d\n]{0,25}\Z",
+_CASE_NUMBER = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,10}[-/]\d{2,5}|[^\W\d_]{1,10} (?:19|20)\d\d)[-/]\d{1,8}(?:[-/.]\d+)*")
+_REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
+_TOLD_WORDS = (
+    r"(?:\b(?:puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|whats app|wa|m|t|sms|viber|signal|telegram)\b|puhelin|puhelime|puhnro|"
+    r"puhelu|soita|soitt|soitel|tavoita|tavoitt|tekstari|tekstivies|kännyk|numero(?:ni|on|sta|ssa|mme|nsa)\b|telefon|telephone|phone|"
+    r"\bcall|\btext me|\bring\b|\bringa|\bring mig|\bnås\b|\bnå mig|nummer(?:et)? är|mitt nummer|number is|my number|reach me)"
+)
+_CONTEXT = re.compile(rf"{_TOLD_WORDS}[^\d\n]{{0,25}}\Z", re.IGNORECASE)
+_OTHER_CONTEXT = re.compile(
+    r"(?<![^\W_])(?:viite\w*|laskun?|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
+    r"viivakoodi\w*|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
+    r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|ocr|kundn\w+|"
+    r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
+    r"kontrolln\w+|varausn\w+|varausnumero|booking|bokning\w*|hakemus\w*|päätös\w*)"
+    r"(?:[ .:#]{1,3}(?:nro|nr|no|numero\w*|number|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var))*[ .:#,=-]{0,3}\Z",
+    re.IGNORECASE,
+)
+# Numbers of offices stand after such words; a mobile is somebody's all the same.
+_OFFICE = re.compile(
+    r"(?:vaihde|vaihteen|vaihtees\w+|neuvonta\w*|neuvonnan|asiakaspalvelu\w*|päivystys\w*|päivystykse\w+|vikailmoitu\w+|"
+    r"palvelunumero\w*|palvelupuhelin|puhelinpalvelu\w*|kirjaamo\w*|asiointipiste\w*|taksi\w*|hätäkesku\w+|myrkytys\w*|"
+    r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|customer service|helpline|hotline|service point|information|info)"
+    r"[^\d\n.!?]{0,25}\Z",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
-_EMERGENCY_AND_ADVICE = frozenset({"116117", "112"})
+_SERVICE = re.compile(r"(?:0800|080[1-9]|0[67]00|116)\d*\Z")
+_SWITCHBOARD = re.compile(r"0[1-9]\d{4,6}\Z")
+_LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
+_EMERGENCY_AND_ADVICE = frozenset({"116117", "112", "116111", "116006", "116123"})
 _FEWEST, _MOST = 7, 15
-_LONGEST_WALK = 10
+_LONGEST_WALK = 12
+_NEAR = 40
+_OF_A_CODE = 3
+_LETTERS = re.compile(r"[^\W\d_]{1,9}\Z")
 
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where telephone numbers stand in a flat text."""
-    text = _without_others(text)
-    for chunk in _CHUNK.finditer(text):
+    """Yield where telephone numbers stand in a plain text."""
+    yield from spelled_phones(text)
+    blotted = _without_others(text)
+    for chunk in _CHUNK.finditer(blotted):
         if chunk.end() - chunk.start() >= _FEWEST - 1:
-            yield from _in_chunk(text, chunk)
+            yield from _in_chunk(blotted, chunk)
 
 
 def _without_others(text: str) -> str:
     """Return the text with its look-alikes blotted out, every other character in its place."""
+    text = _LETTER_O.sub(lambda m: m[0].replace("O", "0").replace("o", "0"), text)
+    text = _REFERENCE.sub(_blot, text)
     text = _NOT_PHONES.sub(_blot, text)
-    text = _CASE_NUMBER.sub(_blot, text)
+    text = _CASE_NUMBER.sub(lambda m: m[0] if re.match(_TOLD_WORDS, m[0], re.IGNORECASE) else _blot(m), text)
     return _BUSINESS_ID.sub(lambda m: _blot(m) if ytunnus.is_valid(m[0]) else m[0], text)
 
 
@@ -53,12 +88,24 @@ def _blot(match: re.Match[str]) -> str:
 def _in_chunk(text: str, chunk: re.Match[str]) -> Iterator[tuple[int, int]]:
     groups = [(m.start() + chunk.start(), m[0]) for m in _GROUP.finditer(chunk[0])]
     at = 0
+    was_phone = False
     while at < len(groups):
-        taken = _longest(text, groups[at : at + _LONGEST_WALK], is_first=at == 0)
+        may_begin = at == 0 or was_phone or _begins_inside(text, groups, at)
+        taken = _longest(text, groups[at : at + _LONGEST_WALK], is_first=at == 0) if may_begin else 0
         if taken:
             last, digits = groups[at + taken - 1]
             yield _begin(text, groups[at][0]), last + len(digits)
+        was_phone = bool(taken)
         at += taken or 1
+
+
+def _begins_inside(text: str, groups: list[tuple[int, str]], at: int) -> bool:
+    """Tell whether a number may begin in the middle of others: a mobile, a foreign one, or after a house number."""
+    start, digits = groups[at]
+    before = groups[at - 1][1]
+    is_new_line = "\n" in text[groups[at - 1][0] : start]
+    is_clear = text[start - 1] == "+" or digits.startswith(("04", "050"))
+    return is_new_line or is_clear or len(before) < _OF_A_CODE
 
 
 def _begin(text: str, start: int) -> int:
@@ -73,27 +120,61 @@ def _begin(text: str, start: int) -> int:
 def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int:
     """Return of how many of the groups the longest telephone number that begins with the first one is made; or 0."""
     start = groups[0][0]
-    is_foreign = text[_begin(text, start)] == "+" or text[max(0, start - 2) : start] == "(+"
-    is_told = is_first and bool(_CONTEXT.search(text[max(0, start - 40) : start]))
+    before = text[max(0, start - _NEAR) : start]
+    is_foreign = text[_begin(text, start)] == "+" or before.endswith("(+")
+    is_told = is_first and bool(_CONTEXT.search(before))
     if not (is_foreign or is_told or groups[0][1].startswith("0")):
         return 0
-    for count in range(len(groups), 0, -1):
-        digits = "".join(digits for _start, digits in groups[:count])
-        if len(digits) > _MOST + 2:
-            continue
-        if _is_phone("+" + digits if is_foreign else digits, is_told=is_told):
-            return count
-    return 0
+    if not is_foreign and not is_told and (_OTHER_CONTEXT.search(before) or _is_code(before, groups[0][1])):
+        return 0
+    best = _best(text, groups, is_foreign=is_foreign, is_told=is_told)
+    if best and _is_office("".join(digits for _start, digits in groups[:best]), before):
+        return 0
+    return best
+
+
+def _best(text: str, groups: list[tuple[int, str]], *, is_foreign: bool, is_told: bool) -> int:
+    """Return the longest; a number on one line rather than one that goes on on the next."""
+    whole = [count for count in range(len(groups), 0, -1) if _fits(groups[:count], is_foreign=is_foreign, is_told=is_told)]
+    lines = [count for count in whole if not _is_broken(text, groups[:count])]
+    return (lines or whole or [0])[0]
+
+
+def _is_broken(text: str, groups: list[tuple[int, str]]) -> bool:
+    """Tell whether a line ends inside the number."""
+    return "\n" in text[groups[0][0] : groups[-1][0]]
+
+
+def _fits(groups: list[tuple[int, str]], *, is_foreign: bool, is_told: bool) -> bool:
+    digits = "".join(digits for _start, digits in groups)
+    return len(digits) <= _MOST + 2 and _is_phone("+" + digits if is_foreign else digits, is_told=is_told)
+
+
+def _is_code(before: str, digits: str) -> bool:
+    """Tell whether the digits hang on letters, as in a code; "Matti0401234567" is no code."""
+    letters = _LETTERS.search(before)
+    return letters is not None and not (len(letters[0]) > _OF_A_CODE and _MOBILE.match(digits))
+
+
+def _is_office(digits: str, before: str) -> bool:
+    """Tell whether it is a number of an office or an advice line: not a private person's."""
+    if digits in _EMERGENCY_AND_ADVICE or _SERVICE.match(digits):
+        return True
+    return bool(_OFFICE.search(before)) and not _MOBILE.match(digits)
 
 
 @lru_cache(maxsize=2048)
 def _is_phone(number: str, *, is_told: bool) -> bool:
     if number.startswith("00"):
         number = "+" + number[2:]
+    if number.startswith("0358"):
+        number = "+" + number[1:]
     if number.startswith("+"):
-        return len(number) > _FEWEST and (_is_valid(number) or _MOBILE.match(number.replace("+358", "0")) is not None)
+        return len(number) > _FEWEST and (
+            _is_valid(number) or _MOBILE.match(number.replace("+3580", "0").replace("+358", "0")) is not None
+        )
     if number.startswith("0"):
-        return len(number) >= _FEWEST and (
+        return len(number) > _FEWEST - 1 and (
             _MOBILE.match(number) is not None or any(_is_valid(number, region) for region in ("FI", "SE"))
         )
     is_long = _FEWEST - 1 <= len(number) <= _MOST

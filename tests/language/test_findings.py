@@ -204,9 +204,14 @@ def test_find_keeps_several_apart_and_in_order():
     ]
 
 
-def test_find_does_not_join_numbers_of_two_lines():
-    text = "040 123\n4567 89"
-    assert all("\n" not in text[f.start : f.end] for f in find(text))
+def test_find_keeps_to_one_line_when_a_number_ends_with_it():
+    text = "040 123 4567\n89 euroa"
+    assert [text[f.start : f.end] for f in find(text)] == ["040 123 4567"]
+
+
+def test_find_joins_a_number_broken_over_two_lines():
+    text = "040 123\n4567, soita"
+    assert [text[f.start : f.end] for f in find(text)] == ["040 123\n4567"]
 
 
 PIECES = (

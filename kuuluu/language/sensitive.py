@@ -1,0 +1,5 @@
+from collections.abc import Iterator
+
+
+def sensitive(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    yield from ()
