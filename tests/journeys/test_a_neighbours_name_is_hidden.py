@@ -13,7 +13,7 @@ from tests.journeys.test_pages_are_accessible import faults
 SHOP, MINE = "050 765 4321", "040 123 4567"
 TEXT = (
     "Naapurini Veikko Ojanen kasaa lunta jalkakäytävälle Kauppakaarella, ja lamppu jää pimentoon.\n"
-    f"Ojasen vuoro aurata on perjantaisin. Kioskin numero on {SHOP}, minun {MINE}."
+    f"Ojasen vuoro aurata on perjantaisin. Lisää kuulee numerosta {SHOP}, minut saa kiinni numerosta {MINE}."
 )
 HIDDEN = ("Veikko", "Ojanen", "Ojasen", "perjantaisin", MINE, "123 4567")
 NAME = ("Veikko", "Ojanen", "Ojasen")

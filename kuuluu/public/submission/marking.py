@@ -13,6 +13,7 @@ from typing import Any
 
 from kuuluu.language.cleaning import flat, one_line
 from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.identity_codes import identity_codes
 from kuuluu.publication.models import Ground
 from kuuluu.publication.rules import Hide, Span, ground_of, merged
 
@@ -66,9 +67,9 @@ class Marked:
 
     def is_locked(self, found: Span) -> bool:
         """Tell whether the sender can't show it: a sure personal identity code, a child's name."""
-        if found.cls == FindingClass.PERSONAL_IDENTITY_CODE:
-            return _is_sure(self.text[found.start : found.end])
-        return found.cls in _NEVER_SHOWN
+        words = self.text[found.start : found.end]
+        codes = [words] if found.cls == FindingClass.PERSONAL_IDENTITY_CODE else _codes_in(words)
+        return found.cls in _NEVER_SHOWN or any(_is_sure(code) for code in codes)
 
     def hide(self, spans: Collection[Span], ground: str = Ground.PERSONAL_DATA) -> "Marked":
         """Hide every word that the spans touch, and hide again what was found there."""
@@ -162,6 +163,11 @@ def _joined(text: str, words: Iterable[Hide]) -> list[Hide]:
         else:
             whole.append(word)
     return whole
+
+
+def _codes_in(words: str) -> list[str]:
+    """Return the personal identity codes within something longer that was found."""
+    return [words[start:end] for start, end in identity_codes(flat(words))]
 
 
 def _is_sure(words: str) -> bool:
