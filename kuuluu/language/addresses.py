@@ -4,74 +4,140 @@ A street and number alone say where the lamp is broken, and are left.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 # How a street's name ends, in Finnish with its stems, in Swedish and in English.
 _NAMES_END = """
 katu kadu tie tien polku polu kuja kaari kaare raitti raiti rinne rintee väylä tori aukio penger penkere ranta ranna mäki
-mäe mutka piha puisto kallio harju laita laida portti silta taival taipale bulevardi esplanadi tanhua tanhu
-gata gatan väg vägen stig stigen gränd gränden stråk stråket backe backen torg torget strand stranden allé allén
+mäe mutka piha puisto kallio harju laita laida portti silta taival taipale bulevardi esplanadi tanhua tanhu kierto kierro lenkki
+lenki kulma notko niitty kangas kankaa kumpu kummu ahde ahtee syrjä reuna kolku kolkka kenttä kentä pelto pello metsä
+gata gatan väg vägen stig stigen gränd gränden stråk stråket backe backen torg torget strand stranden allé allén bågen ringen
+slingan kröken kroken esplanaden bulevarden landsvägen
 street road lane avenue
 """
 _STEMS = _NAMES_END.split()
-_CASES = ("n", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
+_CASES = ("n", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä", "een")
 _ENDS = f"(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?"
 _ALL_ENDS = tuple(stem + case for stem in _STEMS for case in ("", *_CASES))
-_NUMBER = r"\d{1,3}(?:-\d{1,3})?"
-_STAIR = r"(?: ?[A-Za-z](?![^\W_])(?:[ -]?(?:as\.?|bst\.?|lgh\.?)? ?\d{1,3})?)?"
-_FLAT = r" ?(?:[A-Za-z](?![^\W\d_])[ -]?(?:as\.?|bst\.?|lgh\.?)? ?\d{1,3}|(?:as\.?|bst\.?|lgh\.?|asunto|apt\.?|flat) ?\d{1,3})(?!\d)"
-_POST = r"(?:,? \d{5}(?: [A-ZÅÄÖ][^\W\d_]+)?)?"
+_NUMBER = r"\d{1,3}(?: ?[-–] ?\d{1,3}(?!\d))?"
+_DOOR = r"(?:as\.?|asunto|bst\.?|lgh\.?|apt\.?|flat|huoneisto|bostad|lägenhet)"
+_STAIR = rf"(?: ?[A-Za-z](?![^\W_])(?:[ -]?{_DOOR}? ?\d{{1,3}}(?![\d:.]\d))?|,? {_DOOR} ?\d{{1,3}})?"
+_FLAT = rf"(?: ?[A-Za-z](?![^\W\d_])(?:[ -]?rappu)?,?[ -]?{_DOOR}? ?\d{{1,3}}|,? ?{_DOOR} ?\d{{1,3}})(?![\d])(?![:.]\d)"
+_POST = r"(?:(?:,|,? ?\n)? ?(?:FI-)?\d{5}(?: [A-ZÅÄÖ][^\W\d_]+)?)?"
 # Up to two names before it: "Aleksis Kiven tie". A capital is asked of them, so that "asun" is not one.
-_NAME = r"(?!(?:asun|asumme|asuu|kotini|kotimme|osoite|osoitteeni|koti|minä|me|jag|vi|i|we|my)\b)(?-i:[A-ZÅÄÖ])[^\W\d_]+(?:-[^\W\d_]+)?"
-_STREET = rf"(?:{_NAME} ){{0,2}}[^\W\d_][\w-]{{0,30}}?{_ENDS}"
+_NO_NAME = (
+    r"asun|asumme|asuu|asuvat|asutaan|kotini|kotimme|osoite|osoitteeni|osoitteemme|osoitteessa|koti|minä|me|naapuri|naapurini|"
+    r"jag|vi|i|we|my|our|he|she|at|on"
+)
+_NAME = rf"(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]*(?:\.|[^\W\d_](?:-[^\W\d_]+)?)"
+_STREET = rf"(?:(?:{_NAME} ){{1,2}}(?:[^\W\d_][\w-]{{0,30}}?)?{_ENDS}|[^\W\d_][\w-]{{0,30}}?{_ENDS})"
 
 _ANY_CASE = re.IGNORECASE
-_TO_THE_FLAT = re.compile(rf"(?<!\w){_STREET} {_NUMBER}{_FLAT}{_POST}", _ANY_CASE)
-_STREET_AND_NUMBER = re.compile(rf"(?<!\w){_STREET} {_NUMBER}{_STAIR}(?![\d:]\d){_POST}", _ANY_CASE)
+_TO_THE_FLAT = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_FLAT}{_POST}", _ANY_CASE)
+_STREET_AND_NUMBER = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_STAIR}(?![\d:]\d){_POST}", _ANY_CASE)
+_WITH_POST = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_STAIR}(?:,|,? ?\n) ?(?:FI-)?\d{{5}}(?: [A-ZÅÄÖ][^\W\d_]+)?", _ANY_CASE)
 _LIVES = re.compile(
-    r"\basun\b|\basumme|\basuu\b|\basuvat|asunto(?:ni|mme)|kotiosoit|osoitteeni|osoitteemme|kotini|kotimme|kotona|kotitalo|"
-    r"naapuri(?:ni|mme)|\bbor\b|hemadress|min adress|vår adress|mitt hem|\bgranne|\blives?\b|\bliving at|my (?:home|house|flat)|"
-    r"home address|my address|our (?:home|house|flat)|neighbou?r",
+    r"\basun\b|\basumme|\basuu\b|\basuvat|\basutaan|\basuin|\basuimme|\basuva\w*|\basukas|asunto(?:ni|mme|nsa)|asunnossa(?:ni|mme)|"
+    r"kotiosoit|postiosoit|laskutusosoit|osoitteeni|osoitteemme|osoitteensa|osoitettani|osoitteeseeni|uusi osoite|oikea osoite|"
+    r"\bkoti(?:ni|mme|nsa)\b|kotona(?:ni|mme)?|koti(?:talo|piha|ovi|ove)|\bmuutin\b|\bmuutimme|\bmuutamme|\bmuutan\b|\bmuuttanut|meille\b|"
+    r"\bmeillä\b|\bmeiltä\b|taloni\b|talomme|talossamme|pihani|pihamme|pihassamme|porttini|porttimme|portillemme|aitani|aitamme|"
+    r"ikkunamme|ikkunani|oveni\b|ovemme|postilaatikko(?:ni|mme)|tonttimme|tonttini|pihatiemme|rappumme|rapussamme|parvekkeeni|parvekkeemme|"
+    r"naapuri(?:ni|mme|n|na)?\b|\bbor\b|\bbodde\b|\bboende\b|hemadress|postadress|min adress|vår adress|adressen är|adress[: ]|mitt hem|"
+    r"vårt hem|\bhemma\b|\bhemma hos|vårt hus|mitt hus|min gård|vår gård|mitt staket|vårt staket|min brevlåda|vår port|flytta(?:r|de|t)|"
+    r"\bgrann(?:e|en|ar|arna)\b|\blives?\b|\bliving (?:at|in|on)|(?:my|our) (?:home|house|flat|apartment|fence|yard|garden|gate|door|driveway|"
+    r"place|mailbox|window|address|bedroom|balcony)|home address|\breside|neighbou?r|moved? (?:to|into)",
+    _ANY_CASE,
+)
+# Straight after the number such words say that something stands or lies there.
+_AT_THE_PLACE = re.compile(
+    r"(?::?n?s?[aä]?| [A-Za-z](?!\w))?,? ?(?:kohda\w+|edess\w+|edusta\w+|viere\w+|vastapää\w+|kulma\w+|risteyk\w+|lähel\w+|takan\w+|"
+    r"välil\w+|vastapäinen|utanför|framför|mittemot|bredvid|nära|vid|outside|in front|next to|near|opposite|corner)",
+    _ANY_CASE,
+)
+_BEFORE_THE_PLACE = re.compile(
+    r"(?:utanför|framför|mittemot|bredvid|nära|vid korsningen av|outside|in front of|next to|near|opposite|at the corner of|osoitteen|"
+    r"lähellä|vastapäätä) (?:\w+ )?\Z",
+    _ANY_CASE,
+)
+_STRAIGHT = re.compile(
+    r"(?:\basu\w+|koti(?:ni|mme)?|osoitte\w+|osoite|\bbor|adress\w*|\blives?|living|address|muutin|muutimme)[ :,]{1,2}(?:\w{1,12}[ :,]{1,2}){0,3}\Z",
     _ANY_CASE,
 )
 # After these words any name with a number is an address, whatever its ending.
 _TOLD = re.compile(
-    r"(?:asun osoitteessa|asumme osoitteessa|kotiosoite(?:eni|emme)?(?: on)?|osoitteeni(?: on)?|hemadress(?:en)?(?: är)?|"
-    r"(?:min|vår) adress(?: är)?|bor på|bor vid|i live at|we live at|my address(?: is)?|home address(?: is)?):? "
-    rf"(?P<place>[^\W\d_][\w-]+(?: [^\W\d_][\w-]+){{0,2}} {_NUMBER}{_STAIR}(?!\w){_POST})",
+    r"(?:asu\w{1,4} osoitteessa|koti(?:ni|mme)? (?:on )?osoitteessa|kotiosoite(?:eni|emme|ttani)?(?: on)?|postiosoite(?:eni)?(?: on)?|"
+    r"laskutusosoite(?:eni)?(?: on)?|osoitte(?:eni|emme)(?: on)?|hemadress(?:en)?(?: är)?|"
+    r"(?:min|vår|hans|hennes) adress(?: är)?|\bbor (?:jag |vi )?(?:på|vid)|i live (?:at|in|on)|we live (?:at|in|on)|lives (?:at|in|on)|"
+    r"my (?:home )?address(?: is)?|our address(?: is)?|home address(?: is)?|\basun|\basumme):? "
+    rf"(?P<place>(?!(?:talo|rappu|kerro|alle|yli|noin|jo|nyt|ollut|asunut|täällä|house|building|floor|hus|våning)\w* )[^\W\d_][\w-]+"
+    rf"(?: [^\W\d_][\w-]+){{0,2}} {_NUMBER}(?! ?(?:vuo|kk|v\b|km|m\b|metri|minu|min\b|år|year|month|h\b|henk|hengen|kerro|:n|nen|\.|[\w-]*vuot))"
+    rf"{_STAIR}(?![\w-]){_POST})",
     _ANY_CASE,
 )
-_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
-_HOUSE_NUMBER = re.compile(r" \d")
+_ENGLISH = re.compile(
+    r"(?:live|lives|living|address(?: is)?|home(?: is)?) (?:at |in |on )?(?P<place>\d{1,3}[A-Za-z]? (?-i:[A-ZÅÄÖ])\w+(?: \w+)? "
+    r"(?:street|road|lane|avenue))\b",
+    _ANY_CASE,
+)
+_SIGNED = re.compile(r"(?-i:[A-ZÅÄÖ])[\w.-]* (?-i:[A-ZÅÄÖ])[\w-]+[,:]?[ \n]\Z", _ANY_CASE)
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\n")
+_HOUSE_NUMBER = re.compile(r",? \d")
 _WORD = re.compile(r"\S+")
 _LONGEST_NAME = 90
+_BACK = 45
 
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where home addresses stand in a flat text."""
+    """Yield where home addresses stand in a plain text."""
     lives = [match.start() for match in _LIVES.finditer(text)]
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)] if lives else []
     if lives:
         yield from (match.span("place") for match in _TOLD.finditer(text))
+        yield from (match.span("place") for match in _ENGLISH.finditer(text))
     for number in _HOUSE_NUMBER.finditer(text):
         if not text[max(0, number.start() - 20) : number.start()].lower().endswith(_ALL_ENDS):
             continue
-        if _in_sentence(text, number.start(), lives):
-            yield from _with_number(_STREET_AND_NUMBER, text, number.start())
-        yield from _with_number(_TO_THE_FLAT, text, number.start())
+        flat = _with_number(_TO_THE_FLAT, text, number.start())
+        home = flat or _home(text, number.start(), lives, ends) or _signed(text, number.start())
+        if home:
+            yield home
 
 
-def _with_number(pattern: re.Pattern[str], text: str, number: int) -> Iterator[tuple[int, int]]:
-    """Yield the address whose number is here, from the first of the up to three words of its name."""
+def _home(text: str, number: int, lives: list[int], ends: list[int]) -> tuple[int, int] | None:
+    """Return the address of this number when its sentence says that somebody lives there, not that something is near it."""
+    if not _in_sentence(text, number, lives, ends):
+        return None
+    span = _with_number(_STREET_AND_NUMBER, text, number)
+    if span is None or _STRAIGHT.search(text, max(0, span[0] - _BACK), span[0]):
+        return span
+    is_place = _AT_THE_PLACE.match(text, span[1]) or _BEFORE_THE_PLACE.search(text, max(0, span[0] - _BACK), span[0])
+    return None if is_place else span
+
+
+def _signed(text: str, number: int) -> tuple[int, int] | None:
+    """Return an address with its postal code that stands after a name, as in a letter."""
+    span = _with_number(_WITH_POST, text, number)
+    return span if span and _SIGNED.search(text, max(0, span[0] - _BACK), span[0]) else None
+
+
+def _with_number(pattern: re.Pattern[str], text: str, number: int) -> tuple[int, int] | None:
+    """Return the address whose number is here, from the first of the up to three words of its name."""
     for word in list(_WORD.finditer(text, max(0, number - _LONGEST_NAME), number))[-3:]:
         match = pattern.match(text, word.start())
-        if match and match.end() > number:
-            yield match.span()
-            return
+        if match and match.end() > number + 1:
+            return match.span()
+        if text[word.start()] in "(\"'":
+            match = pattern.match(text, word.start() + 1)
+            if match and match.end() > number + 1:
+                return match.span()
+    return None
 
 
-def _in_sentence(text: str, number: int, lives: list[int]) -> bool:
+def _in_sentence(text: str, number: int, lives: list[int], ends: list[int]) -> bool:
     """Tell whether somebody says in the sentence of the number that they live there."""
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)] if lives else []
-    start = max((end for end in ends if end <= number), default=0)
-    end = min((end for end in ends if end > number), default=len(text))
-    return any(start <= at < end for at in lives)
+    after = bisect_right(ends, number)
+    start = ends[after - 1] if after else 0
+    end = ends[after] if after < len(ends) else len(text)
+    first = bisect_left(lives, start)
+    return first < len(lives) and lives[first] < end

@@ -53,7 +53,9 @@ _OFFICE = re.compile(
 )
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
 _SERVICE = re.compile(r"(?:0800|080[1-9]|0[67]00|116)\d*\Z")
-_SWITCHBOARD = re.compile(r"0[1-9]\d{4,6}\Z")
+# So short a number on a wire is a switchboard's, unless it is said whose it is.
+_SWITCHBOARD = re.compile(r"0[1-9]\d{3,5}\Z")
+_OWN = re.compile(r"(?:numeroni|numeromme|mun |minun |puh|soitta?kaa|soita |mitt |my |min )[^\d\n]{0,25}\Z", re.IGNORECASE)
 _LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
 _EMERGENCY_AND_ADVICE = frozenset({"116117", "112", "116111", "116006", "116123"})
 _FEWEST, _MOST = 7, 15
@@ -159,6 +161,8 @@ def _is_code(before: str, digits: str) -> bool:
 def _is_office(digits: str, before: str) -> bool:
     """Tell whether it is a number of an office or an advice line: not a private person's."""
     if digits in _EMERGENCY_AND_ADVICE or _SERVICE.match(digits):
+        return True
+    if _SWITCHBOARD.match(digits) and not _OWN.search(before):
         return True
     return bool(_OFFICE.search(before)) and not _MOBILE.match(digits)
 

@@ -64,8 +64,10 @@ _SOMETHING_ELSE = re.compile(
     r"(?:[ :.]{1,2}(?:on|oli|nro|nr|no|tyyppi\w*|malli\w*|är|is|was|number|nummer|numero\w*|koodi\w*|tunnus\w*))*[ :.,(]{1,3}\Z",
     re.IGNORECASE,
 )
-_WORDS = frozenset(read_words("plate_words"))
+_CODES = frozenset(read_words("plate_codes"))
+_WORDS = frozenset(read_words("plate_words")) | _CODES
 _MODELS = frozenset("cx xc rs gt id ev mx hr gl glc gle glb gla eqa eqc eqe cla clk slk amg tdi tsi gti ix ux nx rx es is xf xe cr sx".split())
+_VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
 _USUAL_LETTERS = 3
 _NEAR = 45
 _AT_ONCE = 14
@@ -111,7 +113,8 @@ def _is_plain(match: re.Match[str], text: str) -> bool:
 
 def _may_be(match: re.Match[str]) -> bool:
     letters = match["letters"] or match["estonian"].lstrip("0123456789 -")
-    return letters.lower() not in _WORDS
+    is_written = match["gap"] == "-" and match[0].isupper()
+    return letters.lower() not in (_CODES if is_written else _WORDS)
 
 
 def _is_told(match: re.Match[str], text: str) -> bool:
@@ -126,7 +129,8 @@ def _is_told(match: re.Match[str], text: str) -> bool:
         return _speaks_of_vehicles(text, *match.span())
     # In small letters with a space it must stand straight after the vehicle's word.
     is_usual = match["estonian"] is None and len(match["letters"]) == _USUAL_LETTERS and match["digits"].isdigit()
-    return is_usual and bool(_WEAK.search(before[-_AT_ONCE:]))
+    is_no_word = is_usual and not _VOWEL.search(match["letters"]) and _speaks_of_vehicles(text, *match.span())
+    return is_no_word or (is_usual and bool(_WEAK.search(before[-_AT_ONCE:])))
 
 
 def _speaks_of_vehicles(text: str, start: int, end: int) -> bool:
