@@ -59,6 +59,8 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PublicationEvent.REDACTED: SILENT,
     PublicationEvent.UNDONE: SILENT,
     PublicationEvent.CHECKED: SILENT,
+    PublicationEvent.DOCUMENT_PUBLISHED: SILENT,
+    PublicationEvent.DOCUMENT_REFUSED: SILENT,
     PublicationEvent.OBJECTED: SILENT,
     PublicationEvent.RECONSIDERATION_ASKED: SILENT,
     PublicationEvent.UPHELD: (Telling("looked_again", Who.SENDER),),

@@ -16,3 +16,5 @@ class PublicationEvent(StrEnum):
     RECONSIDERATION_ASKED = "publication.reconsideration_asked"
     UPHELD = "publication.upheld"
     REVERSED = "publication.reversed"
+    DOCUMENT_PUBLISHED = "publication.document_published"
+    DOCUMENT_REFUSED = "publication.document_refused"

@@ -34,8 +34,9 @@ def document_path(public_id: UUID) -> Path:
 
 
 def copy_size(public_id: UUID) -> int:
-    """Return how many bytes a document's published copy has."""
-    return document_path(public_id).stat().st_size
+    """Return how many bytes a document's published copy has; 0 where there is none, as after a loss of files."""
+    path = document_path(public_id)
+    return path.stat().st_size if path.exists() else 0
 
 
 def write(path: Path, data: bytes) -> None:

@@ -39,6 +39,8 @@ SENTENCES: dict[str, str | Promise] = {
     PublicationEvent.RECONSIDERATION_ASKED: _("The sender asked another person to look again"),
     PublicationEvent.UPHELD: _("Another person looked again, and the matter stays unpublished"),
     PublicationEvent.REVERSED: _("Another person looked again, and the matter was published"),
+    PublicationEvent.DOCUMENT_PUBLISHED: _("A document was published"),
+    PublicationEvent.DOCUMENT_REFUSED: _("It was decided that a document is not public"),
     PeopleEvent.MEMBERSHIP_GRANTED: _("A role was given"),
     PeopleEvent.MEMBERSHIP_REVOKED: _("A role was taken away"),
     PeopleEvent.SIGN_IN_CLOSED: _("Sign-in was closed"),

@@ -30,11 +30,11 @@ def make_case(city: City, *, at: datetime, text: str = "Katulamppu on pimeänä 
     return commands.submit(draft, by=ANYONE, at=at)
 
 
-def publish_case(case: Case, *, at: datetime, spans: tuple[Hide, ...] | None = None, pictures=(), **more) -> Case:
+def publish_case(case: Case, *, at: datetime, spans: tuple[Hide, ...] | None = None, pictures=()) -> Case:
     """Publish as the publisher would who accepts the findings."""
     first = thread(case)[0].original
     hidden = [Hide(r.start, r.end, r.cls) for r in first.redactions.all()] if spans is None else spans
-    commands.publish(case, spans=hidden, pictures=pictures, by=publisher(case.city), at=at, **more)
+    commands.publish(case, spans=hidden, pictures=pictures, by=publisher(case.city), at=at)
     return case
 
 

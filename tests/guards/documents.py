@@ -39,15 +39,19 @@ def documents(world: Any, words: str) -> None:
         ("Evatty.pdf", letter_pdf([secret("a refused document")])),
     )
     refused, shown, unsafe, office = sorted(files_of(case), key=lambda file: file.name)
-    chosen = {file.pk: ShownDocument(_spans(file, hidden)) for file in (shown, office, unsafe)}
-    publish_case(case, at=world.at, documents=chosen)
+    publish_case(case, at=world.at)
+    by = publisher(world.city)
+    for file in (shown, office, unsafe):
+        commands.publish_document(case, file=file, shown=ShownDocument(_spans(file, hidden)), by=by, at=world.at)
+    commands.refuse_document(case, file=refused, ground="personal_data", by=by, at=world.at)
     world.documents = list(PublicDocument.objects.filter(case_id=case.pk).values_list("pk", flat=True))
     world.files += [one.pk for one in (shown, office, unsafe, refused)]
     world.document_case = case
     gone = _sent(world, ("Poistettu.pdf", letter_pdf([secret("a withdrawn document")])))
-    publish_case(gone, at=world.at, documents={files_of(gone)[0].pk: ShownDocument()})
+    commands.publish_document(gone, file=files_of(gone)[0], shown=ShownDocument(), by=by, at=world.at)
+    publish_case(gone, at=world.at)
     world.dead_documents += PublicDocument.objects.filter(case_id=gone.pk).values_list("pk", flat=True)
-    commands.withdraw(gone, ground="personal_data", by=publisher(world.city), at=world.at)
+    commands.withdraw(gone, ground="personal_data", by=by, at=world.at)
     world.hidden_numbers.append(world.known(f"number {gone.number}", gone.number))
 
 

@@ -1,6 +1,7 @@
 """Writes: from the first word to the honest ending, and what the public sees of it."""
 
 from kuuluu.feedback.commands.automatic import confirm, publish_by_policy, publish_due, sample
+from kuuluu.feedback.commands.documents import publish_document, refuse_document
 from kuuluu.feedback.commands.drafts import (
     attach,
     describe_file,
@@ -53,9 +54,11 @@ __all__ = [
     "object_to_publication",
     "publish",
     "publish_by_policy",
+    "publish_document",
     "publish_due",
     "publish_message",
     "refuse",
+    "refuse_document",
     "refuse_message",
     "register",
     "remove_file",

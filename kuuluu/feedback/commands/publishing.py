@@ -1,8 +1,7 @@
 """The publisher's decisions on a case: its words, its pictures, its later messages."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from kuuluu.cases import queries as cases
@@ -18,9 +17,8 @@ from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import as_it_is, cover, decide, decide_file, redact
 from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import File, State
-from kuuluu.publication.rules import Hide, ShownDocument, may_publish
+from kuuluu.publication.rules import Hide, may_publish
 
-NO_DOCUMENTS: Mapping[UUID, ShownDocument] = MappingProxyType({})
 OFFICERS = frozenset({MessageKind.QUESTION, MessageKind.INTERIM_NOTICE, MessageKind.ANSWER, MessageKind.ENDING})
 
 
@@ -32,10 +30,9 @@ def publish(
     by: Actor,
     at: datetime,
     pictures: Collection[UUID] = (),
-    documents: Mapping[UUID, ShownDocument] = NO_DOCUMENTS,
     hides_place: bool = False,
 ) -> None:
-    """Publish a case: its words less the spans, exactly these pictures and documents. Officers' clean words come along.
+    """Publish a case: its words less the spans, exactly these pictures. Officers' clean words come along.
 
     Raises NotNow where the matter can't be public at all.
     """
@@ -46,7 +43,7 @@ def publish(
     _show(first, spans, by=by, at=at)
     Feedback.objects.filter(case=case).update(hides_place=hides_place)
     case.feedback.hides_place = hides_place
-    _decide_files(first, pictures, documents, by=by, at=at)
+    _decide_pictures(first, pictures, by=by, at=at)
     for message in messages:
         if message.kind in OFFICERS and message.original.state == State.PENDING and not find(message.original.text):
             decide(message.original, State.PUBLIC, by=by, at=at)
@@ -75,13 +72,12 @@ def publish_message(
     by: Actor,
     at: datetime,
     pictures: Collection[UUID] = (),
-    documents: Mapping[UUID, ShownDocument] = NO_DOCUMENTS,
 ) -> None:
-    """Publish a later message of a case less the spans, with exactly these pictures and documents."""
+    """Publish a later message of a case less the spans, with exactly these pictures. A document is decided on by itself."""
     if message.case_id != case.pk or message.kind == MessageKind.NOTE:
         raise NotNow("publish_message")
     _show(message, spans, by=by, at=at)
-    _decide_files(message, pictures, documents, by=by, at=at)
+    _decide_pictures(message, pictures, by=by, at=at)
     _tell(PublicationEvent.PUBLISHED, case, message, by=by, at=at)
 
 
@@ -143,24 +139,10 @@ def _tell(event: PublicationEvent, case: Case, message: Message, *, by: Actor, a
     refresh(case, at=at)
 
 
-def _decide_files(
-    message: Message,
-    pictures: Collection[UUID],
-    documents: Mapping[UUID, ShownDocument],
-    *,
-    by: Actor,
-    at: datetime,
-) -> None:
+def _decide_pictures(message: Message, pictures: Collection[UUID], *, by: Actor, at: datetime) -> None:
     for file in _files(message):
-        is_public = file.pk in pictures or file.pk in documents
-        decide_file(
-            file,
-            State.PUBLIC if is_public else State.REFUSED,
-            by=by,
-            at=at,
-            shown=documents.get(file.pk),
-            language=message.case.language,
-        )
+        if file.is_picture:
+            decide_file(file, State.PUBLIC if file.pk in pictures else State.REFUSED, by=by, at=at)
 
 
 def _files(message: Message) -> list[File]:

@@ -32,13 +32,7 @@ def refresh(case: Case, *, at: datetime) -> None:
     pictures = [f for f in files if f.public_id and f.is_picture]
     row = _row(case, first, messages, pictures, at)
     row.documents = [_document(f) for f in files if not f.is_picture]
-    copies = [
-        PublicDocument(
-            id=f.public_id, case_id=row.id, city_id=row.city_id, name=f.public_name, pages=f.pages, size=size
-        )
-        for f in files
-        if not f.is_picture and f.public_id and (size := copy_size(f.public_id))
-    ]
+    copies = [PublicDocument(case_id=row.id, city_id=row.city_id, **one) for one in row.documents if one["id"]]
     show(row, pictures=[f.public_id for f in pictures if f.public_id], documents=copies)
 
 
@@ -93,14 +87,10 @@ def _row(case: Case, first: Message, messages: list[Message], pictures: list[Fil
 
 def _document(file: File) -> dict[str, Any]:
     """Return what the public is told of a document; one that can't be made safe has a name and nothing else."""
-    if file.public_id is None:
+    size = copy_size(file.public_id) if file.public_id else 0
+    if not size:
         return {"id": None, "name": file.public_name, "pages": 0, "size": 0}
-    return {
-        "id": str(file.public_id),
-        "name": file.public_name,
-        "pages": file.pages,
-        "size": copy_size(file.public_id),
-    }
+    return {"id": str(file.public_id), "name": file.public_name, "pages": file.pages, "size": size}
 
 
 def timeline(events: Iterable[Event], messages: list[Message], joined_to: str) -> list[dict[str, Any]]:
