@@ -1,0 +1,74 @@
+"""After the time is over, no planted word is anywhere: not in the database, not in a file, not in a dump."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from kuuluu.cities import queries as cities
+from kuuluu.cities.commands import load_all
+from kuuluu.cities.models import City
+from kuuluu.retention import commands
+from kuuluu.retention.queries import broken_seals, certificates
+from kuuluu.retention.tasks import night
+from tests.retention.conftest import START, plant_city
+from tests.retention.searching import everything, found
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("retention")]
+
+
+@pytest.fixture
+def two():
+    """Two cities in a database that is really written to. Tests that commit empty it at their end."""
+    if not City.objects.exists():
+        load_all()
+    cities.forget()
+    first, second = City.objects.get(slug="kerava"), City.objects.get(slug="jarvenpaa")
+    return plant_city(first, "Zaffo"), plant_city(second, "Wrumba")
+
+
+def nights(city, at):
+    """Let two nights pass: what is planned in the first is carried out in the second."""
+    commands.night(city, at=at)
+    commands.night(city, at=at + timedelta(days=1))
+
+
+def test_words_are_gone_when_their_time_is_over(two):
+    aino, sanna = two
+    every = set(aino.plant.words.values())
+    assert found(every, everything()) == every, "the search finds what is there"
+
+    nights(aino.city, START + timedelta(days=200))
+    gone = aino.plant.of("draft", "unconfirmed")
+    hay = everything()
+    assert found(gone, hay) == set()
+    assert found(every - gone, hay) == every - gone, "what is not due is not touched"
+
+    nights(aino.city, START + timedelta(days=760))
+    gone |= aino.plant.of("closed", "joined", "secret")
+    hay = everything()
+    assert found(gone, hay) == set()
+    assert found(every - gone, hay) == every - gone
+
+    nights(aino.city, START + timedelta(days=1900))
+    gone |= aino.plant.of("former")
+    hay = everything()
+    assert found(gone, hay) == set()
+    assert found(aino.plant.of("open"), hay) == aino.plant.of("open"), "nothing open is touched"
+    others = set(sanna.plant.words.values())
+    assert found(others, hay) == others, "nothing of another city is touched"
+    assert certificates(aino.city).count() == 3
+    assert list(broken_seals(aino.city)) == []
+    assert certificates(sanna.city).count() == 0
+
+
+def test_job_of_the_night_does_every_city_and_tidies(two):
+    aino, sanna = two
+    for days in (1900, 1901):
+        night(int((START + timedelta(days=days)).timestamp()))
+    hay = everything()
+    for city in (aino, sanna):
+        assert found(set(city.plant.words.values()) - city.plant.of("open"), hay) == set()
+    with connection.cursor() as cursor:
+        cursor.execute("select last_vacuum is not null from pg_stat_user_tables where relname = 'publication_original'")
+        assert cursor.fetchone() == (True,)
