@@ -71,7 +71,7 @@ CHILDREN = {
     "select": {"option", "optgroup", "hr"},
 }
 PARENTS = {
-    "li": {"ul", "ol", "menu"},
+    "li": {"ul", "ol", "menu", "template"},
     "dt": {"dl", "div"},
     "dd": {"dl", "div"},
     "option": {"select", "optgroup", "datalist"},
