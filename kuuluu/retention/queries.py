@@ -12,7 +12,6 @@ from kuuluu.cases.models import Attachment, Case, Contact, Message, Status, View
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.queries import old_drafts
-from kuuluu.notifications.models import Delivery
 from kuuluu.notifications.queries import over, unconfirmed
 from kuuluu.people.queries import former
 from kuuluu.publication.models import Decision, PublicCase
@@ -23,8 +22,7 @@ _SAID = Message.objects.filter(case=OuterRef("pk"))
 _DECIDED = Decision.objects.filter(original__message__case=OuterRef("pk"), by_id__isnull=False)
 # Whether there is still anything of a class to erase in a case.
 _HAS: Mapping[DataClass, Q] = {
-    DataClass.CONTACT: Q(Exists(Contact.objects.filter(case=OuterRef("pk"))))
-    | Q(Exists(Delivery.objects.filter(case_id=OuterRef("pk")))),
+    DataClass.CONTACT: Q(Exists(Contact.objects.filter(case=OuterRef("pk")))),
     DataClass.WORDS: Q(erased_at=None) | Q(Exists(_SAID.filter(original__erased_at=None))),
     DataClass.FILES: Q(Exists(Attachment.objects.filter(message__case=OuterRef("pk")))),
     DataClass.PLACE: Q(latitude__isnull=False) | ~Q(address="") | ~Q(place_words=""),

@@ -32,7 +32,14 @@ def forms(word: str) -> set[bytes]:
     json = "".join(f"\\u{ord(c):04x}" if ord(c) > 127 else c for c in low)
     wide = (low.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be", "latin-1"))
     hexed = {code.encode(c).hex().encode() for code in (low, word) for c in ("utf-8", "utf-16-le")}
-    return {*wide, *hexed, escaped.encode(), json.encode(), quote(low).lower().encode(), quote(low, safe="").lower().encode()}
+    return {
+        *wide,
+        *hexed,
+        escaped.encode(),
+        json.encode(),
+        quote(low).lower().encode(),
+        quote(low, safe="").lower().encode(),
+    }
 
 
 def found(words: set[str], hay: bytes) -> set[str]:

@@ -47,11 +47,11 @@ TOUCHED = (
 def carry_out(run: Run, *, by: Actor, at: datetime) -> Certificate:
     """Erase what the plan says and is still due, and certify it. A plan that is carried out already does nothing more."""
     Run.objects.filter(pk=run.pk, state=RunState.PLANNED).update(state=RunState.RUNNING, started_at=at)
-    for item_id in list(run.items.filter(done_at=None).order_by("pk").values_list("pk", flat=True)):
-        _erase_case(item_id, run, by=by, at=at)
     for data_class in rules.SWEPT:
         while _sweep(run, data_class, at=at) == BATCH:
             pass
+    for item_id in list(run.items.filter(done_at=None).order_by("pk").values_list("pk", flat=True)):
+        _erase_case(item_id, run, by=by, at=at)
     remove_bytes()
     return certify(run, by=by, at=at)
 
