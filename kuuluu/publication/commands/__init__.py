@@ -8,6 +8,7 @@ from kuuluu.publication.commands.erasing import (
     remove_bytes,
     take_from_public,
 )
+from kuuluu.publication.commands.examining import examine_pictures
 from kuuluu.publication.commands.files import (
     NotAccepted,
     cover,
@@ -38,6 +39,7 @@ __all__ = [
     "decide_file",
     "erase_files",
     "erase_originals",
+    "examine_pictures",
     "forget_deciders",
     "hide",
     "keep_document",

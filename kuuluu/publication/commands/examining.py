@@ -1,0 +1,32 @@
+"""Pictures looked at by detectors, which propose what a person should cover."""
+
+import logging
+from datetime import datetime
+
+from kuuluu.publication import detecting
+from kuuluu.publication.files import preview_path
+from kuuluu.publication.models import File
+
+AT_ONCE = 20
+_log = logging.getLogger(__name__)
+
+
+def examine_pictures(*, at: datetime) -> int:
+    """Let the detectors look at pictures that they have not seen, the oldest first. Return how many.
+
+    One on which they fail is noted as looked at, with nothing proposed: a person looks at every picture anyway.
+    """
+    unseen = File.objects.filter(examined_at__isnull=True, media_type__startswith="image/", created_at__lte=at)
+    files = list(unseen.order_by("created_at")[:AT_ONCE])
+    for file in files:
+        proposed = _proposals(file)
+        File.objects.filter(pk=file.pk, examined_at__isnull=True).update(proposed=proposed, examined_at=at)
+    return len(files)
+
+
+def _proposals(file: File) -> list[detecting.Proposal]:
+    try:
+        return detecting.propose(preview_path(file.pk, "large"))
+    except detecting.NotExamined:
+        _log.warning("No detector could look at picture %s", file.pk, exc_info=True)
+        return []

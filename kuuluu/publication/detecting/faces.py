@@ -1,0 +1,51 @@
+"""Faces, by CenterFace: one look at the whole picture for large faces, one at full size for small ones."""
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from kuuluu.publication.detecting import models
+
+Pixels = NDArray[np.uint8]
+Box = tuple[float, float, float, float]
+
+LOOKS = (640, 1600)
+SURE = 0.3
+OVERLAP = 0.3
+STEP, CELL = 32, 4
+_OUTPUTS = ["537", "538", "539", "540"]  # how sure, how large, how far off, and where eyes, nose and mouth are
+
+
+def find_faces(picture: Pixels) -> list[Box]:
+    """Return the boxes of faces in an RGB picture, in its pixels: left, top, width, height."""
+    net = models.load("faces")
+    longest = max(picture.shape[:2])
+    found = [face for side in LOOKS if side <= longest or side == LOOKS[0] for face in _look(net, picture, side)]
+    if not found:
+        return []
+    kept = cv2.dnn.NMSBoxes([box for box, _sure in found], [sure for _box, sure in found], SURE, OVERLAP)
+    return [found[int(at)][0] for at in kept]
+
+
+def _look(net: cv2.dnn.Net, picture: Pixels, side: int) -> list[tuple[Box, float]]:
+    height, width = picture.shape[:2]
+    scale = min(side / max(height, width), 2.0)
+    size = tuple(-int(-length * scale // STEP) * STEP for length in (width, height))
+    net.setInput(cv2.dnn.blobFromImage(picture, 1.0, size))
+    heat, reach, shift, _marks = (np.asarray(one) for one in net.forward(_OUTPUTS))
+    return _boxes(heat[0, 0], reach[0], shift[0], (width / size[0], height / size[1]))
+
+
+def _boxes(heat: Any, reach: Any, shift: Any, scale: tuple[float, float]) -> list[tuple[Box, float]]:
+    """Return a box for each cell of the map that is warm enough."""
+    rows, columns = np.where(heat > SURE)
+    tall, wide = (np.exp(reach[side, rows, columns]) * CELL for side in (0, 1))
+    top = (rows + shift[0, rows, columns] + 0.5) * CELL - tall / 2
+    left = (columns + shift[1, rows, columns] + 0.5) * CELL - wide / 2
+    x, y = scale
+    return [
+        ((float(a * x), float(b * y), float(w * x), float(h * y)), float(sure))
+        for a, b, w, h, sure in zip(left, top, wide, tall, heat[rows, columns], strict=True)
+    ]
