@@ -74,7 +74,7 @@ def _has_point(writing: Writing) -> bool:
 
 def _public_file(file: File) -> str:
     words = file.public_description or _("without a description")
-    return words if file.is_picture else f"{public_words(file.name)} ({words})"
+    return words if file.is_picture else f"{file.public_name} ({words})"
 
 
 def _sender(writing: Writing) -> str:

@@ -3,18 +3,23 @@
 import random
 import re
 from html import unescape
+from io import BytesIO
 
 import pytest
+from django.utils.timezone import now
 
 from kuuluu.cases.models import Case
+from kuuluu.feedback.commands import attach
 from kuuluu.feedback.models import Draft
 from kuuluu.language.cleaning import clean
 from kuuluu.language.findings import FindingClass
+from kuuluu.people.actors import ANYONE
 from kuuluu.public.submission.hiding import WHY, choices, stamp_of
 from kuuluu.public.submission.marking import Marked, key_of, marked_of
 from kuuluu.publication.models import Source
 from tests.guards.html import faults
-from tests.public.submission.conftest import ANONYMOUS, stamped
+from tests.public.submission.conftest import ANONYMOUS, picture, stamped
+from tests.publication.test_documents import pdf_of
 
 pytestmark = pytest.mark.django_db
 
@@ -282,3 +287,16 @@ def test_exactly_what_is_chosen_is_hidden(seed):
     again = {piece.key for piece in choices(marked) if piece.is_hidden}
     assert again == chosen
     assert "".join(piece.words for piece in choices(marked)) == text
+
+
+def test_descriptions_and_file_names_stand_as_the_public_sees_them(checking):
+    draft, at = Draft.objects.get(), now()
+    for name, data, words in (
+        ("kuva.jpg", picture(), "Soita 040 123 4567"),
+        ("Hetu 131052-308T.pdf", pdf_of(1), "Kirje"),
+    ):
+        attach(draft, name=name, upload=BytesIO(data), description=words, by=ANYONE, at=at)
+    facts = unescape(checking.get("/palaute/tarkista/").text.split('id="facts"')[1])
+    assert "Soita […]" in facts
+    assert "(Kirje)" in facts
+    assert CODE not in facts
