@@ -23,6 +23,10 @@ COMMANDS = {
         "kuuluu.console.check_database",
         "tell whether the database is ready, and closed where it must be",
     ),
+    "retention": (
+        "kuuluu.console.retention",
+        "show what of a city's data is due to be erased; --do erases what was shown",
+    ),
     "messages": ("kuuluu.console.messages", "make the interface's translations ready; --missing lists what lacks one"),
     "bench": ("kuuluu.console.bench", "measure the service with 100,000 cases in each of two cities"),
 }

@@ -61,13 +61,5 @@ def sample_decisions(timestamp: int) -> None:
         commands.sample(city, at=_moment(timestamp))
 
 
-@app.periodic(cron="20 3 * * *")
-@app.task(name="feedback.discard_old_drafts", queue="sweeps", queueing_lock="feedback.discard_old_drafts")
-def discard_old_drafts(timestamp: int) -> None:
-    """Remove drafts that nobody came back to."""
-    for city in open_cities():
-        commands.discard_old_drafts(city, at=_moment(timestamp))
-
-
 def _moment(timestamp: int) -> datetime:
     return datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone())

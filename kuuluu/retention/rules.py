@@ -107,9 +107,18 @@ def limits(schedule: Mapping[DataClass, KeptTime], at: datetime) -> dict[DataCla
 
     The public page goes with the first of its parts, however long the page itself might be kept.
     """
+    page = ruling(schedule, DataClass.PUBLIC, at).limit(at)
     found = {one: limit for one, kept in schedule.items() if (limit := kept.limit(at))}
-    page = [found[one] for one in (DataClass.PUBLIC, *PAGE_NEEDS) if one in found]
-    return {**found, DataClass.PUBLIC: max(page)} if page else found
+    return {**found, DataClass.PUBLIC: page} if page else found
+
+
+def ruling(schedule: Mapping[DataClass, KeptTime], data_class: DataClass, at: datetime) -> KeptTime:
+    """Return the time that a class really follows: the public page that of its first part to go."""
+    if data_class != DataClass.PUBLIC:
+        return schedule[data_class]
+    parts = [schedule[one] for one in (DataClass.PUBLIC, *PAGE_NEEDS)]
+    timed = [(limit, kept) for kept in parts if (limit := kept.limit(at))]
+    return max(timed, key=lambda pair: pair[0])[1] if timed else schedule[data_class]
 
 
 def may_approve(actor: Actor, city: City) -> bool:

@@ -153,7 +153,8 @@ def test_page_leaves_the_register_before_the_words_go(aino):
 
 def test_page_goes_with_its_words_however_long_it_may_stay(aino, later):
     set_policy(aino.city, "publication_months", 600)
-    erase(aino.city, later)
+    content = erase(aino.city, later).content
+    assert content["rules"]["public"]["key"] == "retention.words"
     assert not PublicCase.objects.filter(pk=aino.closed.pk).exists()
 
 

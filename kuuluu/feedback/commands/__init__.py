@@ -5,7 +5,6 @@ from kuuluu.feedback.commands.documents import publish_document, refuse_document
 from kuuluu.feedback.commands.drafts import (
     attach,
     describe_file,
-    discard_old_drafts,
     remove_file,
     save,
     send_addition,
@@ -43,7 +42,6 @@ __all__ = [
     "confirm",
     "cover_picture",
     "describe_file",
-    "discard_old_drafts",
     "give_interim_notice",
     "hand_over",
     "join",

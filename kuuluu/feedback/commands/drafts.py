@@ -1,13 +1,12 @@
 """The draft in the resident's hand: saved at each step, sent once."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import SEEK_END
 from typing import Any, BinaryIO
 from uuid import UUID
 
 from kuuluu.cases.models import Case
-from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.receiving import receive
@@ -111,18 +110,6 @@ def send_addition(case: Case, *, text: str, draft: Draft | None, by: Actor, at: 
         does(case, text=text, files=files, by=by, at=at)
     if waiting:
         waiting.delete()
-
-
-def discard_old_drafts(city: City, *, at: datetime) -> int:
-    """Remove drafts left alone for longer than the city keeps them, with their files. Return how many."""
-    days = int(cities.policy(city, "draft_days", at.date()) or 30)
-    count = 0
-    for draft in queries.old_drafts(city, at - timedelta(days=days)).prefetch_related("files__file"):
-        for waiting in draft.files.all():
-            discard_file(waiting.file)
-        draft.delete()
-        count += 1
-    return count
 
 
 def _same(there: list[File], upload: BinaryIO) -> File | None:

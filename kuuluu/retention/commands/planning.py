@@ -39,7 +39,7 @@ def plan(city: City, *, at: datetime) -> Run | None:
     }
     if not run.due:
         return None
-    run.rules = {one: kept[DataClass(one)].as_fact() for one in run.due}
+    run.rules = {one: rules.ruling(kept, DataClass(one), at).as_fact() for one in run.due}
     run.save(force_insert=True)
     _write_items(run, cases)
     return run
