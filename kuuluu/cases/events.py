@@ -6,6 +6,7 @@ from enum import StrEnum
 class CaseEvent(StrEnum):
     """Written on the case; the facts name messages, units and persons by id."""
 
+    JUDGED = "case.judged"
     SECRECY_SET = "case.secrecy_set"
     RECEIVED = "case.received"
     TAKEN_UP = "case.taken_up"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kuuluu.desk import administration, case, publication_queue, publishing, registering, work_list
+from kuuluu.desk import administration, case, publication_queue, publishing, registering, results, work_list
 from kuuluu.desk.access import closed
 
 app_name = "desk"
@@ -16,6 +16,7 @@ urlpatterns = closed(
         path("julkaisu/<str:number>/uusi-ratkaisu/", publishing.uphold, name="uphold"),
         path("julkaisu/<str:number>/tarkastus/<int:decision_id>/", publishing.confirm, name="confirm"),
         path("julkaisu/<str:number>/<uuid:message_id>/", publishing.decision, name="decision"),
+        path("tulokset/", results.satisfaction, name="results"),
         path("uusi/", registering.register_page, name="register"),
         path("uusi/<str:number>/", registering.registered, name="registered"),
         path("uusi/<str:number>/qr.svg", registering.qr, name="registered_qr"),

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cases.models import Case
-from kuuluu.cities.models import City
+from kuuluu.cities.models import City, Service
 from kuuluu.publication.models import File
 
 
@@ -71,6 +71,24 @@ class Reconsideration(models.Model):
                 fields=["case"], condition=models.Q(decided_at__isnull=True), name="one_open_reconsideration"
             )
         ]
+
+
+class Satisfaction(models.Model):
+    """What a sender said of how a matter went, once for each of its endings. No words: those are in the thread."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="satisfactions")
+    # When what it is about ended, or was answered.
+    about_at = models.DateTimeField()
+    at = models.DateTimeField()
+    is_answered = models.BooleanField()
+    is_in_time = models.BooleanField()
+    is_fixed = models.BooleanField()
+    # Who had it in hand: where it opens again, somebody else reads it.
+    reader_id = models.UUIDField(null=True)
+    service = models.ForeignKey(Service, null=True, on_delete=models.SET_NULL)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "about_at"], name="judged_once_an_ending")]
 
 
 class Draft(models.Model):

@@ -11,8 +11,10 @@ from django.db.models.functions import TruncMonth
 
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import visible_to
-from kuuluu.cities.models import City, PublishMode, Secrecy
-from kuuluu.feedback.models import AnswerTemplate, Draft, Reconsideration
+from kuuluu.cities import queries as cities
+from kuuluu.cities.models import City, PublishMode, Secrecy, Service
+from kuuluu.feedback.models import AnswerTemplate, Draft, Reconsideration, Satisfaction
+from kuuluu.feedback.rules import ended_at
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.roles import Permission
@@ -203,3 +205,44 @@ def publication_of(case: Case) -> tuple[Original, Reconsideration | None]:
     """Return the first words of a case with what was decided of them, and the last other look that was asked for."""
     original = Original.objects.get(message__case=case, message__kind=MessageKind.SUBMISSION)
     return original, case.reconsiderations.order_by("-asked_at").first()
+
+
+def is_judged(case: Case) -> bool:
+    """Tell whether the sender has said how it went, of how it ended last."""
+    return case.satisfactions.filter(about_at=ended_at(case)).exists()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What senders said of a service: how many did, how many said yes to each, how many came back."""
+
+    service: Service | None
+    count: int
+    answered: int
+    in_time: int
+    fixed: int
+    # Answered and in order, both.
+    good: int
+
+    @property
+    def back(self) -> int:
+        """How many were not answered or not in order, and opened again."""
+        return self.count - self.good
+
+
+def results(city: City, since: datetime) -> list[Result]:
+    """Return what senders said since a moment, by service, those with the most voices first."""
+    said = Satisfaction.objects.filter(case__city=city, at__gte=since).order_by()
+    rows = said.values("service_id").annotate(
+        count=Count("pk"),
+        answered=Count("pk", filter=Q(is_answered=True)),
+        in_time=Count("pk", filter=Q(is_in_time=True)),
+        fixed=Count("pk", filter=Q(is_fixed=True)),
+        good=Count("pk", filter=Q(is_answered=True, is_fixed=True)),
+    )
+    services = {service.pk: service for service in cities.services(city)}
+    found = [
+        Result(services.get(r["service_id"]), r["count"], r["answered"], r["in_time"], r["fixed"], r["good"])
+        for r in rows
+    ]
+    return sorted(found, key=lambda one: -one.count)

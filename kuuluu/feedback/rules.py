@@ -1,7 +1,7 @@
 """Who may do what with a feedback, and when."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from kuuluu.cases.events import CaseEvent
@@ -12,6 +12,7 @@ from kuuluu.feedback.models import Draft, Kind
 from kuuluu.journal.commands import Step
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
+from kuuluu.people.queries import officers
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import PublicCase, State
 from kuuluu.publication.rules import Hide
@@ -111,6 +112,33 @@ def may_reply(actor: Actor, case: Case) -> bool:
 def may_reopen(actor: Actor, case: Case) -> bool:
     """The sender who isn't content, or an officer, opens a case again; not one whose words are erased."""
     return may_reply(actor, case) and case.erased_at is None
+
+
+def may_be_judged(case: Case) -> bool:
+    """Tell whether a matter has come so far that its sender can say how it went; one that moved on ends elsewhere."""
+    return case.status in {Status.ANSWERED, Status.CLOSED} and case.ending not in NEEDS_NO_ANSWER
+
+
+def ended_at(case: Case) -> datetime:
+    """Return when it ended, or was answered where work still goes on."""
+    ended = case.closed_at or case.answered_at
+    assert ended
+    return ended
+
+
+def may_take_up(actor: Actor, case: Case) -> bool:
+    """Whoever handles a case takes it up; one that came back unsolved somebody else, where there is somebody."""
+    return may_handle(actor, case) and not is_first_reader(actor, case)
+
+
+def is_first_reader(actor: Actor, case: Case) -> bool:
+    """Tell whether somebody handled a case that came back unsolved, and a colleague could read it instead."""
+    if not case.reopened_at or not actor.person_id or case.unit is None:
+        return False
+    last = case.satisfactions.order_by("-at").first()
+    if last is None or (last.is_answered and last.is_fixed) or last.reader_id != actor.person_id:
+        return False
+    return officers(case.unit).exclude(pk=actor.person_id).exists()
 
 
 def owes_answer(case: Case) -> bool:

@@ -65,6 +65,7 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PublicationEvent.RECONSIDERATION_ASKED: SILENT,
     PublicationEvent.UPHELD: (Telling("looked_again", Who.SENDER),),
     PublicationEvent.REVERSED: (Telling("looked_again", Who.SENDER),),
+    CaseEvent.JUDGED: SILENT,
     CaseEvent.SECRECY_SET: SILENT,
     CaseEvent.HELD: SILENT,
     CaseEvent.HOLD_ENDED: SILENT,

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str | Promise] = {
     CaseEvent.HELD: _("The matter is kept from erasing for now"),
     CaseEvent.HOLD_ENDED: _("The matter is no longer kept from erasing"),
     CaseEvent.ERASED: _("What the city need not keep any longer was erased"),
+    CaseEvent.JUDGED: _("The sender said how it went"),
     CaseEvent.SECRECY_SET: _("It was decided who inside the city sees the matter"),
     PublicationEvent.PUBLISHED: _("The matter was published"),
     PublicationEvent.REFUSED: _("It was decided not to publish"),

@@ -13,6 +13,7 @@ from kuuluu.feedback.commands.drafts import (
 )
 from kuuluu.feedback.commands.endings import Unanswered, close, join, reopen, transfer
 from kuuluu.feedback.commands.handling import assign, change_kind, change_service, hand_over, note, take_up
+from kuuluu.feedback.commands.judging import judge
 from kuuluu.feedback.commands.ledger import keep_ledger
 from kuuluu.feedback.commands.pace import measure_paces
 from kuuluu.feedback.commands.publishing import (
@@ -45,6 +46,7 @@ __all__ = [
     "give_interim_notice",
     "hand_over",
     "join",
+    "judge",
     "keep_ledger",
     "measure_paces",
     "note",

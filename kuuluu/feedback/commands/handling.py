@@ -20,7 +20,7 @@ from kuuluu.people.models import Person
 from kuuluu.people.queries import colleagues
 
 
-@command(who=may_handle, when=rules.TAKE_UP)
+@command(who=rules.may_take_up, when=rules.TAKE_UP)
 def take_up(case: Case, *, by: Actor, at: datetime) -> None:
     """Take a case in hand: somebody has read it and it has a handler. The sender sees who has it."""
     move(case, rules.TAKE_UP, by=by, at=at, changes={"taken_up_at": at, "assignee_id": by.person_id}, unit=case.unit_id)

@@ -232,3 +232,15 @@ class ObjectForm(HumanCheck):
 
     objection = Choice(OBJECTIONS, label=_("Why should it not be published?"))
     objection_words = LongText(500, rows=3, label=_("Tell more in your own words"), required=False)
+
+
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+
+
+class JudgeForm(HumanCheck):
+    """How it went."""
+
+    is_answered = Choice(YES_NO, label=_("Did you get an answer to what you asked?"))
+    is_in_time = Choice(YES_NO, label=_("Did it come in time?"))
+    is_fixed = Choice(YES_NO, label=_("Is the thing itself in order now?"))
+    words = LongText(4000, rows=3, label=_("What is still wrong?"), required=False)

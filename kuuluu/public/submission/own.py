@@ -27,6 +27,7 @@ from kuuluu.public.submission.forms import CodeForm
 from kuuluu.public.submission.limits import WRONG_CODES, is_spent
 from kuuluu.public.submission.own_adding import waiting_files
 from kuuluu.public.submission.own_facts import receipt_of
+from kuuluu.public.submission.own_judging import judge_form
 from kuuluu.public.submission.own_publication import standing_of
 from kuuluu.public.submission.own_thread import files_of, knots_of
 from kuuluu.publication.files import SIZES, original_path, preview_path
@@ -118,6 +119,7 @@ def show(request: Request, case: Case, **forms: Any) -> HttpResponse:
         "knots": knots_of(request, case, code),
         "section": "own",
         "standing": (standing := standing_of(case, localdate(request.at))),
+        "judge_form": judge_form(case),
         "look_form": standing.look_form,
         "object_form": standing.object_form,
         **own_acts.forms_for(case),

@@ -14,6 +14,7 @@ from kuuluu.people.actors import Actor
 from kuuluu.public.submission.forms import ReopenForm
 from kuuluu.public.submission.limits import ADDITIONS, is_spent
 from kuuluu.public.submission.own_adding import add, add_form
+from kuuluu.public.submission.own_judging import judge
 from kuuluu.public.submission.own_publication import look_again, object_to
 from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
@@ -39,8 +40,13 @@ def act(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
     """Do what was asked and return the way back, or the form that has to be put right."""
     if is_spent(request, ADDITIONS):
         return too_many(request, ADDITIONS.seconds)
-    acts = {"reopen": _reopen, "look": _look, "object": _object}
+    acts = {"reopen": _reopen, "look": _look, "object": _object, "judge": _judge}
     return acts.get(request.POST.get("act", ""), _add)(request, case)
+
+
+def _judge(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
+    forms, said = judge(case, request.POST, by=sender_of(case), at=request.at)
+    return forms or _back(request, case, said)
 
 
 def _look(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
