@@ -6,6 +6,11 @@ from enum import StrEnum
 class CaseEvent(StrEnum):
     """Written on the case; the facts name messages, units and persons by id."""
 
+    DELEGATED = "case.delegated"
+    WORK_DONE = "case.work_done"
+    WORK_ACCEPTED = "case.work_accepted"
+    WORK_RETURNED = "case.work_returned"
+    WORK_CANCELLED = "case.work_cancelled"
     JUDGED = "case.judged"
     SECRECY_SET = "case.secrecy_set"
     RECEIVED = "case.received"

@@ -22,7 +22,7 @@ from kuuluu.desk.pages import case_or_404, page
 from kuuluu.feedback.commands import Unanswered
 from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.queries import templates
-from kuuluu.feedback.rules import fill
+from kuuluu.feedback.rules import fill, may_delegate
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.files import SIZES, original_path, preview_path
 
@@ -78,6 +78,7 @@ def show(
         "templates": starts,
         "changed": knots[-since:] if since > 0 else [],
         "is_conflict": status == CONFLICT,
+        "can_delegate": may_delegate(request.actor, found),
         "form": form,
         "typed": _typed(form) if status == CONFLICT else "",
         "days_late": _days_late(request, found),

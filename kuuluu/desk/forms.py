@@ -12,11 +12,12 @@ from kuuluu.cases.queries import WorkFilter
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.feedback.models import Kind
+from kuuluu.feedback.queries import contractors
 from kuuluu.feedback.rules import is_public_matter
 from kuuluu.language.findings import find
 from kuuluu.people.queries import colleagues
 from kuuluu.publication.models import Ground
-from kuuluu.ui.forms import Choice, Day, Form, LongText, Pick, ShortText, YesNo
+from kuuluu.ui.forms import Choice, Day, EmailText, Form, LongText, Pick, ShortText, YesNo
 from kuuluu.ui.texts import class_name
 
 ANY = [("", _("All"))]
@@ -139,6 +140,30 @@ class SecrecyForm(ActForm):
     def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
         kept = {"secrecy": case.secrecy, "secrecy_ground": case.secrecy_ground or Ground.PRIVATE_LIFE}
         super().__init__(case, data, {**kept, **(initial or {})})
+
+
+class DelegateForm(ActForm):
+    """Which contractor does what, by when."""
+
+    contractor = Pick([], label=_("Contractor"), required=False)
+    name = ShortText(120, label=_("Or a new one: name"), required=False)
+    email = EmailText(label=_("Its e-mail address"), required=False)
+    text = LongText(
+        2000, rows=4, label=_("What to do"), ask=_("Write what to do. The contractor reads only this and the place.")
+    )
+    due_date = Day(label=_("By when"), required=False)
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(case, data, initial)
+        known = [(str(one.pk), one.name) for one in contractors(case.city)]
+        choose(self, "contractor", [("", _("Choose")), *known])
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two ways is needed."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("contractor") and not (data.get("name") and data.get("email")):
+            self.add_error("contractor", _("Choose a contractor, or give the name and the address of a new one"))
+        return data
 
 
 class AssigneeForm(ActForm):

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from kuuluu.desk import administration, case, publication_queue, publishing, registering, results, work_list
+from kuuluu.desk import (
+    administration,
+    case,
+    jobs,
+    publication_queue,
+    publishing,
+    registering,
+    results,
+    work_list,
+)
 from kuuluu.desk.access import closed
 
 app_name = "desk"
@@ -36,6 +45,8 @@ urlpatterns = closed(
         path("asiat/<str:number>/", case.case, name="case"),
         path("asiat/<str:number>/kuva/<uuid:file_id>-<str:size>.jpg", case.picture, name="picture"),
         path("asiat/<str:number>/asiakirja/<uuid:file_id>/", case.document, name="document"),
+        path("asiat/<str:number>/urakka/", jobs.jobs, name="jobs"),
+        path("asiat/<str:number>/urakka/ratkaisu/", jobs.judgement, name="job_judgement"),
         path("asiat/<str:number>/<slug:noun>/", case.act, name="act"),
     ]
 )

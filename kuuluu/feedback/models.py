@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kuuluu.cases.models import Case
+from kuuluu.cases.models import Case, Message
 from kuuluu.cities.models import City, Service
 from kuuluu.publication.models import File
 
@@ -89,6 +89,57 @@ class Satisfaction(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "about_at"], name="judged_once_an_ending")]
+
+
+class Contractor(models.Model):
+    """Somebody outside the city who does work for it, and reaches the own jobs by a secret link, without an account."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    name = models.CharField(max_length=120)
+    email = models.EmailField()
+    # Makes the link anew where the old one has come into wrong hands.
+    turn = models.PositiveSmallIntegerField(default=1)
+    code_hash = models.CharField(max_length=64, unique=True)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["city", "email"], name="one_contractor_an_address")]
+
+
+class JobState(models.TextChoices):
+    """Where a contractor's job stands."""
+
+    GIVEN = "given", _("With the contractor")
+    DONE = "done", _("Said to be done")
+    ACCEPTED = "accepted", _("Accepted")
+    CANCELLED = "cancelled", _("Taken back")
+
+
+class Job(models.Model):
+    """Work on a case that a contractor was given: what to do, by when, and what the contractor said of it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="jobs")
+    contractor = models.ForeignKey(Contractor, on_delete=models.PROTECT, related_name="jobs")
+    state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.GIVEN)
+    # What the officer wrote to the contractor, and what the contractor wrote last: notes of the thread, never public.
+    order = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+")
+    report = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+    due_date = models.DateField(null=True)
+    given_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["due_date", "given_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(state__in=["given", "done"]), name="one_open_job_a_case"
+            )
+        ]
 
 
 class Draft(models.Model):

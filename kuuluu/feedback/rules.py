@@ -1,14 +1,20 @@
 """Who may do what with a feedback, and when."""
 
+import hashlib
+import hmac
+from base64 import b32encode
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
+
+from django.conf import settings
 
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Ending, Message, MessageKind, Status
 from kuuluu.cases.rules import OPEN, is_sender, may_handle
 from kuuluu.cities.models import City, PublishMode, Secrecy
-from kuuluu.feedback.models import Draft, Kind
+from kuuluu.feedback.models import Draft, Job, JobState, Kind
 from kuuluu.journal.commands import Step
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
@@ -112,6 +118,36 @@ def may_reply(actor: Actor, case: Case) -> bool:
 def may_reopen(actor: Actor, case: Case) -> bool:
     """The sender who isn't content, or an officer, opens a case again; not one whose words are erased."""
     return may_reply(actor, case) and case.erased_at is None
+
+
+GIVE_BACK = Step(CaseEvent.WORK_DONE, frozenset({JobState.GIVEN}), JobState.DONE, field="state")
+ACCEPT_WORK = Step(CaseEvent.WORK_ACCEPTED, frozenset({JobState.DONE}), JobState.ACCEPTED, field="state")
+RETURN_WORK = Step(CaseEvent.WORK_RETURNED, frozenset({JobState.DONE}), JobState.GIVEN, field="state")
+CANCEL_WORK = Step(
+    CaseEvent.WORK_CANCELLED, frozenset({JobState.GIVEN, JobState.DONE}), JobState.CANCELLED, field="state"
+)
+
+
+def may_delegate(actor: Actor, case: Case) -> bool:
+    """Whoever handles a case may give its work to a contractor; what is secret stays with the city's own people."""
+    return may_handle(actor, case) and case.secrecy == Secrecy.PUBLIC
+
+
+def is_contractor(actor: Actor, job: Job) -> bool:
+    """Tell whether the actor holds the link of the contractor whose job it is."""
+    return job.contractor.is_active and actor.contractor_id == job.contractor_id
+
+
+def may_judge_work(actor: Actor, job: Job) -> bool:
+    """Whoever handles the case says whether the work is right, or takes it back."""
+    return may_handle(actor, job.case)
+
+
+def contractor_code(contractor_id: UUID, turn: int) -> str:
+    """Return the secret of a contractor's link: 130 bits that only this installation can make."""
+    seed = b"contractor " + contractor_id.bytes + str(turn).encode()
+    digest = hmac.new(settings.SECRET_KEY.encode(), seed, hashlib.sha256).digest()
+    return b32encode(digest).decode()[:26].lower()
 
 
 def may_be_judged(case: Case) -> bool:

@@ -9,6 +9,7 @@ from kuuluu.cases.models import Case
 from kuuluu.cases.queries import contact
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import head_email
+from kuuluu.feedback.queries import last_job
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
 from kuuluu.notifications.rules import Who, follower_id_of
 from kuuluu.publication.models import PublicCase
@@ -40,6 +41,9 @@ def recipients(case: Case, who: Who) -> list[tuple[str, str, UUID | None]]:
     if who == Who.FOLLOWERS:
         row = public_row(case.pk)
         return _once([(f.email, f.language, f.pk) for f in followers_of(row)]) if row else []
+    if who == Who.CONTRACTOR:
+        job = last_job(case)
+        return [(job.contractor.email, UNIT_LANGUAGE, None)] if job else []
     if not case.unit:
         return []
     address = case.unit.email if who == Who.UNIT else head_email(case.unit)

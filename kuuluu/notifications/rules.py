@@ -24,6 +24,7 @@ class Who(StrEnum):
     FOLLOWERS = "followers"
     UNIT = "unit"
     UNIT_HEAD = "unit_head"
+    CONTRACTOR = "contractor"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PublicationEvent.RECONSIDERATION_ASKED: SILENT,
     PublicationEvent.UPHELD: (Telling("looked_again", Who.SENDER),),
     PublicationEvent.REVERSED: (Telling("looked_again", Who.SENDER),),
+    CaseEvent.DELEGATED: (Telling("work_given", Who.CONTRACTOR),),
+    CaseEvent.WORK_DONE: (Telling("work_done", Who.UNIT),),
+    CaseEvent.WORK_ACCEPTED: SILENT,
+    CaseEvent.WORK_RETURNED: (Telling("work_given", Who.CONTRACTOR),),
+    CaseEvent.WORK_CANCELLED: (Telling("work_cancelled", Who.CONTRACTOR),),
     CaseEvent.JUDGED: SILENT,
     CaseEvent.SECRECY_SET: SILENT,
     CaseEvent.HELD: SILENT,

@@ -18,13 +18,17 @@ from kuuluu.cases.queries import case_by_id
 from kuuluu.cases.rules import code_of
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.cities.queries import policy
-from kuuluu.feedback.rules import is_public_matter
+from kuuluu.feedback.queries import last_job
+from kuuluu.feedback.rules import contractor_code, is_public_matter
 from kuuluu.notifications.models import Delivery, Follower
 from kuuluu.notifications.queries import public_row
 from kuuluu.notifications.rules import AUDIENCE, Who, token_of
 
 # What goes to the city's own people.
 AT_DESK = frozenset(t.template for all_ in AUDIENCE.values() for t in all_ if t.who in {Who.UNIT, Who.UNIT_HEAD})
+
+# What goes to those who work for the city; they have neither the sender's link nor the desk's.
+FOR_CONTRACTORS = frozenset(t.template for all_ in AUDIENCE.values() for t in all_ if t.who == Who.CONTRACTOR)
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,15 @@ def _of_case(delivery: Delivery) -> dict[str, Any] | None:
     case = case_by_id(delivery.case_id) if delivery.case_id else None
     if case is None:
         return None
-    rules = {
+    rules: dict[str, Any] = {
         "is_public_matter": is_public_matter(case),
         "is_by_rule": bool(policy(case.city, "automatic_publication", localdate())),
     }
-    return {"case": case, "today": localdate(), **rules, **_links(case)}
+    job = last_job(case) if delivery.template in FOR_CONTRACTORS else None
+    if job:
+        code = contractor_code(job.contractor_id, job.contractor.turn)
+        rules["work_link"] = address(case.city, "public:work", code)
+    return {"case": case, "job": job, "today": localdate(), **rules, **_links(case)}
 
 
 def _links(case: Case) -> dict[str, Any]:

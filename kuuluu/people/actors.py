@@ -25,6 +25,8 @@ class Actor:
     grants: frozenset[Grant] = frozenset()
     # Somebody who holds the secret code of this case: its sender.
     case_id: UUID | None = None
+    # Somebody who holds the secret link of this contractor.
+    contractor_id: UUID | None = None
     is_system: bool = False
 
     def may(self, permission: Permission, city_id: int, unit_id: int | None = None) -> bool:

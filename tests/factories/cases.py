@@ -6,6 +6,7 @@ from kuuluu.cases.models import Case
 from kuuluu.cases.queries import thread
 from kuuluu.cities.models import City
 from kuuluu.feedback import commands
+from kuuluu.feedback.models import Job
 from kuuluu.people.actors import ANYONE, Actor, Grant
 from kuuluu.people.roles import Permission
 from kuuluu.publication.rules import Hide
@@ -40,3 +41,10 @@ def publish_case(case: Case, *, at: datetime, spans: tuple[Hide, ...] | None = N
 
 def sender(case: Case) -> Actor:
     return Actor(case_id=case.pk)
+
+
+def make_job(city: City, *, at: datetime) -> Job:
+    """Give the work of a new case to a contractor."""
+    contractor = commands.contractor_of(city, name="Lamppu Oy", email="tyot@lamppu.example")
+    case = make_case(city, at=at)
+    return commands.delegate(case, contractor=contractor, words="Vaihda lamppu.", by=officer(city), at=at)

@@ -53,6 +53,10 @@ def strangers_documents(world: World) -> Values:
     return [{"code": "AAAA-BBBB-CCCC-DDDD", "file_id": f} for f in world.files]
 
 
+def strangers_jobs(_world: World) -> Values:
+    return [{"code": "aaaabbbbccccdddd", "job_id": UUID(int=1)}]
+
+
 def drafts_files(world: World) -> Values:
     return [{"file_id": f} for f in (*world.files, UUID(int=1))]
 
@@ -65,6 +69,7 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     ("token",): tokens,
     ("year", "month"): months,
     ("code",): strangers_codes,
+    ("code", "job_id"): strangers_jobs,
     ("code", "file_id", "size"): strangers_files,
     ("code", "file_id"): strangers_documents,
     ("file_id",): drafts_files,

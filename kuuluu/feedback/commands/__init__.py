@@ -1,6 +1,14 @@
 """Writes: from the first word to the honest ending, and what the public sees of it."""
 
 from kuuluu.feedback.commands.automatic import confirm, publish_by_policy, publish_due, sample
+from kuuluu.feedback.commands.delegating import (
+    accept_work,
+    cancel_work,
+    contractor_of,
+    delegate,
+    report_work,
+    return_work,
+)
 from kuuluu.feedback.commands.documents import publish_document, refuse_document
 from kuuluu.feedback.commands.drafts import (
     attach,
@@ -31,17 +39,21 @@ from kuuluu.feedback.commands.undoing import ask_again, object_to_publication, u
 
 __all__ = [
     "Unanswered",
+    "accept_work",
     "add",
     "answer",
     "ask",
     "ask_again",
     "assign",
     "attach",
+    "cancel_work",
     "change_kind",
     "change_service",
     "close",
     "confirm",
+    "contractor_of",
     "cover_picture",
+    "delegate",
     "describe_file",
     "give_interim_notice",
     "hand_over",
@@ -64,6 +76,8 @@ __all__ = [
     "remove_file",
     "reopen",
     "reply",
+    "report_work",
+    "return_work",
     "sample",
     "save",
     "send_addition",

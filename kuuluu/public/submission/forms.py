@@ -13,7 +13,7 @@ from kuuluu.cities.rules import is_inside_city
 from kuuluu.feedback.models import Kind, Objection
 from kuuluu.public.submission.marking import missing_words
 from kuuluu.publication.models import Ground
-from kuuluu.ui.forms import Choice, EmailText, Form, HumanCheck, LongText, PhoneText, Pick, ShortText, YesNo
+from kuuluu.ui.forms import Choice, EmailText, Files, Form, HumanCheck, LongText, PhoneText, Pick, ShortText, YesNo
 
 MOST_WORDS = 10_000
 UNKNOWN = "unknown"
@@ -244,3 +244,10 @@ class JudgeForm(HumanCheck):
     is_in_time = Choice(YES_NO, label=_("Did it come in time?"))
     is_fixed = Choice(YES_NO, label=_("Is the thing itself in order now?"))
     words = LongText(4000, rows=3, label=_("What is still wrong?"), required=False)
+
+
+class WorkForm(Form):
+    """What a contractor says of the work."""
+
+    text = LongText(2000, rows=4, label=_("What was done"), ask=_("Tell in a few words what was done"))
+    uploads = Files(label=_("Pictures of it"))
