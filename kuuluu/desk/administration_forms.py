@@ -56,6 +56,16 @@ class EndForm(Form):
     sure = YesNo(required=True, label=_("Yes, I am sure"), ask=_("Tick the box if you are sure"))
 
 
+class FactorForm(Form):
+    """A word that whoever asks for it was recognised: by it, somebody else could get in."""
+
+    known = YesNo(
+        required=True,
+        label=_("I have made sure, face to face or by a number that I knew before, who asks for this"),
+        ask=_("Make sure who asks for it, then tick the box"),
+    )
+
+
 class TemplateForm(Form):
     """An answer's beginning, in the languages that it may be sent in."""
 

@@ -34,6 +34,11 @@ urlpatterns = closed(
         path("hallinta/officers/<uuid:person_id>/", administration.officer, name="officer"),
         path("hallinta/officers/<uuid:person_id>/roles/", administration.roles, name="officer_roles"),
         path("hallinta/officers/<uuid:person_id>/end/", administration.end, name="officer_end"),
+        path(
+            "hallinta/officers/<uuid:person_id>/second-factor/",
+            administration.second_factor_end,
+            name="officer_second_factor",
+        ),
         path("hallinta/roles/<uuid:membership_id>/end/", administration.role_end, name="role_end"),
         path("hallinta/templates/", administration.templates, name="answer_templates"),
         path("hallinta/templates/<int:template_id>/", administration.template, name="answer_template"),

@@ -12,9 +12,10 @@ from kuuluu.journal.commands import NotAllowed
 from kuuluu.people.models import Membership, Person
 from kuuluu.people.queries import roles_of
 from kuuluu.people.roles import Role
+from kuuluu.people.rules import has_second_factor
 from tests.desk.conftest import sit
 from tests.factories.cases import officer
-from tests.factories.people import make_actor, make_member
+from tests.factories.people import give_second_factor, make_actor, make_member
 
 PAGES = ["officers", "answer_templates", "services", "units", "promises", "policies"]
 WORDS = {"name": "Korjaamme", "text_fi": "Korjaamme vian {number}.", "service_code": "streets.lighting", "order": "1"}
@@ -121,6 +122,26 @@ def test_nobody_locks_oneself_out(client, paula, kerava):
     assert client.post(reverse("desk:role_end", args=[own.pk])).status_code == 409
     assert client.post(reverse("desk:officer_end", args=[paula.pk]), {"sure": "on"}).status_code == 409
     assert roles_of(kerava, paula) == {Role.ADMINISTRATOR}
+
+
+def test_lost_second_factor_is_removed_and_a_new_one_asked_for(client, paula, kerava):
+    mikko = give_second_factor(make_member(kerava, Role.OFFICER))
+    page, address = reverse("desk:officer", args=[mikko.pk]), reverse("desk:officer_second_factor", args=[mikko.pk])
+    assert address in client.get(page).text
+    assert client.post(address, {}).status_code == 422
+    assert has_second_factor(mikko)
+    assert client.post(address, {"known": "on"})["Location"] == page
+    assert not has_second_factor(mikko)
+    assert address not in client.get(page).text
+    client.force_login(mikko)
+    assert client.get(reverse("desk:work_list"))["Location"] == reverse("mfa_index")
+
+
+def test_nobody_removes_the_own_second_factor_here(client, paula):
+    address = reverse("desk:officer_second_factor", args=[paula.pk])
+    assert address not in client.get(reverse("desk:officer", args=[paula.pk])).text
+    assert client.post(address, {"known": "on"}).status_code == 409
+    assert has_second_factor(paula)
 
 
 def test_other_citys_person_is_not_found(client, paula, jarvenpaa):

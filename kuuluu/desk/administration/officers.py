@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.administration.pages import BAD_FORM, CONFLICT, admin_page
-from kuuluu.desk.administration_forms import EndForm, OfficerForm, RoleForm
+from kuuluu.desk.administration_forms import EndForm, FactorForm, OfficerForm, RoleForm
 from kuuluu.people import commands, queries
 from kuuluu.people.models import Membership, Person
 from kuuluu.people.roles import Permission, Role
+from kuuluu.people.rules import has_second_factor
 
 ADMINISTRATORS = [Permission.ADMINISTER]
 
@@ -99,6 +100,21 @@ def end(request: Any, person_id: UUID) -> HttpResponse:
     return redirect("desk:officers")
 
 
+@desk_page(needs=ADMINISTRATORS)
+@require_POST
+def second_factor_end(request: Any, person_id: UUID) -> HttpResponse:
+    """Take away a second factor that its owner has lost; at the next sign-in the person sets up a new one."""
+    person = _person_or_404(request, person_id)
+    form = FactorForm(request.POST)
+    if not form.is_valid():
+        return _one(request, person, factor_form=form, status=BAD_FORM)
+    if person.pk == request.user.pk:
+        return _one(request, person, status=CONFLICT)
+    commands.remove_second_factor(request.city, person=person, by=request.actor, at=request.at)
+    messages.success(request, _("The second factor is removed. At the next sign-in a new one is set up."))
+    return redirect("desk:officer", person.pk)
+
+
 def _list(request: Any, form: OfficerForm, status: int = 200) -> HttpResponse:
     people: dict[Person, list[Membership]] = {}
     for membership in queries.memberships(request.city):
@@ -112,6 +128,7 @@ def _one(
     *,
     role_form: RoleForm | None = None,
     end_form: EndForm | None = None,
+    factor_form: FactorForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     held = [
@@ -123,7 +140,9 @@ def _one(
         "held": held,
         "role_form": role_form or RoleForm(request.city),
         "end_form": end_form or EndForm(),
-        "wrong_form": role_form or end_form,
+        "factor_form": factor_form or FactorForm(),
+        "has_second_factor": has_second_factor(person),
+        "wrong_form": role_form or end_form or factor_form,
         "is_self": person.pk == request.user.pk,
         "is_conflict": status == CONFLICT,
     }

@@ -78,13 +78,20 @@ def _days(case: Case) -> str:
 def _pace(case: Case) -> str:
     if case.answered_at or not case.feedback.wants_answer or case.status == "closed":
         return ""
-    pace = queries.city_pace(case.city)
+    pace = queries.pace_for(case.city, case.service_id)
     if pace is None:
         return ""
     days = max(1, round(pace.median_days))
-    words = ngettext(
-        "In the last year half of the answers came within a day.",
-        "In the last year half of the answers came within %(days)s days.",
-        days,
-    )
+    if pace.service_id:
+        words = ngettext(
+            "In the last year half of the answers to matters of this topic came within a day.",
+            "In the last year half of the answers to matters of this topic came within %(days)s days.",
+            days,
+        )
+    else:
+        words = ngettext(
+            "In the last year half of all answers of the city came within a day.",
+            "In the last year half of all answers of the city came within %(days)s days.",
+            days,
+        )
     return words % {"days": days}

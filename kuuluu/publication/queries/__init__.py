@@ -8,6 +8,7 @@ from kuuluu.publication.queries.figures import (
     late_now,
     ledger,
     month_figures,
+    pace_for,
     year_by_service,
 )
 from kuuluu.publication.queries.lists import (
@@ -46,6 +47,7 @@ __all__ = [
     "newest",
     "next_month",
     "of_month",
+    "pace_for",
     "page",
     "public_case",
     "public_document",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connections, router
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import TruncMonth
 
 from kuuluu.cities.models import City
@@ -70,6 +70,13 @@ def year_by_service(city: City, today: date) -> list[ServiceFigures]:
 def city_pace(city: City) -> Pace | None:
     """Return how fast the whole city answers, measured; None before there are enough answers."""
     return Pace.objects.filter(city=city, service=None).first()
+
+
+def pace_for(city: City, service_id: int | None) -> Pace | None:
+    """Return how fast a service answers, or, where it has too few answers to say so, the whole city."""
+    known = Pace.objects.filter(Q(service=service_id) | Q(service=None), city=city)
+    measured = {pace.service_id: pace for pace in known}
+    return measured.get(service_id) or measured.get(None)
 
 
 def ledger(city: City) -> list[LedgerMonth]:

@@ -1,15 +1,19 @@
 """The sender's own page: the thread, additions, replies, opening again."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now as clock
 
 from kuuluu.cases.models import Ending, Status
 from kuuluu.cases.rules import code_of
+from kuuluu.cities.queries import service_by_code
 from kuuluu.feedback import commands
 from kuuluu.publication.commands import set_paces
 from kuuluu.publication.models import File, Pace
 from tests.factories.cases import make_case, officer, publish_case
+from tests.factories.cities import make_policy
 from tests.public.submission.conftest import picture, stamped
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +118,32 @@ def test_receipt_tells_the_promise_and_the_real_pace(resident, case, own, kerava
     )
     page = resident.get(own).text
     assert "Lupaus on 5 arkipäivää." in page
-    assert "puolet vastauksista tuli 3 päivässä" in page
+    assert "puolet koko kaupungin vastauksista tuli 3 päivässä" in page
+
+
+def test_pace_is_the_services_own_where_it_has_answered_often_enough(resident, case, own, kerava):
+    other = service_by_code(kerava, "green.parks")
+    for n in range(7):
+        one = make_case(
+            kerava, at=clock() - timedelta(days=20), service_code="streets.lighting" if n < 5 else other.code
+        )
+        commands.answer(one, text="Korjattu.", by=officer(kerava), at=clock() - timedelta(days=18 if n < 5 else 10))
+    commands.measure_paces(kerava, at=clock())
+    assert set(Pace.objects.values_list("service_id", "count")) == {(case.service_id, 5), (None, 7)}
+    assert "puolet tämän aiheen vastauksista tuli 2 päivässä" in resident.get(own).text
+    parks = make_case(kerava, at=clock(), service_code=other.code)
+    assert "puolet koko kaupungin vastauksista tuli 2 päivässä" in resident.get(f"/oma/{code_of(parks.pk)}/").text
+
+
+def test_policy_says_of_how_many_answers_a_pace_is_told(case, kerava):
+    make_policy(kerava, "pace_smallest_count", 7, from_date=date(2021, 1, 1))
+    for _n in range(6):
+        commands.answer(make_case(kerava, at=clock()), text="Korjattu.", by=officer(kerava), at=clock())
+    commands.measure_paces(kerava, at=clock())
+    assert not Pace.objects.exists()
+    commands.answer(case, text="Korjattu.", by=officer(kerava), at=clock())
+    commands.measure_paces(kerava, at=clock())
+    assert set(Pace.objects.values_list("service_id", "count")) == {(case.service_id, 7), (None, 7)}
 
 
 def test_sender_who_wants_no_answer_is_told_so(resident, kerava):
