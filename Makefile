@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fmt bench lock chromium
+.PHONY: help setup run test check html fmt bench lock chromium
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,19 @@ check: setup ## lint, types, imports, templates, migrations, translations
 	$(BIN)/djlint kuuluu --lint --quiet
 	$(BIN)/python -W ignore -m django makemigrations --check --dry-run --settings kuuluu.settings
 	$(BIN)/kuuluu messages --missing
+
+VNU := node_modules/vnu-jar/build/dist/vnu.jar
+PAGES := .data/html
+
+html: setup ## every page, in three languages, through the Nu HTML checker (needs Java and npm)
+	@command -v java >/dev/null || { { apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless; } >/dev/null 2>&1; \
+	  command -v java >/dev/null || { echo "Java is needed: apt-get install openjdk-17-jre-headless" >&2; exit 2; }; }
+	@test -f $(VNU) || { echo "Nu HTML checker …"; npm install --no-save --no-package-lock --silent vnu-jar@26.9.27; } || \
+	  { echo "npm is needed to fetch the checker: apt-get install npm" >&2; exit 2; }
+	@rm -rf $(PAGES); mkdir -p $(PAGES)
+	SAVE_PAGES=$(PAGES) $(BIN)/python -m pytest -q tests/guards/test_html.py
+	@echo "$$(ls $(PAGES) | wc -l) pages"
+	java -jar $(VNU) --errors-only $(PAGES)
 
 fmt: setup ## put code into its form
 	$(BIN)/ruff check --fix kuuluu tests

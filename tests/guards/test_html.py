@@ -1,5 +1,9 @@
 """Every page is valid HTML, whole in structure, with nothing that the content security policy would refuse."""
 
+import os
+import re
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 from django.utils import translation
@@ -14,8 +18,17 @@ from tests.guards.public_pages import LANGUAGES, urls
 WORDS = "Katulamppu on pimeänä Kauppakaarella, <b>soita</b> 040 7654321 & kerro."
 
 
+def keep(answer, url: str, how: str) -> None:
+    """Write a page down where `make html` asks for it, for a checker that reads files."""
+    folder = os.environ.get("SAVE_PAGES")
+    if folder and answer.get("Content-Type", "").startswith("text/html") and answer.content:
+        name = re.sub(r"[^\w.-]+", "_", url.strip("/"))[:150] or "front"
+        Path(folder, f"{name}.{how}.html").write_bytes(answer.content)
+
+
 def faults_of(client, url: str, host: str, **sent) -> list[str]:
     answer = client.post(url, sent, headers={"host": host}) if sent else client.get(url, headers={"host": host})
+    keep(answer, url, "sent" if sent else "shown")
     assert answer.status_code < 500, url
     if not answer.get("Content-Type", "").startswith("text/html") or answer.status_code in {301, 302, 405}:
         answer.getvalue()
@@ -133,5 +146,6 @@ def test_refusals_are_valid(client, world):
     ):
         for prefix in ("", "/sv", "/en"):
             answer = client.get(prefix + path, headers={"host": host})
+            keep(answer, prefix + path, f"refused.{host}")
             assert answer.status_code in {404, 421, 400}
             assert faults(answer.text) == [], (host, prefix + path)
