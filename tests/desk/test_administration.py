@@ -209,6 +209,16 @@ def test_services_show_their_owner(client, paula, kerava):
     assert unit_by_code(kerava, units(kerava)[0].code).name in page
 
 
+def test_promises_and_policies_are_told_in_words(client, paula):
+    promises, policies = (client.get(reverse(f"desk:{name}")).text for name in ("promises", "policies"))
+    assert re.search(r"\b1 työpäivä\b", promises)
+    assert "14 kalenteripäivää" in promises
+    assert "Ehdotus: kaupunki ei ole vielä vahvistanut tätä" in policies
+    assert "PROPOSAL" not in promises + policies
+    # A rule that is named by nothing but its key would stand alone in its cell.
+    assert re.findall(r'queue-title">([a-z_.]+) <', policies) == []
+
+
 def test_navigation_shows_where_one_is(client, paula):
     page = client.get(reverse("desk:units")).text
     assert f'<a href="{reverse("desk:administration")}" aria-current="page">' in page

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.text import format_lazy
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from kuuluu.desk.access import desk_page
 from kuuluu.desk.administration.officers import ADMINISTRATORS
 from kuuluu.desk.administration.pages import admin_page
 from kuuluu.feedback.models import Kind
+from kuuluu.retention.models import DataClass
 
 # What a rule is about; one that only a city knows is shown by its key.
 POLICIES = {
@@ -26,14 +28,15 @@ POLICIES = {
     "pace_smallest_count": _("Of how many cases a median is shown at least"),
     "files_per_letter": _("How many files come with one feedback at most"),
     "publication_months": _("Months that a closed case stays public"),
-    "retention": _("How long data is kept after closing"),
+    "reconsideration_days": _("Within how many days another person looks again when the sender asks"),
+    "retention.run": _("When what is due is erased"),
 }
-PARTS = {
-    "identity_days": _("Who the sender is, days"),
-    "text_days": _("Words and pictures, days"),
-    "log_days": _("The log, days"),
-    "statistics": _("Statistics"),
-    "kept": _("kept for good"),
+# The rest of a key that begins so is a class of data; its value the days that it is kept.
+RETENTION = "retention."
+VALUES = {
+    "next_night": _("by itself, the night after it was planned"),
+    "approved": _("when an administrator has approved the plan"),
+    "permanent": _("kept for good"),
 }
 
 
@@ -79,22 +82,40 @@ def _promise(row: Promise, names: dict[int, str]) -> dict[str, Any]:
     return {
         "promise": row,
         "service": names.get(row.service_id or 0, ""),
+        "source": _source(row.source),
         "kind": Kind(row.kind).label if row.kind in Kind.values else row.kind,
     }
 
 
 def _policy(row: Policy, today: date, same_key: list[Policy]) -> dict[str, Any]:
     in_force = next((one for one in same_key if one.from_date <= today), None)
-    name = POLICIES.get(row.key, row.key)
-    return {"policy": row, "name": name, "value": _in_words(row.value), "is_in_force": row is in_force}
+    return {
+        "policy": row,
+        "name": _name(row.key),
+        "value": _in_words(row.value),
+        "is_in_force": row is in_force,
+        "source": _source(row.source),
+    }
+
+
+def _name(key: str) -> Any:
+    kept = key.removeprefix(RETENTION)
+    if key not in POLICIES and kept in DataClass.values:
+        return format_lazy("{}: {}", _("Days that are kept"), DataClass(kept).label)
+    return POLICIES.get(key, key)
+
+
+def _source(words: str) -> Any:
+    """Return where a rule comes from; the files mark by a word of their own what no city has decided yet."""
+    return _("A proposal: the city has not confirmed it yet") if words.startswith("PROPOSAL") else words
 
 
 def _in_words(value: Any) -> list[str]:
     """Return a value as lines that are read without knowing its form in the files."""
     if isinstance(value, dict):
-        return [f"{PARTS.get(key, key)}: {', '.join(_in_words(one))}" for key, one in value.items()]
+        return [f"{key}: {', '.join(_in_words(one))}" for key, one in value.items()]
     if isinstance(value, list):
         return [line for one in value for line in _in_words(one)]
     if isinstance(value, bool):
         return [str(_("yes") if value else _("no"))]
-    return [str(PARTS.get(str(value), value))]
+    return [str(VALUES.get(str(value), value))]
