@@ -77,6 +77,11 @@ def holds(city: City, today: date) -> QuerySet[Hold]:
     return Hold.objects.filter(standing, city=city, ended_at=None).select_related("case").order_by("-at")
 
 
+def case_to_hold(city: City, number: str) -> Case | None:
+    """Return a case of this city by its number, whoever may see what is in it: a hold needs no more."""
+    return Case.objects.filter(city=city, number__iexact=number.strip()).first()
+
+
 def open_run(city: City) -> Run | None:
     """Return the plan that waits or is being carried out."""
     return Run.objects.filter(city=city).exclude(state=RunState.DONE).first()

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cases.models import Case
@@ -78,9 +79,17 @@ class KeptTime:
         return self.data_class in IN_MONTHS
 
     @property
-    def counted_from(self) -> str | Promise:
-        """Return what its time is counted from."""
-        return COUNTED_FROM[self.data_class]
+    def in_words(self) -> str:
+        """Return how long it is kept, as in "730 days after the matter was closed"."""
+        if self.is_permanent:
+            return gettext("for good")
+        if self.length is None:
+            return gettext("no time is set")
+        days, months = (
+            ngettext("%(n)s day", "%(n)s days", self.length),
+            ngettext("%(n)s month", "%(n)s months", self.length),
+        )
+        return f"{(months if self.in_months else days) % {'n': self.length}} {COUNTED_FROM[self.data_class]}"
 
     def limit(self, at: datetime) -> datetime | None:
         """Return the moment before which its time must have begun to be over now; None: nothing is due."""

@@ -10,15 +10,29 @@ from kuuluu.desk.administration.officers import (
     roles,
     second_factor_end,
 )
+from kuuluu.desk.administration.retention import (
+    certificate,
+    certificate_file,
+    retention,
+    retention_hold_end,
+    retention_holds,
+    retention_plan,
+)
 from kuuluu.desk.administration.templates import template, template_end, templates
 
 __all__ = [
+    "certificate",
+    "certificate_file",
     "end",
     "officer",
     "officers",
     "overview",
     "policies",
     "promises",
+    "retention",
+    "retention_hold_end",
+    "retention_holds",
+    "retention_plan",
     "role_end",
     "roles",
     "second_factor_end",

@@ -15,6 +15,7 @@ SECTIONS = (
     ("desk:units", _("Units")),
     ("desk:promises", _("Promises")),
     ("desk:policies", _("Policies")),
+    ("desk:retention", _("Keeping and erasing")),
 )
 BAD_FORM, CONFLICT = 422, 409
 
