@@ -1,6 +1,7 @@
 """Which words of the interface each room uses, and which of them are translated."""
 
-from collections.abc import Iterator
+from collections.abc import os
+import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -36,8 +37,11 @@ def compile_all() -> None:
     for source in ROOMS.glob("*/locale/*/LC_MESSAGES/django.po"):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            with source.open("rb") as text, target.open("wb") as made:
+            # Whole or not at all: another process may read it meanwhile.
+            partial = target.with_suffix(f".{os.getpid()}.part")
+            with source.open("rb") as text, partial.open("wb") as made:
                 write_mo(made, read_po(text, locale=source.parent.parent.name))
+            partial.replace(target)
 
 
 def missing() -> Iterator[tuple[Path, str, Message]]:
