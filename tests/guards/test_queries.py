@@ -86,12 +86,15 @@ def desk_urls(world, person) -> list[str]:
         "noun": "answer",
         "file_id": files_of(world.full)[0],
         "size": "small",
+        "page_number": 1,
         "message_id": thread(world.full)[0].pk,
         "decision_id": 1,
         "person_id": person.pk,
         "membership_id": person.memberships.first().pk,
         "template_id": world.template.pk,
     }
+    uncovered = [one for one in of("desk") if not set(one.takes) <= set(known)]
+    assert uncovered == [], "say here what these addresses take"
     found = [reverse(one.name, kwargs={name: known[name] for name in one.takes}) for one in of("desk")]
     filtered = f"{reverse('desk:work_list')}?q=lamppu&status=received&service=streets.lighting&unit=x&area=y&due=late"
     return [*found, reverse("desk:registered", args=[called.number]), filtered]
