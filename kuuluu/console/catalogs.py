@@ -1,7 +1,7 @@
 """Which words of the interface each room uses, and which of them are translated."""
 
-from collections.abc import os
-import Iterator
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
