@@ -47,7 +47,7 @@ def _may_be(run: Run, one: Says, other: Says) -> bool:
 def _is_public(run: Run) -> bool:
     """Tell whether it is a person of history, or of public life, or a figure of tales."""
     lemmas = " ".join(word.lemma if not word.initial else word.low + "." for word in run.words)
-    return lemmas in exact("public") or run.words[-1].lemma in exact("public") and len(run.words) == 1
+    return lemmas in exact("public") or (run.words[-1].lemma in exact("public") and len(run.words) == 1)
 
 
 def _alone(run: Run) -> bool:
@@ -96,9 +96,7 @@ def _again(every: list[Run], said: list[Says]) -> None:
                 known |= {lemma: says for lemma in run.lemmas if len(lemma) > 1}
     for n, run in enumerate(every):
         says = known.get(run.lemmas[-1], Says.NOTHING) if run.lemmas else Says.NOTHING
-        if said[n] is Says.NOTHING and says is not Says.NOTHING and run.words[0].capital and not run.words[0].at_start:
-            said[n] = says
-        elif said[n] is Says.PERSON and says in {Says.CHILD, Says.OFFICIAL} and len(run.words) == 1:
+        if (said[n] is Says.NOTHING and says is not Says.NOTHING and run.words[0].capital and not run.words[0].at_start) or (said[n] is Says.PERSON and says in {Says.CHILD, Says.OFFICIAL} and len(run.words) == 1):
             said[n] = says
 
 

@@ -3,7 +3,7 @@
 import re
 from itertools import product
 
-_VOWELS = "aeiouyäöåéõüíóá"
+VOWELS = "aeiouyäöåéõüíóá"
 _WEAK = (
     ("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"),
     ("ht", "hd"), ("lp", "lv"), ("rp", "rv"), ("lke", "lje"), ("rke", "rje"), ("hke", "hje"), ("uku", "uvu"), ("yky", "yvy"),
@@ -37,7 +37,7 @@ def stems(name: str) -> set[str]:
     if name.endswith("nen"):
         base = name[:-3]
         return {base + "se", base + "s", base + "si"}
-    if name[-1] not in _VOWELS:
+    if name[-1] not in VOWELS:
         return _after_consonant(name)
     found |= _weak(name)
     if _I_TO_E.search(name):
@@ -82,7 +82,7 @@ def _weak(name: str) -> set[str]:
             found.add(body[:-1] + "d" + last)
         elif body[-1] == "k":
             found.add(body[:-1] + last)
-        elif body[-1] == "p" and body[-2] in _VOWELS:
+        elif body[-1] == "p" and body[-2] in VOWELS:
             found.add(body[:-1] + "v" + last)
     return found
 

@@ -6,10 +6,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kuuluu.language.names.forms import ENDINGS, LONGEST_ENDING, NOMINATIVE_ENDINGS, stems
+from kuuluu.language.names.forms import ENDINGS, LONGEST_ENDING, NOMINATIVE_ENDINGS, VOWELS, stems
 
 _DATA = Path(__file__).parent.parent / "data" / "names"
-_SHORT = 3
 
 
 class Kind(IntFlag):
@@ -46,6 +45,13 @@ def lines(name: str) -> tuple[str, ...]:
     return tuple((_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines())
 
 
+# Surnames that are names of places too, by how they end.
+_PLACE_LIKE = re.compile(
+    r"(?:l[aä]|mäki|niemi|lahti|ranta|koski|järvi|saari|salo|harju|kangas|pelto|oja|aho|vaara|vuori|joki|lampi|kallio|maa|pää|korpi|perä|"
+    r"linna|laakso|lehto|metsä|suo|niittu|niitty|kylä|talo|kivi|virta|rinne|kartano|backa|backen|näs|vik|sund|ö)$"
+)
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return all names; takes a fifth of a second, once."""
@@ -59,9 +65,10 @@ def lexicon() -> Lexicon:
     ):
         for name in lines(file):
             lemma = name.lower()
-            _add(nominatives, lemma, lemma, kind)
+            kinds = kind | Kind.PLACE if kind is Kind.LAST and _PLACE_LIKE.search(lemma) else kind
+            _add(nominatives, lemma, lemma, kinds)
             for stem in stems(lemma):
-                _add(by_stem, stem, lemma, kind)
+                _add(by_stem, stem, lemma, kinds)
     return Lexicon(nominatives, by_stem, frozenset(lines("words")))
 
 
@@ -98,8 +105,10 @@ _LENGTHENED = re.compile(r"h?([aeiouyäö])n(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p
 
 def _fits(stem: str, ending: str) -> bool:
     """Tell whether an ending that lengthens the stem's vowel has that vowel: Pekka, Pekkaan."""
+    if stem[-1] not in VOWELS:
+        return ending.startswith(("ta", "tä", "ten"))
     lengthened = _LENGTHENED.match(ending)
-    return not lengthened or lengthened[1] == stem[-1] or ending in {"in", "en"}
+    return not lengthened or lengthened[1] == stem[-1] or (lengthened[1] in "ei" and stem[-1] in "ij" and not ending.startswith("h"))
 
 
 @cache

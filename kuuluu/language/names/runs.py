@@ -1,14 +1,14 @@
 """Words that stand together and may be one person's name."""
 
-import re
 from dataclasses import dataclass
 
-from kuuluu.language.names.lists import Kind, exact
+from kuuluu.language.names.lists import Kind, exact, words
 from kuuluu.language.names.tokens import Token
 
 NAME = Kind.FIRST | Kind.LAST | Kind.NICK
 _UNSURE = Kind.WORD | Kind.PLACE | Kind.PATTERN
 _LONGEST = 5
+_SHORTEST, _ACRONYM = 2, 5
 _JOINS = frozenset({" ", "  ", "-", " - "})
 
 
@@ -55,7 +55,10 @@ class Run:
 
 def is_unknown(word: Token) -> bool:
     """Tell whether a word with a capital is in no list."""
-    return word.capital and not word.kind and not word.initial and word.low not in exact("no_names") and len(word.text) > 1
+    if not word.capital or word.kind or word.initial or len(word.text) < _SHORTEST or word.low in exact("no_names"):
+        return False
+    acronym = word.text.isupper() and len(word.text) < _ACRONYM
+    return not (acronym or words("places_after").fullmatch(word.low) or words("firms").fullmatch(word.low) or words("roles").fullmatch(word.low))
 
 
 def runs(tokens: list[Token]) -> list[Run]:
@@ -107,7 +110,8 @@ def _opens(tokens: list[Token], at: int) -> bool:
     word = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if word.initial:
-        return bool(following and _joined(following, word) and _follows_initial(tokens, at + 1))
+        blocked = at and word.gap == " " and tokens[at - 1].low in exact("blocks")
+        return bool(following and not blocked and _joined(following, word) and _follows_initial(tokens, at + 1))
     if word.particle and not word.has(NAME):
         return bool(following and following.gap == " " and following.capital and (following.has(NAME) or is_unknown(following)) and word.low in {"von", "af", "van", "de", "al"})
     if word.capital:
@@ -121,7 +125,7 @@ def _follows_initial(tokens: list[Token], at: int) -> bool:
     word = tokens[at]
     if word.initial:
         return at + 1 < len(tokens) and _joined(tokens[at + 1], word) and tokens[at + 1].has(Kind.LAST)
-    return word.capital and word.has(Kind.LAST)
+    return word.capital and (word.has(Kind.LAST) or is_unknown(word))
 
 
 def _lower_pair(one: Token, other: Token) -> bool:
@@ -133,12 +137,13 @@ def _lower_pair(one: Token, other: Token) -> bool:
 def _start(tokens: list[Token], at: int, least: int) -> int:
     """Return where a run starts that has an unknown first name before a sure surname."""
     word = tokens[at]
-    if at == least or not word.has(Kind.LAST) or word.has(Kind.FIRST | _UNSURE) or not word.capital:
+    if at == least or not word.capital:
         return at
     before = tokens[at - 1]
+    genitive = word.has(Kind.FIRST) and not word.has(Kind.WORD) and before.low.endswith("n")
+    if not genitive and (not word.has(Kind.LAST) or word.has(Kind.FIRST | Kind.WORD | Kind.PLACE)):
+        return at
     if word.gap == " " and is_unknown(before) and not before.at_start and not word.at_start:
         return at - 1
     return at
 
-
-LINE = re.compile(r"[^\n]*")

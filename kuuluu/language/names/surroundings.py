@@ -53,7 +53,7 @@ def before(tokens: list[Token], run: Run, text: str) -> Says:
     gap = run.words[0].gap
     if word.low in exact("signoffs") and _SIGN_GAP.match(gap):
         return Says.SIGNED
-    if not _BETWEEN.match(gap) or "\n" in gap.strip(" ") and word.low not in exact("selves"):
+    if not _BETWEEN.match(gap) or ("\n" in gap.strip(" ") and word.low not in exact("selves")):
         return Says.NOTHING
     if run.words[0].at_start and ":" not in gap and not word.low.endswith("."):
         return Says.NOTHING

@@ -3,21 +3,23 @@
 import re
 from dataclasses import dataclass
 
-from kuuluu.language.names.lists import Kind, exact, known
+from kuuluu.language.names.lists import Kind, Known, exact, known
 
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTERS}+(?:[-'’]{_LETTERS}+)*(?::{_LETTERS}{{1,4}}\b)?(?:\d{{1,4}}\b)?")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:fi|com|net|org|se)\b\S*")
 _ENDS = re.compile(r"[.!?…]+[\"”')]*\s|\n|[:;]\s|\s[-–•*]\s")
-_PARTICLES = frozenset("von af de di da van der den ten la le el al bin ben ibn dos del della du zu bint abu".split())
+_PARTICLES = frozenset(["von", "af", "de", "di", "da", "van", "der", "den", "ten", "la", "le", "el", "al", "bin", "ben", "ibn", "dos", "del", "della", "du", "zu", "bint", "abu"])
 _SURNAME = re.compile(
-    r"(?:\w{2,}(?:nen|s[et](?:n|en|lla|llä|lta|ltä|lle|ssa|ssä|sta|stä|ksi|ni|mme|nsa|nsä|s?een|kin)?|sta|stä|si(?:lla|llä|lta|ltä|lle|a|ä|in|en))"
+    r"(?:\w{2,}nen(?:kin|kään|kaan|kö|ko)?|\w{2,}se(?:n|en|lla|llä|lta|ltä|lle|na|nä|t)(?:kin|kään|kaan|kö|ko)?"
     r"|\w{3,}(?:sson|sén|str(?:ö|o)m|berg|[qk]vist|lund|gren|dahl|stedt|blom|holm|roos|lind|bäck|back|gård|vall|wall|skog|hjelm|löf|fors)"
     r"(?:i?n|ille|illa|ilta|ista|ia|iin|s)?"
     r"|\w{3,}(?:enko|chuk|tšuk|szcz?uk|ski|sky|skij|skyi|skyy|skiy|skaja|skaya|ska|ov|ova|ev|eva|jev|jeva|yev|yeva|ovich|ovič|vić|vic|wicz|yan|dze|"
     r"shvili|švili|oğlu|oglu|zadeh|zada|zai|pour|nejad|ullah|escu|opoulos|idis|akis|poulou|auskas|evičius|ienė|iņš|sen|dóttir)"
     r"(?:i?n|ille|lle|illa|lla|ilta|lta|ista|ssa|s)?)$"
 )
+_INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
+_NO_SURNAME = re.compile(r"(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+")
 _ADJECTIVE = re.compile(r"(?:lais|läis|mais|mäis|kais|käis|vuotis)\w*$|(?:lainen|läinen|mainen|mäinen|vuotinen|puolinen|kertainen|ikäinen)$")
 
 
@@ -40,7 +42,7 @@ class Token:
 
     @property
     def initial(self) -> bool:
-        return len(self.text) == 1 and self.text.isupper()
+        return self.text.isupper() and (len(self.text) == 1 or bool(_INITIALS.fullmatch(self.text)))
 
     @property
     def particle(self) -> bool:
@@ -62,7 +64,7 @@ def tokens(text: str) -> list[Token]:
             continue
         gap = text[before:start]
         word = match[0]
-        at_start = not found or bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap)
+        at_start = not found or (bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
         token = Token(start, end, word, gap, at_start, word[0].isupper() and not shouts)
         token.lemma, token.kind = _what(word.rstrip("0123456789"))
         found.append(token)
@@ -83,32 +85,48 @@ def _what(word: str) -> tuple[str, Kind]:
     """Return the name that a word is a form of, and what it may be."""
     low = word.lower()
     if "-" in low:
-        return _double(low)
+        return _double(low, capitals=all(part[:1].isupper() for part in word.split("-")))
     found = known(_plain(low))
     kind = found.kind
-    if not kind and word[0].isupper() and _SURNAME.match(low) and not _ADJECTIVE.search(low):
+    if not kind and word[0].isupper() and _SURNAME.match(low) and not _no_surname(low):
         return low, Kind.LAST | Kind.PATTERN
     return found.lemma, kind
 
 
+def _no_surname(low: str) -> bool:
+    return low in exact("no_names") or bool(_ADJECTIVE.search(low) or _NO_SURNAME.search(low))
+
+
 def _plain(low: str) -> str:
-    """Return a word without the mark before its ending: NATO:n, Smith's."""
-    return low.replace(":", "")
+    """Return a word without an ending after a colon: Smith:n."""
+    return low.split(":", maxsplit=1)[0]
 
 
-def _double(low: str) -> tuple[str, Kind]:
-    """Return what a double name is: each part is a name, the last one inflected."""
+def _double(low: str, *, capitals: bool) -> tuple[str, Kind]:
+    """Return what a double name is: its parts are names, the last one inflected."""
     *firsts, last = low.split("-")
     parts = [known(part) for part in firsts]
     ending = known(_plain(last))
-    names = Kind.FIRST | Kind.LAST
-    if all(part.kind & names for part in parts) and ending.kind & names:
-        kind = Kind.LAST if not all(part.kind & Kind.FIRST for part in (*parts, ending)) else Kind.FIRST
-        if parts[0].kind & ending.kind & Kind.LAST and not kind & Kind.LAST:
-            kind |= Kind.LAST if parts[0].kind & Kind.WORD else kind
-        return "-".join([*firsts, ending.lemma]), kind | (ending.kind & Kind.OBLIQUE)
+    every = [*parts, ending]
+    lemma = "-".join([*firsts, ending.lemma])
+    if all(part.kind & Kind.FIRST for part in every):
+        return lemma, (_common(every) | Kind.FIRST) & ~(Kind.WORD | Kind.PLACE)
+    if firsts[0] in exact("name_prefixes") and ending.kind & Kind.LAST:
+        return lemma, Kind.LAST | (ending.kind & (Kind.PLACE | Kind.OBLIQUE | Kind.INSIDE))
+    if capitals and any(part.kind & (Kind.FIRST | Kind.LAST) and not part.kind & (Kind.WORD | Kind.PLACE) for part in every):
+        return lemma, Kind.FIRST if parts[0].kind & Kind.FIRST and len(firsts[0]) > 2 else Kind.LAST
+    if all(part.kind & (Kind.FIRST | Kind.LAST) for part in every):
+        return lemma, Kind.LAST | (ending.kind & (Kind.OBLIQUE | Kind.PLACE | Kind.WORD))
     if parts[0].kind & Kind.FIRST and not parts[0].kind & Kind.WORD and last.startswith(tuple(exact("after_hyphen"))):
         return parts[0].lemma, Kind.FIRST
     if firsts[-1] in exact("before_hyphen") and ending.kind & Kind.FIRST:
         return ending.lemma, Kind.FIRST
     return low, Kind.NONE
+
+
+def _common(parts: list[Known]) -> Kind:
+    """Return what all parts may be, and how the last is inflected."""
+    kind = parts[-1].kind
+    for part in parts[:-1]:
+        kind &= part.kind | Kind.OBLIQUE | Kind.INSIDE
+    return kind
