@@ -10,6 +10,8 @@ from kuuluu.cities.queries import policy, promise, service_by_code
 from kuuluu.public.cache import kept
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.publication.door import through_public_door
+from kuuluu.retention.models import DataClass
+from kuuluu.retention.queries import schedule
 
 # The service for accessibility feedback, the same in every city; its clock is 14 days (Act 306/2019, section 8).
 ACCESSIBILITY = "admin.accessibility"
@@ -81,5 +83,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """Tell what personal data is kept, why, for how long, and what one can ask for (GDPR, article 13)."""
     here = visit(request)
-    days = policy(here.city, "draft_days", here.today) or 30
-    return _words(request, "privacy", PRIVACY, draft_days=days)
+    times = schedule(here.city, here.today)
+    # What tells of residents; who works for the city is told by other means.
+    kept = [time for one, time in times.items() if one != DataClass.OFFICERS]
+    return _words(request, "privacy", PRIVACY, kept=kept)

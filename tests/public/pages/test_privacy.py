@@ -1,0 +1,45 @@
+"""The privacy page tells the times that the city has really set."""
+
+import re
+from datetime import date
+
+import pytest
+
+from kuuluu.cities import queries
+from kuuluu.cities.models import Policy
+
+pytestmark = pytest.mark.django_db
+
+
+def words(page):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.text))
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentences"),
+    [
+        ("", ["Lähettämättömät luonnokset: 30 päivää viimeisestä muutoksesta", "Tarkka paikka: 730 päivää asian sulk"]),
+        ("/sv", ["Utkast som inte skickats: 30 dagar efter den senaste", "Den exakta platsen: 730 dagar efter att ä"]),
+        (
+            "/en",
+            ["Unsent drafts: 30 days after the last change", "The exact place: 730 days after the matter was closed"],
+        ),
+    ],
+)
+def test_times_are_told_in_each_language(client, kerava, prefix, sentences):
+    said = words(client.get(f"{prefix}/tietosuoja/", headers={"host": kerava.host}))
+    assert [one for one in sentences if one not in said] == []
+
+
+def test_what_the_city_changes_is_told(client, kerava):
+    rows = Policy.objects.filter(city=kerava)
+    rows.filter(key="retention.contact").update(value=365)
+    rows.filter(key="retention.words").update(value="permanent")
+    rows.filter(key="retention.files").delete()
+    Policy.objects.create(city=kerava, key="retention.place", value=1, from_date=date(2999, 1, 1), source="later")
+    queries.forget()
+    said = words(client.get("/tietosuoja/", headers={"host": kerava.host}))
+    assert "miten hänet tavoittaa: 365 päivää asian sulkemisesta" in said
+    assert "muistiinpanot, otsikot: pysyvästi" in said
+    assert "Kuvat ja asiakirjat: aikaa ei ole päätetty" in said
+    assert "Tarkka paikka: 730 päivää" in said
