@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kuuluu.cities.commands import CityFileError, load_all, load_city
 from kuuluu.console.stop import Stop, say
+from kuuluu.feedback.commands import hide_what_became_secret
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,4 +25,5 @@ def load(folders: list[Path]) -> None:
     except CityFileError as error:
         raise Stop(str(error)) from error
     for city in cities:
-        say(f"  {city.name_fi}: {city.host}")
+        gone = hide_what_became_secret(city)
+        say(f"  {city.name_fi}: {city.host}" + (f", {gone} matters taken from the public" if gone else ""))

@@ -272,3 +272,11 @@ def test_another_look_is_asked_for_once_and_only_at_a_refusal(kerava, now):
     commands.ask_again(case, words="", by=sender(case), at=now + HOURS)
     with pytest.raises(NotNow):
         commands.ask_again(case, words="", by=sender(case), at=now + HOURS)
+
+
+def test_service_that_becomes_secret_takes_its_matters_from_the_public(kerava, now):
+    case = publish_case(make_case(kerava, at=now, text=CLEAN), at=now)
+    other = publish_case(make_case(kerava, at=now, text=CLEAN, service_code="green.parks"), at=now)
+    Service.objects.filter(pk=case.service_id).update(publish_mode="never")
+    assert commands.hide_what_became_secret(kerava) == 1
+    assert (is_public(case), is_public(other)) == (False, True)

@@ -34,6 +34,7 @@ from kuuluu.feedback.commands.publishing import (
 )
 from kuuluu.feedback.commands.receiving import register
 from kuuluu.feedback.commands.secrecy import set_secrecy
+from kuuluu.feedback.commands.showing import hide_what_became_secret
 from kuuluu.feedback.commands.thread import add, answer, ask, give_interim_notice, notice_late, reply
 from kuuluu.feedback.commands.undoing import ask_again, object_to_publication, undo, uphold
 
@@ -58,6 +59,7 @@ __all__ = [
     "give_interim_notice",
     "hand_over",
     "join",
+    "hide_what_became_secret",
     "judge",
     "keep_ledger",
     "measure_paces",

@@ -8,7 +8,7 @@ from kuuluu.cases import queries as cases
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cities import queries as cities
-from kuuluu.cities.models import Secrecy
+from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback import rules
 from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
@@ -34,6 +34,15 @@ def refresh(case: Case, *, at: datetime) -> None:
     row.documents = [_document(f) for f in files if not f.is_picture]
     copies = [PublicDocument(case_id=row.id, city_id=row.city_id, **one) for one in row.documents if one["id"]]
     show(row, pictures=[f.public_id for f in pictures if f.public_id], documents=copies)
+
+
+def hide_what_became_secret(city: City) -> int:
+    """Take off the register what belongs to services whose matters are never public, as the city's files say now.
+
+    Return how many cases went.
+    """
+    rows = PublicCase.objects.filter(city=city, service__publish_mode=PublishMode.NEVER)
+    return sum(hide(city, case_id) for case_id in list(rows.values_list("pk", flat=True)))
 
 
 def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
