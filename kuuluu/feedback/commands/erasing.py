@@ -5,7 +5,7 @@ from datetime import datetime
 from kuuluu.cases.models import Case
 from kuuluu.cities.models import City
 from kuuluu.feedback import queries
-from kuuluu.feedback.models import Draft, Feedback, Reconsideration
+from kuuluu.feedback.models import Draft, Feedback, Reconsideration, Satisfaction
 from kuuluu.publication.commands import erase_files
 from kuuluu.publication.models import File
 
@@ -22,7 +22,8 @@ def erase_words(case: Case) -> int:
 
 
 def forget_deciders(case: Case) -> int:
-    """Forget who decided when a decision was looked at again. Return of how many looks."""
+    """Forget who decided when a decision was looked at again, and whose work was judged. Return of how many looks."""
+    Satisfaction.objects.filter(case=case).update(reader_id=None)
     return Reconsideration.objects.filter(case=case).update(first_by_id=None, decided_by_id=None)
 
 
