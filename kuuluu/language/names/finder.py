@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.childhood import is_child_by_age, is_pupil, speaks_of_a_grown_up, speaks_of_school
 from kuuluu.language.names.lists import Kind, exact, words
 from kuuluu.language.names.runs import NAME, Run, is_unknown, runs
 from kuuluu.language.names.surroundings import Says, after, before
@@ -9,7 +10,10 @@ from kuuluu.language.names.tokens import Token, tokens
 
 PERSON, CHILD = "person_name", "child_name"
 _SURE = frozenset({Says.CHILD, Says.PERSON, Says.SIGNED})
-_COORDINATED = re.compile(r"\s*(?:,|&|\+|/|ja|och|and|sekä|samt|,? ja|,? och|,? and)\s*$")
+_COORDINATED = re.compile(
+    r"\s*(?:\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?\s*,?\s*(?:,|&|\+|/|ja|och|and|sekä|samt|eikä|tai|eller|or)?(?: sitten| myös| också| also)?\s+"
+)
+_ACRONYM = 5
 _LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
 
 
@@ -21,7 +25,16 @@ def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
     said = [_judge(found, run, text) for run in every]
     _along(every, said, text)
     _again(every, said)
-    return [(run.start, run.end, CHILD if says is Says.CHILD else PERSON) for run, says in zip(every, said, strict=True) if says in _SURE]
+    return [
+        (run.start, _end(run, text), CHILD if says is Says.CHILD else PERSON)
+        for run, says in zip(every, said, strict=True)
+        if says in _SURE
+    ]
+
+
+def _end(run: Run, text: str) -> int:
+    """Return where a run ends: with the full stop of its last initial."""
+    return run.end + (run.words[-1].initial and text[run.end : run.end + 1] == ".")
 
 
 def _judge(found: list[Token], run: Run, text: str) -> Says:
@@ -31,13 +44,36 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
         return Says.OFFICIAL
     if other is Says.NO_PERSON or (one is Says.NO_PERSON and not run.is_pair) or _is_public(run):
         return Says.NO_PERSON
-    if one in _SURE or other in _SURE:
-        if _may_be(run, one, other):
-            return Says.CHILD if Says.CHILD in (one, other) else Says.PERSON
-    return Says.PERSON if _alone(run) else Says.NOTHING
+    told = one in _SURE or other in _SURE
+    age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run) else None
+    if not (told and _may_be(run, one)) and age is None and not _alone(run):
+        return Says.NOTHING
+    if age is not None:
+        return Says.CHILD if age else Says.PERSON
+    return _whose(run, text, one)
 
 
-def _may_be(run: Run, one: Says, other: Says) -> bool:
+def _may_have_age(run: Run) -> bool:
+    """Tell whether an age beside it would say that it is a name: not beside an ordinary word."""
+    word = run.words[0]
+    return word.capital and (run.is_sure or (word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE)))
+
+
+def _whose(run: Run, text: str, one: Says) -> Says:
+    """Return whether it is a child's name or another person's."""
+    span = run.start, run.end
+    if one is Says.CHILD:
+        return Says.PERSON if speaks_of_a_grown_up(text, *span) else Says.CHILD
+    if one is Says.SIGNED:
+        return Says.PERSON
+    if is_pupil(text, *span):
+        return Says.CHILD
+    if one is Says.NOTHING and all(word.has(Kind.FIRST) for word in run.words) and speaks_of_school(text, *span):
+        return Says.CHILD
+    return Says.PERSON
+
+
+def _may_be(run: Run, one: Says) -> bool:
     """Tell whether a run that something speaks for may be a name."""
     if not run.lower:
         return True
@@ -53,11 +89,13 @@ def _is_public(run: Run) -> bool:
 def _alone(run: Run) -> bool:
     """Tell whether a run is a name by itself, whatever stands around it."""
     word = run.words[0]
+    if run.lower and len(run.words) == 1:
+        return False
     if run.is_pair:
         return not _is_place(run)
     if len(run.words) > 1:
         return run.is_sure or not word.at_start
-    if word.has(Kind.PLACE) or not word.capital:
+    if word.has(Kind.PLACE) or not word.capital or (word.text.isupper() and len(word.text) < _ACRONYM):
         return False
     if word.has(Kind.FIRST):
         return not (word.has(Kind.WORD) and word.at_start) and len(word.text) > 2 and word.low not in exact("months")
@@ -69,8 +107,9 @@ def _alone(run: Run) -> bool:
 def _is_place(run: Run) -> bool:
     """Tell whether the words are an ordinary word that starts a sentence, and a place: "Ilma Salossa"."""
     one, last = run.words[0], run.words[-1]
-    ordinary = one.has(Kind.WORD) and one.at_start
-    return ordinary and (last.has(Kind.INSIDE) or not last.has(NAME)) and last.has(Kind.PLACE | Kind.WORD)
+    if not (one.has(Kind.WORD) and one.at_start):
+        return False
+    return not last.has(NAME) or (last.has(Kind.INSIDE) and last.has(Kind.PLACE | Kind.WORD))
 
 
 def _along(every: list[Run], said: list[Says], text: str) -> None:
@@ -83,7 +122,7 @@ def _along(every: list[Run], said: list[Says], text: str) -> None:
             said[n] = one
         elif other is Says.CHILD and one in {Says.PERSON, Says.NOTHING}:
             said[n - 1] = other
-        elif one is Says.PERSON and other is Says.NOTHING and every[n].words[0].capital:
+        elif one is Says.PERSON and other is Says.NOTHING and every[n].words[0].capital and not every[n].words[-1].has(Kind.PLACE):
             said[n] = one
 
 
@@ -141,7 +180,9 @@ def _signed(found: list[Token], at: int, text: str) -> Run | None:
     if end == at or not re.fullmatch(r"[\s:,.\-–!*_/]*", found[at].gap):
         return None
     run = Run(found[at:end], at, lower=not found[at].capital)
-    if any(word.has(NAME) for word in run.words) or _LINE_ENDS.match(text, run.end):
+    if any(word.has(NAME) for word in run.words):
+        return run
+    if _LINE_ENDS.match(text, run.end) and (len(run.words) == 1 or all(word.capital for word in run.words)):
         return run
     return None
 

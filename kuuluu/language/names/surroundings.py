@@ -7,8 +7,6 @@ from kuuluu.language.names.lists import Kind, exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
 
-_CHILDHOOD = 18
-
 
 class Says(StrEnum):
     """What the surroundings say of a run."""
@@ -23,41 +21,44 @@ class Says(StrEnum):
 
 _BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")
 _SIGN_GAP = re.compile(r"[\s:,.\-–!*_/]*$")
-_AGE_AFTER = re.compile(
-    r"(?:\s*\()?\s*,?\s*(?:on |is |är |age |aged |ikä |jo |vasta |nyt |just )?(\d{1,2})(?:\s*,\s*\d{1,2})?\s*"
-    r"(?:v\b\.?|-?v\.|-?vuotias|-?vuotta|-?vuotiaa|år\b|-?årig|-?åring|y/?o\b|yo\b|years?\b|yrs?\b|-year|\)|kk\b|mån|mo\b|months?)",
-    re.IGNORECASE,
-)
-_AGE_BARE = re.compile(r"\s*,\s+(\d{1,2})\s*(?:,|\.|\band\b|$|\))")
-_AGE_BEFORE = re.compile(
-    r"(\d{1,2})\s*[-–]?\s*(?:v\.?|vuotias|vuotiaa\w*|årig\w*|åring\w*|year[- ]old|yo|kk|kuukauden ikäinen)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
-)
-_CLASS_BEFORE = re.compile(r"(?:\b[1-9]\s?[- ]?[A-Fa-f]\b|\b[1-9]\.)[- ]?(?:luok\w+|klass\w*|grade\w*)?,?\s*$|luok\w+ [1-9][A-Fa-f]?:?,?\s*$|klass\w* [1-9][A-Fa-f]?:?,?\s*$", re.IGNORECASE)
-_SCHOOL_AFTER = re.compile(
-    r",?\s*(?:joka |som |who )?(?:on |is |är |käy |går |aloittaa |aloitti |opiskelee |börjar |började |starts |started |attends |goes to |luokka |\()\s*(?:nyt |jo |vasta |in |the |a |i |på |en )*"
-    r"(?:\d\.|\d[a-f]?\b|[1-9](?:st|nd|rd|th)|ensimmäis|tois|kolman|neljän|viiden|kuuden|seitsemän|kahdeksan|yhdeksän|eka|toka|esikoulu|eskar|päiväko|koulu|alakoulu|"
-    r"förskol|dagis|skol|första|andra|tredje|fjärde|femte|sjätte|school|preschool|kindergarten|daycare|nursery|first grade|second grade|third grade|grade)",
-    re.IGNORECASE,
-)
+# The run ends a line, and nothing but a dash, a bracket or a full stop follows.
+_LINE_ENDS = re.compile(r"[\s.,!*)]*(?:\n|$)")
+_DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
+_THANKS = re.compile(r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE)
 
 
 def before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words before a run say."""
-    if _AGE_BEFORE.search(text, max(0, run.start - 60), run.start) and _is_child(_AGE_BEFORE.search(text[max(0, run.start - 60) : run.start])):
-        return Says.CHILD
-    if _CLASS_BEFORE.search(text[max(0, run.start - 25) : run.start]):
-        return Says.CHILD
+    signed = _is_signature(run, text)
     if not run.index:
         return Says.NOTHING
     word = tokens[run.index - 1]
     gap = run.words[0].gap
-    if word.low in exact("signoffs") and _SIGN_GAP.match(gap):
+    if word.low in exact("signoffs") and _SIGN_GAP.match(gap) and not _is_cut(tokens, run.index - 1):
+        return Says.SIGNED
+    if signed:
         return Says.SIGNED
     if not _BETWEEN.match(gap) or ("\n" in gap.strip(" ") and word.low not in exact("selves")):
         return Says.NOTHING
     if run.words[0].at_start and ":" not in gap and not word.low.endswith("."):
         return Says.NOTHING
     return _by_word(tokens, run.index - 1, gap)
+
+
+def _is_cut(tokens: list[Token], at: int) -> bool:
+    """Tell whether a single t before a name is no greeting: it needs its mark or the start of a sentence."""
+    return len(tokens[at].text) == 1 and tokens[at].gap == "" and at > 0
+
+
+def _is_signature(run: Run, text: str) -> bool:
+    """Tell whether the run ends a line or the text, and a dash, thanks or the end of a sentence stand before it."""
+    if not _LINE_ENDS.match(text, run.end) or not run.index:
+        return False
+    before = text[max(0, run.start - 20) : run.start]
+    if _DASH.search(before) or _THANKS.search(before):
+        return run.is_pair or any(word.has(Kind.FIRST | Kind.NICK) for word in run.words)
+    word = run.words[0]
+    return word.at_start and word.capital and (run.is_pair or word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE))
 
 
 def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
@@ -82,17 +83,8 @@ def _of_child(tokens: list[Token], at: int) -> bool:
     return any(words("child").fullmatch(token.low) for token in tokens[max(0, at - 3) : at])
 
 
-def _is_child(match: re.Match[str] | None) -> bool:
-    return bool(match) and int(match[1]) < _CHILDHOOD if match else False
-
-
 def after(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words after a run say."""
-    age = _AGE_AFTER.match(text, run.end) or _AGE_BARE.match(text, run.end)
-    if age:
-        return Says.CHILD if _is_child(age) else Says.PERSON
-    if _SCHOOL_AFTER.match(text, run.end):
-        return Says.CHILD
     if run.after >= len(tokens):
         return Says.NOTHING
     word = tokens[run.after]
@@ -108,6 +100,8 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     low = word.low
     if words("firms").fullmatch(low) and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST)):
         return Says.NO_PERSON
+    if words("belongings").fullmatch(low) and last.has(Kind.LAST) and not last.has(Kind.WORD) and last.low.endswith(("n", "s")):
+        return Says.PERSON
     if low in exact("day") or words("places_after").fullmatch(low):
         return Says.NO_PERSON
     if low in {"niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"}:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kuuluu.language.names.lists import Kind, Known, exact, known
 
 _LETTERS = r"[^\W\d_]"
-_WORD = re.compile(rf"{_LETTERS}+(?:[-'’]{_LETTERS}+)*(?::{_LETTERS}{{1,4}}\b)?(?:\d{{1,4}}\b)?")
+_WORD = re.compile(rf"(?<![\w]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?::{_LETTERS}{{1,4}}\b)?(?:\d{{1,4}}\b)?")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:fi|com|net|org|se)\b\S*")
 _ENDS = re.compile(r"[.!?…]+[\"”')]*\s|\n|[:;]\s|\s[-–•*]\s")
 _PARTICLES = frozenset(["von", "af", "de", "di", "da", "van", "der", "den", "ten", "la", "le", "el", "al", "bin", "ben", "ibn", "dos", "del", "della", "du", "zu", "bint", "abu"])
