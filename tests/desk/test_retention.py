@@ -101,3 +101,13 @@ def test_certificate_of_another_city_is_not_there(client, paula, jarvenpaa):
     assert sanna.closed.erased_at is None
     for name in ("certificate", "certificate_file"):
         assert client.get(reverse(f"desk:{name}", args=[1])).status_code == 404
+
+
+def test_erased_case_is_still_shown_and_says_so(client, kerava, aino, plan, now):
+    sit(client, kerava, Role.OFFICER)
+    commands.carry_out(plan, by=SYSTEM, at=now)
+    page = client.get(reverse("desk:case", args=[aino.closed.number]))
+    assert page.status_code == 200
+    assert "Kirjoitettu on hävitetty" in words(page)
+    assert "Kirjoitettu on hävitetty" not in words(client.get(reverse("desk:case", args=[aino.open.number])))
+    assert client.get(reverse("desk:work_list"), {"status": "closed"}).status_code == 200
