@@ -24,7 +24,7 @@ STANDING = (
 )
 STEPS = ("uusi", "palvelu", "paikka", "liitteet", "yhteys", "tarkista")
 WIDTHS = (320, 1280)
-ADMINISTRATION = ("officers", "templates", "services", "units", "promises", "policies")
+ADMINISTRATION = ("officers", "templates", "services", "units", "promises", "policies", "sailytys")
 
 
 def faults(page) -> list[str]:
