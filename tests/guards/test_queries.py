@@ -92,6 +92,7 @@ def desk_urls(world, person) -> list[str]:
         "person_id": person.pk,
         "membership_id": person.memberships.first().pk,
         "template_id": world.template.pk,
+        "certificate_number": 1,
     }
     uncovered = [one for one in of("desk") if not set(one.takes) <= set(known)]
     assert uncovered == [], "say here what these addresses take"
