@@ -33,11 +33,12 @@ _SCHOOL_AFTER = re.compile(
 )
 _SCHOOL = re.compile(
     r"koulukyy|luokalla|luokalta|luokassa|luokan|päiväkodi|päiväkoti(?!maksu)|eskari|esikoulu|esiope|viskari|kouluun|koulussa|koulusta|koulumatk|välitunn|välkä|"
-    r"läksy|kerhossa|iltapäivä(?:kerho|toimin)|hoidossa|hoitopaik|kiusa|\bekalla|\btokalla|\b[1-9][A-F]\b|leikkii|opettaja|opelle|"
+    r"läksy|kerhossa|iltapäivä(?:kerho|toimin)|hoidossa|hoitopaik|pienryhm|kiusa|\bekalla|\btokalla|\b[1-9][A-F]\b|leikkii|opettaja|opelle|"
     r"\bklass|skolan\b|skolskjuts|dagis|daghem|\brast(?:en)?\b|mobba|förskol|fritids|\beftis|läraren|läxa|"
     r"\bschool|\bclass\b|daycare|day.?care|kindergarten|preschool|nursery|bull(?:ied|ies|ying)|\brecess|homework|\bteacher",
     re.IGNORECASE,
 )
+_BULLYING = re.compile(r"kiusa|\bmobb|bull(?:ied|ies|ying)|luokalla|luokalta|\b[1-9][A-F]\b", re.IGNORECASE)
 _GROWN = re.compile(
     r"edustaa|aikui|täysi-ikäi|työssä|töissä|töihin|armeija|eläkkeel|ajokort|asunnot|velka|velo|vankil|juopp|alkoholis|"
     r"\bvux|vuxen|myndig|pensioner|\badult|grown|retired",
@@ -67,6 +68,11 @@ def _sentence(text: str, start: int, end: int) -> str:
 def speaks_of_school(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence is of school or day-care."""
     return bool(_SCHOOL.search(_sentence(text, start, end)))
+
+
+def speaks_of_a_pupil(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence is of bullying, or of a class by its number."""
+    return bool(_BULLYING.search(_sentence(text, start, end)))
 
 
 def speaks_of_a_grown_up(text: str, start: int, end: int) -> bool:

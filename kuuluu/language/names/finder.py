@@ -2,7 +2,13 @@
 
 import re
 
-from kuuluu.language.names.childhood import is_child_by_age, is_pupil, speaks_of_a_grown_up, speaks_of_school
+from kuuluu.language.names.childhood import (
+    is_child_by_age,
+    is_pupil,
+    speaks_of_a_grown_up,
+    speaks_of_a_pupil,
+    speaks_of_school,
+)
 from kuuluu.language.names.lists import Kind, exact, words
 from kuuluu.language.names.runs import NAME, Run, is_unknown, runs
 from kuuluu.language.names.surroundings import Says, after, before
@@ -14,6 +20,10 @@ _COORDINATED = re.compile(
     r"\s*(?:\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?\s*,?\s*(?:,|&|\+|/|ja|och|and|sekä|samt|eikä|tai|eller|or)?(?: sitten| myös| också| also)?\s+"
 )
 _ACRONYM = 5
+_LONGEST = 4
+_AND = frozenset({"ja", "och", "and", "o", "sekä"})
+_GREETING_GAP = re.compile(r"[\s:,.\-–!*_/]*")
+_REST = re.compile(r"_\w+|\d\w*")
 _LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
 
 
@@ -34,7 +44,8 @@ def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
 
 def _end(run: Run, text: str) -> int:
     """Return where a run ends: with the full stop of its last initial."""
-    return run.end + (run.words[-1].initial and text[run.end : run.end + 1] == ".")
+    rest = _REST.match(text, run.end)
+    return rest.end() if rest else run.end + (run.words[-1].initial and text[run.end : run.end + 1] == ".")
 
 
 def _judge(found: list[Token], run: Run, text: str) -> Says:
@@ -45,7 +56,7 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
     if other is Says.NO_PERSON or (one is Says.NO_PERSON and not run.is_pair) or _is_public(run):
         return Says.NO_PERSON
     told = one in _SURE or other in _SURE
-    age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run) else None
+    age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
     if not (told and _may_be(run, one)) and age is None and not _alone(run):
         return Says.NOTHING
     if age is not None:
@@ -53,10 +64,11 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
     return _whose(run, text, one)
 
 
-def _may_have_age(run: Run) -> bool:
+def _may_have_age(run: Run, text: str) -> bool:
     """Tell whether an age beside it would say that it is a name: not beside an ordinary word."""
     word = run.words[0]
-    return word.capital and (run.is_sure or (word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE)))
+    marked = not word.at_start or text[run.end : run.end + 2] in {" (", ", "}
+    return word.capital and (run.is_sure or (marked and word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE)))
 
 
 def _whose(run: Run, text: str, one: Says) -> Says:
@@ -68,7 +80,8 @@ def _whose(run: Run, text: str, one: Says) -> Says:
         return Says.PERSON
     if is_pupil(text, *span):
         return Says.CHILD
-    if one is Says.NOTHING and all(word.has(Kind.FIRST) for word in run.words) and speaks_of_school(text, *span):
+    speaks = speaks_of_school if all(word.has(Kind.FIRST) for word in run.words) else speaks_of_a_pupil
+    if one is Says.NOTHING and speaks(text, *span):
         return Says.CHILD
     return Says.PERSON
 
@@ -122,7 +135,12 @@ def _along(every: list[Run], said: list[Says], text: str) -> None:
             said[n] = one
         elif other is Says.CHILD and one in {Says.PERSON, Says.NOTHING}:
             said[n - 1] = other
-        elif one is Says.PERSON and other is Says.NOTHING and every[n].words[0].capital and not every[n].words[-1].has(Kind.PLACE):
+        elif (
+            one is Says.PERSON
+            and other is Says.NOTHING
+            and every[n].words[0].capital
+            and not every[n].words[-1].has(Kind.PLACE)
+        ):
             said[n] = one
 
 
@@ -135,7 +153,9 @@ def _again(every: list[Run], said: list[Says]) -> None:
                 known |= {lemma: says for lemma in run.lemmas if len(lemma) > 1}
     for n, run in enumerate(every):
         says = known.get(run.lemmas[-1], Says.NOTHING) if run.lemmas else Says.NOTHING
-        if (said[n] is Says.NOTHING and says is not Says.NOTHING and run.words[0].capital and not run.words[0].at_start) or (said[n] is Says.PERSON and says in {Says.CHILD, Says.OFFICIAL} and len(run.words) == 1):
+        if (
+            said[n] is Says.NOTHING and says is not Says.NOTHING and run.words[0].capital and not run.words[0].at_start
+        ) or (said[n] is Says.PERSON and says in {Says.CHILD, Says.OFFICIAL} and len(run.words) == 1):
             said[n] = says
 
 
@@ -148,8 +168,10 @@ def _with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
             continue
         if word.low in exact("signoffs"):
             run = _signed(found, n + 1, text)
+        elif word.low in exact("thanks"):
+            run = _thanked(found, n + 1, text)
         elif word.low in exact("selves") or words("private").fullmatch(word.low) or words("child").fullmatch(word.low):
-            run = _told(found, n + 1)
+            run = _told(found, n + 1, is_named=word.low in exact("selves"))
         else:
             continue
         if run and not taken & set(range(run.index, run.after)):
@@ -158,7 +180,7 @@ def _with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
     return sorted([*every, *added], key=lambda run: run.start)
 
 
-def _told(found: list[Token], at: int) -> Run | None:
+def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
     """Return the words with capitals, or the known name in small letters, that stand here."""
     word = found[at]
     if word.capital and not word.at_start and (is_unknown(word) or word.has(NAME)):
@@ -166,6 +188,9 @@ def _told(found: list[Token], at: int) -> Run | None:
         while end < len(found) and end - at < 3 and found[end].gap == " " and is_unknown(found[end]):
             end += 1
         return Run(found[at:end], at)
+    following = found[at + 1] if at + 1 < len(found) else None
+    if is_named and word.has(Kind.FIRST) and following and following.gap == " " and following.has(Kind.LAST):
+        return Run([word, following], at)
     sure = word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.WORD | Kind.PLACE)
     if sure and word.gap in {" ", ": ", ", "}:
         return Run([word], at, lower=True)
@@ -175,9 +200,9 @@ def _told(found: list[Token], at: int) -> Run | None:
 def _signed(found: list[Token], at: int, text: str) -> Run | None:
     """Return what stands between a greeting and the end of its line, if it may be a name."""
     end = at
-    while end < len(found) and end - at < 4 and (end == at or found[end].gap in {" ", ". ", "."}) and not _is_ordinary(found[end]):
+    while end < len(found) and end - at < _LONGEST and _goes_on(found, at, end):
         end += 1
-    if end == at or not re.fullmatch(r"[\s:,.\-–!*_/]*", found[at].gap):
+    if end == at or not _GREETING_GAP.fullmatch(found[at].gap):
         return None
     run = Run(found[at:end], at, lower=not found[at].capital)
     if any(word.has(NAME) for word in run.words):
@@ -185,6 +210,24 @@ def _signed(found: list[Token], at: int, text: str) -> Run | None:
     if _LINE_ENDS.match(text, run.end) and (len(run.words) == 1 or all(word.capital for word in run.words)):
         return run
     return None
+
+
+def _goes_on(found: list[Token], at: int, end: int) -> bool:
+    """Tell whether a signature goes on: with a word, or with "and" before another first name."""
+    word = found[end]
+    if end > at and word.gap not in {" ", ". ", "."}:
+        return False
+    if end > at and word.low in _AND:
+        return end + 1 < len(found) and found[end + 1].gap == " " and found[end + 1].has(Kind.FIRST | Kind.NICK)
+    return not _is_ordinary(word)
+
+
+def _thanked(found: list[Token], at: int, text: str) -> Run | None:
+    """Return the first name in small letters that ends the text after thanks."""
+    word = found[at]
+    is_name = word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.WORD) and not word.capital
+    run = Run([word], at, lower=True)
+    return run if is_name and _GREETING_GAP.fullmatch(word.gap) and _LINE_ENDS.match(text, run.end) else None
 
 
 def _is_ordinary(word: Token) -> bool:

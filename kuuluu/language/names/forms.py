@@ -64,7 +64,17 @@ def _after_consonant(name: str) -> set[str]:
 
 def _strong(stem: str) -> set[str]:
     """Return the strong stems of a name such as Kangas, Kankaan."""
-    pairs = (("ng", "nk"), ("k", "kk"), ("p", "pp"), ("t", "tt"), ("d", "t"), ("ll", "lt"), ("nn", "nt"), ("rr", "rt"), ("mm", "mp"))
+    pairs = (
+        ("ng", "nk"),
+        ("k", "kk"),
+        ("p", "pp"),
+        ("t", "tt"),
+        ("d", "t"),
+        ("ll", "lt"),
+        ("nn", "nt"),
+        ("rr", "rt"),
+        ("mm", "mp"),
+    )
     return {stem.removesuffix(weak) + strong for weak, strong in pairs if stem.endswith(weak)}
 
 

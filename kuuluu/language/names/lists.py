@@ -78,7 +78,9 @@ def _add(names: dict[str, Known], form: str, lemma: str, kind: Kind) -> None:
 
 
 _CLITIC = re.compile(r"(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])$")
-_INSIDE = re.compile(r"(?:ss[aä]|st[aä]|seen|siin|h[aeiouyäö]n|aan|ään|een|iin|oon|uun|yyn|öön)(?:kin|k[aä][aä]n|ko|kö)?$")
+_INSIDE = re.compile(
+    r"(?:ss[aä]|st[aä]|seen|siin|h[aeiouyäö]n|aan|ään|een|iin|oon|uun|yyn|öön)(?:kin|k[aä][aä]n|ko|kö)?$"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -109,7 +111,11 @@ def _fits(stem: str, ending: str) -> bool:
     if stem[-1] not in VOWELS:
         return ending.startswith(("ta", "tä", "ten"))
     lengthened = _LENGTHENED.match(ending)
-    return not lengthened or lengthened[1] == stem[-1] or (lengthened[1] in "ei" and stem[-1] in "ij" and not ending.startswith("h"))
+    return (
+        not lengthened
+        or lengthened[1] == stem[-1]
+        or (lengthened[1] in "ei" and stem[-1] in "ij" and not ending.startswith("h"))
+    )
 
 
 @cache

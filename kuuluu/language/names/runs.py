@@ -8,7 +8,7 @@ from kuuluu.language.names.tokens import Token
 NAME = Kind.FIRST | Kind.LAST | Kind.NICK
 _UNSURE = Kind.WORD | Kind.PLACE | Kind.PATTERN
 _LONGEST = 5
-_SHORTEST, _ACRONYM = 2, 5
+_SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
 _JOINS = frozenset({" ", "  ", "-", " - "})
 
 
@@ -58,7 +58,12 @@ def is_unknown(word: Token) -> bool:
     if not word.capital or word.kind or word.initial or len(word.text) < _SHORTEST or word.low in exact("no_names"):
         return False
     acronym = word.text.isupper() and len(word.text) < _ACRONYM
-    return not (acronym or words("places_after").fullmatch(word.low) or words("firms").fullmatch(word.low) or words("roles").fullmatch(word.low))
+    return not (
+        acronym
+        or words("places_after").fullmatch(word.low)
+        or words("firms").fullmatch(word.low)
+        or words("roles").fullmatch(word.low)
+    )
 
 
 def runs(tokens: list[Token]) -> list[Run]:
@@ -97,6 +102,8 @@ def _end(tokens: list[Token], at: int) -> int:
             end += 1
             continue
         known = (word.capital == tokens[at].capital or tokens[at].initial) and word.has(NAME)
+        if has_last and not word.has(Kind.FIRST) and words("places_after").fullmatch(word.low):
+            break
         if not (known or (word.initial and has_first) or (is_unknown(word) and has_first and not has_last)):
             break
         has_last = has_last or not word.has(Kind.FIRST)
@@ -113,7 +120,13 @@ def _opens(tokens: list[Token], at: int) -> bool:
         blocked = at and word.gap == " " and tokens[at - 1].low in exact("blocks")
         return bool(following and not blocked and _joined(following, word) and _follows_initial(tokens, at + 1))
     if word.particle and not word.has(NAME):
-        return bool(following and following.gap == " " and following.capital and (following.has(NAME) or is_unknown(following)) and word.low in {"von", "af", "van", "de", "al"})
+        return bool(
+            following
+            and following.gap == " "
+            and following.capital
+            and (following.has(NAME) or is_unknown(following))
+            and word.low in {"von", "af", "van", "de", "al"}
+        )
     if word.capital:
         return word.has(NAME)
     if not following or following.gap != " " or following.capital:
@@ -131,7 +144,8 @@ def _follows_initial(tokens: list[Token], at: int) -> bool:
 def _lower_pair(one: Token, other: Token) -> bool:
     """Tell whether two words in small letters are a first name and a surname, and neither an ordinary word."""
     names = one.has(Kind.FIRST) and other.has(Kind.LAST)
-    return names and not any(word.has(Kind.WORD) or len(word.text) < 3 for word in (one, other))
+    names = names or (one.has(Kind.LAST) and one.low.endswith("sen") and other.has(Kind.FIRST | Kind.NICK))
+    return names and not any(word.has(Kind.WORD) or len(word.text) < _SHORTEST_LOW for word in (one, other))
 
 
 def _start(tokens: list[Token], at: int, least: int) -> int:
@@ -141,9 +155,9 @@ def _start(tokens: list[Token], at: int, least: int) -> int:
         return at
     before = tokens[at - 1]
     genitive = word.has(Kind.FIRST) and not word.has(Kind.WORD) and before.low.endswith("n")
-    if not genitive and (not word.has(Kind.LAST) or word.has(Kind.FIRST | Kind.WORD | Kind.PLACE)):
+    place = word.has(Kind.PLACE) and (word.has(Kind.INSIDE) or before.low.endswith("n"))
+    if not genitive and (not word.has(Kind.LAST) or word.has(Kind.FIRST | Kind.WORD) or place):
         return at
     if word.gap == " " and is_unknown(before) and not before.at_start and not word.at_start:
         return at - 1
     return at
-

@@ -23,17 +23,32 @@ _BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")
 _SIGN_GAP = re.compile(r"[\s:,.\-–!*_/]*$")
 # The run ends a line, and nothing but a dash, a bracket or a full stop follows.
 _LINE_ENDS = re.compile(r"[\s.,!*)]*(?:\n|$)")
+_FIRM = re.compile(r"\s*&")
+_CLAUSE = frozenset(
+    "joka jonka jota jolle jolla jossa on oli som är vars who whose is was ja och and mutta men but".split()
+)
+_OFFICE_OF = re.compile(
+    r"(?:director|head|manager|chief|minister|secretary|chair\w*|commissioner|mayor|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
+    r"(?:of|for|för|i|av) (?:the )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
-_THANKS = re.compile(r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE)
+_THANKS = re.compile(
+    r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE
+)
 
 
 def before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words before a run say."""
     signed = _is_signature(run, text)
+    if _OFFICE_OF.search(text[max(0, run.start - 70) : run.start]):
+        return Says.OFFICIAL
     if not run.index:
         return Says.NOTHING
     word = tokens[run.index - 1]
     gap = run.words[0].gap
+    if run.lower and word.low in exact("thanks") and _LINE_ENDS.match(text, run.end):
+        return Says.SIGNED
     if word.low in exact("signoffs") and _SIGN_GAP.match(gap) and not _is_cut(tokens, run.index - 1):
         return Says.SIGNED
     if signed:
@@ -58,7 +73,9 @@ def _is_signature(run: Run, text: str) -> bool:
     if _DASH.search(before) or _THANKS.search(before):
         return run.is_pair or any(word.has(Kind.FIRST | Kind.NICK) for word in run.words)
     word = run.words[0]
-    return word.at_start and word.capital and (run.is_pair or word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE))
+    if not word.capital:
+        return False
+    return word.at_start and (run.is_pair or word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE))
 
 
 def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
@@ -85,6 +102,8 @@ def _of_child(tokens: list[Token], at: int) -> bool:
 
 def after(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words after a run say."""
+    if _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST):
+        return Says.NO_PERSON
     if run.after >= len(tokens):
         return Says.NOTHING
     word = tokens[run.after]
@@ -98,9 +117,18 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     last = run.words[-1]
     low = word.low
-    if words("firms").fullmatch(low) and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST)):
+    if (
+        words("firms").fullmatch(low)
+        and (word.capital or not run.is_pair)
+        and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST))
+    ):
         return Says.NO_PERSON
-    if words("belongings").fullmatch(low) and last.has(Kind.LAST) and not last.has(Kind.WORD) and last.low.endswith(("n", "s")):
+    if (
+        words("belongings").fullmatch(low)
+        and last.has(Kind.LAST)
+        and not last.has(Kind.WORD)
+        and last.low.endswith(("n", "s"))
+    ):
         return Says.PERSON
     if low in exact("day") or words("places_after").fullmatch(low):
         return Says.NO_PERSON
@@ -115,7 +143,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
 def _by_title(tokens: list[Token], at: int) -> Says:
     """Return whether an office is told after the name: "Maija Meikäläinen, kunnossapitopäällikkö"."""
     for n, token in enumerate(tokens[at : at + 4]):
-        if n and token.gap.strip(" "):
+        if (n and token.gap.strip(" ")) or token.low in _CLAUSE:
             break
         if words("roles").fullmatch(token.low):
             private = n and tokens[at + n - 1].low in exact("private_boards")

@@ -3,13 +3,40 @@
 import re
 from dataclasses import dataclass
 
-from kuuluu.language.names.lists import Kind, Known, exact, known
+from kuuluu.language.names.lists import Kind, Known, exact, known, words
 
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(rf"(?<![\w]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?::{_LETTERS}{{1,4}}\b)?(?:\d{{1,4}}\b)?")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:fi|com|net|org|se)\b\S*")
 _ENDS = re.compile(r"[.!?…]+[\"”')]*\s|\n|[:;]\s|\s[-–•*]\s")
-_PARTICLES = frozenset(["von", "af", "de", "di", "da", "van", "der", "den", "ten", "la", "le", "el", "al", "bin", "ben", "ibn", "dos", "del", "della", "du", "zu", "bint", "abu"])
+_CAPITAL = re.compile(r"(?:(?:[AaEe][ldrsn]|[Aa]sh)-)?[^\W\d_a-zåäöéèüõšžçğışđčćłńśźżáíóúâêîôûñãëïøæ]")
+_PARTICLES = frozenset(
+    [
+        "von",
+        "af",
+        "de",
+        "di",
+        "da",
+        "van",
+        "der",
+        "den",
+        "ten",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ben",
+        "ibn",
+        "dos",
+        "del",
+        "della",
+        "du",
+        "zu",
+        "bint",
+        "abu",
+    ]
+)
 _SURNAME = re.compile(
     r"(?:\w{2,}nen(?:kin|kään|kaan|kö|ko)?|\w{2,}se(?:n|en|lla|llä|lta|ltä|lle|na|nä|t)(?:kin|kään|kaan|kö|ko)?"
     r"|\w{3,}(?:sson|sén|str(?:ö|o)m|berg|[qk]vist|lund|gren|dahl|stedt|blom|holm|roos|lind|bäck|back|gård|vall|wall|skog|hjelm|löf|fors)"
@@ -19,8 +46,12 @@ _SURNAME = re.compile(
     r"(?:i?n|ille|lle|illa|lla|ilta|lta|ista|ssa|s)?)$"
 )
 _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
-_NO_SURNAME = re.compile(r"(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+")
-_ADJECTIVE = re.compile(r"(?:lais|läis|mais|mäis|kais|käis|vuotis)\w*$|(?:lainen|läinen|mainen|mäinen|vuotinen|puolinen|kertainen|ikäinen)$")
+_NO_SURNAME = re.compile(
+    r"(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
+)
+_ADJECTIVE = re.compile(
+    r"(?:lais|läis|mais|mäis|kais|käis|vuotis)\w*$|(?:lainen|läinen|mainen|mäinen|vuotinen|puolinen|kertainen|ikäinen)$"
+)
 
 
 @dataclass
@@ -65,7 +96,7 @@ def tokens(text: str) -> list[Token]:
         gap = text[before:start]
         word = match[0]
         at_start = not found or (bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
-        token = Token(start, end, word, gap, at_start, word[0].isupper() and not shouts)
+        token = Token(start, end, word, gap, at_start, bool(_CAPITAL.match(word)) and not shouts)
         token.lemma, token.kind = _what(word.rstrip("0123456789"))
         found.append(token)
         before = end
@@ -88,6 +119,10 @@ def _what(word: str) -> tuple[str, Kind]:
         return _double(low, capitals=all(part[:1].isupper() for part in word.split("-")))
     found = known(_plain(low))
     kind = found.kind
+    if low in exact("never") or found.lemma in exact("never"):
+        return low, Kind.NONE
+    if kind and low != found.lemma and (words("private").fullmatch(low) or words("child").fullmatch(low)):
+        return low, Kind.NONE
     if not kind and word[0].isupper() and _SURNAME.match(low) and not _no_surname(low):
         return low, Kind.LAST | Kind.PATTERN
     return found.lemma, kind
@@ -113,7 +148,9 @@ def _double(low: str, *, capitals: bool) -> tuple[str, Kind]:
         return lemma, (_common(every) | Kind.FIRST) & ~(Kind.WORD | Kind.PLACE)
     if firsts[0] in exact("name_prefixes") and ending.kind & Kind.LAST:
         return lemma, Kind.LAST | (ending.kind & (Kind.PLACE | Kind.OBLIQUE | Kind.INSIDE))
-    if capitals and any(part.kind & (Kind.FIRST | Kind.LAST) and not part.kind & (Kind.WORD | Kind.PLACE) for part in every):
+    if capitals and any(
+        part.kind & (Kind.FIRST | Kind.LAST) and not part.kind & (Kind.WORD | Kind.PLACE) for part in every
+    ):
         return lemma, Kind.FIRST if parts[0].kind & Kind.FIRST and len(firsts[0]) > 2 else Kind.LAST
     if all(part.kind & (Kind.FIRST | Kind.LAST) for part in every):
         return lemma, Kind.LAST | (ending.kind & (Kind.OBLIQUE | Kind.PLACE | Kind.WORD))
