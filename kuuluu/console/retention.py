@@ -34,8 +34,9 @@ def show(city: City) -> None:
         say("nothing is due")
         return
     say(f"plan {plan.pk}, made {timezone.localtime(plan.planned_at):%Y-%m-%d %H:%M}; nothing is erased yet")
-    for name, count in plan.due.items():
-        _tell(plan, DataClass(name), count)
+    for data_class in DataClass:
+        if data_class in plan.due:
+            _tell(plan, data_class, plan.due[data_class])
     say("kuuluu retention --city … --do carries it out")
 
 
@@ -46,8 +47,10 @@ def carry_out(city: City) -> None:
         raise Stop("there is no plan: run the same without --do first, and read it")
     certificate = commands.carry_out(plan, by=SYSTEM, at=timezone.now())
     commands.tidy()
-    for name, count in certificate.content["pieces"].items():
-        say(f"  {DataClass(name).label}: {count} erased")
+    pieces = certificate.content["pieces"]
+    for data_class in DataClass:
+        if data_class in pieces:
+            say(f"  {data_class.label}: {pieces[data_class]} erased")
     say(f"certificate {certificate.number}: {certificate.seal}")
 
 

@@ -4,13 +4,17 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kuuluu.cities import queries as cities
 from kuuluu.cities.commands import load_all
 from kuuluu.cities.models import City
+from kuuluu.people.actors import actor_of
+from kuuluu.people.roles import Role
 from kuuluu.retention import commands
 from kuuluu.retention.queries import broken_seals, certificates
-from kuuluu.retention.tasks import night
+from kuuluu.retention.tasks import carry_out, night
+from tests.factories.people import make_member
 from tests.retention.conftest import START, plant_city
 from tests.retention.searching import everything, found
 
@@ -60,6 +64,18 @@ def test_words_are_gone_when_their_time_is_over(two):
     assert certificates(aino.city).count() == 3
     assert list(broken_seals(aino.city)) == []
     assert certificates(sanna.city).count() == 0
+
+
+def test_approved_plan_is_carried_out_by_its_job(two):
+    aino, _sanna = two
+    run = commands.plan(aino.city, at=START + timedelta(days=760))
+    paula = actor_of(make_member(aino.city, Role.ADMINISTRATOR))
+    commands.approve(aino.city, run_id=run.pk, by=paula, at=START + timedelta(days=760))
+    job = ProcrastinateJob.objects.get(task_name=carry_out.name)
+    carry_out(**job.args)
+    carry_out(**job.args)
+    assert certificates(aino.city).get().content["approved_by"] == str(paula.person_id)
+    assert found(aino.plant.of("closed"), everything()) == set()
 
 
 def test_job_of_the_night_does_every_city_and_tidies(two):

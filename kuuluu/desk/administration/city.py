@@ -82,7 +82,7 @@ def _promise(row: Promise, names: dict[int, str]) -> dict[str, Any]:
     return {
         "promise": row,
         "service": names.get(row.service_id or 0, ""),
-        "source": _source(row.source),
+        "source": source_of(row.source),
         "kind": Kind(row.kind).label if row.kind in Kind.values else row.kind,
     }
 
@@ -94,7 +94,7 @@ def _policy(row: Policy, today: date, same_key: list[Policy]) -> dict[str, Any]:
         "name": _name(row.key),
         "value": _in_words(row.value),
         "is_in_force": row is in_force,
-        "source": _source(row.source),
+        "source": source_of(row.source),
     }
 
 
@@ -105,7 +105,7 @@ def _name(key: str) -> Any:
     return POLICIES.get(key, key)
 
 
-def _source(words: str) -> Any:
+def source_of(words: str) -> Any:
     """Return where a rule comes from; the files mark by a word of their own what no city has decided yet."""
     return _("A proposal: the city has not confirmed it yet") if words.startswith("PROPOSAL") else words
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.administration.city import source_of
 from kuuluu.desk.administration.officers import ADMINISTRATORS
 from kuuluu.desk.administration.pages import BAD_FORM, CONFLICT, admin_page
 from kuuluu.journal.commands import NotNow
@@ -111,7 +112,9 @@ def _page(request: Any, form: HoldForm, status: int = 200) -> HttpResponse:
     city, today = request.city, localdate(request.at)
     run = queries.open_run(city)
     context = {
-        "kept": queries.schedule(city, today).values(),
+        "kept": [
+            (one, source_of(one.policy.source if one.policy else "")) for one in queries.schedule(city, today).values()
+        ],
         "by_itself": queries.runs_by_itself(city, today),
         "run": run,
         "plan": _planned(run) if run else [],
@@ -124,7 +127,7 @@ def _page(request: Any, form: HoldForm, status: int = 200) -> HttpResponse:
 
 
 def _planned(run: Run) -> list[dict[str, Any]]:
-    return [_row(run, DataClass(name), count) for name, count in run.due.items()]
+    return [_row(run, one, run.due[one]) for one in DataClass if one in run.due]
 
 
 def _row(run: Run, data_class: DataClass, count: int) -> dict[str, Any]:
@@ -136,13 +139,15 @@ def _certified(found: Certificate) -> list[dict[str, Any]]:
     content = found.content
     return [
         {
-            "name": DataClass(name).label,
-            "count": content["pieces"].get(name, 0),
-            "numbers": content["cases"].get(name, []),
+            "name": one.label,
+            "count": content["pieces"].get(one, 0),
+            "numbers": content["cases"].get(one, []),
             "rule": rule,
             "from": date.fromisoformat(rule["from"]),
+            "source": source_of(rule["source"]),
         }
-        for name, rule in content["rules"].items()
+        for one in DataClass
+        if (rule := content["rules"].get(one))
     ]
 
 
