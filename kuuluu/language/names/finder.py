@@ -20,6 +20,8 @@ _COORDINATED = re.compile(
     r"\s*(?:\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?\s*,?\s*(?:,|&|\+|/|ja|och|and|sekä|samt|eikä|tai|eller|or)?(?: sitten| myös| också| also)?\s+"
 )
 _ACRONYM = 5
+_FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
+_MOST_TOLD = 3
 _LONGEST = 4
 _AND = frozenset({"ja", "och", "and", "o", "sekä"})
 _GREETING_GAP = re.compile(r"[\s:,.\-–!*_/]*")
@@ -108,13 +110,20 @@ def _alone(run: Run) -> bool:
         return not _is_place(run)
     if len(run.words) > 1:
         return run.is_sure or not word.at_start
-    if word.has(Kind.PLACE) or not word.capital or (word.text.isupper() and len(word.text) < _ACRONYM):
-        return False
+    if word.lemma.endswith("nen") and word.capital and not word.at_start:
+        return True  # Virtasta is of Virtanen, though it is of a stream too
+    acronym = word.text.isupper() and len(word.text) < _ACRONYM
+    return word.capital and not word.has(Kind.PLACE) and not acronym and _alone_in(word)
+
+
+def _alone_in(word: Token) -> bool:
+    """Tell whether one word with a capital is a name by itself."""
+    ordinary = word.has(Kind.WORD)
     if word.has(Kind.FIRST):
-        return not (word.has(Kind.WORD) and word.at_start) and len(word.text) > 2 and word.low not in exact("months")
+        return not (ordinary and word.at_start) and len(word.text) >= _FIRST and word.low not in exact("months")
     if word.has(Kind.LAST):
-        return not word.has(Kind.WORD) and not (word.has(Kind.PATTERN) and word.at_start) and len(word.text) > 3
-    return not word.at_start and not word.has(Kind.WORD)
+        return not ordinary and not (word.has(Kind.PATTERN) and word.at_start) and len(word.text) >= _LAST
+    return not ordinary and not word.at_start
 
 
 def _is_place(run: Run) -> bool:
@@ -135,13 +144,12 @@ def _along(every: list[Run], said: list[Says], text: str) -> None:
             said[n] = one
         elif other is Says.CHILD and one in {Says.PERSON, Says.NOTHING}:
             said[n - 1] = other
-        elif (
-            one is Says.PERSON
-            and other is Says.NOTHING
-            and every[n].words[0].capital
-            and not every[n].words[-1].has(Kind.PLACE)
-        ):
+        elif one is Says.PERSON and other is Says.NOTHING and _is_like_a_name(every[n]):
             said[n] = one
+
+
+def _is_like_a_name(run: Run) -> bool:
+    return run.words[0].capital and not run.words[-1].has(Kind.PLACE)
 
 
 def _again(every: list[Run], said: list[Says]) -> None:
@@ -153,9 +161,10 @@ def _again(every: list[Run], said: list[Says]) -> None:
                 known |= {lemma: says for lemma in run.lemmas if len(lemma) > 1}
     for n, run in enumerate(every):
         says = known.get(run.lemmas[-1], Says.NOTHING) if run.lemmas else Says.NOTHING
-        if (
-            said[n] is Says.NOTHING and says is not Says.NOTHING and run.words[0].capital and not run.words[0].at_start
-        ) or (said[n] is Says.PERSON and says in {Says.CHILD, Says.OFFICIAL} and len(run.words) == 1):
+        again = run.words[0].capital and not run.words[0].at_start
+        if (said[n] is Says.NOTHING and says is not Says.NOTHING and again) or (
+            said[n] is Says.PERSON and says in {Says.CHILD, Says.OFFICIAL} and len(run.words) == 1
+        ):
             said[n] = says
 
 
@@ -185,7 +194,7 @@ def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
     word = found[at]
     if word.capital and not word.at_start and (is_unknown(word) or word.has(NAME)):
         end = at + 1
-        while end < len(found) and end - at < 3 and found[end].gap == " " and is_unknown(found[end]):
+        while end < len(found) and end - at < _MOST_TOLD and found[end].gap == " " and is_unknown(found[end]):
             end += 1
         return Run(found[at:end], at)
     following = found[at + 1] if at + 1 < len(found) else None

@@ -3,11 +3,13 @@
 import re
 from itertools import product
 
+_SHORTEST = 2
 VOWELS = "aeiouyäöåéõüíóá"
 _WEAK = (
     ("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"),
-    ("ht", "hd"), ("lp", "lv"), ("rp", "rv"), ("lke", "lje"), ("rke", "rje"), ("hke", "hje"), ("uku", "uvu"), ("yky", "yvy"),
+    ("ht", "hd"), ("lp", "lv"), ("rp", "rv"),
 )  # fmt: skip
+_WEAK_WITH_VOWEL = (("lke", "lje"), ("rke", "rje"), ("hke", "hje"), ("uku", "uvu"), ("yky", "yvy"))
 # Names of nature whose last i is an e before an ending: Niemi, Niemen.
 _I_TO_E = re.compile(
     r"(?:niem|mäk|saar|järv|kosk|salm|suom|jok|vuor|nurm|hirv|kiv|kurk|tuom|leht|laht|lamp|talv|per|virp|suv|onk|lep|palm"
@@ -80,21 +82,25 @@ def _strong(stem: str) -> set[str]:
 
 def _weak(name: str) -> set[str]:
     """Return the weak stems of a name that ends in a vowel: Lehto gives lehdo, Mäki mäi (and mäke mäe)."""
-    found = set()
     body, last = name[:-1], name[-1]
     for strong, weak in _WEAK:
-        if len(strong) == 2 and body.endswith(strong):
+        if body.endswith(strong):
             return {body.removesuffix(strong) + weak + last}
-        if len(strong) == 3 and name.endswith(strong):
+    for strong, weak in _WEAK_WITH_VOWEL:
+        if name.endswith(strong):
             return {name.removesuffix(strong) + weak}
-    if len(body) > 1:
-        if body[-1] == "t":
-            found.add(body[:-1] + "d" + last)
-        elif body[-1] == "k":
-            found.add(body[:-1] + last)
-        elif body[-1] == "p" and body[-2] in VOWELS:
-            found.add(body[:-1] + "v" + last)
-    return found
+    return _weak_of_one(body, last)
+
+
+def _weak_of_one(body: str, last: str) -> set[str]:
+    """Return the weak stem where a single k, p or t weakens: Mäke, mäe; Satu, sadu."""
+    if len(body) < _SHORTEST:
+        return set()
+    stop = body[-1]
+    if stop == "p" and body[-2] not in VOWELS:
+        return set()
+    weak = {"t": "d", "k": "", "p": "v"}.get(stop)
+    return set() if weak is None else {body[:-1] + weak + last}
 
 
 def _to_d(stem: str) -> set[str]:

@@ -25,7 +25,29 @@ _SIGN_GAP = re.compile(r"[\s:,.\-–!*_/]*$")
 _LINE_ENDS = re.compile(r"[\s.,!*)]*(?:\n|$)")
 _FIRM = re.compile(r"\s*&")
 _CLAUSE = frozenset(
-    "joka jonka jota jolle jolla jossa on oli som är vars who whose is was ja och and mutta men but".split()
+    [
+        "joka",
+        "jonka",
+        "jota",
+        "jolle",
+        "jolla",
+        "jossa",
+        "on",
+        "oli",
+        "som",
+        "är",
+        "vars",
+        "who",
+        "whose",
+        "is",
+        "was",
+        "ja",
+        "och",
+        "and",
+        "mutta",
+        "men",
+        "but",
+    ]
 )
 _OFFICE_OF = re.compile(
     r"(?:director|head|manager|chief|minister|secretary|chair\w*|commissioner|mayor|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
@@ -40,24 +62,27 @@ _THANKS = re.compile(
 
 def before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words before a run say."""
-    signed = _is_signature(run, text)
     if _OFFICE_OF.search(text[max(0, run.start - 70) : run.start]):
         return Says.OFFICIAL
     if not run.index:
         return Says.NOTHING
     word = tokens[run.index - 1]
     gap = run.words[0].gap
-    if run.lower and word.low in exact("thanks") and _LINE_ENDS.match(text, run.end):
+    if _is_greeted(tokens, run, text) or _is_signature(run, text):
         return Says.SIGNED
-    if word.low in exact("signoffs") and _SIGN_GAP.match(gap) and not _is_cut(tokens, run.index - 1):
-        return Says.SIGNED
-    if signed:
-        return Says.SIGNED
-    if not _BETWEEN.match(gap) or ("\n" in gap.strip(" ") and word.low not in exact("selves")):
-        return Says.NOTHING
-    if run.words[0].at_start and ":" not in gap and not word.low.endswith("."):
+    new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
+    new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
+    if not _BETWEEN.match(gap) or new_line or new_sentence:
         return Says.NOTHING
     return _by_word(tokens, run.index - 1, gap)
+
+
+def _is_greeted(tokens: list[Token], run: Run, text: str) -> bool:
+    """Tell whether a greeting that ends a letter stands before the run, or thanks and a name in small letters end the text."""
+    word = tokens[run.index - 1]
+    if word.low in exact("signoffs"):
+        return bool(_SIGN_GAP.match(run.words[0].gap)) and not _is_cut(tokens, run.index - 1)
+    return run.lower and word.low in exact("thanks") and bool(_LINE_ENDS.match(text, run.end))
 
 
 def _is_cut(tokens: list[Token], at: int) -> bool:
@@ -75,7 +100,7 @@ def _is_signature(run: Run, text: str) -> bool:
     word = run.words[0]
     if not word.capital:
         return False
-    return word.at_start and (run.is_pair or word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE))
+    return word.at_start and (run.is_pair or (word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE)))
 
 
 def _by_word(tokens: list[Token], at: int, gap: str) -> Says:

@@ -45,6 +45,7 @@ _SURNAME = re.compile(
     r"shvili|švili|oğlu|oglu|zadeh|zada|zai|pour|nejad|ullah|escu|opoulos|idis|akis|poulou|auskas|evičius|ienė|iņš|sen|dóttir)"
     r"(?:i?n|ille|lle|illa|lla|ilta|lta|ista|ssa|s)?)$"
 )
+_FEW, _SHORT = 20, 3
 _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_SURNAME = re.compile(
     r"(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
@@ -109,7 +110,7 @@ def _abbreviated(token: Token, gap: str) -> bool:
 
 def _shouts(text: str) -> bool:
     upper = sum(c.isupper() for c in text)
-    return upper > 20 and upper > 0.6 * sum(c.isalpha() for c in text)
+    return upper > _FEW and upper > 0.6 * sum(c.isalpha() for c in text)
 
 
 def _what(word: str) -> tuple[str, Kind]:
@@ -144,21 +145,29 @@ def _double(low: str, *, capitals: bool) -> tuple[str, Kind]:
     ending = known(_plain(last))
     every = [*parts, ending]
     lemma = "-".join([*firsts, ending.lemma])
-    if all(part.kind & Kind.FIRST for part in every):
-        return lemma, (_common(every) | Kind.FIRST) & ~(Kind.WORD | Kind.PLACE)
-    if firsts[0] in exact("name_prefixes") and ending.kind & Kind.LAST:
-        return lemma, Kind.LAST | (ending.kind & (Kind.PLACE | Kind.OBLIQUE | Kind.INSIDE))
-    if capitals and any(
-        part.kind & (Kind.FIRST | Kind.LAST) and not part.kind & (Kind.WORD | Kind.PLACE) for part in every
-    ):
-        return lemma, Kind.FIRST if parts[0].kind & Kind.FIRST and len(firsts[0]) > 2 else Kind.LAST
-    if all(part.kind & (Kind.FIRST | Kind.LAST) for part in every):
-        return lemma, Kind.LAST | (ending.kind & (Kind.OBLIQUE | Kind.PLACE | Kind.WORD))
+    kind = _of_parts(firsts, every, capitals=capitals)
+    if kind:
+        return lemma, kind
     if parts[0].kind & Kind.FIRST and not parts[0].kind & Kind.WORD and last.startswith(tuple(exact("after_hyphen"))):
         return parts[0].lemma, Kind.FIRST
     if firsts[-1] in exact("before_hyphen") and ending.kind & Kind.FIRST:
         return ending.lemma, Kind.FIRST
     return low, Kind.NONE
+
+
+def _of_parts(firsts: list[str], every: list[Known], *, capitals: bool) -> Kind:
+    """Return what a word with hyphens is, by what its parts are."""
+    names = Kind.FIRST | Kind.LAST
+    last = every[-1].kind
+    if all(part.kind & Kind.FIRST for part in every):
+        return (_common(every) | Kind.FIRST) & ~(Kind.WORD | Kind.PLACE)
+    if firsts[0] in exact("name_prefixes") and last & Kind.LAST:
+        return Kind.LAST | (last & (Kind.PLACE | Kind.OBLIQUE | Kind.INSIDE))
+    if capitals and any(part.kind & names and not part.kind & (Kind.WORD | Kind.PLACE) for part in every):
+        return Kind.FIRST if every[0].kind & Kind.FIRST and len(firsts[0]) >= _SHORT else Kind.LAST
+    if all(part.kind & names for part in every):
+        return Kind.LAST | (last & (Kind.OBLIQUE | Kind.PLACE | Kind.WORD))
+    return Kind.NONE
 
 
 def _common(parts: list[Known]) -> Kind:
