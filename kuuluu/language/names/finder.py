@@ -16,8 +16,10 @@ from kuuluu.language.names.tokens import Token, tokens
 
 PERSON, CHILD = "person_name", "child_name"
 _SURE = frozenset({Says.CHILD, Says.PERSON, Says.SIGNED})
+_AGE = r"(?:\s*\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?"
 _COORDINATED = re.compile(
-    r"\s*(?:\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?\s*,?\s*(?:,|&|\+|/|ja|och|and|sekä|samt|eikä|tai|eller|or)?(?: sitten| myös| också| also)?\s+"
+    rf"{_AGE}\s*[,&+/]\s*|\s+"
+    rf"|\.?{_AGE}\s*,?\s+(?:ja|och|and|sekä|samt|eikä|tai|eller|or|o)(?: sitten| myös| också| also)?\s+"
 )
 _ACRONYM = 5
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
@@ -47,7 +49,7 @@ def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
 def _end(run: Run, text: str) -> int:
     """Return where a run ends: with the full stop of its last initial."""
     rest = _REST.match(text, run.end)
-    return rest.end() if rest else run.end + (run.words[-1].initial and text[run.end : run.end + 1] == ".")
+    return rest.end() if rest else run.end + (len(run.words[-1].text) == 1 and text[run.end : run.end + 1] == ".")
 
 
 def _judge(found: list[Token], run: Run, text: str) -> Says:
@@ -172,21 +174,29 @@ def _with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
     """Return the runs with those added whose words are in no list but are told to be a name."""
     taken = {n for run in every for n in range(run.index, run.after)}
     added = []
-    for n, word in enumerate(found[:-1]):
-        if n + 1 in taken or n in taken:
-            continue
-        if word.low in exact("signoffs"):
-            run = _signed(found, n + 1, text)
-        elif word.low in exact("thanks"):
-            run = _thanked(found, n + 1, text)
-        elif word.low in exact("selves") or words("private").fullmatch(word.low) or words("child").fullmatch(word.low):
-            run = _told(found, n + 1, is_named=word.low in exact("selves"))
-        else:
-            continue
+    for n in range(len(found)):
+        run = None if n in taken else _told_after(found, n - 1, text)
         if run and not taken & set(range(run.index, run.after)):
             added.append(run)
             taken |= set(range(run.index, run.after))
     return sorted([*every, *added], key=lambda run: run.start)
+
+
+def _told_after(found: list[Token], at: int, text: str) -> Run | None:
+    """Return the run that the word here tells of, and the last word of a text that is a first name in small letters."""
+    if at + 2 == len(found) and found[-1].at_start and not found[-1].capital:
+        return _thanked(found, at + 1, text)
+    if at < 0:
+        return None
+    low = found[at].low
+    if low in exact("signoffs"):
+        return _signed(found, at + 1, text)
+    if low in exact("thanks"):
+        return _thanked(found, at + 1, text)
+    is_named = low in exact("selves") or (at > 0 and f"{found[at - 1].low} {low}" in exact("selves"))
+    if is_named or words("private").fullmatch(low) or words("child").fullmatch(low):
+        return _told(found, at + 1, is_named=is_named)
+    return None
 
 
 def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
@@ -234,9 +244,9 @@ def _goes_on(found: list[Token], at: int, end: int) -> bool:
 def _thanked(found: list[Token], at: int, text: str) -> Run | None:
     """Return the first name in small letters that ends the text after thanks."""
     word = found[at]
-    is_name = word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.WORD) and not word.capital
+    is_name = word.has(Kind.FIRST | Kind.NICK) and bool(at) and not word.has(Kind.WORD) and not word.capital
     run = Run([word], at, lower=True)
-    return run if is_name and _GREETING_GAP.fullmatch(word.gap) and _LINE_ENDS.match(text, run.end) else None
+    return run if is_name and _GREETING_GAP.fullmatch(word.gap.strip("?")) and _LINE_ENDS.match(text, run.end) else None
 
 
 def _is_ordinary(word: Token) -> bool:

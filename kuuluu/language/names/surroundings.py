@@ -99,7 +99,7 @@ def _is_signature(run: Run, text: str) -> bool:
         return run.is_pair or any(word.has(Kind.FIRST | Kind.NICK) for word in run.words)
     word = run.words[0]
     if not word.capital:
-        return False
+        return word.at_start and word.has(Kind.FIRST) and not word.has(Kind.WORD)
     return word.at_start and (run.is_pair or (word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE)))
 
 
@@ -107,7 +107,9 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     """Return what the word before says."""
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
-    if words("roles").fullmatch(low) and not (at and tokens[at - 1].low in exact("private_boards")):
+    if (words("roles").fullmatch(low) or words("roles").fullmatch(two)) and not (
+        at and tokens[at - 1].low in exact("private_boards")
+    ):
         return Says.OFFICIAL
     if words("firms_before").fullmatch(low) and gap in {" ", ": ", ", "}:
         return Says.NO_PERSON
