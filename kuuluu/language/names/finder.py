@@ -224,7 +224,10 @@ def _signed(found: list[Token], at: int, text: str) -> Run | None:
     if end == at or not _GREETING_GAP.fullmatch(found[at].gap):
         return None
     run = Run(found[at:end], at, lower=not found[at].capital)
-    if any(word.has(NAME) for word in run.words):
+    has_name = any(word.has(NAME) for word in run.words)
+    if has_name and (
+        not run.lower or all(word.has(NAME) or len(word.text) == 1 or word.low in _AND for word in run.words)
+    ):
         return run
     if _LINE_ENDS.match(text, run.end) and (len(run.words) == 1 or all(word.capital for word in run.words)):
         return run

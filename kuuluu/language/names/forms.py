@@ -17,15 +17,19 @@ _I_TO_E = re.compile(
 )
 _CASES = (
     "n", "t", "a", "ä", "ta", "tä", "tta", "ttä", "na", "nä", "ksi", "lla", "llä", "lta", "ltä", "lle", "ssa", "ssä",
-    "sta", "stä", "seen", "siin", "ne", "an", "en", "in", "on", "un", "yn", "än", "ön", "han", "hen", "hin", "hon", "hun",
+    "sta", "stä", "seen", "siin", "an", "en", "in", "on", "un", "yn", "än", "ön", "han", "hen", "hin", "hon", "hun",
     "hyn", "hän", "hön", "in", "den", "ten", "ita", "itä", "ien", "jen", "ja", "jä",
 )  # fmt: skip
-_OWNERS = ("", "ni", "si", "nsa", "nsä", "mme", "nne", "an", "än", "en")
+_OWNERS = ("", "ni", "si", "nsa", "nsä", "mme", "nne")
+_OWNED_BY_HIM = ("lla", "llä", "lta", "ltä", "lle", "ssa", "ssä", "sta", "stä", "na", "nä")
 _CLITICS = ("", "kin", "kaan", "kään", "ko", "kö", "han", "hän", "pa", "pä")
 # What may stand after a stem.
-ENDINGS = frozenset(
-    case.removesuffix("n") + owner + clitic if owner and case == "n" else case + owner + clitic
-    for case, owner, clitic in product((*_CASES, ""), _OWNERS, _CLITICS)
+ENDINGS = (
+    frozenset(
+        case.removesuffix("n") + owner + clitic if owner and case == "n" else case + owner + clitic
+        for case, owner, clitic in product((*_CASES, ""), _OWNERS, _CLITICS)
+    )
+    | {case + case[-1] + "n" for case in _OWNED_BY_HIM}
 ) - {""}
 LONGEST_ENDING = max(map(len, ENDINGS))
 # What may stand after a nominative.

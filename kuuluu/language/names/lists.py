@@ -77,6 +77,7 @@ def _add(names: dict[str, Known], form: str, lemma: str, kind: Kind) -> None:
     names[form] = Known(known.lemma, known.kind | kind) if known else Known(lemma, kind)
 
 
+_OWNED = re.compile(r"(?:mme|nne|ns[aä]|si|ni)(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])?$")
 _CLITIC = re.compile(r"(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])$")
 _INSIDE = re.compile(
     r"(?:ss[aä]|st[aä]|seen|siin|h[aeiouyäö]n|aan|ään|een|iin|oon|uun|yyn|öön)(?:kin|k[aä][aä]n|ko|kö)?$"
@@ -98,6 +99,8 @@ def known(word: str) -> Known:
             found |= hit.kind | Kind.OBLIQUE
             if _INSIDE.search(word):
                 found |= Kind.INSIDE
+    if found & Kind.OBLIQUE and _OWNED.search(word) and word not in names.nominatives:
+        found |= Kind.WORD  # a verb ends so too: auraamme, siivosimme
     if found and (word in names.words or _CLITIC.sub("", word) in names.words):
         found |= Kind.WORD
     return Known(lemma, found)

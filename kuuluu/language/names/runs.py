@@ -104,6 +104,8 @@ def _end(tokens: list[Token], at: int) -> int:
         known = (word.capital == tokens[at].capital or tokens[at].initial) and word.has(NAME)
         if has_last and not word.has(Kind.FIRST) and words("places_after").fullmatch(word.low):
             break
+        if word.low in exact("day"):
+            break
         if not (known or (word.initial and has_first) or (is_unknown(word) and has_first and not has_last)):
             break
         has_last = has_last or not word.has(Kind.FIRST)

@@ -8,7 +8,7 @@ from kuuluu.language.names.lists import Kind, Known, exact, known, words
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(rf"(?<![\w]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?::{_LETTERS}{{1,4}}\b)?(?:\d{{1,4}}\b)?")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:fi|com|net|org|se)\b\S*")
-_ENDS = re.compile(r"[.!?…]+[\"”')]*\s|\n|[:;]\s|\s[-–•*]\s")
+_ENDS = re.compile(r"[.!?…]+[\"”')]*\s|[\"”“„»«(/|#*]|\n|[:;]\s|\s[-–•*]\s")
 _CAPITAL = re.compile(r"(?:(?:[AaEe][ldrsn]|[Aa]sh)-)?[^\W\d_a-zåäöéèüõšžçğışđčćłńśźżáíóúâêîôûñãëïøæ]")
 _PARTICLES = frozenset(
     [
@@ -99,6 +99,8 @@ def tokens(text: str) -> list[Token]:
         at_start = not found or (bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
         token = Token(start, end, word, gap, at_start, bool(_CAPITAL.match(word)) and not shouts)
         token.lemma, token.kind = _what(word.rstrip("0123456789"))
+        if text[end : end + 1] == "-":
+            token.lemma, token.kind = token.low, Kind.NONE  # the first half of a compound: katu- ja pihavalot
         found.append(token)
         before = end
     return found
@@ -124,9 +126,13 @@ def _what(word: str) -> tuple[str, Kind]:
         return low, Kind.NONE
     if kind and low != found.lemma and (words("private").fullmatch(low) or words("child").fullmatch(low)):
         return low, Kind.NONE
-    if not kind and word[0].isupper() and _SURNAME.match(low) and not _no_surname(low):
+    if not kind and _is_written_as_a_name(word) and _SURNAME.match(low) and not _no_surname(low):
         return low, Kind.LAST | Kind.PATTERN
     return found.lemma, kind
+
+
+def _is_written_as_a_name(word: str) -> bool:
+    return word[0].isupper() and (word[1:].islower() or word.isupper())
 
 
 def _no_surname(low: str) -> bool:
