@@ -115,7 +115,8 @@ def _alone(run: Run) -> bool:
     if word.lemma.endswith("nen") and word.capital and not word.at_start:
         return True  # Virtasta is of Virtanen, though it is of a stream too
     acronym = word.text.isupper() and len(word.text) < _ACRONYM
-    return word.capital and not word.has(Kind.PLACE) and not acronym and _alone_in(word)
+    area = word.has(Kind.AREA) and (word.at_start or word.has(Kind.OBLIQUE))
+    return word.capital and not word.has(Kind.PLACE) and not area and not acronym and _alone_in(word)
 
 
 def _alone_in(word: Token) -> bool:
@@ -133,7 +134,7 @@ def _is_place(run: Run) -> bool:
     one, last = run.words[0], run.words[-1]
     if not (one.has(Kind.WORD) and one.at_start):
         return False
-    return not last.has(NAME) or (last.has(Kind.INSIDE) and last.has(Kind.PLACE | Kind.WORD))
+    return not last.has(NAME) or (last.has(Kind.INSIDE) and last.has(Kind.PLACE | Kind.AREA | Kind.WORD))
 
 
 def _along(every: list[Run], said: list[Says], text: str) -> None:
@@ -151,7 +152,7 @@ def _along(every: list[Run], said: list[Says], text: str) -> None:
 
 
 def _is_like_a_name(run: Run) -> bool:
-    return run.words[0].capital and not run.words[-1].has(Kind.PLACE)
+    return run.words[0].capital and not run.words[-1].has(Kind.PLACE | Kind.AREA)
 
 
 def _again(every: list[Run], said: list[Says]) -> None:
@@ -208,12 +209,19 @@ def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
             end += 1
         return Run(found[at:end], at)
     following = found[at + 1] if at + 1 < len(found) else None
-    if is_named and word.has(Kind.FIRST) and following and following.gap == " " and following.has(Kind.LAST):
+    if is_named and word.has(Kind.FIRST) and following and following.gap == " " and _may_follow(found, at + 1):
         return Run([word, following], at)
-    sure = word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.WORD | Kind.PLACE)
+    sure = word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA)
     if sure and word.gap in {" ", ": ", ", "}:
         return Run([word], at, lower=True)
     return None
+
+
+def _may_follow(found: list[Token], at: int) -> bool:
+    """Tell whether a word in small letters is a surname after a first name: known, or the last of its clause."""
+    word = found[at]
+    ends = at + 1 == len(found) or found[at + 1].gap != " " or found[at + 1].low in _AND
+    return word.has(Kind.LAST) or (ends and not word.kind and not _is_ordinary(word))
 
 
 def _signed(found: list[Token], at: int, text: str) -> Run | None:
@@ -247,6 +255,9 @@ def _goes_on(found: list[Token], at: int, end: int) -> bool:
 def _thanked(found: list[Token], at: int, text: str) -> Run | None:
     """Return the first name in small letters that ends the text after thanks."""
     word = found[at]
+    if is_unknown(word) and ("," in word.gap or "\n" in word.gap) and not _is_ordinary(word):
+        run = Run([word], at)
+        return run if _GREETING_GAP.fullmatch(word.gap) and _LINE_ENDS.match(text, run.end) else None
     is_name = word.has(Kind.FIRST | Kind.NICK) and bool(at) and not word.has(Kind.WORD) and not word.capital
     run = Run([word], at, lower=True)
     return run if is_name and _GREETING_GAP.fullmatch(word.gap.strip("?")) and _LINE_ENDS.match(text, run.end) else None

@@ -22,6 +22,7 @@ class Kind(IntFlag):
     PLACE = 16  # the name of a place too, or of one only
     OBLIQUE = 32  # inflected
     INSIDE = 64  # in a case that says in, into, out of: of places, seldom of persons
+    AREA = 256  # a surname that ends as the names of places do
     PATTERN = 128  # it only looks like a surname
 
 
@@ -65,7 +66,7 @@ def lexicon() -> Lexicon:
     ):
         for name in lines(file):
             lemma = name.lower()
-            kinds = kind | Kind.PLACE if kind is Kind.LAST and _PLACE_LIKE.search(lemma) else kind
+            kinds = kind | Kind.AREA if kind is Kind.LAST and _PLACE_LIKE.search(lemma) else kind
             _add(nominatives, lemma, lemma, kinds)
             for stem in stems(lemma):
                 _add(by_stem, stem, lemma, kinds)

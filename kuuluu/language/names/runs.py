@@ -6,7 +6,7 @@ from kuuluu.language.names.lists import Kind, exact, words
 from kuuluu.language.names.tokens import Token
 
 NAME = Kind.FIRST | Kind.LAST | Kind.NICK
-_UNSURE = Kind.WORD | Kind.PLACE | Kind.PATTERN
+_UNSURE = Kind.WORD | Kind.PLACE | Kind.AREA | Kind.PATTERN
 _LONGEST = 5
 _SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
 _JOINS = frozenset({" ", "  ", "-", " - "})
@@ -157,7 +157,7 @@ def _start(tokens: list[Token], at: int, least: int) -> int:
         return at
     before = tokens[at - 1]
     genitive = word.has(Kind.FIRST) and not word.has(Kind.WORD) and before.low.endswith("n")
-    place = word.has(Kind.PLACE) and (word.has(Kind.INSIDE) or before.low.endswith("n"))
+    place = word.has(Kind.PLACE | Kind.AREA) and (word.has(Kind.INSIDE) or before.low.endswith("n"))
     if not genitive and (not word.has(Kind.LAST) or word.has(Kind.FIRST | Kind.WORD) or place):
         return at
     if word.gap == " " and is_unknown(before) and not before.at_start and not word.at_start:

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from kuuluu.language.names.lists import Kind, exact, words
-from kuuluu.language.names.runs import Run
+from kuuluu.language.names.runs import Run, is_unknown
 from kuuluu.language.names.tokens import Token
 
 
@@ -74,7 +74,16 @@ def before(tokens: list[Token], run: Run, text: str) -> Says:
     new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
     if not _BETWEEN.match(gap) or new_line or new_sentence:
         return Says.NOTHING
-    return _by_word(tokens, run.index - 1, gap)
+    says = _by_word(tokens, run.index - 1, gap)
+    if says is Says.NOTHING and run.words[0].has(Kind.FIRST) and _is_introduced(tokens, run.index - 1):
+        return Says.PERSON
+    return says
+
+
+def _is_introduced(tokens: list[Token], at: int) -> bool:
+    """Tell whether words such as "I am" stand before: after them a first name is one though it is a place's too."""
+    two = f"{tokens[at - 1].low} {tokens[at].low}" if at else ""
+    return tokens[at].low in exact("selves_weak") or two in exact("selves_weak")
 
 
 def _is_greeted(tokens: list[Token], run: Run, text: str) -> bool:
@@ -96,11 +105,13 @@ def _is_signature(run: Run, text: str) -> bool:
         return False
     before = text[max(0, run.start - 20) : run.start]
     if _DASH.search(before) or _THANKS.search(before):
-        return run.is_pair or any(word.has(Kind.FIRST | Kind.NICK) for word in run.words)
+        return run.is_pair or any(word.has(Kind.FIRST | Kind.NICK) or is_unknown(word) for word in run.words)
     word = run.words[0]
     if not word.capital:
         return word.at_start and word.has(Kind.FIRST) and not word.has(Kind.WORD)
-    return word.at_start and (run.is_pair or (word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE)))
+    return word.at_start and (
+        run.is_pair or (word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE | Kind.AREA))
+    )
 
 
 def _by_word(tokens: list[Token], at: int, gap: str) -> Says:

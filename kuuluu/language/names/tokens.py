@@ -99,6 +99,8 @@ def tokens(text: str) -> list[Token]:
         at_start = not found or (bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
         token = Token(start, end, word, gap, at_start, bool(_CAPITAL.match(word)) and not shouts)
         token.lemma, token.kind = _what(word.rstrip("0123456789"))
+        if token.at_start and token.has(Kind.WORD) and token.has(Kind.OBLIQUE) and not token.lemma.endswith("nen"):
+            token.kind = Kind.NONE  # it starts a sentence: Olen, Toivon
         if text[end : end + 1] == "-":
             token.lemma, token.kind = token.low, Kind.NONE  # the first half of a compound: katu- ja pihavalot
         found.append(token)
@@ -166,13 +168,13 @@ def _of_parts(firsts: list[str], every: list[Known], *, capitals: bool) -> Kind:
     names = Kind.FIRST | Kind.LAST
     last = every[-1].kind
     if all(part.kind & Kind.FIRST for part in every):
-        return (_common(every) | Kind.FIRST) & ~(Kind.WORD | Kind.PLACE)
+        return (_common(every) | Kind.FIRST) & ~(Kind.WORD | Kind.PLACE | Kind.AREA)
     if firsts[0] in exact("name_prefixes") and last & Kind.LAST:
-        return Kind.LAST | (last & (Kind.PLACE | Kind.OBLIQUE | Kind.INSIDE))
-    if capitals and any(part.kind & names and not part.kind & (Kind.WORD | Kind.PLACE) for part in every):
+        return Kind.LAST | (last & (Kind.PLACE | Kind.AREA | Kind.OBLIQUE | Kind.INSIDE))
+    if capitals and any(part.kind & names and not part.kind & (Kind.WORD | Kind.PLACE | Kind.AREA) for part in every):
         return Kind.FIRST if every[0].kind & Kind.FIRST and len(firsts[0]) >= _SHORT else Kind.LAST
     if all(part.kind & names for part in every):
-        return Kind.LAST | (last & (Kind.OBLIQUE | Kind.PLACE | Kind.WORD))
+        return Kind.LAST | (last & (Kind.OBLIQUE | Kind.PLACE | Kind.AREA | Kind.WORD))
     return Kind.NONE
 
 
