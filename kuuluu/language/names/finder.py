@@ -232,14 +232,20 @@ def _signed(found: list[Token], at: int, text: str) -> Run | None:
     if end == at or not _GREETING_GAP.fullmatch(found[at].gap):
         return None
     run = Run(found[at:end], at, lower=not found[at].capital)
+    ends = bool(_LINE_ENDS.match(text, run.end))
+    if run.lower:
+        return run if (len(run.words) == 1 and ends) or _is_lower_name(run, ends=ends) else None
     has_name = any(word.has(NAME) for word in run.words)
-    if has_name and (
-        not run.lower or all(word.has(NAME) or len(word.text) == 1 or word.low in _AND for word in run.words)
-    ):
-        return run
-    if _LINE_ENDS.match(text, run.end) and (len(run.words) == 1 or all(word.capital for word in run.words)):
-        return run
-    return None
+    return run if has_name or (ends and all(word.capital for word in run.words)) else None
+
+
+def _is_lower_name(run: Run, *, ends: bool) -> bool:
+    """Tell whether words in small letters after a greeting are names, or a sure first name and an unknown word that ends the line."""
+    one = run.words[0]
+    if all(word.has(NAME) or len(word.text) == 1 or word.low in _AND for word in run.words):
+        return True
+    unknown = all(not word.kind for word in run.words[1:])
+    return ends and unknown and one.has(Kind.FIRST) and not one.has(Kind.WORD)
 
 
 def _goes_on(found: list[Token], at: int, end: int) -> bool:
