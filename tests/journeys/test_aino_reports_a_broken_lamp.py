@@ -60,7 +60,7 @@ def publish(desk, service, number, words=""):
     outi = desk.sit(OUTI)
     outi.goto(service.url("/desk/julkaisu/"))
     outi.locator(f"a[href='/desk/julkaisu/{number}/']").click()
-    form = outi.locator("main form").first
+    form = outi.locator("main form:has(button[value=publish])").first
     form.locator("textarea[name=words]").fill(words)
     for picture in form.locator("input[name=picture]").all():
         picture.check()
