@@ -11,7 +11,7 @@ from kuuluu.publication.models import Decision
 from kuuluu.publication.queries import public_case
 from tests.factories.cases import make_case, sender
 
-TEXT = "Soita Ainolle 040 123 4567. Naapuri Virtanen on nähnyt, Virtanen tietää."
+TEXT = "Soita pihaan 040 123 4567. Talo Kultapiha on nähnyt, Kultapiha tietää."
 
 CLEAN = "Katulamppu on pimeänä bussipysäkin vieressä."
 
@@ -40,12 +40,12 @@ def test_queue_lists_what_waits(client, outi, case):
 
 
 def test_publishing_hides_proposals_kept_and_words_given(client, outi, case, kerava):
-    assert decide(client, case, "publish", **kept(case), words="virtanen").status_code == 302
-    assert public_case(kerava, case.number).text == "Soita Ainolle […]. Naapuri […] on nähnyt, […] tietää."
+    assert decide(client, case, "publish", **kept(case), words="kultapiha").status_code == 302
+    assert public_case(kerava, case.number).text == "Soita pihaan […]. Talo […] on nähnyt, […] tietää."
 
 
 def test_preview_publishes_nothing(client, outi, case, kerava):
-    page = decide(client, case, "preview", **kept(case), words="Virtanen")
+    page = decide(client, case, "preview", **kept(case), words="Kultapiha")
     assert page.status_code == 200
     assert public_case(kerava, case.number) is None
 
@@ -58,9 +58,9 @@ def test_words_that_are_not_in_the_text_are_told(client, outi, case, kerava):
 
 
 def test_refusal_needs_a_ground(client, outi, case):
-    page = decide(client, case, "refuse", ground="", words="Virtanen")
+    page = decide(client, case, "refuse", ground="", words="Kultapiha")
     assert page.status_code == 422
-    assert "Virtanen</textarea>" in page.text
+    assert "Kultapiha</textarea>" in page.text
     assert decide(client, case, "refuse", ground="health").status_code == 302
 
 
@@ -77,9 +77,9 @@ def test_a_dropped_proposal_is_shown(client, outi, case, kerava):
 
 def test_a_moved_proposal_hides_the_words_typed_now(client, outi, case, kerava):
     (phone,) = (one for one in places(case) if one.endswith(":phone"))
-    moved = {f"words:{phone}": "Ainolle 040 123 4567"}
+    moved = {f"words:{phone}": "pihaan 040 123 4567"}
     decide(client, case, "publish", **kept(case), **moved)
-    assert public_case(kerava, case.number).text.startswith("Soita […]. Naapuri")
+    assert public_case(kerava, case.number).text.startswith("Soita […]. Talo")
 
 
 def test_a_proposal_moved_to_words_that_are_not_there_is_told(client, outi, case, kerava):
@@ -91,12 +91,12 @@ def test_a_proposal_moved_to_words_that_are_not_there_is_told(client, outi, case
 
 
 def test_a_place_marked_in_the_text_is_hidden_with_its_ground(client, outi, case, kerava):
-    start = TEXT.index("Virtanen")
-    key = f"{start}:{start + 8}:other"
+    start = TEXT.index("Kultapiha")
+    key = f"{start}:{start + 9}:other"
     sent = {"place": [*places(case), key], "span": [*places(case), key], f"ground:{key}": "private_life"}
     decide(client, case, "publish", **sent)
     row = public_case(kerava, case.number)
-    assert "Naapuri […] on nähnyt, Virtanen tietää." in row.text
+    assert "Talo […] on nähnyt, Kultapiha tietää." in row.text
     assert "private_life" in [gap["ground"] for gap in row.gaps]
 
 
