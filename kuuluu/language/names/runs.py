@@ -8,6 +8,33 @@ from kuuluu.language.names.tokens import Token
 NAME = Kind.FIRST | Kind.LAST | Kind.NICK
 _UNSURE = Kind.WORD | Kind.PLACE | Kind.AREA | Kind.PATTERN
 _LONGEST = 5
+_PLACES = frozenset(
+    [
+        "park",
+        "court",
+        "garden",
+        "gardens",
+        "street",
+        "road",
+        "avenue",
+        "square",
+        "bridge",
+        "museum",
+        "school",
+        "library",
+        "station",
+        "stadium",
+        "building",
+        "university",
+        "college",
+        "daycare",
+        "kindergarten",
+        "parken",
+        "gatan",
+        "skola",
+        "skolan",
+    ]
+)
 _SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
 _JOINS = frozenset({" ", "  ", "-", " - "})
 
@@ -101,17 +128,22 @@ def _end(tokens: list[Token], at: int) -> int:
         if word.particle and end + 1 < len(tokens) and tokens[end + 1].capital and has_first:
             end += 1
             continue
-        known = (word.capital == tokens[at].capital or tokens[at].initial) and word.has(NAME)
-        if has_last and not word.has(Kind.FIRST) and words("places_after").fullmatch(word.low):
-            break
-        if word.low in exact("day"):
+        known = (word.capital == tokens[at].capital or tokens[at].initial or tokens[at].particle) and word.has(NAME)
+        if _ends_before(word, has_last=has_last):
             break
         if not (known or (word.initial and has_first) or (is_unknown(word) and has_first and not has_last)):
             break
-        has_last = has_last or not word.has(Kind.FIRST)
+        has_last = has_last or not (word.has(Kind.FIRST) or word.initial)
         has_first = has_first or word.has(Kind.FIRST)
         end += 1
     return end
+
+
+def _ends_before(word: Token, *, has_last: bool) -> bool:
+    """Tell whether a word is no part of the name before it: a day, or a place ("Victoria Park", "Joel Rissanen Kurkelan")."""
+    if word.low in exact("day") or word.low in _PLACES or (has_last and words("places_after").fullmatch(word.low)):
+        return True
+    return has_last and not word.has(Kind.FIRST) and word.has(Kind.PLACE | Kind.AREA)
 
 
 def _opens(tokens: list[Token], at: int) -> bool:

@@ -54,6 +54,7 @@ _OFFICE_OF = re.compile(
     r"(?:of|for|för|i|av) (?:the )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
     re.IGNORECASE,
 )
+_OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
 _DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
 _THANKS = re.compile(
     r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE
@@ -64,8 +65,21 @@ def before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words before a run say."""
     if _OFFICE_OF.search(text[max(0, run.start - 70) : run.start]):
         return Says.OFFICIAL
+    if _ends_in_child(run):
+        return Says.CHILD
     if not run.index:
-        return Says.NOTHING
+        return Says.SIGNED if _DASH.search(text[: run.start]) and _LINE_ENDS.match(text, run.end) else Says.NOTHING
+    return _before(tokens, run, text)
+
+
+def _ends_in_child(run: Run) -> bool:
+    """Tell whether a hyphen joins a child to the name: Emma-tyttäreni."""
+    _name, hyphen, last = run.words[-1].low.rpartition("-")
+    return bool(hyphen and words("child").fullmatch(last))
+
+
+def _before(tokens: list[Token], run: Run, text: str) -> Says:
+    """Return what the word before a run says."""
     word = tokens[run.index - 1]
     gap = run.words[0].gap
     if _is_greeted(tokens, run, text) or _is_signature(run, text):
@@ -147,6 +161,10 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     word = tokens[run.after]
     if word.gap.strip(" ") in {"", "-"} and not word.at_start:
         return _by_next(tokens, run, word)
+    if word.gap == ", " and any(words("child").fullmatch(token.low) for token in tokens[run.after : run.after + 2]):
+        follows = word.low in _OURS or word.low.endswith(("ni", "mme"))
+        if follows:
+            return Says.CHILD
     if word.gap in {", ", " (", "\n", ",\n", " / ", "/", " - ", " – "}:
         return _by_title(tokens, run.after)
     return Says.NOTHING

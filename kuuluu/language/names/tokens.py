@@ -99,7 +99,13 @@ def tokens(text: str) -> list[Token]:
         at_start = not found or (bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
         token = Token(start, end, word, gap, at_start, bool(_CAPITAL.match(word)) and not shouts)
         token.lemma, token.kind = _what(word.rstrip("0123456789"))
-        if token.at_start and token.has(Kind.WORD) and token.has(Kind.OBLIQUE) and not token.lemma.endswith("nen"):
+        if (
+            token.at_start
+            and token.lemma != token.low
+            and token.has(Kind.WORD)
+            and token.has(Kind.OBLIQUE)
+            and not token.lemma.endswith("nen")
+        ):
             token.kind = Kind.NONE  # it starts a sentence: Olen, Toivon
         if text[end : end + 1] == "-":
             token.lemma, token.kind = token.low, Kind.NONE  # the first half of a compound: katu- ja pihavalot
