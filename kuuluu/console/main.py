@@ -28,12 +28,13 @@ COMMANDS = {
         "show what of a city's data is due to be erased; --do erases what was shown",
     ),
     "messages": ("kuuluu.console.messages", "make the interface's translations ready; --missing lists what lacks one"),
+    "language": ("kuuluu.console.language", "show what points to a person in texts; JSON lines in, JSON lines out"),
     "bench": ("kuuluu.console.bench", "measure the service with 100,000 cases in each of two cities"),
 }
 
 
 # These need no Django of their own.
-BARE = frozenset({"serve", "work", "messages"})
+BARE = frozenset({"serve", "work", "messages", "language"})
 HELP = frozenset({"-h", "--help"})
 
 

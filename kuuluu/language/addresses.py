@@ -7,6 +7,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from kuuluu.language.phrases import Phrases
+
 # How a street's name ends, in Finnish with its stems, in Swedish and in English.
 _NAMES_END = """
 katu kadu tie tien polku polu kuja kaari kaare raitti raiti rinne rintee väylä tori aukio penger penkere ranta ranna mäki
@@ -36,19 +38,10 @@ _STREET = rf"(?:(?:{_NAME} ){{1,2}}(?:[^\W\d_][\w-]{{0,30}}?)?{_ENDS}|[^\W\d_][\
 _ANY_CASE = re.IGNORECASE
 _TO_THE_FLAT = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_FLAT}{_POST}", _ANY_CASE)
 _STREET_AND_NUMBER = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_STAIR}(?![\d:]\d){_POST}", _ANY_CASE)
-_WITH_POST = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_STAIR}(?:,|,? ?\n) ?(?:FI-)?\d{{5}}(?: [A-ZÅÄÖ][^\W\d_]+)?", _ANY_CASE)
-_LIVES = re.compile(
-    r"\basun\b|\basumme|\basuu\b|\basuvat|\basutaan|\basuin|\basuimme|\basuva\w*|\basukas|asunto(?:ni|mme|nsa)|asunnossa(?:ni|mme)|"
-    r"kotiosoit|postiosoit|laskutusosoit|osoitteeni|osoitteemme|osoitteensa|osoitettani|osoitteeseeni|uusi osoite|oikea osoite|"
-    r"\bkoti(?:ni|mme|nsa)\b|kotona(?:ni|mme)?|koti(?:talo|piha|ovi|ove)|\bmuutin\b|\bmuutimme|\bmuutamme|\bmuutan\b|\bmuuttanut|meille\b|"
-    r"\bmeillä\b|\bmeiltä\b|taloni\b|talomme|talossamme|pihani|pihamme|pihassamme|porttini|porttimme|portillemme|aitani|aitamme|"
-    r"ikkunamme|ikkunani|oveni\b|ovemme|postilaatikko(?:ni|mme)|tonttimme|tonttini|pihatiemme|rappumme|rapussamme|parvekkeeni|parvekkeemme|"
-    r"naapuri(?:ni|mme|n|na)?\b|\bbor\b|\bbodde\b|\bboende\b|hemadress|postadress|min adress|vår adress|adressen är|adress[: ]|mitt hem|"
-    r"vårt hem|\bhemma\b|\bhemma hos|vårt hus|mitt hus|min gård|vår gård|mitt staket|vårt staket|min brevlåda|vår port|flytta(?:r|de|t)|"
-    r"\bgrann(?:e|en|ar|arna)\b|\blives?\b|\bliving (?:at|in|on)|(?:my|our) (?:home|house|flat|apartment|fence|yard|garden|gate|door|driveway|"
-    r"place|mailbox|window|address|bedroom|balcony)|home address|\breside|neighbou?r|moved? (?:to|into)",
-    _ANY_CASE,
+_WITH_POST = re.compile(
+    rf"(?<!\w){_STREET},? {_NUMBER}{_STAIR}(?:,|,? ?\n) ?(?:FI-)?\d{{5}}(?: [A-ZÅÄÖ][^\W\d_]+)?", _ANY_CASE
 )
+_LIVES = Phrases("lives")
 # Straight after the number such words say that something stands or lies there.
 _AT_THE_PLACE = re.compile(
     r"(?::?n?s?[aä]?| [A-Za-z](?!\w))?,? ?(?:kohda\w+|edess\w+|edusta\w+|viere\w+|vastapää\w+|kulma\w+|risteyk\w+|lähel\w+|takan\w+|"
@@ -90,7 +83,7 @@ _BACK = 45
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where home addresses stand in a plain text."""
-    lives = [match.start() for match in _LIVES.finditer(text)]
+    lives = [start for start, _end in _LIVES.find(text)]
     ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)] if lives else []
     if lives:
         yield from (match.span("place") for match in _TOLD.finditer(text))

@@ -10,7 +10,9 @@ _ENDINGS = "com|net|org|fi|se|eu|ee|info|de|uk|ru|name|me|io|no|dk|ax|pl|lv|lt"
 _LAST_DOT = rf"(?:{_DOT}[^\W\d_]{{2,24}}|(?:\s?[.,]\s?)(?:{_ENDINGS})|(?: ?\. | \. ?)(?:{_ENDINGS}))"
 _PART = r"[\w+%'&=~-]{1,64}"
 _LABEL = r"[^\W_][\w-]{0,62}"
-_PROVIDERS = "gmail|hotmail|outlook|luukku|icloud|yahoo|live|kolumbus|suomi24|protonmail|proton|elisanet|saunalahti|windowslive"
+_PROVIDERS = (
+    "gmail|hotmail|outlook|luukku|icloud|yahoo|live|kolumbus|suomi24|protonmail|proton|elisanet|saunalahti|windowslive"
+)
 
 _PLAIN = re.compile(
     rf"(?<![\w.+%-])(?:@?{_PART}(?:{_DOT}{_PART}){{0,5}}){_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_LAST_DOT}(?![\w@])",

@@ -13,6 +13,8 @@ from kuuluu.language.detect import language_of
 from kuuluu.language.emails import emails
 from kuuluu.language.health import health
 from kuuluu.language.identity_codes import identity_codes
+from kuuluu.language.names import names
+from kuuluu.language.people import Sentences
 from kuuluu.language.phones import phones
 from kuuluu.language.plain import plain
 from kuuluu.language.plates import plates
@@ -57,8 +59,7 @@ _SHAPED = (
 )
 # Where two overlap, the first of them names the whole.
 _RANK = {
-    cls: rank
-    for rank, cls in enumerate((*(cls for cls, _finder in _SHAPED), *list(FindingClass)[len(_SHAPED) :]))
+    cls: rank for rank, cls in enumerate((*(cls for cls, _finder in _SHAPED), *list(FindingClass)[len(_SHAPED) :]))
 }
 LANGUAGES = frozenset({"fi", "sv", "en"})
 
@@ -82,10 +83,14 @@ def _all(text: str, language: str) -> Iterator[tuple[int, int, FindingClass]]:
     for cls, finder in _SHAPED:
         for start, end in finder(text):
             yield start, end, cls
-    for start, end in health(text, language):
+    named = list(names(text, language))
+    for start, end, kind in named:
+        yield start, end, FindingClass(kind)
+    sentences = Sentences(text, language, sorted(start for start, _end, _kind in named))
+    for start, end in health(text, sentences):
         yield start, end, FindingClass.HEALTH
-    for start, end, name in sensitive(text, language):
-        yield start, end, FindingClass(name)
+    for start, end, kind in sensitive(text, sentences):
+        yield start, end, FindingClass(kind)
 
 
 def _joined(one: Finding, other: Finding) -> Finding:

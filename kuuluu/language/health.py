@@ -1,5 +1,115 @@
+"""Words that reveal somebody's health: an illness, a disability, a medicine, a treatment, care (Act 621/1999, section 24.1, 25).
+
+A word counts where its sentence speaks of a person; "the ramp for wheelchairs is missing" tells of nobody.
+"""
+
+import re
 from collections.abc import Iterator
 
+from kuuluu.language.not_health import NO_HEALTH
+from kuuluu.language.people import Sentences
+from kuuluu.language.phrases import Phrases
+from kuuluu.language.words import read_words
 
-def health(text: str, language: str) -> Iterator[tuple[int, int]]:
-    yield from ()
+_KEY = 3
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# What makes a compound a thing, a place, a profession or an association, and nobody's health.
+_THING = re.compile(
+    r"^\w{0,3}-?(?:yhdisty|järjestö|liitto|liito|päivä|viikko|viikon|kuukau|osasto|poliklin|talo|keskus|keskuk|palvelut?\b|palveluj|kausi|kaude|kauten|"
+    r"rokot|hoitaj|lääkär|ystäväl|testi|teste|tutkim|luento|luenno|ryhmä|kerho|tieto|kampanj|paikk|paika|ruutu|ruudu|wc|vessa|lippu|luisk|ramp|opas|säätiö|"
+    r"neuvosto|neuvola|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
+    r"apuväli|vapa|perä|aine|ainee|förbund|förening|vecka|dag\b|dagen|parkering|plats|ramp|toalett|mottagning|avdelning|vaccin|centr|säsong|fri\b|test|fond|"
+    r"kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
+)
+_MANY = re.compile(
+    r"(?:iset|isten|isille|isilla|isilta|isiä|isia|isissa|isista|ikot|ikoiden|ikoille|ikoilla|ikkojen|ikkoja|stit|stien|steille|stejä|kkaat|aat|aiden|"
+    r"aille|ailla|aita|isters|ikerna|ikers|holics|holister|addicts|tuolilaiset|tuolilaisten|istit)\Z"
+)
+_AFTER = re.compile(
+    r" (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|disease|syndrome|sjukdom|sjuka)\w*", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"(?<![\w-])(?:ADD|KOL|OCD|COPD|MS|ALS)(?![\w-])")
+_HAS = re.compile(
+    r"(?:\bhar|\bhas|\bhave|\bwith|\bhad|on|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+_NEAR = 30
+
+
+def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], re.Pattern[str]]:
+    """Return the words by how they begin, those that may stand anywhere in a compound, and those of several words."""
+    starts: dict[str, list[tuple[str, bool]]] = {}
+    inside, several = [], []
+    for entry in read_words("health"):
+        word, is_whole = entry.rstrip("!"), entry.endswith("!")
+        if "_" in word:
+            several.append(r"\w* ".join(map(re.escape, word.split("_"))))
+        elif word.startswith("*"):
+            inside.append(re.escape(word[1:]) + (r"\Z" if is_whole else ""))
+        else:
+            starts.setdefault(word[:_KEY], []).append((word, is_whole))
+    return (
+        starts,
+        re.compile("|".join(dict.fromkeys(inside))),
+        re.compile(rf"\b(?:{'|'.join(several)})\w*", re.IGNORECASE),
+    )
+
+
+_STARTS, _INSIDE, _SEVERAL = _listed()
+_TELLING, _PHRASES = Phrases("health_telling"), Phrases("health_phrases")
+
+
+def health(text: str, sentences: Sentences) -> Iterator[tuple[int, int]]:
+    """Yield where words reveal somebody's health in a plain text."""
+    found = [
+        span for span in _candidates(text) if not _is_nothing(text, *span) and sentences.is_about_somebody(span[0])
+    ]
+    found += [span for span in _TELLING.find(text) if not _is_nothing(text, *span)]
+    phrases = (span for span in _PHRASES.find(text) if not _is_nothing(text, *span))
+    found += [span for span in phrases if sentences.is_about_somebody(span[0])]
+    yield from _joined(text, sorted(found))
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield words that are about health, whoever is spoken of."""
+    for token in _TOKEN.finditer(text):
+        word = token[0].lower()
+        stem = _stem_in(word)
+        if stem is not None and not _THING.match(word[stem:]) and not _MANY.search(word):
+            after = _AFTER.match(text, token.end())
+            yield token.start(), after.end() if after else token.end()
+    yield from (match.span() for match in _SEVERAL.finditer(text))
+    for match in _CAPITALS.finditer(text):
+        if _HAS.search(text, max(0, match.start() - _NEAR), match.start()):
+            yield match.span()
+
+
+def _stem_in(word: str) -> int | None:
+    """Return where in a word what tells of health ends, or None."""
+    for stem, is_whole in _STARTS.get(word[:_KEY], ()):
+        if word == stem if is_whole else word.startswith(stem):
+            return len(stem)
+    inside = _INSIDE.search(word)
+    return inside.end() if inside else None
+
+
+def _is_nothing(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around make it a figure of speech, a thing or a place: "sokea piste", "wheelchair ramp"."""
+    return any(
+        match.start() < end and start < match.end()
+        for match in NO_HEALTH.finditer(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
+    )
+
+
+def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, those with nothing but a space between as one."""
+    last: tuple[int, int] | None = None
+    for start, end in found:
+        if last and start <= last[1] + 1 and text[last[1] : start].strip() == "":
+            last = last[0], max(last[1], end)
+            continue
+        if last:
+            yield last
+        last = start, end
+    if last:
+        yield last

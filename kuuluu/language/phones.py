@@ -26,7 +26,9 @@ _NOT_PHONES = re.compile(
     r")"
 )
 _BUSINESS_ID = re.compile(r"(?<![\d-])\d{7}-\d(?![\d-])")
-_CASE_NUMBER = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,10}[-/]\d{2,5}|[^\W\d_]{1,10} (?:19|20)\d\d)[-/]\d{1,8}(?:[-/.]\d+)*")
+_CASE_NUMBER = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]{1,10}[-/]\d{2,5}|[^\W\d_]{1,10} (?:19|20)\d\d)[-/]\d{1,8}(?:[-/.]\d+)*"
+)
 _REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
 _TOLD_WORDS = (
     r"(?:\b(?:puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|whats app|wa|m|t|sms|viber|signal|telegram)\b|puhelin|puhelime|puhnro|"
@@ -55,7 +57,9 @@ _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
 _SERVICE = re.compile(r"(?:0800|080[1-9]|0[67]00|116)\d*\Z")
 # So short a number on a wire is a switchboard's, unless it is said whose it is.
 _SWITCHBOARD = re.compile(r"0[1-9]\d{3,5}\Z")
-_OWN = re.compile(r"(?:numeroni|numeromme|mun |minun |puh|soitta?kaa|soita |mitt |my |min )[^\d\n]{0,25}\Z", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:numeroni|numeromme|mun |minun |puh|soitta?kaa|soita |mitt |my |min )[^\d\n]{0,25}\Z", re.IGNORECASE
+)
 _LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
 _EMERGENCY_AND_ADVICE = frozenset({"116117", "112", "116111", "116006", "116123"})
 _FEWEST, _MOST = 7, 15
@@ -137,7 +141,9 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
 
 def _best(text: str, groups: list[tuple[int, str]], *, is_foreign: bool, is_told: bool) -> int:
     """Return the longest; a number on one line rather than one that goes on on the next."""
-    whole = [count for count in range(len(groups), 0, -1) if _fits(groups[:count], is_foreign=is_foreign, is_told=is_told)]
+    whole = [
+        count for count in range(len(groups), 0, -1) if _fits(groups[:count], is_foreign=is_foreign, is_told=is_told)
+    ]
     lines = [count for count in whole if not _is_broken(text, groups[:count])]
     return (lines or whole or [0])[0]
 

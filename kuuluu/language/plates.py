@@ -66,7 +66,43 @@ _SOMETHING_ELSE = re.compile(
 )
 _CODES = frozenset(read_words("plate_codes"))
 _WORDS = frozenset(read_words("plate_words")) | _CODES
-_MODELS = frozenset("cx xc rs gt id ev mx hr gl glc gle glb gla eqa eqc eqe cla clk slk amg tdi tsi gti ix ux nx rx es is xf xe cr sx".split())
+_MODELS = frozenset(
+    [
+        "cx",
+        "xc",
+        "rs",
+        "gt",
+        "id",
+        "ev",
+        "mx",
+        "hr",
+        "gl",
+        "glc",
+        "gle",
+        "glb",
+        "gla",
+        "eqa",
+        "eqc",
+        "eqe",
+        "cla",
+        "clk",
+        "slk",
+        "amg",
+        "tdi",
+        "tsi",
+        "gti",
+        "ix",
+        "ux",
+        "nx",
+        "rx",
+        "es",
+        "is",
+        "xf",
+        "xe",
+        "cr",
+        "sx",
+    ]
+)
 _VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
 _USUAL_LETTERS = 3
 _NEAR = 45

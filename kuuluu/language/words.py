@@ -1,4 +1,4 @@
-"""Lists of words that the finders read from files: one or more on a line, after # a remark."""
+"""Lists of words that the finders read from files: one or more on a line; a line that begins with # is a remark."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +9,8 @@ DATA = Path(__file__).parent / "data"
 def read_lines(name: str) -> Iterator[str]:
     """Yield the lines of a list, without remarks and empty ones."""
     for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        words = line.partition("#")[0].strip()
-        if words:
-            yield words
+        if line.strip() and not line.startswith("#"):
+            yield line
 
 
 def read_words(name: str) -> list[str]:

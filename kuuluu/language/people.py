@@ -1,0 +1,76 @@
+"""Whether a sentence speaks of a person: of the writer, of somebody near, or of one who is named."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+_SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s)|\n\n?|[!?;]")
+_OWN = {
+    "fi": (
+        r"\b(?:minä|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|olemme|ollaan|"
+        r"sairast\w+|kärsi(?:n|mme)|käyt(?:än|ämme)|kuljen|liiku(?:n|mme)|pääsen|jou(?:dun|duin)|sain|saan|sai|tarvi(?:tsen|n)|otan|elän|elämme|"
+        r"näen|kuulen|menin|kaadui\w*|istun|tulin|toivun|käyn|odotan|hoidan|hoidamme|hänel\w+|hänen|hän|häntä|itsel\w+|itse)\b|"
+        r"\b(?!pieni\b|pienni\b|onni\b|uni\b|suoni\b|sieni\b|kansa\b|viini\b|juni\b|konsa\b|mini\b|kani\b|alumiini\b|bensiini\b|rosvoni\b|vielä\b)"
+        r"\w{2,}(?:[aeiouyäö](?:ni|mme)|[aeiouyäö]ns[aä]|ll[aä]ni|ll[aä]mme|kseni|ssani|ssäni)(?:kin|kaan)?\b"
+    ),
+    "sv": (
+        r"\b(?:jag|ja|mig|mej|min|mitt|mina|vi|vår|vårt|våra|oss|han|hon|hen|henne|hennes|honom|hans|är|e|lider|"
+        r"har fått|fick|använder)\b"
+    ),
+    "en": r"\b(?:i|i'm|i’m|im|i've|i’ve|me|my|mine|we|we're|our|us|he|she|him|her|his|hers|he's|she's|suffers?|suffering)\b",
+}
+_NEAR = {
+    "fi": (
+        r"\b(?:äi(?:ti|di|tee)|isä(?!n[nt])|isoäi|isoisä|mummo|mummu|mumm[iu]|ukki|ukin|vaari|pappa|papan|poja|poika|poiki|tytär|tyttär|tyttö|tytö|laps|vauva|"
+        r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anoppi|"
+        r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
+        r"koululainen|hoidettava|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
+        r"pariskun|perhe|vuokralai|tyyppi|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
+    ),
+    "sv": (
+        r"\b(?:mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|man\b|make|maka|sambo|syster|bror|"
+        r"grann|svär|kusin|moster|faster|morbror|farbror|pojke|pojken|flick|elev|patient|vän\b|kompis|tant|kille|tjej|kvinna|lärare|åring|mannen|maken|syskon)\w*"
+    ),
+    "en": (
+        r"\b(?:mother|mum|mom|mummy|father|dad|grand\w+|granny|son|sons|daughter|child|children|kid|kids|baby|wife|husband|partner|sister|brother|"
+        r"neighbou?r|uncle|aunt|cousin|friend|boy|girl|pupil|student|patient|woman|man|lady|guy|teenager|toddler|nephew|niece|parents?|girlfriend|boyfriend|"
+        r"teacher|tenant|year[- ]old)\w{0,2}\b"
+    ),
+}
+_OWN_WORDS = {language: re.compile(words, re.IGNORECASE) for language, words in _OWN.items()}
+_NEAR_WORDS = {language: re.compile(words, re.IGNORECASE) for language, words in _NEAR.items()}
+
+
+class Sentences:
+    """A text's sentences, and of whom each speaks."""
+
+    def __init__(self, text: str, language: str, named: list[int]) -> None:
+        self.text = text
+        self._language = language
+        self._named = named
+        self._ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
+        self._known: dict[int, bool] = {}
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Return where the sentence around a place begins and ends."""
+        after = bisect_right(self._ends, at)
+        start = self._ends[after - 1] if after else 0
+        return start, self._ends[after] if after < len(self._ends) else len(self.text)
+
+    def is_about_somebody(self, at: int) -> bool:
+        """Tell whether the sentence around a place, or else the one before it, speaks of a person."""
+        start, end = self.bounds(at)
+        if self._speaks(start, end):
+            return True
+        before = self.bounds(max(0, start - 1)) if start else None
+        return before is not None and before[0] < start and self._is_about_another(*before)
+
+    def _speaks(self, start: int, end: int) -> bool:
+        if start not in self._known:
+            owned = _OWN_WORDS[self._language].search(self.text, start, end)
+            self._known[start] = bool(owned) or self._is_about_another(start, end)
+        return self._known[start]
+
+    def _is_about_another(self, start: int, end: int) -> bool:
+        first = bisect_left(self._named, start)
+        is_named = first < len(self._named) and self._named[first] < end
+        return is_named or bool(_NEAR_WORDS[self._language].search(self.text, start, end))

@@ -1,0 +1,108 @@
+"""Many patterns looked for at once: each is tried only where a word begins as it does, so that a thousand cost little.
+
+A list has one pattern on a line, in the language of `re`, in small or capital letters; whatever it is, its first three signs
+must be told by its letters. `<name>` stands for what a line `name = …` says. Where a pattern has a group in brackets, only
+that group is what is found: "olen (muslimi)" finds the faith alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kuuluu.language.words import read_lines
+
+_KEY = 3
+_WORD = re.compile(r"[^\W_]+")
+_NAMED = re.compile(r"([a-z_]+) = (.+)\Z")
+_NAME = re.compile(r"<([a-z_]+)>")
+_ZERO_WIDTH = ("(?!", "(?<!", "(?=")
+
+
+class Phrases:
+    """A list of patterns, ready to be looked for."""
+
+    def __init__(self, name: str) -> None:
+        patterns: dict[str, list[str]] = {}
+        names: dict[str, str] = {}
+        for line in read_lines(name):
+            whole = _NAME.sub(lambda m, known=names: f"(?:{known[m[1]]})", line)  # type: ignore[misc]
+            named = _NAMED.match(whole)
+            if named:
+                names[named[1]] = named[2]
+                continue
+            for key in heads(whole):
+                patterns.setdefault(key, []).append(whole)
+        self._patterns = {key: re.compile("|".join(some), re.IGNORECASE) for key, some in patterns.items()}
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a pattern matches, from left to right, none within another."""
+        done = 0
+        for word in _WORD.finditer(text):
+            start = word.start()
+            pattern = self._patterns.get(text[start : start + _KEY].lower()) if start >= done else None
+            match = pattern.match(text, start) if pattern else None
+            if match:
+                done = match.end()
+                yield match.span(match.lastindex or 0)
+
+
+def heads(pattern: str, count: int = _KEY) -> set[str]:
+    """Return with which signs whatever matches the pattern can begin."""
+    if count == 0:
+        return {""}
+    atoms, optional, rest = _first(pattern)
+    begun: set[str] = set()
+    for atom in atoms:
+        if len(atom) == 1:
+            begun |= {atom.lower() + more for more in heads(rest, count - 1)}
+        else:
+            begun |= heads(atom + rest, count)
+    return begun | heads(rest, count) if optional else begun
+
+
+def _first(pattern: str) -> tuple[list[str], bool, str]:
+    """Return what may stand first, whether it may be left out, and the rest. An atom of one sign is that sign."""
+    if pattern.startswith(r"\b"):
+        return [""], False, pattern[2:]
+    if not pattern or pattern[0] in ".*+{^$" or (pattern[0] == "\\" and pattern[1:2].isalnum()):
+        raise ValueError(f"the first {_KEY} signs aren't told by letters: {pattern!r}")
+    if pattern[0] == "(":
+        atoms, rest = _group(pattern)
+    elif pattern[0] == "[":
+        inside, _end, rest = pattern[1:].partition("]")
+        atoms = list(inside)
+    else:
+        length = 1 + (pattern[0] == "\\")
+        atoms, rest = [pattern[length - 1]], pattern[length:]
+    optional = rest.startswith("?")
+    return atoms, optional, rest[optional:]
+
+
+def _group(pattern: str) -> tuple[list[str], str]:
+    """Return the alternatives of the group that the pattern begins with, and what follows it."""
+    end = _end_of(pattern)
+    if pattern.startswith(_ZERO_WIDTH):
+        return [""], pattern[end + 1 :]
+    # An atom of one sign would be taken for a letter; a word boundary before it changes nothing.
+    return [rf"(?:){one}" if len(one) == 1 else one for one in _alternatives(pattern[:end])], pattern[end + 1 :]
+
+
+def _end_of(pattern: str) -> int:
+    depth = 0
+    for place, sign in enumerate(pattern):
+        if pattern[place - 1] == "\\" and place:
+            continue
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return place
+    raise ValueError(f"a bracket stays open: {pattern!r}")
+
+
+def _alternatives(group: str) -> list[str]:
+    parts, depth = [""], 0
+    for sign in group[3:] if group.startswith("(?:") else group[1:]:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
