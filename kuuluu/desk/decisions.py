@@ -5,38 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from kuuluu.cases.models import Message
+from kuuluu.desk.picture_choices import PictureChoice, picture_as_it_stands, picture_as_sent
 from kuuluu.desk.span_choices import SpanChoice, places_of, spans_as_sent, spans_as_they_stand
 from kuuluu.publication.models import File, Ground
 from kuuluu.publication.rules import Hide, PublicText, merged, pieces, public_text
-
-SMALLEST, WHOLE = 0, 100
-
-
-@dataclass
-class PictureChoice:
-    """What was chosen of one picture."""
-
-    file: File
-    is_public: bool
-    description: str
-    areas: str
-    error: str = ""
-
-    @property
-    def covers(self) -> list[dict[str, float | str]]:
-        """Return the areas as fractions; raises ValueError when a line isn't four percentages inside the picture."""
-        boxes: list[dict[str, float | str]] = []
-        for line in self.areas.splitlines():
-            if not line.strip():
-                continue
-            x, y, w, h = (float(part.replace(",", ".")) for part in line.split())
-            if min(x, y, w, h) < SMALLEST or x + w > WHOLE or y + h > WHOLE:
-                raise ValueError(line)
-            boxes.append({"x": x / WHOLE, "y": y / WHOLE, "w": w / WHOLE, "h": h / WHOLE, "ground": "personal_data"})
-        return boxes
 
 
 @dataclass
@@ -86,10 +60,7 @@ def as_it_stands(message: Message) -> Choice:
     """Return the choice that a page begins with: every proposal kept, every picture shown as it was decided."""
     text = message.original.text
     candidates = spans_as_they_stand(text, list(message.original.redactions.all()))
-    pictures = [
-        PictureChoice(file, file.state in {"public", "pending"}, file.public_description, _areas(file))
-        for file in _pictures(message)
-    ]
+    pictures = [picture_as_it_stands(file) for file in _pictures(message)]
     return Choice(message, candidates, pictures=pictures)
 
 
@@ -102,31 +73,13 @@ def as_sent(message: Message, data: QueryDict) -> Choice:
     words_ground = data.get("words_ground", "")
     choice.words_ground = words_ground if words_ground in Ground.values else Ground.PERSONAL_DATA
     choice.missing = [line for line in choice.words.splitlines() if line.strip() and not places_of(text, line)]
-    for picture in choice.pictures:
-        _read_picture(picture, data)
+    choice.pictures = [picture_as_sent(file, data) for file in _pictures(message)]
     return choice
-
-
-def _read_picture(picture: PictureChoice, data: QueryDict) -> None:
-    name = picture.file.pk.hex
-    picture.is_public = name in data.getlist("picture")
-    picture.description = data.get(f"description:{name}", "")[:500]
-    picture.areas = data.get(f"areas:{name}", "")
-    try:
-        picture.covers  # noqa: B018 - reading it is the check
-    except ValueError:
-        picture.error = _(
-            "Write each area on a line of its own: left, top, width and height in percent, as 10 20 30 15"
-        )
 
 
 def chosen_pictures(choice: Choice) -> list[UUID]:
     """Return the ids of the pictures that become public."""
     return [picture.file.pk for picture in choice.pictures if picture.is_public]
-
-
-def _areas(file: File) -> str:
-    return "\n".join(" ".join(f"{100 * box[side]:g}" for side in ("x", "y", "w", "h")) for box in file.covers)
 
 
 def _pictures(message: Message) -> list[File]:

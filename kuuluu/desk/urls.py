@@ -5,6 +5,7 @@ from django.urls import path
 from kuuluu.desk import (
     administration,
     case,
+    covering,
     jobs,
     publication_queue,
     publishing,
@@ -24,6 +25,7 @@ urlpatterns = closed(
         path("julkaisu/<str:number>/peruutus/", publishing.undo, name="undo"),
         path("julkaisu/<str:number>/uusi-ratkaisu/", publishing.uphold, name="uphold"),
         path("julkaisu/<str:number>/tarkastus/<int:decision_id>/", publishing.confirm, name="confirm"),
+        path("julkaisu/<str:number>/kuva/<uuid:file_id>.jpg", covering.covered, name="covered"),
         path("julkaisu/<str:number>/<uuid:message_id>/", publishing.decision, name="decision"),
         path("tulokset/", results.satisfaction, name="results"),
         path("uusi/", registering.register_page, name="register"),
