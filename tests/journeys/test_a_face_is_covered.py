@@ -1,0 +1,76 @@
+"""A publisher covers a face by the keyboard alone, and publishes: the public copy has the cover burnt in."""
+
+import io
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image, ImageDraw
+
+from tests.journeys.cast import OUTI
+from tests.journeys.conftest import SCREEN
+from tests.journeys.pages import Desk, send, tell, to_check
+from tests.journeys.test_keyboard_alone import named, tab_to
+
+FACE = (0.6, 0.5)
+COVER = (34, 34, 34)
+
+
+def picture() -> bytes:
+    """A picture with a face in it, as far as anybody has drawn one."""
+    image, out = Image.new("RGB", (1600, 1200), "seagreen"), io.BytesIO()
+    ImageDraw.Draw(image).ellipse((880, 500, 1040, 700), fill="bisque")
+    image.save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+def colour(data: bytes, place: tuple[float, float]) -> tuple[int, ...]:
+    with Image.open(io.BytesIO(data)) as image:
+        x, y = (int(part * side) for part, side in zip(place, image.size, strict=True))
+        return image.convert("RGB").getpixel((x, y))
+
+
+def test_face_is_covered_by_keyboard_alone(service, visit, browser):
+    page = visit()
+    tell(page, service, "Tori on siivoton lauantain jälkeen.")
+    to_check(page, picture=picture())
+    number, _code = send(page)
+
+    desk = Desk(browser, service, SCREEN).sit(OUTI)
+    desk.goto(service.url(f"/desk/julkaisu/{number}/"))
+    tab_to(desk, lambda focus: "Peitä uusi alue" in focus["text"])
+    desk.keyboard.press("Enter")
+    box = desk.locator(".box:focus")
+    assert box.get_attribute("aria-label").startswith("Alue 1: 40 prosenttia vasemmalta, 40 ylhäältä")
+    for key in ["ArrowRight"] * 12 + ["ArrowUp"] * 2 + ["Shift+ArrowDown"] * 3 + ["Shift+ArrowLeft"] * 2:
+        desk.keyboard.press(key)
+    assert desk.locator("[data-said]").inner_text() == (
+        "Alue 1: 52 prosenttia vasemmalta, 38 ylhäältä, leveys 18, korkeus 23. Peitetty."
+    )
+    desk.keyboard.press("Delete")
+    assert "Ei peitetty." in desk.locator("[data-said]").inner_text()
+    desk.keyboard.press("Enter")
+    assert [one["id"] for one in Axe().run(desk).response["violations"]] == []
+
+    showing = desk.locator("input[name=picture]")
+    tab_to(desk, named("picture"))
+    if not showing.is_checked():
+        desk.keyboard.press("Space")
+    assert showing.is_checked()
+    tab_to(desk, lambda focus: focus["value"] == "publish")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+
+    public = visit()
+    public.goto(service.url(f"/asiat/{number}/"))
+    addresses = set(re.findall(r"/kuvat/[0-9a-f-]+-(?:large|small)\.jpg", public.content()))
+    assert addresses
+    for address in addresses:
+        status, data = service.get(address)
+        assert status == 200
+        assert all(abs(one - other) < 12 for one, other in zip(colour(data, FACE), COVER, strict=True))
+        assert colour(data, (0.2, 0.2))[1] > 100
+    ((original,),) = service.sql("select id from publication_file where state = 'public'")
+    for size in ("large", "small"):
+        assert service.get(f"/kuvat/{original}-{size}.jpg")[0] == 404
+        assert service.get(f"/desk/asiat/{number}/kuva/{original}-{size}.jpg")[0] in {302, 403, 404}
+    assert service.get(f"/desk/julkaisu/{number}/kuva/{original}.jpg")[0] in {302, 403, 404}
