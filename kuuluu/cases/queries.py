@@ -10,7 +10,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet
 
 from kuuluu.cases import rules
-from kuuluu.cases.models import Attachment, Case, Contact, Message, Status
+from kuuluu.cases.models import Attachment, Case, Contact, Message, MessageKind, Status
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
@@ -196,3 +196,10 @@ def unread_documents() -> QuerySet[Attachment]:
     """Return the documents given with a message whose words nobody has read yet, the oldest first."""
     unread = Attachment.objects.filter(file__examined_at__isnull=True).exclude(file__media_type__startswith="image/")
     return unread.select_related("file__city").order_by("file__created_at")
+
+
+def documents(case: Case) -> list[File]:
+    """Return the documents given with a case, in the order in which they came, with their words and hidden places."""
+    given = File.objects.filter(attachment__message__case=case).exclude(media_type__startswith="image/")
+    whole = given.exclude(attachment__message__kind=MessageKind.NOTE).select_related("words")
+    return list(whole.prefetch_related("words__redactions").order_by("attachment__message__at", "created_at", "pk"))

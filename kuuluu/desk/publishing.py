@@ -143,6 +143,7 @@ def _show(
     context = {
         "case": case,
         "choices": choices,
+        "documents": [a.file for c in choices for a in c.message.attachments.all() if not a.file.is_picture],
         "sent": sent,
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
