@@ -20,7 +20,8 @@ $(VENV)/.ready: requirements-dev.txt pyproject.toml
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || \
 	  { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); } >/dev/null 2>&1 || \
 	  { echo "Python's venv is needed: apt-get install python3-venv" >&2; exit 2; }
-	@$(PIP) --retries 2 --require-hashes -r requirements-dev.txt 2>$(VENV)/pip.log || \
+	@# The lock names everything; what it leaves out on purpose (pyproject.toml, tool.uv) must not be asked for.
+	@$(PIP) --retries 2 --no-deps --require-hashes -r requirements-dev.txt 2>$(VENV)/pip.log || \
 	  { echo "Packages can't be fetched; is there a network? pip's own words are in $(VENV)/pip.log" >&2; exit 2; }
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
