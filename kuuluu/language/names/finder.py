@@ -192,12 +192,24 @@ def _told_after(found: list[Token], at: int, text: str) -> Run | None:
     low = found[at].low
     if low in exact("signoffs"):
         return _signed(found, at + 1, text)
-    if low in exact("thanks"):
-        return _thanked(found, at + 1, text)
-    is_named = low in exact("selves") or (at > 0 and f"{found[at - 1].low} {low}" in exact("selves"))
-    if is_named or words("private").fullmatch(low) or words("child").fullmatch(low):
-        return _told(found, at + 1, is_named=is_named)
-    return None
+    thanked = _thanked(found, at + 1, text) if low in exact("thanks") else None
+    if thanked or not _tells(found, at):
+        return thanked
+    return _told(found, at + 1, is_named=_names_itself(found, at))
+
+
+def _names_itself(found: list[Token], at: int) -> bool:
+    """Tell whether the word here says that a name comes: "nimeni on", "jag heter"."""
+    low = found[at].low
+    return low in exact("selves") or (at > 0 and f"{found[at - 1].low} {low}" in exact("selves"))
+
+
+def _tells(found: list[Token], at: int) -> bool:
+    """Tell whether the word here may stand before a person's name: one's own, a neighbour's, a child's."""
+    low = found[at].low
+    if low in exact("callers"):
+        return not found[at + 1].capital
+    return _names_itself(found, at) or bool(words("private").fullmatch(low) or words("child").fullmatch(low))
 
 
 def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:

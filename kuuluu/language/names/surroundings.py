@@ -82,14 +82,15 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the word before a run says."""
     word = tokens[run.index - 1]
     gap = run.words[0].gap
-    if _is_greeted(tokens, run, text) or _is_signature(run, text):
-        return Says.SIGNED
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
     new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
-    if not _BETWEEN.match(gap) or new_line or new_sentence:
-        return Says.NOTHING
-    says = _by_word(tokens, run.index - 1, gap)
-    if says is Says.NOTHING and run.words[0].has(Kind.FIRST) and _is_introduced(tokens, run.index - 1):
+    is_near = _BETWEEN.match(gap) and not new_line and not new_sentence
+    says = _by_word(tokens, run.index - 1, gap) if is_near else Says.NOTHING
+    if says not in {Says.NOTHING, Says.PERSON}:
+        return says
+    if _is_greeted(tokens, run, text) or _is_signature(run, text):
+        return Says.SIGNED
+    if is_near and run.words[0].has(Kind.FIRST) and _is_introduced(tokens, run.index - 1):
         return Says.PERSON
     return says
 
@@ -132,10 +133,9 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     """Return what the word before says."""
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
-    if (words("roles").fullmatch(low) or words("roles").fullmatch(two)) and not (
-        at and tokens[at - 1].low in exact("private_boards")
-    ):
-        return Says.OFFICIAL
+    if words("roles").fullmatch(low) or words("roles").fullmatch(two):
+        boards = exact("private_boards")
+        return Says.PERSON if any(token.low in boards for token in tokens[max(0, at - 3) : at]) else Says.OFFICIAL
     if words("firms_before").fullmatch(low) and gap in {" ", ": ", ", "}:
         return Says.NO_PERSON
     if (low in {"nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"}) and _of_child(tokens, at):

@@ -7,7 +7,8 @@ from kuuluu.language.names.lists import Kind, Known, exact, known, words
 
 _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(rf"(?<![\w]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?::{_LETTERS}{{1,4}}\b)?(?:\d{{1,4}}\b)?")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S+\.(?:fi|com|net|org|se)\b\S*")
+# Tried once at each stretch between spaces, so that a long one takes no longer than its length.
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:\S@|https?://|www\.|\S\.(?:fi|com|net|org|se)\b)\S*")
 _ENDS = re.compile(r"[.!?…]+[\"”')]*\s|[\"”“„»«(/|#*]|\n|[:;]\s|\s[-–•*]\s")
 _CAPITAL = re.compile(r"(?:(?:[AaEe][ldrsn]|[Aa]sh)-)?[^\W\d_a-zåäöéèüõšžçğışđčćłńśźżáíóúâêîôûñãëïøæ]")
 _PARTICLES = frozenset(
@@ -144,7 +145,8 @@ def _is_written_as_a_name(word: str) -> bool:
 
 
 def _no_surname(low: str) -> bool:
-    return low in exact("no_names") or bool(_ADJECTIVE.search(low) or _NO_SURNAME.search(low))
+    context = any(words(name).fullmatch(low) for name in ("child", "private", "roles", "belongings"))
+    return context or low in exact("no_names") or bool(_ADJECTIVE.search(low) or _NO_SURNAME.search(low))
 
 
 def _plain(low: str) -> str:
