@@ -22,8 +22,8 @@ TYPES = {
     FindingClass.HEALTH: "health",
 }
 HELP = (
-    "findings reads one JSON object a line on standard input, {\"id\": …, \"text\": \"…\", \"lang\": \"fi\"}, and writes one a line on "
-    "standard output, {\"id\": …, \"answer\": [{\"start\": 0, \"end\": 5, \"type\": \"person_name\"}]}. Places are counted in characters "
+    'findings reads one JSON object a line on standard input, {"id": …, "text": "…", "lang": "fi"}, and writes one a line on '
+    'standard output, {"id": …, "answer": [{"start": 0, "end": 5, "type": "person_name"}]}. Places are counted in characters '
     "(code points) of the text as it is given; lang is fi, sv or en and may be left out. Types: hetu (personal identity code), phone, email, "
     "iban, licence_plate, street_address (somebody's home), person_name, child_name, health, other (social services, conviction, "
     "origin, crime, security)."
