@@ -28,7 +28,18 @@ LARGEST_PAGE = 1_000_000
 WORTH_PACKING = 800
 LANGUAGE_PREFIXES = ("/sv/", "/en/")
 # Pages of somebody: the city's staff, a sender, a writer, a follower; and files, which are kept by others.
-NOT_FOR_ANYONE = ("account/", "desk/", "palaute/", "oma/", "tyo/", "seuraa/", "static/", "kuvat/", "liitteet/", "theme.css")
+NOT_FOR_ANYONE = (
+    "account/",
+    "desk/",
+    "palaute/",
+    "oma/",
+    "tyo/",
+    "seuraa/",
+    "static/",
+    "kuvat/",
+    "liitteet/",
+    "theme.css",
+)
 
 
 class Key(NamedTuple):
