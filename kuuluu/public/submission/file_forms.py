@@ -21,7 +21,7 @@ def words_of(file: File) -> str:
 class FilesForm(Form):
     """Pictures and documents, with what is in them."""
 
-    uploads = Files(accept=ACCEPTED, label=_("Choose pictures or PDF files"))
+    uploads = Files(accept=ACCEPTED, label=_("Choose pictures or documents"))
     description = ShortText(MOST_OF_DESCRIPTION, label=_("What is in the picture?"), required=False)
 
     def __init__(self, *args: Any, waiting: Sequence[File] = (), **options: Any) -> None:
@@ -72,7 +72,7 @@ class AddForm(FilesForm, HumanCheck):
     """More words or pictures to an own case; the same form replies to the city's question."""
 
     text = LongText(MOST_WORDS, rows=5, label=_("Your message"), required=False)
-    uploads = Files(accept=ACCEPTED, label=_("Pictures or PDF files"))
+    uploads = Files(accept=ACCEPTED, label=_("Pictures or documents"))
 
     field_order = ("text",)
 

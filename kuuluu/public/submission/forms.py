@@ -18,7 +18,10 @@ from kuuluu.ui.forms import Choice, EmailText, Files, Form, HumanCheck, LongText
 MOST_WORDS = 10_000
 UNKNOWN = "unknown"
 ANONYMOUS, REACHABLE = "anonymous", "contact"
-ACCEPTED = "image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf,.heic,.heif"
+ACCEPTED = (
+    "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,"
+    "application/pdf,.pdf,.docx,.odt,.xlsx,.ods,text/plain,.txt"
+)
 
 KINDS = (
     (Kind.FAULT, _("A fault")),

@@ -160,7 +160,5 @@ def document(request: Request, case: Case, file_id: UUID) -> HttpResponseBase:
     found = next((file for file in files_of(case) if file.pk == file_id and not file.is_picture), None)
     if found is None:
         return not_found(request)
-    name = found.name if found.name.lower().endswith(".pdf") else f"{found.name}.pdf"
-    return FileResponse(
-        original_path(found.pk).open("rb"), as_attachment=True, filename=name, content_type="application/pdf"
-    )
+    given = original_path(found.pk).open("rb")
+    return FileResponse(given, as_attachment=True, filename=found.name, content_type=found.media_type)

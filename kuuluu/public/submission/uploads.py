@@ -23,7 +23,13 @@ LARGEST_MB = settings.MAX_FILE_BYTES // 1_000_000
 MOST_NAMES = 5
 PROBLEMS: dict[str, str | Promise] = {
     "too_big": _("%(name)s is too big: at most %(largest)s MB. Take a smaller picture, or send a screenshot of it."),
-    "not_a_picture": _("%(name)s is not a picture or PDF that we can take. JPEG, PNG, WebP, HEIC and PDF are fine."),
+    "not_a_picture": _("%(name)s is not a picture that we can take. JPEG, PNG, WebP and HEIC are fine."),
+    "not_a_document": _(
+        "%(name)s is nothing that we can take. Pictures (JPEG, PNG, WebP, HEIC) and documents (PDF, DOCX, ODT, XLSX, ODS, TXT) are fine."
+    ),
+    "old_office": _("%(name)s is in an old form that can't be read safely. Save it as DOCX, ODT or PDF."),
+    "has_macros": _("%(name)s has macros in it. Save it without them and choose it again."),
+    "unsafe": _("%(name)s can't be opened safely. Save it as PDF, or send a picture."),
     "too_many_pixels": _("%(name)s has too many pixels to be opened safely. Save it smaller and choose it again."),
     "truncated": _("%(name)s did not arrive whole, or the file is broken. Choose it again."),
     "not_a_pdf": _("%(name)s is not a PDF that can be opened. Save it anew as PDF, or send a picture."),
@@ -75,7 +81,7 @@ def keep_each(files: Iterable["UploadedFile[bytes]"], keep: Callable[[str, Any],
 
 
 def _problem(code: str, file: "UploadedFile[bytes]") -> str:
-    words = PROBLEMS.get(code, PROBLEMS["not_a_picture"])
+    words = PROBLEMS.get(code, PROBLEMS["not_a_document"])
     return str(words) % {"name": _name(file), "largest": LARGEST_MB}
 
 
