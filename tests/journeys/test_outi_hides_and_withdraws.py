@@ -43,7 +43,7 @@ def hide_by_keyboard(desk, service, number):
             break
         outi.keyboard.press("Tab")
     outi.keyboard.press("Enter")
-    outi.wait_for_load_state()
+    outi.get_by_text("Päätös on tehty").wait_for()
     status, page = service.get(f"/asiat/{number}/")
     assert status == 200
     assert "Keinu on poikki" in page.decode()
@@ -56,12 +56,12 @@ def stopped(desk, service, number):
     mikko.goto(service.url(f"/desk/asiat/{number}/"))
     words = f"Keinu korjataan. Kysy lisää numerosta {PHONE}."
     do(mikko, "answer", text=words)
-    mikko.wait_for_load_state()
+    mikko.get_by_text("(puhelinnumero)").first.wait_for()
     assert f"{PHONE} (puhelinnumero)" in mikko.locator("main").inner_text()
     assert mikko.locator("form[action$='/answer/'] textarea").input_value() == words
     assert service.sql(f"select answered_at from cases_case where number = '{number}'") == [(None,)]
     mikko.locator("form[action$='/answer/'] button.button").click()
-    mikko.wait_for_load_state()
+    mikko.get_by_text("Vastaus on lähetetty").first.wait_for()
     assert service.sql(f"select answered_at is null from cases_case where number = '{number}'") == [(False,)]
     mikko.context.close()
 
@@ -74,7 +74,7 @@ def withdrawn(desk, service, number):
     form = outi.locator("main form:has(button[value=refuse])").first
     form.locator("select[name=ground]").select_option("private_life")
     form.locator("button[value=refuse]").click()
-    outi.wait_for_load_state()
+    outi.get_by_text("Päätös on tehty").wait_for()
     start = time.monotonic()
     assert "Keinu on poikki" not in everything(service, number)
     assert time.monotonic() - start < 1
