@@ -53,7 +53,11 @@ class Line:
                 if self.is_dead:
                     near.close()
                     continue
-                far = socket.create_connection(("127.0.0.1", self.to))
+                try:
+                    far = socket.create_connection(("127.0.0.1", self.to))
+                except OSError:
+                    near.close()
+                    continue
                 self.open += [near, far]
                 threading.Thread(target=self.carry_up, args=(near, far), daemon=True).start()
                 threading.Thread(target=self.carry_down, args=(far, near), daemon=True).start()
@@ -78,9 +82,15 @@ class Line:
 def line_to(port: int) -> Iterator[Line]:
     """Open a line to a port of this machine for as long as it is used."""
     line = Line(port)
-    threading.Thread(target=line.serve, daemon=True).start()
+    serving = threading.Thread(target=line.serve, daemon=True)
+    serving.start()
     try:
         yield line
     finally:
+        # Whoever waits for a connection is woken, and nobody is let in any more.
+        line.is_dead = True
+        with contextlib.suppress(OSError):
+            line.listener.shutdown(socket.SHUT_RDWR)
+        serving.join(5)
         line.listener.close()
         line.cut()
