@@ -26,7 +26,7 @@ FILL = (
     """
     insert into cases_case (id, city_id, number, received_at, channel, language, title, status, ending, service_id,
         unit_id, latitude, longitude, address, place_words, area_id, taken_up_due_date, answer_due_date, next_due_date,
-        answered_at, closed_at, code_hash, version, changed_at, search)
+        answered_at, closed_at, code_hash, version, changed_at, secrecy, secrecy_ground, search)
     select id, city_id, number, received_at, 'web', 'fi', left(text, 80), status,
         case when status = 'closed' then 'done' else '' end, services[1 + floor(luck * array_length(services, 1))::int],
         units[1 + floor(luck * array_length(units, 1))::int], latitude, longitude, '', '',
@@ -34,7 +34,7 @@ FILL = (
         case when status in ('received', 'in_progress') then received_at::date + 7 end,
         case when status in ('answered', 'closed') then received_at + interval '3 days' end,
         case when status = 'closed' then received_at + interval '5 days' end,
-        encode(sha256(id::text::bytea), 'hex'), 1, received_at, to_tsvector('finnish', text)
+        encode(sha256(id::text::bytea), 'hex'), 1, received_at, 'public', '', to_tsvector('finnish', text)
     from bench_cases
     """,
     """
@@ -42,8 +42,8 @@ FILL = (
     select id, kind, true, '', '', false from bench_cases
     """,
     """
-    insert into publication_original (id, city_id, text, state, ground, decided_at, created_at)
-    select original_id, city_id, text, 'public', '', received_at, received_at from bench_cases
+    insert into publication_original (id, city_id, text, state, ground, decided_at, is_manual, risk, created_at)
+    select original_id, city_id, text, 'public', '', received_at, true, 0, received_at from bench_cases
     """,
     """
     insert into cases_message (id, case_id, kind, original_id, at)
@@ -52,14 +52,14 @@ FILL = (
     """
     insert into publication_publiccase (id, city_id, number, kind, status, ending, language, service_id, unit_id, area_id,
         title, text, gaps, latitude, longitude, place, voices, received_at, published_at, changed_at, answer_due_date,
-        answered_at, closed_at, timeline, pictures, search)
+        answered_at, closed_at, timeline, pictures, documents, search)
     select c.id, c.city_id, c.number, b.kind, c.status, c.ending, 'fi', c.service_id, c.unit_id, c.area_id, c.title,
         b.text, '[]', c.latitude, c.longitude, '', 1, c.received_at, c.received_at, c.received_at, c.answer_due_date,
         c.answered_at, c.closed_at,
         jsonb_build_array(jsonb_build_object('kind', 'received', 'at', c.received_at, 'unit', c.unit_id)) ||
         case when c.answered_at is null then '[]'::jsonb else jsonb_build_array(jsonb_build_object(
             'kind', 'answered', 'at', c.answered_at, 'unit', c.unit_id, 'text', 'Kiitos. Asia on hoidettu.', 'gaps', '[]'::jsonb
-        )) end, '[]',
+        )) end, '[]', '[]',
         to_tsvector('finnish', b.text) || to_tsvector('swedish', b.text) || to_tsvector('english', b.text)
     from bench_cases b join cases_case c using (id) where b.luck < 0.95
     """,
