@@ -1,18 +1,25 @@
+import contextlib
 import time
+import zipfile
 import zlib
 from io import BytesIO
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kuuluu.publication.documents.checking import check_pdf
 from kuuluu.publication.documents.errors import (
+    DocumentError,
     DocumentTooLarge,
     DocumentTruncated,
     Locked,
     NotAPdf,
     TooManyPages,
+    Unsafe,
 )
+from kuuluu.publication.documents.kinds import opened_safely, part
 from kuuluu.publication.documents.names import clean_file_name
 
 
@@ -56,9 +63,9 @@ def test_pdf_without_a_page_is_refused():
 
 def test_pdf_cut_short_is_refused():
     data = pdf_of(40)
-    for part in (0.3, 0.6, 0.9):
+    for share in (0.3, 0.6, 0.9):
         with pytest.raises(DocumentTruncated):
-            check_pdf(data[: int(len(data) * part)])
+            check_pdf(data[: int(len(data) * share)])
 
 
 @pytest.mark.parametrize("words", [{"user": "a", "owner": "b"}, {"user": "", "owner": "b"}])
@@ -123,3 +130,30 @@ def test_codes_tell_the_causes_apart():
 def test_clean_file_name_is_safe_to_show(given, shown):
     assert clean_file_name(given) == shown
     assert len(shown) <= 100
+
+
+def word_file(method=zipfile.ZIP_DEFLATED) -> bytes:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", method) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<a>" + "x" * 500 + "</a>")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_office_file_packed_in_a_way_of_its_own_is_refused(method):
+    assert opened_safely(word_file())
+    with pytest.raises(Unsafe):
+        opened_safely(word_file(method))
+
+
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=6), st.integers(0, 200))
+def test_broken_office_file_is_read_or_refused_and_nothing_else(changes, cut):
+    data = bytearray(word_file())
+    for at, byte in changes:
+        data[at % len(data)] = byte
+    with contextlib.suppress(DocumentError):
+        archive = opened_safely(bytes(data[: len(data) - cut]))
+        for name in [*archive.namelist(), "missing"]:
+            with contextlib.suppress(DocumentError):
+                part(archive, name)
