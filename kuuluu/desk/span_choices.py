@@ -56,10 +56,15 @@ def spans_as_they_stand(text: str, redactions: list[Redaction]) -> list[SpanChoi
 
 
 def spans_as_sent(text: str, redactions: list[Redaction], data: QueryDict) -> list[SpanChoice]:
-    """Return the places as a form names them, with the words and grounds typed there."""
-    before = {(one.hide.start, one.hide.end): one for one in spans_as_they_stand(text, redactions)}
+    """Return the places as a form names them, with the words and grounds typed there.
+
+    A proposal that the form does not name stays hidden: it was never seen there, so nobody can have dropped it.
+    """
+    proposed = spans_as_they_stand(text, redactions)
+    before = {(one.hide.start, one.hide.end): one for one in proposed}
+    named = set(data.getlist("place")[:MOST])
     kept = set(data.getlist("span"))
-    chosen = []
+    chosen = [one for one in proposed if one.key not in named]
     for key in data.getlist("place")[:MOST]:
         hide = _hide_of(key, text)
         if hide is None:

@@ -102,8 +102,13 @@ def test_a_place_marked_in_the_text_is_hidden_with_its_ground(client, outi, case
 
 @pytest.mark.parametrize("key", ["1:0:other", "0:99999:other", "x", "-1:4:other", "3:3:phone"])
 def test_a_place_outside_the_text_is_no_place(client, outi, case, kerava, key):
-    decide(client, case, "publish", place=[key], span=[key])
+    decide(client, case, "publish", place=[*places(case), key], span=[key])
     assert public_case(kerava, case.number).text == TEXT
+
+
+def test_a_proposal_that_the_form_does_not_name_stays_hidden(client, outi, case, kerava):
+    decide(client, case, "publish", place=[], span=[])
+    assert "040 123 4567" not in public_case(kerava, case.number).text
 
 
 def test_a_decision_is_taken_back_on_the_page(client, outi, case, kerava):
