@@ -149,6 +149,16 @@ def test_withdrawal_is_undone_with_what_was_hidden(kerava, now):
     assert public_case(kerava, case.number).text == shown
 
 
+def test_nothing_is_taken_back_of_what_became_secret(kerava, now):
+    case = publish_case(make_case(kerava, at=now, text=CLEAN), at=now)
+    commands.withdraw(case, ground=Ground.OTHER, by=publisher(kerava), at=now + HOURS)
+    commands.set_secrecy(case, secrecy=Secrecy.LIMITED, ground=Ground.CRIME, by=officer(kerava), at=now + HOURS)
+    case.refresh_from_db()
+    with pytest.raises(NotNow):
+        commands.undo(case, by=publisher(kerava), at=now + 2 * HOURS)
+    assert not is_public(case)
+
+
 def test_riskiest_words_stand_first_in_the_queue(kerava, now):
     clean = make_case(kerava, at=now, text=CLEAN)
     phone = make_case(kerava, at=now + HOURS, text=f"{CLEAN} Soita 040 123 4567.")

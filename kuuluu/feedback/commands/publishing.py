@@ -14,7 +14,7 @@ from kuuluu.feedback.models import Feedback
 from kuuluu.journal.commands import NotAllowed, NotNow, command, record
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
-from kuuluu.publication.commands import as_it_is, cover, decide, decide_file, redact
+from kuuluu.publication.commands import as_it_is, cover, decide, decide_file, file_as_it_is, redact
 from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import File, State
 from kuuluu.publication.rules import Hide, may_publish
@@ -108,9 +108,10 @@ def cover_picture(
     """Cover areas of a picture in its public copy; one that is public already gets a new copy at once."""
     if cases.file_of(case, file.pk) is None:
         raise NotAllowed("cover_picture")
+    before = file_as_it_is(file)
     cover(file, covers, description=description)
     if file.state == State.PUBLIC:
-        decide_file(file, State.PUBLIC, by=by, at=at)
+        decide_file(file, State.PUBLIC, by=by, at=at, before=before)
     record(PublicationEvent.REDACTED, case, by=by, at=at, file=str(file.pk), areas=len(covers))
     refresh(case, at=at)
 

@@ -22,9 +22,12 @@ from kuuluu.publication.rules import may_publish
 
 @command(who=may_publish)
 def undo(case: Case, *, by: Actor, at: datetime) -> None:
-    """Take back what was decided last of a case, all of it, within 36 hours. Raises NotNow when it is too late."""
+    """Take back what was decided last of a case, all of it, within 36 hours.
+
+    Raises NotNow when it is too late, or when the matter has become one that can't be public.
+    """
     decisions = queries.last_decisions(case)
-    if not decisions or decisions[0].at < at - rules.UNDO_WITHIN:
+    if not rules.is_public_matter(case) or not decisions or decisions[0].at < at - rules.UNDO_WITHIN:
         raise NotNow("undo")
     for decision in decisions:
         if decision.original:

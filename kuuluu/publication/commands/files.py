@@ -89,14 +89,15 @@ def decide_file(
     ground: str = "",
     shown: ShownDocument | None = None,
     language: str = "fi",
+    before: dict[str, Any] | None = None,
 ) -> None:
     """Decide whether the public sees the file. The public copy gets a new name, and an old one stops working.
 
     Of a document, `shown` says what is hidden from now on; one that can't be made safe is public by its name alone.
+    `before` is what it was, where its areas were changed first.
     """
-    before = {"state": file.state, "ground": file.ground, "covers": file.covers}
+    before = before or file_as_it_is(file)
     if not file.is_picture:
-        before |= {"spans": as_spans(file), "name": file.public_name}
         choose(file, shown, by=by, at=at)
     old, file.public_id = file.public_id, None
     if state == State.PUBLIC:
@@ -109,13 +110,26 @@ def decide_file(
         transaction.on_commit(lambda: remove_public(old))
 
 
+def file_as_it_is(file: File) -> dict[str, Any]:
+    """Return what a later decision can go back to: the state, its ground, what is covered, hidden and said of it."""
+    before = {
+        "state": file.state,
+        "ground": file.ground,
+        "covers": file.covers,
+        "description": file.public_description,
+    }
+    return before if file.is_picture else before | {"spans": as_spans(file), "name": file.public_name}
+
+
 def restore_file(file: File, before: dict[str, Any], *, by: Actor, at: datetime, language: str = "fi") -> None:
     """Go back to what it was before a decision: shown again under a new name, or not."""
+    now = file_as_it_is(file)
     file.covers, file.public_name = before["covers"], before.get("name", file.public_name)
-    file.save(update_fields=["covers", "public_name"])
+    file.public_description = before.get("description", file.public_description)
+    file.save(update_fields=["covers", "public_name", "public_description"])
     if file.words:
         put_spans(file.words, before.get("spans", []), by=by, at=at)
-    decide_file(file, State(before["state"]), by=by, at=at, ground=before["ground"], language=language)
+    decide_file(file, State(before["state"]), by=by, at=at, ground=before["ground"], language=language, before=now)
 
 
 def _save(file: File, data: bytes) -> File:

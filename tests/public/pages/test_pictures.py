@@ -1,3 +1,4 @@
+from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
 
@@ -7,8 +8,11 @@ from PIL import Image
 from kuuluu.cases.models import Case
 from kuuluu.feedback import commands
 from kuuluu.people.actors import ANYONE
-from kuuluu.publication.models import PublicPicture
+from kuuluu.publication.models import File, PublicPicture
+from kuuluu.publication.queries import public_case
 from tests.factories.cases import LETTER, publish_case, publisher
+
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -56,3 +60,16 @@ def test_picture_is_gone_at_once_after_withdrawal(case, anyone, now, django_capt
     with django_capture_on_commit_callbacks(execute=True):
         commands.withdraw(case, ground="personal_data", by=publisher(case.city), at=now)
     assert anyone.get(f"/kuvat/{name}-small.jpg").status_code == 404
+
+
+def test_changed_cover_of_a_public_picture_is_taken_back_with_what_was_said_of_it(case, kerava, now):
+    outi, file = publisher(kerava), File.objects.get()
+    box = {"x": 0.1, "y": 0.1, "w": 0.2, "h": 0.2, "ground": "personal_data"}
+    commands.cover_picture(case, file=file, covers=[box], description="Aino kadulla", by=outi, at=now + HOUR)
+    commands.undo(case, by=outi, at=now + 2 * HOUR)
+    file.refresh_from_db()
+    assert (file.covers, file.public_description) == ([], "Pimeä lamppu tolpassa")
+    assert "Aino" not in str(public_case(kerava, case.number).pictures)
+    commands.undo(case, by=outi, at=now + 3 * HOUR)
+    file.refresh_from_db()
+    assert (len(file.covers), file.public_description) == (1, "Aino kadulla")
