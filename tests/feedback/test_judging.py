@@ -38,11 +38,14 @@ def test_all_well_is_noted_once(people, now):
 def test_what_is_not_well_opens_again_with_new_promises_for_somebody_else(people, now, wrong):
     case, first, second = people
     at = now + 2 * DAY
+    case.left_register_at = now + DAY
+    case.save(update_fields=["left_register_at"])
     commands.judge(case, **{**WELL, wrong: False}, words="Ei pala.", by=sender(case), at=at)
     assert (case.status, case.assignee_id, case.reopened_at) == (Status.IN_PROGRESS, None, at)
     assert case.answer_due_date > at.date()
     assert case.messages.filter(original__text="Ei pala.").exists()
     case.refresh_from_db()
+    assert case.left_register_at is None
     case.status = Status.RECEIVED
     case.save(update_fields=["status"])
     with pytest.raises(NotAllowed):

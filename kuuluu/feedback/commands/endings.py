@@ -52,8 +52,14 @@ def reopen(case: Case, *, reason: str, by: Actor, at: datetime) -> None:
     """Open a case again, with the reason in the thread; new promises run from today."""
     kind = MessageKind.ADDITION if by.case_id else MessageKind.NOTE
     message = say(case, kind, reason, by=by, at=at)
+    move(case, rules.REOPEN, by=by, at=at, changes=opened_again(case, at), message=str(message.pk))
+    refresh(case, at=at)
+
+
+def opened_again(case: Case, at: datetime) -> dict[str, Any]:
+    """Return what changes in a case that opens again: its end is gone, and new promises run."""
     due = due_dates(case, case.feedback.kind, at)
-    changes: dict[str, Any] = {
+    return {
         "reopened_at": at,
         "closed_at": None,
         "left_register_at": None,
@@ -64,8 +70,6 @@ def reopen(case: Case, *, reason: str, by: Actor, at: datetime) -> None:
         "answer_due_date": due["answer_due_date"],
         "done_due_date": due["done_due_date"],
     }
-    move(case, rules.REOPEN, by=by, at=at, changes=changes, message=str(message.pk))
-    refresh(case, at=at)
 
 
 def _ended(at: datetime, ending: Ending) -> dict[str, Any]:

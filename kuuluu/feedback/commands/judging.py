@@ -1,13 +1,13 @@
 """What the sender says of how it went, once it has ended."""
 
 from datetime import datetime
-from typing import Any
 
 from kuuluu.cases.commands import move, say, touch
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, MessageKind
-from kuuluu.cases.rules import due_dates, is_sender
+from kuuluu.cases.rules import is_sender
 from kuuluu.feedback import queries, rules
+from kuuluu.feedback.commands.endings import opened_again
 from kuuluu.feedback.commands.showing import refresh
 from kuuluu.feedback.models import Satisfaction
 from kuuluu.journal.commands import NotNow, command, record
@@ -44,17 +44,6 @@ def judge(
 
 def _open_for_another(case: Case, words: str, *, by: Actor, at: datetime) -> None:
     message = say(case, MessageKind.ADDITION, words, by=by, at=at) if words else None
-    due = due_dates(case, case.feedback.kind, at)
-    changes: dict[str, Any] = {
-        "assignee_id": None,
-        "reopened_at": at,
-        "closed_at": None,
-        "answered_at": None,
-        "ending": "",
-        "joined_to": None,
-        "noticed_late_at": None,
-        "answer_due_date": due["answer_due_date"],
-        "done_due_date": due["done_due_date"],
-    }
+    changes = opened_again(case, at) | {"assignee_id": None}
     move(case, rules.REOPEN, by=by, at=at, changes=changes, **({"message": str(message.pk)} if message else {}))
     refresh(case, at=at)
