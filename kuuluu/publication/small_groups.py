@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
-# A group of fewer is shown as "fewer than 5", as in all public figures.
+# A group of fewer is not told by itself, as in all public figures.
 FEWEST = 5
+FEW = "few"
 
 
-def without_small_groups(counts: Mapping[str, int]) -> dict[str, int | None]:
-    """Return the counts of groups that make up a known sum; None stands for 1 to 4.
+def without_small_groups(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return the counts of groups that make up a known sum; all that are smaller than five stand together as "few".
 
-    Where one group alone would be None, it could be counted out of the sum: the next smallest goes along.
+    Where these are fewer than five together, the next smallest group goes along: else its size could be counted out of
+    the sum, and with it what the few are.
     """
-    shown: dict[str, int | None] = {name: None if 0 < n < FEWEST else n for name, n in counts.items() if n}
-    hidden = [name for name, n in shown.items() if n is None]
-    if len(hidden) == 1 and len(shown) > 1:
-        smallest = min((n, name) for name, n in counts.items() if n >= FEWEST)
-        shown[smallest[1]] = None
-    return shown
+    shown = {name: count for name, count in counts.items() if count >= FEWEST}
+    few = sum(count for count in counts.values() if count < FEWEST)
+    while 0 < few < FEWEST and shown:
+        few += shown.pop(min(shown, key=lambda name: (shown[name], name)))
+    return shown | ({FEW: few} if few else {})

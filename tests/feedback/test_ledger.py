@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from kuuluu.cities.models import Secrecy
 from kuuluu.feedback import commands
 from kuuluu.publication.models import Ground
 from kuuluu.publication.queries import ledger
-from kuuluu.publication.small_groups import without_small_groups
+from kuuluu.publication.small_groups import FEWEST, without_small_groups
 from tests.factories.cases import make_case, officer, publish_case, publisher, sender
 
 DAY = timedelta(days=1)
@@ -42,7 +45,7 @@ def test_grounds_of_few_are_not_told(kerava, now):
     for ground, count in ((Ground.PRIVATE_LIFE, 7), (Ground.OTHER, 6), (Ground.CRIME, 1)):
         for _one in range(count):
             commands.refuse(make_case(kerava, at=now), ground=ground, by=outi, at=now)
-    assert month(kerava, now).numbers["grounds"] == {"private_life": 7, "other": None, "crime": None}
+    assert month(kerava, now).numbers["grounds"] == {"private_life": 7, "few": 7}
 
 
 def test_objections_other_looks_and_what_is_hidden_are_counted(kerava, now):
@@ -55,11 +58,23 @@ def test_objections_other_looks_and_what_is_hidden_are_counted(kerava, now):
     numbers = month(kerava, now).numbers
     wanted = ("objections", "objections_public", "looks_asked", "looks_upheld", "looks_reversed")
     assert [numbers[name] for name in wanted] == [1, 1, 1, 0, 1]
-    assert numbers["hidden"] == {"phone": None}
+    assert numbers["hidden"] == {"few": 1}
 
 
-def test_small_groups_can_not_be_counted_out():
+def test_small_groups_stand_together():
     assert without_small_groups({"a": 9, "b": 0}) == {"a": 9}
-    assert without_small_groups({"a": 9, "b": 8, "c": 4}) == {"a": 9, "b": None, "c": None}
-    assert without_small_groups({"a": 9, "b": 3, "c": 4}) == {"a": 9, "b": None, "c": None}
-    assert without_small_groups({"a": 2}) == {"a": None}
+    assert without_small_groups({"a": 9, "b": 8, "c": 4}) == {"a": 9, "few": 12}
+    assert without_small_groups({"a": 9, "b": 3, "c": 4}) == {"a": 9, "few": 7}
+    assert without_small_groups({"a": 9, "b": 4}) == {"few": 13}
+    assert without_small_groups({"a": 2}) == {"few": 2}
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 12)))
+def test_no_group_of_few_is_told_and_the_sum_stays(counts):
+    shown = without_small_groups(counts)
+    assert sum(shown.values()) == sum(counts.values())
+    few = shown.pop("few", 0)
+    assert all(count >= FEWEST and counts[name] == count for name, count in shown.items())
+    # What stands together is not one group alone, unless there is no other, nor fewer than five, unless all are.
+    together = [name for name, count in counts.items() if count and name not in shown]
+    assert not few or ((len(together) > 1 and few >= FEWEST) or not shown)

@@ -14,6 +14,7 @@ from kuuluu.public.pages.visits import page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.models import Ground, LedgerMonth
+from kuuluu.publication.small_groups import FEW
 from kuuluu.ui.dates import month_text
 from kuuluu.ui.texts import class_name
 
@@ -32,7 +33,6 @@ COLUMNS = (
     "looks_upheld",
     "looks_reversed",
 )
-SMALL = "<5"
 
 
 @require_safe
@@ -56,15 +56,15 @@ def ledger(request: HttpRequest) -> HttpResponse:
 @kept
 @through_public_door
 def ledger_csv(request: HttpRequest) -> HttpResponse:
-    """Give the ledger as a table, UTF-8 with a comma between; 1 to 4 of a ground or a class is written <5."""
+    """Give the ledger as a table, UTF-8 with a comma between; grounds and classes of fewer than 5 stand together as "few"."""
     months = queries.ledger(visit(request).city)
     grounds, hidden = _names(months, "grounds"), _names(months, "hidden")
     written = StringIO()
     table = csv.writer(written)
     table.writerow(["month", *COLUMNS, *(f"ground:{one}" for one in grounds), *(f"hidden:{one}" for one in hidden)])
     for one in months:
-        parts = [_small(one.numbers["grounds"], ground) for ground in grounds]
-        parts += [_small(one.numbers["hidden"], cls) for cls in hidden]
+        parts = [str(one.numbers["grounds"].get(ground, 0)) for ground in grounds]
+        parts += [str(one.numbers["hidden"].get(cls, 0)) for cls in hidden]
         table.writerow([f"{one.month:%Y-%m}", *(_known(one.numbers.get(name)) for name in COLUMNS), *parts])
     response = HttpResponse(written.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="ledger.csv"'
@@ -75,7 +75,7 @@ def ledger_csv(request: HttpRequest) -> HttpResponse:
 @kept
 @through_public_door
 def ledger_json(request: HttpRequest) -> HttpResponse:
-    """Give the ledger as JSON; null of a ground or a class stands for 1 to 4."""
+    """Give the ledger as JSON; grounds and classes of fewer than 5 stand together as "few"."""
     city = visit(request).city
     months = [{"month": f"{one.month:%Y-%m}", **one.numbers} for one in queries.ledger(city)]
     return JsonResponse({"city": city.slug, "months": months})
@@ -91,10 +91,10 @@ def _month(one: LedgerMonth) -> dict[str, Any]:
     }
 
 
-def _lines(counts: Mapping[str, int | None], names: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return name and number of each group, the largest first."""
-    rows = sorted(counts.items(), key=lambda row: (-(row[1] or 0), row[0]))
-    return [(str(names.get(name, name)), _("fewer than 5") if n is None else str(n)) for name, n in rows]
+def _lines(counts: Mapping[str, int], names: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Return name and number of each group, the largest first and what is few last."""
+    rows = sorted(counts.items(), key=lambda row: (row[0] == FEW, -row[1], row[0]))
+    return [(_("Others, each few") if name == FEW else str(names.get(name, name)), count) for name, count in rows]
 
 
 def _share(year: list[LedgerMonth]) -> int | None:
@@ -105,11 +105,6 @@ def _share(year: list[LedgerMonth]) -> int | None:
 
 def _names(months: Iterable[LedgerMonth], part: str) -> list[str]:
     return sorted({name for one in months for name in one.numbers[part]})
-
-
-def _small(counts: Mapping[str, int | None], name: str) -> str:
-    number = counts.get(name, 0)
-    return SMALL if number is None else str(number)
 
 
 def _known(value: int | None) -> str:
