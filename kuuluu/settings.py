@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "kuuluu.cities",
     "kuuluu.publication",
     "kuuluu.cases",
+    "kuuluu.routing",
     "kuuluu.feedback",
     "kuuluu.notifications",
     "kuuluu.retention",

@@ -12,6 +12,7 @@ from kuuluu.cities.models import City
 from kuuluu.people.actors import Actor
 from kuuluu.people.events import PeopleEvent
 from kuuluu.publication.events import PublicationEvent
+from kuuluu.routing.events import RoutingEvent
 
 SALT = "kuuluu follower"
 MAX_TRIES = 6
@@ -80,6 +81,7 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PeopleEvent.MEMBERSHIP_REVOKED: SILENT,
     PeopleEvent.SIGN_IN_CLOSED: SILENT,
     PeopleEvent.SECOND_FACTOR_REMOVED: SILENT,
+    **dict.fromkeys(RoutingEvent, SILENT),
 }
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cases.events import CaseEvent
 from kuuluu.people.events import PeopleEvent
 from kuuluu.publication.events import PublicationEvent
+from kuuluu.routing.events import RoutingEvent
 
 SENTENCES: dict[str, str | Promise] = {
     CaseEvent.RECEIVED: _("The matter arrived"),
@@ -51,6 +52,11 @@ SENTENCES: dict[str, str | Promise] = {
     PeopleEvent.MEMBERSHIP_REVOKED: _("A role was taken away"),
     PeopleEvent.SIGN_IN_CLOSED: _("Sign-in was closed"),
     PeopleEvent.SECOND_FACTOR_REMOVED: _("The second factor of signing in was removed"),
+    RoutingEvent.RULE_ADDED: _("A routing rule was added"),
+    RoutingEvent.RULE_CHANGED: _("A routing rule was changed"),
+    RoutingEvent.RULE_MOVED: _("A routing rule was moved in the order"),
+    RoutingEvent.RULE_SWITCHED: _("A routing rule was switched on or off"),
+    RoutingEvent.MODEL_TAKEN: _("A newly learned model was taken into use"),
 }
 
 

@@ -17,6 +17,7 @@ ERASED = {
         "publication.Decision": {"before"},
         "feedback.Feedback": {"objection_words"},
         "feedback.Reconsideration": {"words", "reason"},
+        "routing.Prediction": {"ranked"},
     },
     DataClass.PLACE: {"cases.Case": {"address", "place_words"}},
     DataClass.FILES: {
@@ -48,6 +49,7 @@ OTHERS = {
     "journal.Event",
     "feedback.AnswerTemplate",
     "feedback.Contractor",
+    *("routing.RoutingRule", "routing.RuleVersion", "routing.RoutingModel"),
     "publication.LedgerMonth",
     "retention.Run",
     "retention.Item",
