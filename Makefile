@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check html fmt bench lock chromium
+.PHONY: help setup run test check html fmt bench lock chromium voikko
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,7 @@ $(VENV)/.ready: requirements-dev.txt pyproject.toml
 	@$(PIP) --retries 2 --no-deps --require-hashes -r requirements-dev.txt 2>$(VENV)/pip.log || \
 	  { echo "Packages can't be fetched; is there a network? pip's own words are in $(VENV)/pip.log" >&2; exit 2; }
 	@$(PIP) --no-deps --no-build-isolation -e .
+	@$(MAKE) --no-print-directory voikko
 	@touch $@
 
 run: setup ## start database, web server and worker with a demo; Ctrl-C stops them
@@ -67,6 +68,12 @@ chromium: # the browser of the journeys: Debian's, installed where it lacks and 
 	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1; \
 	  command -v chromium >/dev/null || \
 	  { echo "Chromium is needed for the journeys: apt-get install chromium" >&2; exit 2; }; }
+
+VOIKKO := $(BIN)/python -m kuuluu.language.terms.whole
+
+voikko: # Finnish base forms: Debian's Voikko, installed where it lacks and may be; without it search knows stems alone
+	@$(VOIKKO) || { { apt-get update -qq && apt-get install -y -qq --no-install-recommends libvoikko1 voikko-fi; } >/dev/null 2>&1; \
+	  $(VOIKKO) || echo "Finnish words are searched by stems alone: libvoikko with its Finnish dictionary is missing (Debian: apt-get install libvoikko1 voikko-fi; macOS: brew install libvoikko)"; }
 
 UV_LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 

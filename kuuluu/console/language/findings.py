@@ -1,0 +1,42 @@
+"""kuuluu language findings: what the finders find in texts."""
+
+import argparse
+from typing import Any
+
+from kuuluu.console.language.lines import answer_all
+from kuuluu.language.findings import FindingClass, find
+
+OTHER = "other"
+TYPES = {
+    FindingClass.PERSONAL_IDENTITY_CODE: "hetu",
+    FindingClass.PHONE: "phone",
+    FindingClass.EMAIL: "email",
+    FindingClass.IBAN: "iban",
+    FindingClass.LICENCE_PLATE: "licence_plate",
+    FindingClass.HOME_ADDRESS: "street_address",
+    FindingClass.PERSON_NAME: "person_name",
+    FindingClass.CHILD_NAME: "child_name",
+    FindingClass.HEALTH: "health",
+}
+ABOUT = "show what points to a person in texts; what is found is a proposal, never a guarantee"
+HELP = (
+    'findings reads one JSON object a line on standard input, {"id": …, "text": "…", "lang": "fi"}, and writes one a line on '
+    'standard output, {"id": …, "answer": [{"start": 0, "end": 5, "type": "person_name"}]}. Places are counted in characters '
+    "(code points) of the text as it is given; lang is fi, sv or en and may be left out. Types: hetu (personal identity code), phone, email, "
+    "iban, licence_plate, street_address (somebody's home), person_name, child_name, health, other (social services, conviction, "
+    "origin, crime, security)."
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Ask nothing more."""
+
+
+def run(args: argparse.Namespace) -> None:  # noqa: ARG001 - there is nothing to choose
+    """Answer each line as it comes."""
+    answer_all(_answer)
+
+
+def _answer(given: dict[str, Any]) -> list[dict[str, Any]]:
+    found = find(given["text"], given.get("lang") or "")
+    return [{"start": one.start, "end": one.end, "type": TYPES.get(one.cls, OTHER)} for one in found]
