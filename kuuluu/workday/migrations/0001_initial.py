@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('cases', '0007_parts'),
+        ('cases', '0006_counting_by_index'),
         ('cities', '0002_published_safely'),
-        ('feedback', '0007_joining'),
+        ('feedback', '0006_jobs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
