@@ -52,6 +52,9 @@ class Opening:
     hidden: Sequence[Span] = ()
     shown: Sequence[Span] = ()
     files: Sequence[File] = ()
+    # Of a part: its own number, and the message that it is a part of.
+    number: str = ""
+    part_of: Case | None = None
 
 
 def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple[Case, Message]:
@@ -60,7 +63,8 @@ def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple
     case = Case(
         id=case_id,
         city=city,
-        number=next_number(city, localdate(at).year),
+        number=opening.number or next_number(city, localdate(at).year),
+        part_of=opening.part_of,
         received_at=at,
         changed_at=at,
         code_hash=rules.code_hash(rules.code_of(case_id)),
@@ -108,9 +112,9 @@ def _message(
     return message
 
 
-def note_view(case: Case, *, by: Actor, at: datetime) -> None:
-    """Log that somebody looks at a case that not everybody may see (Act 906/2019, section 17)."""
-    if case.secrecy != Secrecy.PUBLIC and by.person_id:
+def note_view(case: Case, *, by: Actor, at: datetime, is_of_sender: bool = False) -> None:
+    """Log that somebody looks at a case that not everybody may see, or at what else its sender sent (906/2019, 17 §)."""
+    if (case.secrecy != Secrecy.PUBLIC or is_of_sender) and by.person_id:
         View.objects.create(city_id=case.city_id, case=case, person_id=by.person_id, at=at)
 
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, F, Func, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import JSONObject, Right
 
 from kuuluu.cases import rules
 from kuuluu.cases.models import Attachment, Case, Contact, Message, MessageKind, Status
@@ -172,9 +173,66 @@ def conversation(case: Case) -> QuerySet[Message, Any]:
     return counted.select_related("original").prefetch_related(files)
 
 
+def thread_at_desk(case: Case) -> QuerySet[Message, Any]:
+    """Return the messages of a case, oldest first, with originals, `hidden_count`: how many places are hidden, and `given`.
+
+    `given` are the files as plain data: one question to the database, whatever there is.
+    """
+    files = Attachment.objects.filter(message=OuterRef("pk")).order_by("order", "pk")
+    given = files.values(
+        json=JSONObject(pk="file_id", name="file__name", description="file__description", media_type="file__media_type")
+    )
+    counted = case.messages.annotate(hidden_count=Count("original__redactions"), given=ArraySubquery(given))
+    return counted.select_related("original")
+
+
 def contact(case: Case) -> Contact | None:
-    """Return how the sender is reached, if contact data was given."""
-    return getattr(case, "contact", None)
+    """Return how the sender is reached, if contact data was given; the parts of a message have one sender."""
+    return getattr(case.part_of or case, "contact", None)
+
+
+def case_by_number(city: City, number: str) -> Case | None:
+    """Return a case of this city by its number, whoever asks."""
+    found = Case.objects.filter(city=city, number=number)
+    return found.select_related("service", "unit", "area", "city", "feedback").first()
+
+
+def joined_with_contact(case: Case) -> QuerySet[Case]:
+    """Return the cases joined to this one, or to the message that it is a part of, whose senders can be written to."""
+    joined = Case.objects.filter(joined_to__in=[pk for pk in (case.pk, case.part_of_id) if pk])
+    return joined.filter(contact__isnull=False).select_related("contact").order_by("received_at")
+
+
+def joined_at_desk(actor: Actor, case: Case) -> QuerySet[Case]:
+    """Return the cases joined to this one that the actor may see, the first joined first."""
+    return (
+        visible_to(actor, case.city).filter(joined_to=case).select_related("feedback").order_by("received_at", "number")
+    )
+
+
+def parts_of(case: Case) -> list[Case]:
+    """Return the parts that a message was split into, in their order."""
+    return list(case.parts.select_related("service", "unit", "city", "feedback", "part").order_by("part__order"))
+
+
+# As many digits of a telephone number are the same whether it is written with a country's code or without.
+OWN_DIGITS = 9
+
+
+def same_sender(actor: Actor, case: Case) -> QuerySet[Case]:
+    """Return the other cases of the city that came from the same e-mail address or telephone, the newest first.
+
+    Of those alone that the actor may see with their contact data.
+    """
+    sender, other = contact(case), visible_to(actor, case.city).exclude(pk=case.pk)
+    digits = "".join(one for one in sender.phone if one.isdigit())[-OWN_DIGITS:] if sender else ""
+    same = Q(contact__email__iexact=sender.email) if sender and sender.email else Q(pk=None)
+    if len(digits) == OWN_DIGITS:
+        bare = Func(F("contact__phone"), Value(r"\D"), Value(""), Value("g"), function="regexp_replace")
+        other = other.annotate(digits=Right(bare, OWN_DIGITS, output_field=CharField()))
+        same |= Q(digits=digits)
+    found = other.filter(same & _within(actor, case.city, (Permission.SEE_CONTACT,)))
+    return found.select_related("service").order_by("-received_at", "-id")
 
 
 class HowMany(Subquery):

@@ -11,7 +11,6 @@ from django.urls import URLPattern, reverse
 from django.views.decorators.cache import never_cache
 
 from kuuluu.people.roles import Permission
-from kuuluu.people.rules import has_second_factor
 
 View = Callable[..., HttpResponseBase]
 
@@ -55,7 +54,7 @@ def _refusal(request: Any, needs: tuple[Permission, ...]) -> HttpResponseBase | 
     city_id = request.city.pk
     if not request.actor.is_member_of(city_id):
         raise Http404
-    if not has_second_factor(request.user):
+    if not request.actor.has_second_factor:
         return redirect("mfa_index")
     if needs and not any(request.actor.may_somewhere(permission, city_id) for permission in needs):
         raise Http404

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef
+
 from kuuluu.people.models import Membership, Person
 from kuuluu.people.roles import ROLE_PERMISSIONS, Permission, Role
 
@@ -28,6 +31,8 @@ class Actor:
     # Somebody who holds the secret link of this contractor.
     contractor_id: UUID | None = None
     is_system: bool = False
+    # Has an authenticator app or a passkey: the desk asks for one (see people.rules).
+    has_second_factor: bool = False
 
     def may(self, permission: Permission, city_id: int, unit_id: int | None = None) -> bool:
         """Tell whether a grant covers this unit; what belongs to no unit is for those who act for the whole city."""
@@ -59,8 +64,13 @@ def grants_of(membership: Membership) -> frozenset[Grant]:
     return frozenset(Grant(membership.city_id, membership.unit_id, permission) for permission in permissions)
 
 
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
 def actor_of(person: Person) -> Actor:
     """Return the person as an actor. One query; nobody acts whose sign-in is closed."""
-    memberships = Membership.objects.filter(person=person, person__is_active=True)
+    factor = Exists(Authenticator.objects.filter(user=OuterRef("person"), type__in=FACTORS))
+    memberships = list(Membership.objects.filter(person=person, person__is_active=True).annotate(has_factor=factor))
     grants = frozenset(grant for membership in memberships for grant in grants_of(membership))
-    return Actor(person_id=person.pk, name=person.name, grants=grants)
+    has_factor = any(membership.has_factor for membership in memberships)
+    return Actor(person_id=person.pk, name=person.name, grants=grants, has_second_factor=has_factor)

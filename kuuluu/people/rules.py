@@ -5,12 +5,11 @@ import hmac
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 
 from kuuluu.cities.models import City
-from kuuluu.people.actors import Actor
+from kuuluu.people.actors import FACTORS, Actor
 from kuuluu.people.models import Membership, Person
 from kuuluu.people.roles import Permission
 
@@ -48,7 +47,7 @@ def has_second_factor(person: Person) -> bool:
     Officials' access to personal data must be protected to the risk (GDPR article 32; Act 906/2019, section 13): a
     password alone is not enough at the desk.
     """
-    return bool(is_mfa_enabled(person, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]))
+    return bool(is_mfa_enabled(person, list(FACTORS)))
 
 
 def window_of(at: datetime, seconds: int) -> datetime:
