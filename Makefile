@@ -69,7 +69,7 @@ chromium: # the browser of the journeys: Debian's, installed where it lacks and 
 	  command -v chromium >/dev/null || \
 	  { echo "Chromium is needed for the journeys: apt-get install chromium" >&2; exit 2; }; }
 
-VOIKKO := $(BIN)/python -m kuuluu.language.terms.whole
+VOIKKO := $(BIN)/python -m kuuluu.language.terms
 
 voikko: # Finnish base forms: Debian's Voikko, installed where it lacks and may be; without it search knows stems alone
 	@$(VOIKKO) || { { apt-get update -qq && apt-get install -y -qq --no-install-recommends libvoikko1 voikko-fi; } >/dev/null 2>&1; \

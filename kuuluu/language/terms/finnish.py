@@ -123,9 +123,10 @@ def _forms(base: str, start: int, end: int, items: list[_Item]) -> Iterator[str]
 
 
 def _verbs(items: list[_Item]) -> Iterator[str]:
-    """Yield the verbs that nouns were made of: *auraus* of *aurata*."""
-    for item, after in pairwise(items):
-        if after.base.startswith("+") and item.base != item.surface and item.base.endswith(("a", "ä")):
+    """Yield the verbs that nouns and adjectives were made of: *auraus* of *aurata*, *kaatunut* of *kaatua*."""
+    for number, item in enumerate(items, start=1):
+        is_bent = any(after.base.startswith("+") for after in items[number : number + 2])
+        if is_bent and item.base != item.surface and item.base.endswith(("a", "ä")):
             yield from _long([item.base])
 
 

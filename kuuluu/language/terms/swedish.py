@@ -9,13 +9,17 @@ from threading import Lock
 import hunspell
 
 from kuuluu.language.terms.reading import NOTHING, Reading, reading
+from kuuluu.language.terms.stems import stem
 
 _LOCK = Lock()
 _FOLDER = Path(sysconfig.get_path("data")) / "share" / "hunspell"
 _LONGEST = 60
-# What stands first in a compound is seldom shorter, what stands last never: "en", "ar" and "ning" are endings.
+# What stands first in a compound is seldom shorter; of short words few stand last, and "ning" and the like are endings.
 _SHORTEST_FIRST = 3
-_SHORTEST_LAST = 4
+_SHORTEST_LAST = 3
+_SHORT = frozenset(
+    ["väg", "bro", "hus", "bil", "bad", "bod", "båt", "sjö", "rör", "ort", "sal", "rum", "kök", "mur", "gård"]
+)
 # How the first word of a compound is written: "gatu" of "gata", "skol" of "skola", "kyrko" of "kyrka", "stads" of "stad".
 _JOINTS = (("", ""), ("u", "a"), ("o", "a"), ("s", ""), ("", "a"), ("", "e"), ("e", "a"))
 _ENDINGS = frozenset(
@@ -58,8 +62,10 @@ def _reading(word: str, known: hunspell.Hunspell | None) -> Reading:
         return NOTHING
     found = list(_bases(word, known))
     bases = [*found, *(_BENT[base] for base in found if base in _BENT)]
-    parts = [part for base in bases for part in _parts(base, known)]
-    return reading(bases, parts)
+    # The dictionary has some bent forms as words of their own: "bänkarna".
+    if word in bases and (short := stem(word, "sv")) != word and _is_word(short, known):
+        bases.append(short)
+    return reading(bases, [part for base in bases for part in _parts(base, known)])
 
 
 def _bases(word: str, known: hunspell.Hunspell) -> Iterator[str]:
@@ -79,19 +85,27 @@ def _parts(base: str, known: hunspell.Hunspell) -> Iterator[str]:
     """Yield the words of a compound, by its longest last word; that one is looked into again."""
     for at in range(_SHORTEST_FIRST, len(base) - _SHORTEST_LAST + 1):
         last = base[at:]
-        if last in _ENDINGS or not known.spell(last) or not (first := _first(base[:at], known)):
+        is_long = len(last) > _SHORTEST_LAST or last in _SHORT
+        if not is_long or last in _ENDINGS or not _is_word(last, known) or not (first := _first(base[:at], known)):
             continue
-        yield first
+        yield from first
         stems = known.stem(last)
-        yield last if last in stems or not stems else stems[0].lower()
+        yield last if last in stems else stems[0].lower()
         yield from _parts(last, known)
         return
 
 
-def _first(piece: str, known: hunspell.Hunspell) -> str:
-    """Return the word that stands first in a compound in its base form, empty where there is none."""
+def _first(piece: str, known: hunspell.Hunspell) -> list[str]:
+    """Return the words that may stand first in a compound, in their base forms: "skol" may be "skol" and "skola"."""
+    found = []
     for written, meant in _JOINTS:
         word = piece.removesuffix(written) + meant
-        if piece.endswith(written) and len(word) >= _SHORTEST_FIRST and known.spell(word):
-            return next(iter(known.stem(word)), word).lower()
-    return ""
+        if piece.endswith(written) and len(word) >= _SHORTEST_FIRST and _is_word(word, known):
+            stems = known.stem(word)
+            found.append(word if word in stems else str(stems[0]).lower())
+    return found
+
+
+def _is_word(word: str, known: hunspell.Hunspell) -> bool:
+    """Tell whether the dictionary has a word itself, not only made of others."""
+    return any(" pa:" not in analysis for analysis in known.analyze(word))

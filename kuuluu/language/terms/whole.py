@@ -1,7 +1,6 @@
-"""Whether the dictionaries are there. `python -m kuuluu.language.terms.whole` tells by its exit code."""
+"""Whether the dictionaries are there."""
 
 import logging
-import sys
 from functools import cache
 
 from kuuluu.language.terms import finnish, swedish
@@ -21,7 +20,3 @@ def is_whole() -> bool:
         for reason in reasons:
             _log.warning(NOTICE, language, reason)
     return not any(missing.values())
-
-
-if __name__ == "__main__":
-    sys.exit(0 if finnish.is_here() else 1)
