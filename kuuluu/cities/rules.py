@@ -25,6 +25,11 @@ def _holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("FI", years=year))
 
 
+def is_holiday(day: date) -> bool:
+    """Tell whether a day is a holiday in Finland, or an eve on which every office is closed."""
+    return day in _holidays(day.year)
+
+
 def is_working_day(city: City, day: date) -> bool:
     """Tell whether the city's offices work: Monday to Friday, no holiday or closed eve, not closed by the city itself."""
     is_weekend = day.weekday() >= SATURDAY

@@ -17,6 +17,7 @@ from kuuluu.people.models import Membership
 from kuuluu.people.roles import Permission, Role
 from tests.factories.cases import make_case, make_job
 from tests.factories.people import make_officer
+from tests.factories.routing import make_rule
 
 # Rules that let anyone in: giving feedback and following need no right (Act 410/2015, section 22).
 FOR_ANYONE = {may_write, may_follow}
@@ -73,6 +74,7 @@ def test_command_refuses_strangers(name, strangers, kerava, now):
         "Case": lambda: make_case(kerava, at=now),
         "Membership": lambda: Membership.objects.get(person=make_officer(kerava), role=Role.OFFICER),
         "Job": lambda: make_job(kerava, at=now),
+        "RoutingRule": lambda: make_rule(kerava, at=now),
         "AnswerTemplate": lambda: AnswerTemplate.objects.create(city=kerava, name="Kiitos", text_fi="Kiitos."),
     }
     first = next(iter(inspect.signature(command.run).parameters.values()))

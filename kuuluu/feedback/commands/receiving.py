@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.utils.timezone import localdate
-
 from kuuluu.cases.commands import Opening, open_case
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Channel
@@ -19,6 +17,10 @@ from kuuluu.journal.commands import command, record
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import Actor
 from kuuluu.publication.models import File
+from kuuluu.routing.commands import keep_course
+from kuuluu.routing.models import Chooser
+from kuuluu.routing.queries import Course, course_of
+from kuuluu.routing.rules import Arrival
 
 
 @command(who=rules.may_register)
@@ -30,17 +32,17 @@ def register(city: City, *, letter: Letter, channel: Channel, by: Actor, at: dat
 def receive(
     city: City, letter: Letter, *, by: Actor, at: datetime, channel: str = Channel.WEB, files: Sequence[File] = ()
 ) -> Case:
-    """Open the case of a letter: with the unit that owns its service today, or the triage unit."""
-    service = cities.service_by_code(city, letter.service_code) if letter.service_code else None
+    """Open the case of a letter where the city's rules, or the owner of its service today, or the triage unit has it."""
+    course = _course(city, letter, by=by, at=at)
     opening = Opening(
         text=letter.text,
         title=title_of(letter.text),
         kind=letter.kind,
         language=letter.language,
         channel=channel,
-        service=service,
-        unit=cities.owner_of(city, service, localdate(at)),
-        area=_area(city, letter),
+        service=course.service,
+        unit=course.unit,
+        area=course.area,
         latitude=letter.latitude,
         longitude=letter.longitude,
         address=letter.address,
@@ -59,9 +61,23 @@ def receive(
         objection_words=letter.objection_words,
         hides_place=letter.hides_place,
     )
-    let_policy_publish(case, message, at=at)
+    # What only a machine has sorted, a person reads before anybody else does.
+    if not course.is_machines:
+        let_policy_publish(case, message, at=at)
     record(CaseEvent.RECEIVED, case, by=by, at=at, message=str(message.pk), unit=case.unit_id, channel=channel)
+    keep_course(case, course, at=at)
     return case
+
+
+def _course(city: City, letter: Letter, *, by: Actor, at: datetime) -> Course:
+    """Return where a letter goes. What its sender chose, or the officer who entered it, stands."""
+    service = cities.service_by_code(city, letter.service_code) if letter.service_code else None
+    area = _area(city, letter)
+    arrival = Arrival(
+        service.pk if service else None, area.pk if area else None, letter.kind, at, letter.text, letter.language
+    )
+    chooser = Chooser.OFFICER if by.person_id else Chooser.SENDER
+    return course_of(city, arrival, chosen=service, chooser=chooser, area=area)
 
 
 def _area(city: City, letter: Letter) -> Area | None:

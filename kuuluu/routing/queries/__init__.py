@@ -1,0 +1,25 @@
+"""Reads: rules, what a model says, where a case goes and why it is where it is."""
+
+from kuuluu.routing.queries.placing import Course, course_of, owner_on, place, triage
+from kuuluu.routing.queries.ranking import Guess, Ranking, forget_models, model_in_use, rank, suggest
+from kuuluu.routing.queries.rulebook import ability, is_over, ownerless, rule_by_id, rules_of, versions
+
+__all__ = [
+    "Course",
+    "Guess",
+    "Ranking",
+    "ability",
+    "course_of",
+    "forget_models",
+    "is_over",
+    "model_in_use",
+    "owner_on",
+    "ownerless",
+    "place",
+    "rank",
+    "rule_by_id",
+    "rules_of",
+    "suggest",
+    "triage",
+    "versions",
+]
