@@ -32,6 +32,7 @@ class Ending(models.TextChoices):
     REFUSED = "refused", _("Will not be done")
     NOT_FOUND = "not_found", _("Could not be found")
     JOINED = "joined", _("Joined to another case")
+    PARTS = "parts", _("Handled in parts")
 
 
 class Channel(models.TextChoices):
@@ -79,6 +80,9 @@ class Case(models.Model):
     noticed_late_at = models.DateTimeField(null=True)
     reopened_at = models.DateTimeField(null=True)
     joined_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joined")
+    # A part of a message that told of several matters, and when such a message was split: its parts are handled, not it.
+    part_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
+    split_at = models.DateTimeField(null=True)
     # sha256 of the code by which the sender follows the case; the code itself is made anew from the case's id.
     code_hash = models.CharField(max_length=64, unique=True)
     # Grows with every change: a page that was opened earlier knows that somebody was here.

@@ -42,7 +42,7 @@ def may_see(actor: Actor, case: Case) -> bool:
 
     Whoever publishes or sees all units sees what is public inside the city; the registry sees what is limited, too.
     """
-    if may_handle(actor, case) or actor.case_id == case.pk:
+    if may_handle(actor, case) or is_sender(actor, case):
         return True
     if case.secrecy == Secrecy.SECRET:
         return False
@@ -72,8 +72,8 @@ def may_open(actor: Actor, case: Case) -> bool:
 
 
 def is_sender(actor: Actor, case: Case) -> bool:
-    """Whoever holds the case's code speaks as its sender."""
-    return actor.case_id == case.pk
+    """Whoever holds the case's code speaks as its sender; the parts of a message have the code of the whole."""
+    return actor.case_id is not None and actor.case_id in {case.pk, case.part_of_id}
 
 
 def code_of(case_id: UUID) -> str:

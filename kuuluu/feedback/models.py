@@ -42,6 +42,38 @@ class Feedback(models.Model):
     objection_words = models.CharField(max_length=500, blank=True)
     # Set by a publisher where the exact place would tell who somebody is: the public then sees the district alone.
     hides_place = models.BooleanField(default=False)
+    # Somebody whom another case concerns too, who said nothing more: counted with that case, and no matter of its own.
+    is_voice = models.BooleanField(default=False)
+
+
+class Merge(models.Model):
+    """An officer joined a case to another; kept so that the two can be taken apart again as they were."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="merges")
+    to = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    # The columns of the case before, and the ids of those who had joined it and went along.
+    before = models.JSONField(default=dict)
+    moved = models.JSONField(default=list)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(undone_at__isnull=True), name="one_standing_merge_a_case"
+            )
+        ]
+
+
+class Part(models.Model):
+    """Which stretches of a message are a matter of their own: [[start, end], …] in characters of its original."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.CASCADE, related_name="part")
+    order = models.PositiveSmallIntegerField()
+    spans = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["order"]
 
 
 class Outcome(models.TextChoices):

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, 
 from django.db.models.functions import TruncMonth
 
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
-from kuuluu.cases.queries import visible_to
+from kuuluu.cases.queries import case_by_number, visible_to
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, PublishMode, Secrecy, Service
 from kuuluu.feedback.models import (
@@ -19,14 +19,15 @@ from kuuluu.feedback.models import (
     Draft,
     Job,
     JobState,
+    Merge,
     Reconsideration,
     Satisfaction,
 )
-from kuuluu.feedback.rules import ended_at
+from kuuluu.feedback.rules import ended_at, may_be_joined
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.roles import Permission
-from kuuluu.publication.models import Decision, File, Ground, Original, Redaction, State
+from kuuluu.publication.models import Decision, File, Ground, Original, PublicCase, Redaction, State
 
 
 def key_hash(key: str) -> str:
@@ -55,6 +56,19 @@ def is_just_said(case: Case, text: str, files: list[File], *, at: datetime) -> b
     return any(not files or sorted(one.file.size for one in message.attachments.all()) == sizes for message in same)
 
 
+def joinable(city: City, number: str) -> Case | None:
+    """Return the public case of this city, by its number, that others can add their voice to now."""
+    case = case_by_number(city, number)
+    if case is None or not may_be_joined(case) or not PublicCase.objects.filter(pk=case.pk).exists():
+        return None
+    return case
+
+
+def standing_merge(case: Case) -> Merge | None:
+    """Return how an officer joined a case to the one it is joined to now."""
+    return case.merges.filter(undone_at__isnull=True).first()
+
+
 def old_drafts(city: City, before: datetime) -> QuerySet[Draft]:
     """Return the drafts that nobody has touched since a moment."""
     return Draft.objects.filter(city=city, changed_at__lt=before)
@@ -75,7 +89,7 @@ def undecided(actor: Actor, city: City) -> QuerySet[Case]:
     closed = said.filter(kind=MessageKind.SUBMISSION, original__state__in=[State.REFUSED, State.WITHDRAWN])
     asked = Reconsideration.objects.filter(case=OuterRef("pk"), decided_at__isnull=True)
     waits = (Q(Exists(words)) | Q(Exists(files))) & ~Q(Exists(closed)) | Q(Exists(asked))
-    cases = visible_to(actor, city).filter(waits, feedback__isnull=False, secrecy=Secrecy.PUBLIC)
+    cases = visible_to(actor, city).filter(waits, feedback__is_voice=False, secrecy=Secrecy.PUBLIC)
     cases = cases.exclude(service__publish_mode=PublishMode.NEVER).annotate(
         risk=Subquery(_worst(words)), look_due_date=Subquery(asked.values("due_date")[:1])
     )
@@ -169,7 +183,7 @@ class LedgerRow:
 
 def ledger_rows(city: City) -> Iterator[LedgerRow]:
     """Yield what became of each matter of a city."""
-    first = Message.objects.filter(case__city=city, kind=MessageKind.SUBMISSION, case__feedback__isnull=False)
+    first = Message.objects.filter(case__city=city, kind=MessageKind.SUBMISSION, case__feedback__is_voice=False)
     columns = (
         "case__received_at",
         "case__secrecy",

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Ending, Message, MessageKind, Status
+from kuuluu.cases.queries import contact
 from kuuluu.cases.rules import OPEN, is_sender, may_handle
 from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback.models import Draft, Job, JobState, Kind
@@ -31,6 +32,9 @@ ANSWER = Step(CaseEvent.ANSWERED, UNANSWERED, Status.ANSWERED)
 CLOSE = Step(CaseEvent.CLOSED, OPEN, Status.CLOSED)
 TRANSFER = Step(CaseEvent.TRANSFERRED, OPEN, Status.CLOSED)
 JOIN = Step(CaseEvent.JOINED, OPEN, Status.CLOSED)
+# Somebody whom a case concerns too: the own case ends at once in the one it is joined to.
+GIVE_VOICE = Step(CaseEvent.VOICE_GIVEN, frozenset({Status.RECEIVED}), Status.CLOSED)
+TAKE_APART = Step(CaseEvent.TAKEN_APART, frozenset({Status.CLOSED}), Status.RECEIVED)
 REOPEN = Step(CaseEvent.REOPENED, frozenset({Status.ANSWERED, Status.CLOSED}), Status.IN_PROGRESS)
 
 # What the public timeline tells; notes, assignments to persons and escalations stay inside.
@@ -46,6 +50,8 @@ PUBLIC_KNOTS = frozenset(
         CaseEvent.ANSWERED,
         CaseEvent.TRANSFERRED,
         CaseEvent.JOINED,
+        CaseEvent.VOICE_GIVEN,
+        CaseEvent.TAKEN_APART,
         CaseEvent.CLOSED,
         CaseEvent.REOPENED,
     }
@@ -185,7 +191,18 @@ def owes_answer(case: Case) -> bool:
     """
     feedback = case.feedback
     asks = feedback.kind == Kind.QUESTION or (feedback.wants_answer and feedback.kind != Kind.THANKS)
-    return bool(asks and not case.answered_at and hasattr(case, "contact"))
+    return bool(asks and not case.answered_at and contact(case))
+
+
+def may_be_joined(case: Case) -> bool:
+    """Tell whether others can add their voice: a public matter that is still open, and not handled elsewhere."""
+    is_here = case.joined_to_id is None and case.split_at is None and case.erased_at is None
+    return case.status in OPEN and is_here and is_public_matter(case)
+
+
+def may_take_apart(actor: Actor, case: Case) -> bool:
+    """Whoever handles a case that was joined says that it is another matter; a bare voice is none of its own."""
+    return bool(case.joined_to_id) and may_handle(actor, case) and not case.feedback.is_voice
 
 
 def is_public_matter(case: Case) -> bool:

@@ -29,16 +29,16 @@ def tell(event: Event) -> None:
     """Make the deliveries of an event, each once however often this runs, and let them be sent."""
     case = case_by_id(event.subject_id)
     for telling in rules.AUDIENCE.get(event.name, ()) if case else ():  # type: ignore[call-overload]
-        for email, language, follower_id in queries.recipients(case, telling.who):  # type: ignore[arg-type]
-            key = f"event:{event.pk}:{telling.template}:{_fingerprint(email)}"
+        for one in queries.recipients(case, telling.who):  # type: ignore[arg-type]
+            key = f"event:{event.pk}:{telling.template}:{_fingerprint(one.email)}"
             delivery = Delivery(
                 city_id=event.city_id,
                 key=key,
                 template=telling.template,
-                email=email,
-                language=language,
-                case_id=event.subject_id,
-                follower_id=follower_id,
+                email=one.email,
+                language=one.language,
+                case_id=one.case_id,
+                follower_id=one.follower_id,
                 created_at=event.at,
             )
             _queue(delivery)

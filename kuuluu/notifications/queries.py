@@ -1,13 +1,15 @@
 """Whom an event reaches, and what waits to be sent."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from kuuluu.cases.models import Case
-from kuuluu.cases.queries import contact
-from kuuluu.cities.models import City
+from kuuluu.cases.queries import contact, joined_with_contact
+from kuuluu.cities.models import City, Secrecy
 from kuuluu.cities.queries import head_email
 from kuuluu.feedback.queries import last_job
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
@@ -33,25 +35,71 @@ def followers_of(row: PublicCase) -> QuerySet[Follower]:
     return Follower.objects.filter(city_id=row.city_id, scope__in=scopes, confirmed_at__isnull=False)
 
 
-def recipients(case: Case, who: Who) -> list[tuple[str, str, UUID | None]]:
-    """Return addresses with their language and, for followers, whose they are. Empty where nobody can be reached."""
-    if who == Who.SENDER:
-        sender = contact(case)
-        return [(sender.email, case.language, None)] if sender and sender.email else []
-    if who == Who.FOLLOWERS:
-        row = public_row(case.pk)
-        return _once([(f.email, f.language, f.pk) for f in followers_of(row)]) if row else []
-    if who == Who.CONTRACTOR:
-        job = last_job(case)
-        return [(job.contractor.email, UNIT_LANGUAGE, None)] if job else []
-    if not case.unit:
+@dataclass(frozen=True)
+class Recipient:
+    """An address and its language; whose it is, where it is a follower's; and the case that its message is about."""
+
+    email: str
+    language: str
+    case_id: UUID
+    follower_id: UUID | None = None
+
+
+def recipients(case: Case, who: Who) -> list[Recipient]:
+    """Return whom a message about a case goes to. Empty where nobody can be reached."""
+    found = _RECIPIENTS[who](case)
+    return list({one.email: one for one in found if one.email}.values())
+
+
+def _sender(case: Case) -> list[Recipient]:
+    sender = contact(case)
+    return [Recipient(sender.email, case.language, case.pk)] if sender else []
+
+
+def _sender_told(case: Case) -> list[Recipient]:
+    told = Delivery.objects.filter(case_id=case.pk, template__in=["joined", "voice_receipt"]).exclude(
+        state=DeliveryState.FAILED
+    )
+    return _sender(case) if told.exists() else []
+
+
+def _joined(case: Case) -> list[Recipient]:
+    # What was kept secret later is told to its own sender alone.
+    if case.secrecy != Secrecy.PUBLIC:
         return []
-    address = case.unit.email if who == Who.UNIT else head_email(case.unit)
-    return [(address, UNIT_LANGUAGE, None)] if address else []
+    return [Recipient(one.contact.email, one.language, one.pk) for one in joined_with_contact(case)]
 
 
-def _once(found: list[tuple[str, str, UUID | None]]) -> list[tuple[str, str, UUID | None]]:
-    return list({email: (email, language, pk) for email, language, pk in found}.values())
+def _followers(case: Case) -> list[Recipient]:
+    row = public_row(case.pk)
+    return [Recipient(f.email, f.language, case.pk, f.pk) for f in followers_of(row)] if row else []
+
+
+def _contractor(case: Case) -> list[Recipient]:
+    job = last_job(case)
+    return [Recipient(job.contractor.email, UNIT_LANGUAGE, case.pk)] if job else []
+
+
+def _unit(case: Case) -> list[Recipient]:
+    # What is said in a joined case is told to those who have the case that it is joined to, as an event of that one.
+    if case.unit is None or case.joined_to_id:
+        return []
+    return [Recipient(case.unit.email, UNIT_LANGUAGE, case.pk)]
+
+
+def _unit_head(case: Case) -> list[Recipient]:
+    return [Recipient(head_email(case.unit), UNIT_LANGUAGE, case.pk)] if case.unit else []
+
+
+_RECIPIENTS: Mapping[Who, Callable[[Case], list[Recipient]]] = {
+    Who.SENDER: _sender,
+    Who.SENDER_TOLD: _sender_told,
+    Who.JOINED: _joined,
+    Who.FOLLOWERS: _followers,
+    Who.CONTRACTOR: _contractor,
+    Who.UNIT: _unit,
+    Who.UNIT_HEAD: _unit_head,
+}
 
 
 def follower_by_token(city: City, token: str) -> Follower | None:

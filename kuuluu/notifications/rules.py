@@ -23,6 +23,10 @@ class Who(StrEnum):
 
     SENDER = "sender"
     FOLLOWERS = "followers"
+    # Those who joined the matter, or a part of it, to this one: they get the same answers.
+    JOINED = "joined"
+    # The sender, where a message has told that the matter was joined.
+    SENDER_TOLD = "sender_told"
     UNIT = "unit"
     UNIT_HEAD = "unit_head"
     CONTRACTOR = "contractor"
@@ -37,6 +41,11 @@ class Telling:
 
 
 SILENT: tuple[Telling, ...] = ()
+# What the city says to everybody whom a matter concerns.
+TO_ALL: Mapping[str, tuple[Telling, ...]] = {
+    name: (Telling(name, Who.SENDER), Telling(name, Who.JOINED), Telling("followed", Who.FOLLOWERS))
+    for name in ("interim_notice", "answered", "transferred", "closed")
+}
 AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     CaseEvent.RECEIVED: (Telling("receipt", Who.SENDER),),
     CaseEvent.TAKEN_UP: SILENT,
@@ -47,12 +56,21 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     CaseEvent.ASKED: (Telling("asked", Who.SENDER),),
     CaseEvent.REPLIED: (Telling("replied", Who.UNIT),),
     CaseEvent.ADDED: (Telling("replied", Who.UNIT),),
-    CaseEvent.INTERIM_NOTICE: (Telling("interim_notice", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.INTERIM_NOTICE: TO_ALL["interim_notice"],
     CaseEvent.NOTED: SILENT,
-    CaseEvent.ANSWERED: (Telling("answered", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
-    CaseEvent.TRANSFERRED: (Telling("transferred", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.ANSWERED: TO_ALL["answered"],
+    CaseEvent.TRANSFERRED: TO_ALL["transferred"],
     CaseEvent.JOINED: (Telling("joined", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
-    CaseEvent.CLOSED: (Telling("closed", Who.SENDER), Telling("followed", Who.FOLLOWERS)),
+    CaseEvent.CLOSED: TO_ALL["closed"],
+    CaseEvent.VOICE_GIVEN: (Telling("voice_receipt", Who.SENDER),),
+    CaseEvent.TOLD_TOO: (Telling("told_too", Who.UNIT),),
+    CaseEvent.TOOK_IN: SILENT,
+    CaseEvent.TAKEN_APART: (Telling("taken_apart", Who.SENDER_TOLD),),
+    CaseEvent.SPLIT: SILENT,
+    CaseEvent.SPLIT_OFF: (Telling("split_off", Who.UNIT),),
+    CaseEvent.SPLIT_UNDONE: SILENT,
+    CaseEvent.PARTS_ENDED: SILENT,
+    CaseEvent.PARTS_REOPENED: SILENT,
     CaseEvent.REOPENED: (Telling("reopened", Who.UNIT), Telling("followed", Who.FOLLOWERS)),
     CaseEvent.ESCALATED: (Telling("escalated", Who.UNIT_HEAD),),
     PublicationEvent.PUBLISHED: (Telling("followed", Who.FOLLOWERS),),
@@ -74,6 +92,9 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     CaseEvent.WORK_CANCELLED: (Telling("work_cancelled", Who.CONTRACTOR),),
     CaseEvent.JUDGED: SILENT,
     CaseEvent.SECRECY_SET: SILENT,
+    PublicationEvent.DISTURBANCE_TOLD: SILENT,
+    PublicationEvent.DISTURBANCE_CHANGED: SILENT,
+    PublicationEvent.DISTURBANCE_ENDED: SILENT,
     CaseEvent.HELD: SILENT,
     CaseEvent.HOLD_ENDED: SILENT,
     CaseEvent.ERASED: SILENT,

@@ -86,7 +86,8 @@ def _of_case(delivery: Delivery) -> dict[str, Any] | None:
 
 
 def _links(case: Case) -> dict[str, Any]:
-    code = code_of(case.pk)
+    # The parts of a message have one sender, one code and one page.
+    code = code_of(case.part_of_id or case.pk)
     return {
         "code": code,
         "own_link": address(case.city, "public:own", code),

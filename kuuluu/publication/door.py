@@ -22,6 +22,7 @@ PUBLIC_TABLES = frozenset(
         "publication_publicpicture",
         "publication_publicdocument",
         "publication_ledgermonth",
+        "publication_disturbance",
         "publication_registerversion",
         "publication_pace",
         "cities_city",

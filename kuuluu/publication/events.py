@@ -18,3 +18,6 @@ class PublicationEvent(StrEnum):
     REVERSED = "publication.reversed"
     DOCUMENT_PUBLISHED = "publication.document_published"
     DOCUMENT_REFUSED = "publication.document_refused"
+    DISTURBANCE_TOLD = "publication.disturbance_told"
+    DISTURBANCE_CHANGED = "publication.disturbance_changed"
+    DISTURBANCE_ENDED = "publication.disturbance_ended"

@@ -29,7 +29,7 @@ ERASED = {
     DataClass.PUBLIC: {
         "publication.PublicCase": {
             *("number", "kind", "status", "ending", "language", "title", "text", "gaps", "place"),
-            *("timeline", "pictures", "documents", "search"),
+            *("timeline", "pictures", "documents", "search", "parts", "part_of"),
         },
         "publication.PublicDocument": {"name"},
     },
@@ -49,6 +49,7 @@ OTHERS = {
     "journal.Event",
     "feedback.AnswerTemplate",
     "feedback.Contractor",
+    *("feedback.Merge", "feedback.Part", "publication.Disturbance"),
     *("routing.RoutingRule", "routing.RuleVersion", "routing.RoutingModel"),
     "publication.LedgerMonth",
     "retention.Run",

@@ -19,8 +19,9 @@ from kuuluu.feedback.commands.drafts import (
     start,
     submit,
 )
-from kuuluu.feedback.commands.endings import Unanswered, close, join, reopen, transfer
+from kuuluu.feedback.commands.endings import Unanswered, close, reopen, transfer
 from kuuluu.feedback.commands.handling import assign, change_kind, change_service, hand_over, note, take_up
+from kuuluu.feedback.commands.joining import join, take_apart
 from kuuluu.feedback.commands.judging import judge
 from kuuluu.feedback.commands.ledger import keep_ledger
 from kuuluu.feedback.commands.pace import measure_paces
@@ -37,11 +38,13 @@ from kuuluu.feedback.commands.secrecy import set_secrecy
 from kuuluu.feedback.commands.showing import hide_what_became_secret
 from kuuluu.feedback.commands.thread import add, answer, ask, give_interim_notice, notice_late, reply
 from kuuluu.feedback.commands.undoing import ask_again, object_to_publication, undo, uphold
+from kuuluu.feedback.commands.voices import add_voice
 
 __all__ = [
     "Unanswered",
     "accept_work",
     "add",
+    "add_voice",
     "answer",
     "ask",
     "ask_again",
@@ -86,6 +89,7 @@ __all__ = [
     "set_secrecy",
     "start",
     "submit",
+    "take_apart",
     "take_up",
     "transfer",
     "undo",

@@ -1,6 +1,7 @@
 """The draft in the resident's hand: saved at each step, sent once."""
 
 import secrets
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import SEEK_END
 from typing import Any, BinaryIO
@@ -76,13 +77,22 @@ def remove_file(draft: Draft, *, file_id: str, by: Actor, at: datetime) -> None:
 @command(who=rules.may_write)
 def submit(draft: Draft, *, by: Actor, at: datetime) -> Case:
     """Send the draft: the city has received it now. Sent again, by a second click or a replay, it is the same case."""
+
+    def case(files: Sequence[File]) -> Case:
+        return receive(draft.city, rules.letter_of(draft), by=by, at=at, files=files)
+
+    return send_once(draft, case, at=at)
+
+
+def send_once(draft: Draft, make: Callable[[Sequence[File]], Case], *, at: datetime) -> Case:
+    """Make the case of a draft with the files that wait; sent again, return the same. Raises NotNow where it was lost."""
     if not Draft.objects.filter(pk=draft.pk, sent_at__isnull=True).update(sent_at=at):
         draft.refresh_from_db()
         if draft.case is None:
             raise NotNow("submit")
         return draft.case
     files = queries.draft_files(draft)
-    case = receive(draft.city, rules.letter_of(draft), by=by, at=at, files=files)
+    case = make(files)
     if files:
         draft.files.all().delete()
     # The words are the case's now; the draft keeps only the way to it.

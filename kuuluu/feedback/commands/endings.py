@@ -5,10 +5,11 @@ from typing import Any
 
 from kuuluu.cases.commands import move, say
 from kuuluu.cases.models import Case, Ending, MessageKind
-from kuuluu.cases.rules import due_dates, may_handle, may_see
+from kuuluu.cases.rules import due_dates, may_handle
 from kuuluu.feedback import rules
+from kuuluu.feedback.commands.joining import ended, leave
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
-from kuuluu.journal.commands import NotAllowed, command
+from kuuluu.journal.commands import command
 from kuuluu.people.actors import Actor
 
 
@@ -23,7 +24,7 @@ def close(case: Case, *, ending: Ending, text: str, by: Actor, at: datetime, pla
         raise Unanswered(case.number)
     message = say(case, MessageKind.ENDING, text, by=by, at=at)
     publish_if_clean(case, message, at=at)
-    changes = _ended(at, ending) | {"planned_date": planned_date}
+    changes = ended(at, ending) | {"planned_date": planned_date}
     move(case, rules.CLOSE, by=by, at=at, changes=changes, message=str(message.pk), ending=str(ending))
     refresh(case, at=at)
 
@@ -33,18 +34,8 @@ def transfer(case: Case, *, receiver: str, text: str, by: Actor, at: datetime) -
     """Move a matter that isn't the city's to the authority whose it is, and tell the sender (Act 434/2003, 21 §)."""
     message = say(case, MessageKind.ENDING, f"{receiver}\n\n{text}".strip(), by=by, at=at)
     publish_if_clean(case, message, at=at)
-    move(case, rules.TRANSFER, by=by, at=at, changes=_ended(at, Ending.MOVED), message=str(message.pk))
+    move(case, rules.TRANSFER, by=by, at=at, changes=ended(at, Ending.MOVED), message=str(message.pk))
     refresh(case, at=at)
-
-
-@command(who=may_handle, when=rules.JOIN)
-def join(case: Case, *, to: Case, by: Actor, at: datetime) -> None:
-    """Join a case to another of the same city that tells the same; its sender follows that one from now on."""
-    if to.city_id != case.city_id or to.pk == case.pk or to.joined_to_id or not may_see(by, to):
-        raise NotAllowed("join")
-    move(case, rules.JOIN, by=by, at=at, changes=_ended(at, Ending.JOINED) | {"joined_to": to}, to=str(to.pk))
-    refresh(case, at=at)
-    refresh(to, at=at)
 
 
 @command(who=rules.may_reopen, when=rules.REOPEN)
@@ -52,8 +43,11 @@ def reopen(case: Case, *, reason: str, by: Actor, at: datetime) -> None:
     """Open a case again, with the reason in the thread; new promises run from today."""
     kind = MessageKind.ADDITION if by.case_id else MessageKind.NOTE
     message = say(case, kind, reason, by=by, at=at)
+    left = leave(case, at=at)
     move(case, rules.REOPEN, by=by, at=at, changes=opened_again(case, at), message=str(message.pk))
     refresh(case, at=at)
+    if left:
+        refresh(left, at=at)
 
 
 def opened_again(case: Case, at: datetime) -> dict[str, Any]:
@@ -70,7 +64,3 @@ def opened_again(case: Case, at: datetime) -> dict[str, Any]:
         "answer_due_date": due["answer_due_date"],
         "done_due_date": due["done_due_date"],
     }
-
-
-def _ended(at: datetime, ending: Ending) -> dict[str, Any]:
-    return {"closed_at": at, "ending": str(ending), "waiting_since": None}

@@ -70,7 +70,7 @@ def _row(case: Case, first: Message, messages: list[Message], pictures: list[Fil
         service_id=case.service_id,
         unit_id=case.unit_id,
         area_id=case.area_id,
-        title=title_of(said.text),
+        title=title_of(said.text) or (joined.title if joined else case.number),
         text=said.text,
         gaps=said.gaps,
         latitude=case.latitude if shows_place else None,
@@ -114,7 +114,7 @@ def timeline(events: Iterable[Event], messages: list[Message], joined_to: str) -
             knot["unit"] = unit
         if ending := event.facts.get("ending"):
             knot["ending"] = ending
-        if event.name == CaseEvent.JOINED and joined_to:
+        if event.name in {CaseEvent.JOINED, CaseEvent.VOICE_GIVEN} and joined_to:
             knot["joined_to"] = joined_to
         message = by_id.get(event.facts.get("message", ""))
         if message and message.kind not in {MessageKind.NOTE, MessageKind.SUBMISSION}:

@@ -13,6 +13,7 @@ from kuuluu.cases.models import Case, MessageKind, Status
 from kuuluu.cases.rules import may_handle
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.automatic import let_policy_publish
+from kuuluu.feedback.commands.joining import tell_main
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
 from kuuluu.journal.commands import command, record
 from kuuluu.people.actors import SYSTEM, Actor
@@ -44,6 +45,7 @@ def add(case: Case, *, text: str, by: Actor, at: datetime, files: Sequence[File]
     let_policy_publish(case, message, at=at)
     touch(case, at=at)
     record(CaseEvent.ADDED, case, by=by, at=at, message=str(message.pk))
+    tell_main(case, message, by=by, at=at)
     refresh(case, at=at)
 
 

@@ -17,6 +17,7 @@ ENDED: dict[str, Callable[[], str]] = {
     "refused": lambda: _("It will not be done; the reasons are in the thread. Closed on %(day)s."),
     "not_found": lambda: _("It could not be found at the place told. Closed on %(day)s."),
     "joined": lambda: _("It was joined on %(day)s to another matter about the same thing."),
+    "parts": lambda: _("It was handled in parts; the last of them ended on %(day)s."),
 }
 
 

@@ -1,5 +1,6 @@
 """Tables: what people wrote and gave, and what the public sees of it."""
 
+from kuuluu.publication.models.disturbances import Disturbance
 from kuuluu.publication.models.originals import Decision, File, Ground, Original, Redaction, Source, State
 from kuuluu.publication.models.register import (
     LedgerMonth,
@@ -13,6 +14,7 @@ from kuuluu.publication.models.removals import Removal
 
 __all__ = [
     "Decision",
+    "Disturbance",
     "File",
     "Ground",
     "LedgerMonth",

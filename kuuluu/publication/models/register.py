@@ -45,6 +45,9 @@ class PublicCase(models.Model):
     pictures = models.JSONField(default=list)
     # Each with its public id, name, pages and bytes; without an id where it is told by name alone.
     documents = models.JSONField(default=list)
+    # Numbers: of the parts that a message was split into and that are public; of the message that this is a part of.
+    parts = models.JSONField(default=list)
+    part_of = models.CharField(max_length=20, blank=True)
     search = SearchVectorField(null=True)
 
     class Meta:
