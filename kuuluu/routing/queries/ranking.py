@@ -14,7 +14,7 @@ from kuuluu.routing.models import RoutingModel
 _log = logging.getLogger(__name__)
 THREE = 3
 # In suggestions, how much a share of the model's belief weighs against a share of the words that a service is known by.
-MODEL_SHARE = 0.75
+MODEL_SHARE = 0.5
 # Models of this process, by city: what is in use changes at night, if at all.
 _kept: dict[int, tuple[UUID, Model]] = {}
 

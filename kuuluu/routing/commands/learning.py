@@ -1,0 +1,121 @@
+"""Models are made: from the examples on the first day, then each night from what became of the city's own cases."""
+
+import json
+import subprocess
+import sys
+from base64 import b64decode, b64encode
+from dataclasses import astuple
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from kuuluu.cities import queries as cities
+from kuuluu.cities.models import City
+from kuuluu.journal.commands import record
+from kuuluu.language.routing import Example
+from kuuluu.people.actors import SYSTEM
+from kuuluu.routing.events import RoutingEvent
+from kuuluu.routing.models import Origin, Outcome, RoutingModel
+from kuuluu.routing.queries import model_in_use
+from kuuluu.routing.queries.teaching import Lessons, corrected, final_cases, has_closed, lessons, outcomes
+
+YEAR = timedelta(days=365)
+# A model is measured on what was closed in so long, and learns from what was closed before that.
+NEWEST = timedelta(days=30)
+LEARNT = timedelta(days=3 * 365)
+# Of fewer cases nothing can be said.
+FEWEST = 20
+LONGEST = 60 * 60
+
+
+def prepare(city: City, *, at: datetime) -> RoutingModel | None:
+    """Make the model of the first day, or make it anew when the examples have changed. None: the one in use is as good."""
+    taught, current = lessons(city), model_in_use(city)
+    if not taught.examples or (current and (current.origin == Origin.CASES or current.examples_hash == taught.digest)):
+        return None
+    made = _row(city, taught, at=at)
+    same = RoutingModel.objects.filter(examples_hash=taught.digest, origin=Origin.EXAMPLES).exclude(data=b"").first()
+    made.data = bytes(same.data) if same else b64decode(_apart(city, taught, [], [])["data"])
+    return _take(made, at=at)
+
+
+def learn(city: City, *, at: datetime) -> RoutingModel | None:
+    """Learn from the cases whose service is known by now; keep what came of it only if it is better than what is in use.
+
+    Both are measured on the newest month's cases, which neither has seen. None where there is nothing new to learn.
+    """
+    current = RoutingModel.objects.filter(city=city, is_in_use=True).first()
+    newest = final_cases(city, at - NEWEST, at)
+    cases = final_cases(city, at - LEARNT, at - NEWEST)
+    if len(newest) < FEWEST or len(cases) < FEWEST:
+        return prepare(city, at=at)
+    last = RoutingModel.objects.filter(city=city).order_by("-made_at").first()
+    taught = lessons(city)
+    if last and last.examples_hash == taught.digest and not has_closed(city, last.made_at):
+        return None
+    result = _apart(city, taught, cases, newest, current)
+    made = _row(city, taught, at=at)
+    made.origin, made.cases, made.measured = Origin.CASES, len(cases), len(newest)
+    made.corrections = corrected(city, at - LEARNT, at - NEWEST)
+    made.rival = current
+    for name in ("first_right", "three_right", "rival_first_right", "rival_three_right"):
+        setattr(made, name, result[name])
+    if not _is_better(made, current):
+        made.save(force_insert=True)
+        return made
+    made.data = b64decode(result["data"])
+    return _take(made, at=at)
+
+
+@transaction.atomic
+def count_outcomes(city: City, *, at: datetime) -> None:
+    """Count in which units the last year's cases of each service have ended."""
+    Outcome.objects.filter(city=city).delete()
+    Outcome.objects.bulk_create([Outcome(city=city, **row) for row in outcomes(city, at - YEAR)], batch_size=1000)
+
+
+def _is_better(made: RoutingModel, current: RoutingModel | None) -> bool:
+    if current is None:
+        return True
+    mine, others = (made.first_right, made.three_right), (made.rival_first_right, made.rival_three_right)
+    # What knows the examples as they are now goes before what is as good and does not.
+    return mine > others or (mine == others and made.examples_hash != current.examples_hash)
+
+
+def _row(city: City, taught: Lessons, *, at: datetime) -> RoutingModel:
+    return RoutingModel(
+        city=city,
+        made_at=at,
+        origin=Origin.EXAMPLES,
+        data=b"",
+        examples_hash=taught.digest,
+        examples=len(taught.examples),
+    )
+
+
+@transaction.atomic
+def _take(made: RoutingModel, *, at: datetime) -> RoutingModel:
+    RoutingModel.objects.filter(city_id=made.city_id, is_in_use=True).update(is_in_use=False, data=b"")
+    made.is_in_use, made.taken_at = True, at
+    made.save(force_insert=True)
+    record(RoutingEvent.MODEL_TAKEN, made, by=SYSTEM, at=at, origin=str(made.origin))
+    return made
+
+
+def _apart(
+    city: City, taught: Lessons, cases: list[Example], newest: list[Example], current: RoutingModel | None = None
+) -> Any:
+    """Learn in a process of its own, and return what it says. What it reads lies on no disk."""
+    given = {
+        "examples": [astuple(one) for one in taught.examples],
+        "cases": [astuple(one) for one in cases],
+        "newest": [astuple(one) for one in newest],
+        "rival": b64encode(bytes(current.data)).decode() if current else "",
+        "among": [service.code for service in cities.services(city)],
+    }
+    command = [sys.executable, "-m", "kuuluu.routing.learning"]
+    done = subprocess.run(  # noqa: S603 - our own command line
+        command, input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True, timeout=LONGEST
+    )
+    return json.loads(done.stdout)
