@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 from stdnum import iban
 
+from kuuluu.language.reading import Reading
+
 _GAP = r"[ \n.-]?"
 _FINNISH = re.compile(rf"(?<![^\W_])F ?I{_GAP}(?:[\dOo]{_GAP}){{15}}[\dOo](?![\dOo])", re.IGNORECASE)
 _OTHER = re.compile(r"(?<![^\W_])[A-Z]{2}[ -]?\d{2}(?=[ .\n-]?[A-Z0-9])", re.IGNORECASE)
+_COUNTRY = re.compile(r"[A-Z]{2}[ -]?\Z", re.IGNORECASE)
+_MOST_BEFORE = 3
 # How long an account of a country is (ISO 13616): one of that length counts though its check digits are wrong.
 _LENGTHS = {
     "NO": 15,
@@ -62,19 +66,26 @@ _TOLD = re.compile(
     r"(?P<number>(?:[A-Z]{2}[ -]?(?:[\dOo][ -]?){13,17}[\dOo]|\d{6}[ -]\d{2,8}))(?![-\d])",
     re.IGNORECASE,
 )
+_FINNISH_HINTS = ("fi", "f i")
+_TOLD_HINTS = ("iban", "tili", "konto", "account")
 _SEPARATORS = " -.\n"
 
 
-def accounts(text: str) -> Iterator[tuple[int, int]]:
+def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where bank accounts stand in a plain text."""
-    for match in _FINNISH.finditer(text):
-        yield match.span()
-    for match in _OTHER.finditer(text):
-        end = _end(text, match.start())
-        if end:
+    text = reading.text
+    for place in reading.places(_FINNISH_HINTS):
+        if match := _FINNISH.match(text, place):
+            yield match.span()
+    for digits, _end_of_digits in reading.digits:
+        country = _COUNTRY.search(text, max(0, digits - _MOST_BEFORE), digits)
+        match = _OTHER.match(text, country.start()) if country else None
+        end = _end(text, match.start()) if match else None
+        if match and end:
             yield match.start(), end
-    for match in _TOLD.finditer(text):
-        yield match.span("number")
+    for place in reading.places(_TOLD_HINTS):
+        if match := _TOLD.match(text, place):
+            yield match.span("number")
 
 
 def _end(text: str, start: int) -> int | None:

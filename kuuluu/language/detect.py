@@ -1,6 +1,7 @@
 """Which of the three languages a text is in: from its commonest words, its endings and its letters."""
 
 import re
+from functools import lru_cache
 
 _COMMON = {
     "fi": "ja on ei se että oli en hän ovat mutta kun niin tai jos kuin myös joka mitä nyt olen olisi ole vai siellä siinä tämä "
@@ -38,11 +39,18 @@ _LOOKED_AT = 1500
 def language_of(text: str) -> str:
     """Return "fi", "sv" or "en"; Finnish when nothing tells."""
     start = text[:_LOOKED_AT]
-    tokens = _TOKEN.findall(start.lower())
-    scores = {language: sum(_score(token, language) for token in tokens) for language in ("fi", "sv", "en")}
+    fi = sv = en = 0
+    for token in _TOKEN.findall(start.lower()):
+        scores = _scores(token)
+        fi, sv, en = fi + scores[0], sv + scores[1], en + scores[2]
     if _FOREIGN_TO_ENGLISH.search(start):
-        scores["en"] //= 2
-    return max(scores, key=scores.__getitem__)
+        en //= 2
+    return "fi" if fi >= max(sv, en) else "sv" if sv >= en else "en"
+
+
+@lru_cache(maxsize=8192)
+def _scores(token: str) -> tuple[int, int, int]:
+    return _score(token, "fi"), _score(token, "sv"), _score(token, "en")
 
 
 def _score(token: str, language: str) -> int:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.reading import Reading
+
 _SPOKEN_AT = r"at|ät|miu|miukumauku|miukumau|miumau|miuku|kissanhäntä|snabel-?a|ät-merkki|at-merkki|atmerkki|ätmerkki"
 _AT = rf"(?:\s?@\s?|\s?[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]\s?|[ _](?:{_SPOKEN_AT})[ _])"
 _DOT = r"(?:\.| ?[(\[{<] ?(?:dot|piste|punkt|\.) ?[)\]}>] ?| (?:dot|piste|punkt) )"
@@ -29,7 +31,12 @@ _TELLING = re.compile(r"[._+]|[^\W\d_]\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPELT_DOT = re.compile(r"\b(?:dot|piste|punkt)\b", re.IGNORECASE)
 _PROVIDER = re.compile(rf"(?:{_PROVIDERS})\b", re.IGNORECASE)
-_HINT = re.compile(rf"@|[(\[{{<]\s?(?:a|ä|{_SPOKEN_AT})\s?[)\]}}>]|[ _](?:{_SPOKEN_AT})[ _]", re.IGNORECASE)
+_AT_HINTS = (
+    "@", " at ", " at_", "_at_", "_at ", " ät ", " ät_", "_ät_", "_ät ", "miu", "kissanhäntä", "snabel", "ät-merkki", "at-merkki",
+    "atmerkki", "ätmerkki",
+)  # fmt: skip
+_BRACKETED = re.compile(rf"[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]", re.IGNORECASE)
+_SIGNS = (*_AT_HINTS, "(", "[", "{", "<")
 _OFFICE = re.compile(
     r"(?:kirjaamo|info|palaute|asiakaspalvelu|asiakaspalaute|neuvonta|registrator\w*|registry|feedback|viestinta|tietosuoja|"
     r"tietosuojavastaava|no-?reply|ei-?vastata|kunta|kaupunki|tekninen|tiedotus|vikailmoitus|saavutettavuus|helpdesk|support|"
@@ -39,28 +46,45 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE_HOSTS = re.compile(rf"(?:{_PROVIDERS})\W", re.IGNORECASE)
-_REACH = 400
+_REACH, _AFTER = 400, 250
+_WORDS_BEFORE = 12
 
 
-def emails(text: str) -> Iterator[tuple[int, int]]:
+def emails(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where e-mail addresses of people stand in a plain text."""
-    for hint in _stretches(text):
+    text = reading.text
+    for stretch in _stretches(reading):
         for pattern in (_PLAIN, _NO_ENDING):
-            for match in pattern.finditer(text, *hint):
+            for match in pattern.finditer(text, *stretch):
                 if _is_somebodys(match[0]):
                     yield match.span()
 
 
-def _stretches(text: str) -> list[tuple[int, int]]:
+def _stretches(reading: Reading) -> list[tuple[int, int]]:
     """Return the parts of the text around signs that could stand in an address; nothing else is looked at."""
+    if not reading.has(_SIGNS):
+        return []
+    hints = [(place, place + 1) for place in reading.places(_AT_HINTS)]
+    hints += [match.span() for match in _BRACKETED.finditer(reading.text)]
     parts: list[tuple[int, int]] = []
-    for hint in _HINT.finditer(text):
-        start, end = max(0, hint.start() - _REACH), min(len(text), hint.end() + _REACH)
+    for at, after in sorted(hints):
+        start, end = _reach(reading.text, at), min(len(reading.text), after + _AFTER)
         if parts and start <= parts[-1][1]:
             parts[-1] = (parts[-1][0], end)
         else:
             parts.append((start, end))
     return parts
+
+
+def _reach(text: str, at: int) -> int:
+    """Return from where an address may begin that has its sign here: some words before."""
+    start = at
+    for _word in range(_WORDS_BEFORE):
+        space = text.rfind(" ", max(0, at - _REACH), start)
+        if space < 0:
+            return max(0, at - _REACH)
+        start = space
+    return start
 
 
 def _is_somebodys(address: str) -> bool:

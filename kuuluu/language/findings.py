@@ -12,12 +12,13 @@ from kuuluu.language.addresses import addresses
 from kuuluu.language.detect import language_of
 from kuuluu.language.emails import emails
 from kuuluu.language.health import health
-from kuuluu.language.identity_codes import identity_codes
+from kuuluu.language.identity_codes import codes
 from kuuluu.language.names import names
 from kuuluu.language.people import Sentences
 from kuuluu.language.phones import phones
 from kuuluu.language.plain import plain
 from kuuluu.language.plates import plates
+from kuuluu.language.reading import Reading
 from kuuluu.language.sensitive import sensitive
 
 
@@ -52,7 +53,7 @@ class Finding:
 _SHAPED = (
     (FindingClass.EMAIL, emails),
     (FindingClass.IBAN, accounts),
-    (FindingClass.PERSONAL_IDENTITY_CODE, identity_codes),
+    (FindingClass.PERSONAL_IDENTITY_CODE, codes),
     (FindingClass.PHONE, phones),
     (FindingClass.LICENCE_PLATE, plates),
     (FindingClass.HOME_ADDRESS, addresses),
@@ -69,7 +70,7 @@ def find(text: str, language: str = "") -> list[Finding]:
     seen = plain(text)
     spoken = language if language in LANGUAGES else language_of(seen.text)
     apart: list[Finding] = []
-    for start, end, cls in sorted(_all(seen.text, spoken), key=lambda f: (f[0], -f[1])):
+    for start, end, cls in sorted(_all(Reading(seen.text, spoken)), key=lambda f: (f[0], -f[1])):
         finding = Finding(*seen.given(start, end), cls)
         if apart and finding.start < apart[-1].end:
             apart.append(_joined(apart.pop(), finding))
@@ -78,18 +79,18 @@ def find(text: str, language: str = "") -> list[Finding]:
     return apart
 
 
-def _all(text: str, language: str) -> Iterator[tuple[int, int, FindingClass]]:
+def _all(reading: Reading) -> Iterator[tuple[int, int, FindingClass]]:
     """Yield what each finder finds in a plain text."""
     for cls, finder in _SHAPED:
-        for start, end in finder(text):
+        for start, end in finder(reading):
             yield start, end, cls
-    named = list(names(text, language))
+    named = list(names(reading.text, reading.language))
     for start, end, kind in named:
         yield start, end, FindingClass(kind)
-    sentences = Sentences(text, language, sorted(start for start, _end, _kind in named))
-    for start, end in health(text, sentences):
+    sentences = Sentences(reading.text, reading.language, sorted(start for start, _end, _kind in named))
+    for start, end in health(reading, sentences):
         yield start, end, FindingClass.HEALTH
-    for start, end, kind in sensitive(text, sentences):
+    for start, end, kind in sensitive(reading, sentences):
         yield start, end, FindingClass(kind)
 
 

@@ -5,10 +5,12 @@ A word counts where its sentence speaks of a person; "the ramp for wheelchairs i
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kuuluu.language.not_health import NO_HEALTH
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
+from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_words
 
 _KEY = 3
@@ -28,7 +30,7 @@ _MANY = re.compile(
 _AFTER = re.compile(
     r" (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|disease|syndrome|sjukdom|sjuka)\w*", re.IGNORECASE
 )
-_CAPITALS = re.compile(r"(?<![\w-])(?:ADD|KOL|OCD|COPD|MS|ALS)(?![\w-])")
+_CAPITALS = frozenset({"add", "kol", "ocd", "copd", "ms", "als"})
 _HAS = re.compile(
     r"(?:\bhar|\bhas|\bhave|\bwith|\bhad|on|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
     re.IGNORECASE,
@@ -36,7 +38,7 @@ _HAS = re.compile(
 _NEAR = 30
 
 
-def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], re.Pattern[str]]:
+def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], Phrases]:
     """Return the words by how they begin, those that may stand anywhere in a compound, and those of several words."""
     starts: dict[str, list[tuple[str, bool]]] = {}
     inside, several = [], []
@@ -51,37 +53,44 @@ def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], re.Pa
     return (
         starts,
         re.compile("|".join(dict.fromkeys(inside))),
-        re.compile(rf"\b(?:{'|'.join(several)})\w*", re.IGNORECASE),
+        Phrases(rf"{one}\w*" for one in several),
     )
 
 
 _STARTS, _INSIDE, _SEVERAL = _listed()
-_TELLING, _PHRASES = Phrases("health_telling"), Phrases("health_phrases")
+_TELLING, _PHRASES = Phrases.read("health_telling"), Phrases.read("health_phrases")
 
 
-def health(text: str, sentences: Sentences) -> Iterator[tuple[int, int]]:
+def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where words reveal somebody's health in a plain text."""
+    text = reading.text
     found = [
-        span for span in _candidates(text) if not _is_nothing(text, *span) and sentences.is_about_somebody(span[0])
+        span for span in _candidates(reading) if not _is_nothing(text, *span) and sentences.is_about_somebody(span[0])
     ]
-    found += [span for span in _TELLING.find(text) if not _is_nothing(text, *span)]
-    phrases = (span for span in _PHRASES.find(text) if not _is_nothing(text, *span))
+    found += [span for span in _TELLING.find(reading) if not _is_nothing(text, *span)]
+    phrases = (span for span in _PHRASES.find(reading) if not _is_nothing(text, *span))
     found += [span for span in phrases if sentences.is_about_somebody(span[0])]
     yield from _joined(text, sorted(found))
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int]]:
+def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield words that are about health, whoever is spoken of."""
-    for token in _TOKEN.finditer(text):
-        word = token[0].lower()
-        stem = _stem_in(word)
-        if stem is not None and not _THING.match(word[stem:]) and not _MANY.search(word):
-            after = _AFTER.match(text, token.end())
-            yield token.start(), after.end() if after else token.end()
-    yield from (match.span() for match in _SEVERAL.finditer(text))
-    for match in _CAPITALS.finditer(text):
-        if _HAS.search(text, max(0, match.start() - _NEAR), match.start()):
-            yield match.span()
+    text = reading.text
+    for token in _TOKEN.finditer(reading.low):
+        start, end = token.span()
+        if _is_health(token[0]):
+            after = _AFTER.match(text, end)
+            yield start, after.end() if after else end
+        elif token[0] in _CAPITALS and text[start:end].isupper() and _HAS.search(text, max(0, start - _NEAR), start):
+            yield start, end
+    yield from _SEVERAL.find(reading)
+
+
+@lru_cache(maxsize=16384)
+def _is_health(word: str) -> bool:
+    """Tell whether a word in small letters tells of somebody's health, and not of a thing or of many people."""
+    stem = _stem_in(word)
+    return stem is not None and not _THING.match(word[stem:]) and not _MANY.search(word)
 
 
 def _stem_in(word: str) -> int | None:

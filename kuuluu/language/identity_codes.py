@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from stdnum import luhn
 
+from kuuluu.language.reading import Reading
+
 _CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _DAY = r"(?:[0Oo][1-9lI]|[12Il][\dOo]|3[01OoIl])"
 _MONTH = r"(?:[0Oo][1-9lI]|[1Il][012OolI])"
@@ -54,6 +56,13 @@ _SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"0(?:4\d|50)")
+# With these everything begins that tells of a code.
+_HINTS = (
+    "hetu", "henkil", "sotu", "sosiaaliturv", "personb", "personn", "identity ", "social sec", "personal id", "ssn", "id c", "id-c", "id n",
+    "id-n", "his code", "her code", "my code", "their code", "finnish id", "syntymäaika", "tunnu", "loppuosa",
+)  # fmt: skip
+_FOREIGN_HINTS = ("isikukood", "samordn", "personnummer", "pesel", "personal code")
+_SLIPS = 2
 _SHORT_YEAR = 6
 _NUMBER = 3
 _NEAR = 40
@@ -61,27 +70,57 @@ _NEAR = 40
 
 def identity_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where personal identity codes, or their telling last parts, stand in a plain text."""
-    for match in _CODE.finditer(text):
-        if _is_code(match, text[max(0, match.start() - _NEAR) : match.start()]):
+    yield from codes(Reading(text))
+
+
+def codes(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the same of a text that other finders read too."""
+    text = reading.text
+    done = 0
+    for match in _dates(reading):
+        if match.start() >= done and _is_code(match, text[max(0, match.start() - _NEAR) : match.start()]):
+            done = match.end()
             yield match.span()
-    yield from _foreign(text)
-    for word in _WORDS.finditer(text):
-        yield from _told(text, word.end())
-    for match in _TAIL.finditer(text):
-        is_sure = match["tail"][-1].isalpha()
-        if is_sure or _IS_LAST.search(match["between"]) or "loppuosa" in match[0].lower():
+    yield from _foreign(reading)
+    for place in reading.places(_HINTS):
+        if word := _WORDS.match(text, place):
+            yield from _told(text, word.end())
+        match = _TAIL.match(text, place)
+        if match and _is_tail(match):
             yield match.span("tail")
 
 
-def _foreign(text: str) -> Iterator[tuple[int, int]]:
+def _dates(reading: Reading) -> Iterator[re.Match[str]]:
+    """Yield what has the shape of a code; it is tried where digits begin, or letters that fingers took for digits."""
+    text = reading.text
+    for start, _end in reading.digits:
+        for at in range(max(0, start - _SLIPS), start + 1):
+            match = _CODE.match(text, at) if at == start or text[at] in "OoIl" else None
+            if match:
+                yield match
+                break
+
+
+def _is_tail(match: re.Match[str]) -> bool:
+    """Tell whether what stands after such words is the last part of a code."""
+    is_sure = match["tail"][-1].isalpha()
+    return is_sure or bool(_IS_LAST.search(match["between"])) or "loppuosa" in match[0].lower()
+
+
+def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield codes of the neighbours: a Swedish one by its check, others where a word tells."""
-    for match in _SWEDISH.finditer(text):
+    text = reading.text
+    for start, _end in reading.digits:
+        match = _SWEDISH.match(text, start)
+        if match is None:
+            continue
         digits = re.sub(r"\D", "", match["short"])
-        told = _WORDS.search(text, max(0, match.start() - _NEAR), match.start())
+        told = _WORDS.search(text, max(0, start - _NEAR), start)
         if told or (luhn.is_valid(digits) and not _MOBILE.match(match[0])):
             yield match.span()
-    for match in _FOREIGN.finditer(text):
-        yield match.span("code")
+    for place in reading.places(_FOREIGN_HINTS):
+        if match := _FOREIGN.match(text, place):
+            yield match.span("code")
 
 
 def _told(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -7,9 +7,10 @@ from functools import lru_cache
 import phonenumbers
 from stdnum.fi import ytunnus
 
+from kuuluu.language.reading import Reading
 from kuuluu.language.spelled import spelled_phones
 
-_CHUNK = re.compile(r"(?:\+\s?|\()?\d(?:[\d ()./_*–\n-]{0,60}\d)?")
+_CHUNK = re.compile(r"\d(?:[\d ()./_*–\n-]{0,60}\d)?")
 _GROUP = re.compile(r"\d+")
 _NOT_PHONES = re.compile(
     r"(?<![\d.])(?:"
@@ -25,6 +26,9 @@ _NOT_PHONES = re.compile(
     r"|(?<!-)0?[12]\d\.\d{3,}(?!\d)"  # a longitude
     r")"
 )
+_BEFORE_CASE_NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]{1,10}[-/ ]\Z")
+_MOST_LETTERS = 12
+_BLOT = "\x00"
 _BUSINESS_ID = re.compile(r"(?<![\d-])\d{7}-\d(?![\d-])")
 _CASE_NUMBER = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]{1,10}[-/]\d{2,5}|[^\W\d_]{1,10} (?:19|20)\d\d)[-/]\d{1,8}(?:[-/.]\d+)*"
@@ -35,6 +39,7 @@ _TOLD_WORDS = (
     r"puhelu|soita|soitt|soitel|tavoita|tavoitt|tekstari|tekstivies|kännyk|numero(?:ni|on|sta|ssa|mme|nsa)\b|telefon|telephone|phone|"
     r"\bcall|\btext me|\bring\b|\bringa|\bring mig|\bnås\b|\bnå mig|nummer(?:et)? är|mitt nummer|number is|my number|reach me)"
 )
+_TOLD_BY = re.compile(_TOLD_WORDS, re.IGNORECASE)
 _CONTEXT = re.compile(rf"{_TOLD_WORDS}[^\d\n]{{0,25}}\Z", re.IGNORECASE)
 _OTHER_CONTEXT = re.compile(
     r"(?<![^\W_])(?:viite\w*|laskun?|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
@@ -69,26 +74,42 @@ _OF_A_CODE = 3
 _LETTERS = re.compile(r"[^\W\d_]{1,9}\Z")
 
 
-def phones(text: str) -> Iterator[tuple[int, int]]:
+def phones(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where telephone numbers stand in a plain text."""
-    yield from spelled_phones(text)
-    blotted = _without_others(text)
+    yield from spelled_phones(reading)
+    if not reading.digits:
+        return
+    blotted = _without_others(reading)
     for chunk in _CHUNK.finditer(blotted):
         if chunk.end() - chunk.start() >= _FEWEST - 1:
             yield from _in_chunk(blotted, chunk)
 
 
-def _without_others(text: str) -> str:
+def _without_others(reading: Reading) -> str:
     """Return the text with its look-alikes blotted out, every other character in its place."""
-    text = _LETTER_O.sub(lambda m: m[0].replace("O", "0").replace("o", "0"), text)
-    text = _REFERENCE.sub(_blot, text)
-    text = _NOT_PHONES.sub(_blot, text)
-    text = _CASE_NUMBER.sub(lambda m: m[0] if re.match(_TOLD_WORDS, m[0], re.IGNORECASE) else _blot(m), text)
-    return _BUSINESS_ID.sub(lambda m: _blot(m) if ytunnus.is_valid(m[0]) else m[0], text)
+    text = reading.text
+    if reading.has(("0o", "o0", "1o", "4o", "5o", "o4", "o5")):
+        text = _LETTER_O.sub(lambda m: m[0].replace("O", "0").replace("o", "0"), text)
+    if "rf" in reading.low:
+        text = _REFERENCE.sub(lambda m: _BLOT * len(m[0]), text)
+    signs = list(text)
+    done = 0
+    for start, _end in reading.digits if text is reading.text else Reading(text).digits:
+        match = _other_at(text, start) if start >= done else None
+        if match:
+            done = match.end()
+            signs[match.start() : done] = _BLOT * (done - match.start())
+    return "".join(signs)
 
 
-def _blot(match: re.Match[str]) -> str:
-    return "\x00" * len(match[0])
+def _other_at(text: str, start: int) -> re.Match[str] | None:
+    """Return what stands here that is no telephone number though it has digits."""
+    letters = _BEFORE_CASE_NUMBER.search(text, max(0, start - _MOST_LETTERS), start)
+    case = _CASE_NUMBER.match(text, letters.start()) if letters else None
+    if case and not _TOLD_BY.match(case[0]):
+        return case
+    company = _BUSINESS_ID.match(text, start)
+    return company if company and ytunnus.is_valid(company[0]) else _NOT_PHONES.match(text, start)
 
 
 def _in_chunk(text: str, chunk: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,12 @@ that group is what is found: "olen (muslimi)" finds the faith alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Self
 
+from kuuluu.language.reading import KEY, Reading
 from kuuluu.language.words import read_lines
 
-_KEY = 3
-_WORD = re.compile(r"[^\W_]+")
 _NAMED = re.compile(r"([a-z_]+) = (.+)\Z")
 _NAME = re.compile(r"<([a-z_]+)>")
 _ZERO_WIDTH = ("(?!", "(?<!", "(?=")
@@ -20,32 +20,48 @@ _ZERO_WIDTH = ("(?!", "(?<!", "(?=")
 class Phrases:
     """A list of patterns, ready to be looked for."""
 
-    def __init__(self, name: str) -> None:
-        patterns: dict[str, list[str]] = {}
-        names: dict[str, str] = {}
-        for line in read_lines(name):
-            whole = _NAME.sub(lambda m, known=names: f"(?:{known[m[1]]})", line)  # type: ignore[misc]
-            named = _NAMED.match(whole)
-            if named:
-                names[named[1]] = named[2]
-                continue
-            for key in heads(whole):
-                patterns.setdefault(key, []).append(whole)
-        self._patterns = {key: re.compile("|".join(some), re.IGNORECASE) for key, some in patterns.items()}
+    def __init__(self, patterns: Iterable[str]) -> None:
+        by_key: dict[str, list[str]] = {}
+        for pattern in patterns:
+            for key in heads(pattern):
+                by_key.setdefault(key, []).append(pattern)
+        self._patterns = {key: re.compile("|".join(some), re.IGNORECASE) for key, some in by_key.items()}
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
+    @classmethod
+    def read(cls, name: str) -> Self:
+        """Return the patterns of a list."""
+        return cls(_lines(name))
+
+    def find(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """Yield where a pattern matches, from left to right, none within another."""
         done = 0
-        for word in _WORD.finditer(text):
-            start = word.start()
-            pattern = self._patterns.get(text[start : start + _KEY].lower()) if start >= done else None
-            match = pattern.match(text, start) if pattern else None
-            if match:
+        for match in self.matches(reading):
+            if match.start() >= done:
                 done = match.end()
                 yield match.span(match.lastindex or 0)
 
+    def matches(self, reading: Reading) -> list[re.Match[str]]:
+        """Return every match, from left to right."""
+        found = []
+        for key in self._patterns.keys() & reading.starts.keys():
+            match_at = self._patterns[key].match
+            found += [match for start in reading.starts[key] if (match := match_at(reading.text, start))]
+        return sorted(found, key=re.Match.start)
 
-def heads(pattern: str, count: int = _KEY) -> set[str]:
+
+def _lines(name: str) -> Iterator[str]:
+    """Yield the patterns of a list, each name in them replaced by what it stands for."""
+    names: dict[str, str] = {}
+    for line in read_lines(name):
+        whole = _NAME.sub(lambda m: f"(?:{names[m[1]]})", line)
+        named = _NAMED.match(whole)
+        if named:
+            names[named[1]] = named[2]
+        else:
+            yield whole
+
+
+def heads(pattern: str, count: int = KEY) -> set[str]:
     """Return with which signs whatever matches the pattern can begin."""
     if count == 0:
         return {""}
@@ -64,7 +80,7 @@ def _first(pattern: str) -> tuple[list[str], bool, str]:
     if pattern.startswith(r"\b"):
         return [""], False, pattern[2:]
     if not pattern or pattern[0] in ".*+{^$" or (pattern[0] == "\\" and pattern[1:2].isalnum()):
-        raise ValueError(f"the first {_KEY} signs aren't told by letters: {pattern!r}")
+        raise ValueError(f"the first {KEY} signs aren't told by letters: {pattern!r}")
     if pattern[0] == "(":
         atoms, rest = _group(pattern)
     elif pattern[0] == "[":

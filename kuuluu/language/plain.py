@@ -14,6 +14,8 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\U000e0000-\U000e0fff]"
 )
+# Anything but our letters, and Cyrillic ones, and plain signs.
+_STRANGE = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u024f\u0400-\u04ff]")
 _MARK = re.compile("[\u0300-\u036f]")
 
 
@@ -33,10 +35,10 @@ class Plain:
 
 def plain(text: str) -> Plain:
     """Return the text as the finders read it."""
-    if text.isascii() and not _UNSEEN.search(text):
-        return Plain(text.replace("\r", " ").replace("\x0b", "\n").replace("\x0c", "\n"))
+    if not _STRANGE.search(text):
+        return Plain(text)
     if not _UNSEEN.search(text) and not _MARK.search(text):
-        return Plain("".join(map(_sign, flat(text))))
+        return Plain(_STRANGE.sub(lambda match: _sign(flat(match[0])), text))
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):

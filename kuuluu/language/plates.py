@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_words
 
 _SHAPE = re.compile(
@@ -107,32 +108,52 @@ _VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
 _USUAL_LETTERS = 3
 _NEAR = 45
 _AT_ONCE = 14
-_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_LETTERS_AND_SIGN = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_]{1,2})?[- ]?\Z")
+_MOST_LETTERS, _MOST_DIGITS = 8, 3
+# With these a word for a plate begins.
+_STRONG_HINTS = ("rek", "kilp", "kilv", "reg", "nummer", "skylt", "number", "licen", "plate")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]{2,3}(?:-| - | |)\Z")
 _MOST_BEFORE = 6  # three letters, a space, a hyphen, a space
 
 
-def plates(text: str) -> Iterator[tuple[int, int]]:
+def plates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where registration plates stand in a plain text."""
-    for match in _shapes(text):
+    text = reading.text
+    for match in _shapes(reading):
         if _is_plain(match, text) or (_may_be(match) and _is_told(match, text)):
             yield match.span()
-    for match in _TOLD.finditer(text):
-        if _is_plate(match, text):
+    for place in reading.places(_STRONG_HINTS):
+        match = _TOLD.match(text, place)
+        if match and _is_plate(match, text):
             yield match.span("plate")
-    for match in _FOREIGN.finditer(text):
-        if _speaks_of_vehicles(text, *match.span()) and not _is_something_else(text, match.start()):
-            yield match.span()
+    done = 0
+    for digits, _end in reading.digits:
+        foreign = _foreign_at(text, digits) if digits >= done else None
+        if foreign and _speaks_of_vehicles(text, *foreign.span()) and not _is_something_else(text, foreign.start()):
+            done = foreign.end()
+            yield foreign.span()
 
 
-def _shapes(text: str) -> Iterator[re.Match[str]]:
+def _foreign_at(text: str, digits: int) -> re.Match[str] | None:
+    """Return the plate of another country whose first digits stand here."""
+    letters = _LETTERS_AND_SIGN.search(text, max(0, digits - _MOST_LETTERS), digits)
+    for start in sorted({letters.start() if letters else digits, digits}):
+        match = _FOREIGN.match(text, start)
+        if match and match.end() > digits:
+            return match
+    return None
+
+
+def _shapes(reading: Reading) -> Iterator[re.Match[str]]:
     """Yield what has the shape of a plate; only around digits is it looked for, which is much faster."""
-    for digits in _DIGITS.finditer(text):
-        before = text[max(0, digits.start() - _MOST_BEFORE) : digits.start()]
-        letters = _LETTERS_BEFORE.search(before)
-        start = digits.start() - len(before) + letters.start() if letters else digits.start()
-        match = _SHAPE.match(text, start) or _SHAPE.match(text, digits.start())
-        if match and match.end() > digits.start():
+    text = reading.text
+    for digits, end in reading.digits:
+        if end - digits > _MOST_DIGITS:
+            continue
+        letters = _LETTERS_BEFORE.search(text, max(0, digits - _MOST_BEFORE), digits)
+        match = _SHAPE.match(text, letters.start()) if letters else None
+        match = match or _SHAPE.match(text, digits)
+        if match and match.end() > digits:
             yield match
 
 

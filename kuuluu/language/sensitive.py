@@ -8,9 +8,14 @@ from collections.abc import Iterator
 
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
+from kuuluu.language.reading import Reading
 
-_OF_SOMEBODY = (("social", Phrases("social")), ("crime", Phrases("crime")))
-_ANYWHERE = (("security", Phrases("security")), ("belief", Phrases("belief")), ("origin", Phrases("origin")))
+_OF_SOMEBODY = (("social", Phrases.read("social")), ("crime", Phrases.read("crime")))
+_ANYWHERE = (
+    ("security", Phrases.read("security")),
+    ("belief", Phrases.read("belief")),
+    ("origin", Phrases.read("origin")),
+)
 _AROUND = 30
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
@@ -26,14 +31,14 @@ _NO_CRIME = re.compile(
 _NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME}
 
 
-def sensitive(text: str, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
+def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
     """Yield where such words stand in a plain text, each with the name of its class."""
     for name, phrases in _ANYWHERE:
-        for start, end in phrases.find(text):
+        for start, end in phrases.find(reading):
             yield start, end, name
     for name, phrases in _OF_SOMEBODY:
-        for start, end in phrases.find(text):
-            if sentences.is_about_somebody(start) and not _is_other(_NOT_MEANT[name], text, start, end):
+        for start, end in phrases.find(reading):
+            if sentences.is_about_somebody(start) and not _is_other(_NOT_MEANT[name], reading.text, start, end):
                 yield start, end, name
 
 

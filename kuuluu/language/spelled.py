@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.reading import Reading
+
 _DIGITS = {
     "0": "nolla noll zero oh",
     "1": "yksi yks ykkönen ykönen ett en one",
@@ -33,16 +35,16 @@ _TOKEN = re.compile(r"\d{1,7}|[^\W\d_]+")
 _GAP = re.compile(r"[\s,.;/-]{0,4}\Z")
 _RUN_TOGETHER = re.compile(rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))}){{2,}}\Z")
 _ONE_WORD = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
-_HINT = re.compile(r"noll|zero|\boh |plus", re.IGNORECASE)
+_HINTS = ("noll", "zero", "oh ", "plus")
 _FEWEST, _MOST, _FEWEST_WORDS = 7, 15, 3
 _PLUS = "plus"
 
 
-def spelled_phones(text: str) -> Iterator[tuple[int, int]]:
+def spelled_phones(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where telephone numbers stand that begin with a zero, or "plus", and have at least three digits in words."""
-    if not _HINT.search(text):
+    if not reading.has(_HINTS):
         return
-    for run in _runs(text):
+    for run in _runs(reading.text):
         while run and not _begins(run[0][0]):
             run = run[1:]  # noqa: PLW2901 - what stands before the zero belongs to the sentence
         digits = "".join(value for _token, value, _start, _end in run)

@@ -1,6 +1,7 @@
 """Where persons' names stand in a text, and whether the person is a child."""
 
 import re
+from functools import cache, lru_cache
 
 from kuuluu.language.names.childhood import (
     is_child_by_age,
@@ -187,7 +188,7 @@ def _told_after(found: list[Token], at: int, text: str) -> Run | None:
     """Return the run that the word here tells of, and the last word of a text that is a first name in small letters."""
     if at + 2 == len(found) and found[-1].at_start and not found[-1].capital:
         return _thanked(found, at + 1, text)
-    if at < 0:
+    if at < 0 or not _may_tell(found[at].low):
         return None
     low = found[at].low
     if low in exact("signoffs"):
@@ -196,6 +197,19 @@ def _told_after(found: list[Token], at: int, text: str) -> Run | None:
     if thanked or not _tells(found, at):
         return thanked
     return _told(found, at + 1, is_named=_names_itself(found, at))
+
+
+@lru_cache(maxsize=16384)
+def _may_tell(low: str) -> bool:
+    """Tell whether a name may stand after a word: only there the words around it are looked at."""
+    if any(low in exact(name) for name in ("signoffs", "thanks", "callers")):
+        return True
+    return low in _last_words() or low in words("private") or low in words("child")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in exact("selves"))
 
 
 def _names_itself(found: list[Token], at: int) -> bool:
@@ -209,7 +223,7 @@ def _tells(found: list[Token], at: int) -> bool:
     low = found[at].low
     if low in exact("callers"):
         return not found[at + 1].capital
-    return _names_itself(found, at) or bool(words("private").fullmatch(low) or words("child").fullmatch(low))
+    return _names_itself(found, at) or low in words("private") or low in words("child")
 
 
 def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
@@ -282,4 +296,4 @@ def _thanked(found: list[Token], at: int, text: str) -> Run | None:
 
 
 def _is_ordinary(word: Token) -> bool:
-    return bool(words("anonymous").fullmatch(word.low)) or word.low in exact("no_names")
+    return word.low in words("anonymous") or word.low in exact("no_names")

@@ -1,7 +1,7 @@
 """The lists of names and of the words around them, read once when the first text comes."""
 
 import re
-from enum import IntFlag
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +11,8 @@ from kuuluu.language.names.forms import ENDINGS, LONGEST_ENDING, NOMINATIVE_ENDI
 _DATA = Path(__file__).parent.parent / "data" / "names"
 
 
-class Kind(IntFlag):
-    """What a word may be."""
+class Kind:
+    """What a word may be: bits of a plain number, because names ask for them a million times."""
 
     NONE = 0
     FIRST = 1
@@ -30,7 +30,7 @@ class Known(NamedTuple):
     """What a form of a name is: the name, and its kinds."""
 
     lemma: str
-    kind: Kind
+    kind: int
 
 
 class Lexicon(NamedTuple):
@@ -73,12 +73,13 @@ def lexicon() -> Lexicon:
     return Lexicon(nominatives, by_stem, frozenset(lines("words")))
 
 
-def _add(names: dict[str, Known], form: str, lemma: str, kind: Kind) -> None:
+def _add(names: dict[str, Known], form: str, lemma: str, kind: int) -> None:
     known = names.get(form)
     names[form] = Known(known.lemma, known.kind | kind) if known else Known(lemma, kind)
 
 
 _OWNED = re.compile(r"(?:mme|nne|ns[aä]|si|ni)(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])?$")
+_LONGEST_END, _MOST_KNOWN = 6, 20_000
 _CLITIC = re.compile(r"(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])$")
 _INSIDE = re.compile(
     r"(?:ss[aä]|st[aä]|seen|siin|h[aeiouyäö]n|aan|ään|een|iin|oon|uun|yyn|öön)(?:kin|k[aä][aä]n|ko|kö)?$"
@@ -122,15 +123,60 @@ def _fits(stem: str, ending: str) -> bool:
     )
 
 
+class Listed:
+    """The words of a list: "-x" may end a compound, "x." is the whole word, else up to six letters of an ending follow."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        whole: set[str] = set()
+        begun: set[str] = set()
+        tails: list[str] = []
+        begun_tails: list[str] = []
+        for entry in entries:
+            word = entry.removeprefix("-").removesuffix(".")
+            if entry.startswith("-"):
+                (tails if entry.endswith(".") else begun_tails).append(word)
+            else:
+                (whole if entry.endswith(".") else begun).add(word)
+        self._whole, self._begun = frozenset(whole), frozenset(begun)
+        self._tails, self._begun_tails = tuple(tails), tuple(begun_tails)
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, low: str) -> bool:
+        known = self._known.get(low)
+        if known is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[low] = self._is_in(low)
+        return known
+
+    def _is_in(self, low: str) -> bool:
+        if low in self._whole or low in self._begun:
+            return True
+        for cut in range(1, min(_LONGEST_END, len(low) - 1) + 1):
+            if not low[-cut].isalnum():
+                break
+            if low[:-cut] in self._begun:
+                return True
+        return self._ends_so(low)
+
+    def _ends_so(self, low: str) -> bool:
+        """Tell whether it is a compound of letters and hyphens that ends in a word of the list."""
+        if not low.replace("-", "").isalnum():
+            return False
+        stems = (
+            low[: len(low) - cut]
+            for cut in range(min(_LONGEST_END, len(low) - 1) + 1)
+            if "-" not in low[len(low) - cut :]
+        )
+        return low.endswith(self._tails) or (
+            bool(self._begun_tails) and any(stem.endswith(self._begun_tails) for stem in stems)
+        )
+
+
 @cache
-def words(name: str) -> re.Pattern[str]:
-    """Return what matches the words of a list: "-x" may end a compound, "x." is the whole word, else an ending follows."""
-    parts = []
-    for line in lines(name):
-        ending = "" if line.endswith(".") else r"\w{0,6}"
-        start = r"[\w-]*" if line.startswith("-") else ""
-        parts.append(start + re.escape(line.removeprefix("-").removesuffix(".")) + ending)
-    return re.compile("|".join(parts))
+def words(name: str) -> Listed:
+    """Return the words of a list."""
+    return Listed(lines(name))
 
 
 @cache

@@ -86,10 +86,7 @@ def is_unknown(word: Token) -> bool:
         return False
     acronym = word.text.isupper() and len(word.text) < _ACRONYM
     return not (
-        acronym
-        or words("places_after").fullmatch(word.low)
-        or words("firms").fullmatch(word.low)
-        or words("roles").fullmatch(word.low)
+        acronym or word.low in words("places_after") or word.low in words("firms") or word.low in words("roles")
     )
 
 
@@ -141,7 +138,7 @@ def _end(tokens: list[Token], at: int) -> int:
 
 def _ends_before(word: Token, *, has_last: bool) -> bool:
     """Tell whether a word is no part of the name before it: a day, or a place ("Victoria Park", "Joel Rissanen Kurkelan")."""
-    if word.low in exact("day") or word.low in _PLACES or (has_last and words("places_after").fullmatch(word.low)):
+    if word.low in exact("day") or word.low in _PLACES or (has_last and word.low in words("places_after")):
         return True
     return has_last and not word.has(Kind.FIRST) and word.has(Kind.PLACE | Kind.AREA)
 
@@ -149,6 +146,8 @@ def _ends_before(word: Token, *, has_last: bool) -> bool:
 def _opens(tokens: list[Token], at: int) -> bool:
     """Tell whether a run may start with this word."""
     word = tokens[at]
+    if not (word.kind or word.initial or word.particle):
+        return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if word.initial:
         blocked = at and word.gap == " " and tokens[at - 1].low in exact("blocks")

@@ -75,7 +75,7 @@ def before(tokens: list[Token], run: Run, text: str) -> Says:
 def _ends_in_child(run: Run) -> bool:
     """Tell whether a hyphen joins a child to the name: Emma-tyttäreni."""
     _name, hyphen, last = run.words[-1].low.rpartition("-")
-    return bool(hyphen and words("child").fullmatch(last))
+    return bool(hyphen and last in words("child"))
 
 
 def _before(tokens: list[Token], run: Run, text: str) -> Says:
@@ -133,23 +133,23 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     """Return what the word before says."""
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
-    if words("roles").fullmatch(low) or words("roles").fullmatch(two):
+    if low in words("roles") or two in words("roles"):
         boards = exact("private_boards")
         return Says.PERSON if any(token.low in boards for token in tokens[max(0, at - 3) : at]) else Says.OFFICIAL
-    if words("firms_before").fullmatch(low) and gap in {" ", ": ", ", "}:
+    if low in words("firms_before") and gap in {" ", ": ", ", "}:
         return Says.NO_PERSON
     if (low in {"nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"}) and _of_child(tokens, at):
         return Says.CHILD
-    if words("child").fullmatch(low):
+    if low in words("child"):
         return Says.CHILD
-    if low in exact("selves") or two in exact("selves") or words("private").fullmatch(low):
+    if low in exact("selves") or two in exact("selves") or low in words("private"):
         return Says.PERSON
     return Says.NOTHING
 
 
 def _of_child(tokens: list[Token], at: int) -> bool:
     """Tell whether it is a child's name that the words tell: "lapseni nimi on", "our daughter is called"."""
-    return any(words("child").fullmatch(token.low) for token in tokens[max(0, at - 3) : at])
+    return any(token.low in words("child") for token in tokens[max(0, at - 3) : at])
 
 
 def after(tokens: list[Token], run: Run, text: str) -> Says:
@@ -161,7 +161,7 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     word = tokens[run.after]
     if word.gap.strip(" ") in {"", "-"} and not word.at_start:
         return _by_next(tokens, run, word)
-    if word.gap == ", " and any(words("child").fullmatch(token.low) for token in tokens[run.after : run.after + 2]):
+    if word.gap == ", " and any(token.low in words("child") for token in tokens[run.after : run.after + 2]):
         follows = word.low in _OURS or word.low.endswith(("ni", "mme"))
         if follows:
             return Says.CHILD
@@ -174,23 +174,18 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     last = run.words[-1]
     low = word.low
     if (
-        words("firms").fullmatch(low)
+        low in words("firms")
         and (word.capital or not run.is_pair)
         and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST))
     ):
         return Says.NO_PERSON
-    if (
-        words("belongings").fullmatch(low)
-        and last.has(Kind.LAST)
-        and not last.has(Kind.WORD)
-        and last.low.endswith(("n", "s"))
-    ):
+    if low in words("belongings") and last.has(Kind.LAST) and not last.has(Kind.WORD) and last.low.endswith(("n", "s")):
         return Says.PERSON
-    if low in exact("day") or words("places_after").fullmatch(low):
+    if low in exact("day") or low in words("places_after"):
         return Says.NO_PERSON
     if low in {"niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"}:
         following = tokens[run.after + 1].low if run.after + 1 < len(tokens) else ""
-        return Says.CHILD if words("child").fullmatch(following) else Says.PERSON
+        return Says.CHILD if following in words("child") else Says.PERSON
     if low in exact("verbs") and not last.has(Kind.OBLIQUE):
         return Says.PERSON
     return Says.NOTHING
@@ -201,7 +196,7 @@ def _by_title(tokens: list[Token], at: int) -> Says:
     for n, token in enumerate(tokens[at : at + 4]):
         if (n and token.gap.strip(" ")) or token.low in _CLAUSE:
             break
-        if words("roles").fullmatch(token.low):
+        if token.low in words("roles"):
             private = n and tokens[at + n - 1].low in exact("private_boards")
             return Says.NOTHING if private else Says.OFFICIAL
     return Says.NOTHING

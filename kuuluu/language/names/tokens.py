@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kuuluu.language.names.lists import Kind, Known, exact, known, words
 
@@ -9,6 +10,7 @@ _LETTERS = r"[^\W\d_]"
 _WORD = re.compile(rf"(?<![\w]){_LETTERS}+(?:[-'’]{_LETTERS}+)*(?::{_LETTERS}{{1,4}}\b)?(?:\d{{1,4}}\b)?")
 # Tried once at each stretch between spaces, so that a long one takes no longer than its length.
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:\S@|https?://|www\.|\S\.(?:fi|com|net|org|se)\b)\S*")
+_DOMAIN = re.compile(r"\.(?:fi|com|net|org|se)\b")
 _ENDS = re.compile(r"[.!?…]+[\"”')]*\s|[\"”“„»«(/|#*]|\n|[:;]\s|\s[-–•*]\s")
 _CAPITAL = re.compile(r"(?:(?:[AaEe][ldrsn]|[Aa]sh)-)?[^\W\d_a-zåäöéèüõšžçğışđčćłńśźżáíóúâêîôûñãëïøæ]")
 _PARTICLES = frozenset(
@@ -56,63 +58,66 @@ _ADJECTIVE = re.compile(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Token:
     """A word of a text."""
 
     start: int
     end: int
     text: str
+    low: str
     gap: str  # what stands between it and the word before
     at_start: bool  # of a sentence or a line
     capital: bool
+    initial: bool
     lemma: str = ""
-    kind: Kind = Kind.NONE
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
-
-    @property
-    def initial(self) -> bool:
-        return self.text.isupper() and (len(self.text) == 1 or bool(_INITIALS.fullmatch(self.text)))
+    kind: int = Kind.NONE
 
     @property
     def particle(self) -> bool:
         return self.low in _PARTICLES
 
-    def has(self, kind: Kind) -> bool:
+    def has(self, kind: int) -> bool:
         return bool(self.kind & kind)
 
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text. In a text that shouts no capital says anything."""
-    masked = [match.span() for match in _ADDRESS.finditer(text)]
     shouts = _shouts(text)
     found: list[Token] = []
     before = 0
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_masked(text)):
         start, end = match.span()
-        if any(a <= start < b for a, b in masked):
-            continue
         gap = text[before:start]
-        word = match[0]
-        at_start = not found or (bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
-        token = Token(start, end, word, gap, at_start, bool(_CAPITAL.match(word)) and not shouts)
-        token.lemma, token.kind = _what(word.rstrip("0123456789"))
-        if (
-            token.at_start
-            and token.lemma != token.low
-            and token.has(Kind.WORD)
-            and token.has(Kind.OBLIQUE)
-            and not token.lemma.endswith("nen")
-        ):
-            token.kind = Kind.NONE  # it starts a sentence: Olen, Toivon
-        if text[end : end + 1] == "-":
-            token.lemma, token.kind = token.low, Kind.NONE  # the first half of a compound: katu- ja pihavalot
-        found.append(token)
+        at_start = not found or (gap != " " and bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
+        found.append(_token(start, end, match[0], gap, at_start=at_start, shouts=shouts))
+        if text[end : end + 1] == "-":  # the first half of a compound: katu- ja pihavalot
+            found[-1].lemma, found[-1].kind = found[-1].low, Kind.NONE
         before = end
     return found
+
+
+def _masked(text: str) -> str:
+    """Return the text with nothing where addresses of mail and of the net stand: nothing in them is a name."""
+    if not ("@" in text or "://" in text or "www." in text or _DOMAIN.search(text)):
+        return text
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+
+
+def _token(start: int, end: int, word: str, gap: str, *, at_start: bool, shouts: bool) -> Token:
+    low, capital, initial, lemma, kind = _seen(word)
+    token = Token(start, end, word, low, gap, at_start, capital and not shouts, initial, lemma, kind)
+    is_inflected = kind & Kind.WORD and kind & Kind.OBLIQUE and not lemma.endswith("nen")
+    if at_start and is_inflected and lemma != low:
+        token.kind = Kind.NONE  # it starts a sentence: Olen, Toivon
+    return token
+
+
+@lru_cache(maxsize=16384)
+def _seen(word: str) -> tuple[str, bool, bool, str, int]:
+    """Return what a word is, wherever it stands: in small letters, with a capital, an initial, of which name, of which kind."""
+    initial = word.isupper() and (len(word) == 1 or bool(_INITIALS.fullmatch(word)))
+    return (word.lower(), bool(_CAPITAL.match(word)), initial, *_what(word.rstrip("0123456789")))
 
 
 def _abbreviated(token: Token, gap: str) -> bool:
@@ -120,11 +125,11 @@ def _abbreviated(token: Token, gap: str) -> bool:
 
 
 def _shouts(text: str) -> bool:
-    upper = sum(c.isupper() for c in text)
-    return upper > _FEW and upper > 0.6 * sum(c.isalpha() for c in text)
+    upper = sum(map(str.isupper, text))
+    return upper > _FEW and upper > 0.6 * sum(map(str.isalpha, text))
 
 
-def _what(word: str) -> tuple[str, Kind]:
+def _what(word: str) -> tuple[str, int]:
     """Return the name that a word is a form of, and what it may be."""
     low = word.lower()
     if "-" in low:
@@ -133,7 +138,7 @@ def _what(word: str) -> tuple[str, Kind]:
     kind = found.kind
     if low in exact("never") or found.lemma in exact("never"):
         return low, Kind.NONE
-    if kind and low != found.lemma and (words("private").fullmatch(low) or words("child").fullmatch(low)):
+    if kind and low != found.lemma and (low in words("private") or low in words("child")):
         return low, Kind.NONE
     if not kind and _is_written_as_a_name(word) and _SURNAME.match(low) and not _no_surname(low):
         return low, Kind.LAST | Kind.PATTERN
@@ -145,7 +150,7 @@ def _is_written_as_a_name(word: str) -> bool:
 
 
 def _no_surname(low: str) -> bool:
-    context = any(words(name).fullmatch(low) for name in ("child", "private", "roles", "belongings"))
+    context = any(low in words(name) for name in ("child", "private", "roles", "belongings"))
     return context or low in exact("no_names") or bool(_ADJECTIVE.search(low) or _NO_SURNAME.search(low))
 
 
@@ -154,7 +159,7 @@ def _plain(low: str) -> str:
     return low.split(":", maxsplit=1)[0]
 
 
-def _double(low: str, *, capitals: bool) -> tuple[str, Kind]:
+def _double(low: str, *, capitals: bool) -> tuple[str, int]:
     """Return what a double name is: its parts are names, the last one inflected."""
     *firsts, last = low.split("-")
     parts = [known(part) for part in firsts]
@@ -171,7 +176,7 @@ def _double(low: str, *, capitals: bool) -> tuple[str, Kind]:
     return low, Kind.NONE
 
 
-def _of_parts(firsts: list[str], every: list[Known], *, capitals: bool) -> Kind:
+def _of_parts(firsts: list[str], every: list[Known], *, capitals: bool) -> int:
     """Return what a word with hyphens is, by what its parts are."""
     names = Kind.FIRST | Kind.LAST
     last = every[-1].kind
@@ -186,7 +191,7 @@ def _of_parts(firsts: list[str], every: list[Known], *, capitals: bool) -> Kind:
     return Kind.NONE
 
 
-def _common(parts: list[Known]) -> Kind:
+def _common(parts: list[Known]) -> int:
     """Return what all parts may be, and how the last is inflected."""
     kind = parts[-1].kind
     for part in parts[:-1]:

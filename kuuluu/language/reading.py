@@ -1,0 +1,53 @@
+"""A text as all finders read it: its small letters, its words and its digits, looked up once for all of them."""
+
+import re
+from functools import cached_property
+
+KEY = 3
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+
+
+class Reading:
+    """A plain text that several finders read one after the other."""
+
+    def __init__(self, text: str, language: str = "fi") -> None:
+        self.text = text
+        self.language = language
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters, each where it stood."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(small if len(small := sign.lower()) == 1 else sign for sign in self.text)
+
+    @cached_property
+    def starts(self) -> dict[str, list[int]]:
+        """Where words stand, by their first three signs."""
+        found: dict[str, list[int]] = {}
+        low = self.low
+        for word in _WORD.finditer(low):
+            at = word.start()
+            found.setdefault(low[at : at + KEY], []).append(at)
+        return found
+
+    @cached_property
+    def digits(self) -> list[tuple[int, int]]:
+        """Where digits stand that nothing parts."""
+        return [run.span() for run in _DIGITS.finditer(self.text)]
+
+    def places(self, hints: tuple[str, ...]) -> list[int]:
+        """Return where any of some words in small letters, or parts of words, stand."""
+        found: list[int] = []
+        for hint in hints:
+            at = self.low.find(hint)
+            while at >= 0:
+                found.append(at)
+                at = self.low.find(hint, at + 1)
+        return sorted(found)
+
+    def has(self, hints: tuple[str, ...]) -> bool:
+        """Tell whether any of the words stands somewhere."""
+        return any(hint in self.low for hint in hints)
