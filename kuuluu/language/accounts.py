@@ -77,7 +77,7 @@ def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
     for place in reading.places(_FINNISH_HINTS):
         if match := _FINNISH.match(text, place):
             yield match.span()
-    for digits, _end_of_digits in reading.digits:
+    for digits, _end_of_digits in sorted(reading.lettered):
         country = _COUNTRY.search(text, max(0, digits - _MOST_BEFORE), digits)
         match = _OTHER.match(text, country.start()) if country else None
         end = _end(text, match.start()) if match else None

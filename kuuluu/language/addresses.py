@@ -60,6 +60,8 @@ _STREET_AND_NUMBER = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_MEASURE}{_STAIR
 _WITH_POST = re.compile(
     rf"(?<!\w){_STREET},? {_NUMBER}{_STAIR}{_CASE}(?:,|,? ?\n) ?(?:FI-|FIN-)?\d{{5}}(?!\d){_TOWN}", _ANY_CASE
 )
+_FLAT_AHEAD = re.compile(rf",? {_NUMBER}{_FLAT}", _ANY_CASE)
+_POST_AHEAD = re.compile(r"\d{5}")
 _LIVES = Phrases.read("lives")
 # Straight after the number such words say that something stands or lies there.
 _AT_THE_PLACE = re.compile(
@@ -129,7 +131,7 @@ def addresses(reading: Reading) -> Iterator[tuple[int, int]]:
     if lives and reading.has(_ENGLISH_WORDS):
         yield from (match.span("place") for match in _ENGLISH.finditer(text))
     for number in _house_numbers(reading):
-        flat = _with_number(_TO_THE_FLAT, text, number)
+        flat = _with_number(_TO_THE_FLAT, text, number) if _FLAT_AHEAD.match(text, number) else None
         home = flat or _home(text, number, lives, ends) or _signed(text, number)
         if home:
             yield home
@@ -179,11 +181,12 @@ def _home(text: str, number: int, lives: list[int], ends: list[int]) -> tuple[in
 
 def _signed(text: str, number: int) -> tuple[int, int] | None:
     """Return an address that stands after a name, as in a letter: with its postal code, or alone on the line after it."""
-    span = _with_number(_WITH_POST, text, number)
+    span = _with_number(_WITH_POST, text, number) if _POST_AHEAD.search(text, number, number + _BACK) else None
     if span:
         return span if _SIGNED.search(text, max(0, span[0] - _BACK), span[0]) else None
-    span = _with_number(_STREET_AND_NUMBER, text, number)
-    if span and text[max(0, span[0] - 1)] == "\n" and _LINE_END.match(text, span[1]):
+    line = text.rfind("\n", max(0, number - _LONGEST_NAME), number)
+    span = _with_number(_STREET_AND_NUMBER, text, number) if line >= 0 else None
+    if span and span[0] == line + 1 and _LINE_END.match(text, span[1]):
         return span if _SIGNED_LINE.search(text, max(0, span[0] - _LONGEST_NAME), span[0]) else None
     return None
 

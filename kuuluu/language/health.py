@@ -76,12 +76,15 @@ def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
 def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield words that are about health, whoever is spoken of."""
     text = reading.text
-    for token in _TOKEN.finditer(reading.low):
+    telling = {word for word in set(_TOKEN.findall(reading.low)) if word in _CAPITALS or _is_health(word)}
+    for token in _TOKEN.finditer(reading.low) if telling else ():
         start, end = token.span()
-        if _is_health(token[0]):
+        if token[0] not in telling:
+            continue
+        if token[0] not in _CAPITALS:
             after = _AFTER.match(text, end)
             yield start, after.end() if after else end
-        elif token[0] in _CAPITALS and text[start:end].isupper() and _HAS.search(text, max(0, start - _NEAR), start):
+        elif text[start:end].isupper() and _HAS.search(text, max(0, start - _NEAR), start):
             yield start, end
     yield from _SEVERAL.find(reading)
 

@@ -85,9 +85,9 @@ def codes(reading: Reading) -> Iterator[tuple[int, int]]:
     for place in reading.places(_HINTS):
         if word := _WORDS.match(text, place):
             yield from _told(text, word.end())
-        match = _TAIL.match(text, place)
-        if match and _is_tail(match):
-            yield match.span("tail")
+        tail = _TAIL.match(text, place)
+        if tail and _is_tail(tail):
+            yield tail.span("tail")
 
 
 def _dates(reading: Reading) -> Iterator[re.Match[str]]:

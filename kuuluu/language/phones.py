@@ -94,17 +94,18 @@ def _without_others(reading: Reading) -> str:
         text = _REFERENCE.sub(lambda m: _BLOT * len(m[0]), text)
     signs = list(text)
     done = 0
-    for start, _end in reading.digits if text is reading.text else Reading(text).digits:
-        match = _other_at(text, start) if start >= done else None
+    seen = reading if text is reading.text else Reading(text)
+    for start, end in seen.digits:
+        match = _other_at(text, start, is_lettered=(start, end) in seen.lettered) if start >= done else None
         if match:
             done = match.end()
             signs[match.start() : done] = _BLOT * (done - match.start())
     return "".join(signs)
 
 
-def _other_at(text: str, start: int) -> re.Match[str] | None:
+def _other_at(text: str, start: int, *, is_lettered: bool) -> re.Match[str] | None:
     """Return what stands here that is no telephone number though it has digits."""
-    letters = _BEFORE_CASE_NUMBER.search(text, max(0, start - _MOST_LETTERS), start)
+    letters = _BEFORE_CASE_NUMBER.search(text, max(0, start - _MOST_LETTERS), start) if is_lettered else None
     case = _CASE_NUMBER.match(text, letters.start()) if letters else None
     if case and not _TOLD_BY.match(case[0]):
         return case
@@ -146,18 +147,23 @@ def _begin(text: str, start: int) -> int:
 
 def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int:
     """Return of how many of the groups the longest telephone number that begins with the first one is made; or 0."""
-    start = groups[0][0]
+    start, digits = groups[0]
     before = text[max(0, start - _NEAR) : start]
     is_foreign = text[_begin(text, start)] == "+" or before.endswith("(+")
-    is_told = is_first and bool(_CONTEXT.search(before))
-    if not (is_foreign or is_told or groups[0][1].startswith("0")):
+    is_shaped = is_foreign or digits.startswith("0")
+    if not is_shaped and (not is_first or sum(len(one) for _start, one in groups) < _FEWEST - 1):
         return 0
-    if not is_foreign and not is_told and (_OTHER_CONTEXT.search(before) or _is_code(before, groups[0][1])):
+    best = _best(text, groups, is_foreign=is_foreign, is_told=not is_shaped)
+    if not best or not _is_meant(before, digits, is_foreign=is_foreign, is_first=is_first, is_shaped=is_shaped):
         return 0
-    best = _best(text, groups, is_foreign=is_foreign, is_told=is_told)
-    if best and _is_office("".join(digits for _start, digits in groups[:best]), before):
-        return 0
-    return best
+    return 0 if _is_office("".join(digits for _start, digits in groups[:best]), before) else best
+
+
+def _is_meant(before: str, digits: str, *, is_foreign: bool, is_first: bool, is_shaped: bool) -> bool:
+    """Tell whether the words before let it be a telephone number: without its shape they must say so."""
+    if is_foreign or (is_first and _CONTEXT.search(before)):
+        return True
+    return is_shaped and not _OTHER_CONTEXT.search(before) and not _is_code(before, digits)
 
 
 def _best(text: str, groups: list[tuple[int, str]], *, is_foreign: bool, is_told: bool) -> int:

@@ -123,15 +123,21 @@ def plates(reading: Reading) -> Iterator[tuple[int, int]]:
         if _is_plain(match, text) or (_may_be(match) and _is_told(match, text)):
             yield match.span()
     for place in reading.places(_STRONG_HINTS):
-        match = _TOLD.match(text, place)
-        if match and _is_plate(match, text):
-            yield match.span("plate")
+        told = _TOLD.match(text, place)
+        if told and _is_plate(told, text):
+            yield told.span("plate")
     done = 0
-    for digits, _end in reading.digits:
+    for digits, _end in _near_letters(reading):
         foreign = _foreign_at(text, digits) if digits >= done else None
         if foreign and _speaks_of_vehicles(text, *foreign.span()) and not _is_something_else(text, foreign.start()):
             done = foreign.end()
             yield foreign.span()
+
+
+def _near_letters(reading: Reading) -> list[tuple[int, int]]:
+    """Return the digits that letters stand before or after: no plate is without."""
+    text, lettered = reading.text, reading.lettered
+    return [(a, b) for a, b in reading.digits if (a, b) in lettered or text[b : b + 2].strip(" -")[:1].isalpha()]
 
 
 def _foreign_at(text: str, digits: int) -> re.Match[str] | None:
@@ -147,7 +153,7 @@ def _foreign_at(text: str, digits: int) -> re.Match[str] | None:
 def _shapes(reading: Reading) -> Iterator[re.Match[str]]:
     """Yield what has the shape of a plate; only around digits is it looked for, which is much faster."""
     text = reading.text
-    for digits, end in reading.digits:
+    for digits, end in _near_letters(reading):
         if end - digits > _MOST_DIGITS:
             continue
         letters = _LETTERS_BEFORE.search(text, max(0, digits - _MOST_BEFORE), digits)

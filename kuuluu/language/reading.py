@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 KEY = 3
+_LONG = 4  # a letter, a space, a hyphen, a space
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 
@@ -38,6 +39,17 @@ class Reading:
         """Where digits stand that nothing parts."""
         return [run.span() for run in _DIGITS.finditer(self.text)]
 
+    @cached_property
+    def lettered(self) -> set[tuple[int, int]]:
+        """The digits right before which letters stand, or letters and one sign."""
+        text = self.text
+        return {
+            (start, end)
+            for start, end in self.digits
+            if start
+            and (text[start - 1].isalpha() or (start > 1 and text[start - 1] in " -/" and _is_lettered(text, start)))
+        }
+
     def places(self, hints: tuple[str, ...]) -> list[int]:
         """Return where any of some words in small letters, or parts of words, stand."""
         found: list[int] = []
@@ -51,3 +63,10 @@ class Reading:
     def has(self, hints: tuple[str, ...]) -> bool:
         """Tell whether any of the words stands somewhere."""
         return any(hint in self.low for hint in hints)
+
+
+def _is_lettered(text: str, start: int) -> bool:
+    """Tell whether a letter stands before the sign before a place; "AB - 12" has a space more."""
+    return text[start - 2].isalpha() or (
+        start > _LONG and text[start - 2] in " -" and text[start - _LONG : start].strip(" -").isalpha()
+    )

@@ -54,6 +54,7 @@ _OFFICE_OF = re.compile(
     r"(?:of|for|för|i|av) (?:the )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
     re.IGNORECASE,
 )
+_OF, _FAR = frozenset({"of", "for", "för", "i", "av"}), 6
 _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
 _DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
 _THANKS = re.compile(
@@ -63,7 +64,8 @@ _THANKS = re.compile(
 
 def before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words before a run say."""
-    if _OFFICE_OF.search(text[max(0, run.start - 70) : run.start]):
+    of = any(word.low in _OF for word in tokens[max(0, run.index - _FAR) : run.index])
+    if of and _OFFICE_OF.search(text[max(0, run.start - 70) : run.start]):
         return Says.OFFICIAL
     if _ends_in_child(run):
         return Says.CHILD
