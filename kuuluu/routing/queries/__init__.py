@@ -3,13 +3,20 @@
 from kuuluu.routing.queries.placing import Course, course_of, owner_on, place, triage
 from kuuluu.routing.queries.ranking import Guess, Ranking, forget_models, model_in_use, rank, suggest
 from kuuluu.routing.queries.rulebook import ability, is_over, ownerless, rule_by_id, rules_of, versions
+from kuuluu.routing.queries.trial import Goal, Move, Trial, examples, try_rule
+from kuuluu.routing.queries.why import Why, why
 
 __all__ = [
     "Course",
+    "Goal",
     "Guess",
+    "Move",
     "Ranking",
+    "Trial",
+    "Why",
     "ability",
     "course_of",
+    "examples",
     "forget_models",
     "is_over",
     "model_in_use",
@@ -21,5 +28,7 @@ __all__ = [
     "rules_of",
     "suggest",
     "triage",
+    "try_rule",
     "versions",
+    "why",
 ]
