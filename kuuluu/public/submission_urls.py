@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kuuluu.public.submission import check, contact, files, own, place, topic, words, work
+from kuuluu.public.submission import check, contact, files, joining, own, place, topic, words, work
 
 urlpatterns = [
     path("palaute/", words.start, name="start"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("palaute/yhteys/", contact.contact, name="contact"),
     path("palaute/tarkista/", check.check, name="check"),
     path("palaute/laheta/", check.send, name="send"),
+    path("palaute/liity/<str:number>/", joining.join, name="join"),
+    path("palaute/liity/<str:number>/<uuid:file_id>.jpg", joining.join_picture, name="join_picture"),
     path("tyo/<str:code>/", work.work, name="work"),
     path("tyo/<str:code>/<uuid:job_id>/", work.job, name="job"),
     path("oma/", own.enter, name="own"),

@@ -61,6 +61,10 @@ def drafts_files(world: World) -> Values:
     return [{"file_id": f} for f in (*world.files, UUID(int=1))]
 
 
+def joined_files(world: World) -> Values:
+    return [{"number": world.case.number, "file_id": f} for f in (*world.files, UUID(int=1))]
+
+
 BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     (): plain,
     ("number",): numbers,
@@ -73,6 +77,7 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     ("code", "file_id", "size"): strangers_files,
     ("code", "file_id"): strangers_documents,
     ("file_id",): drafts_files,
+    ("number", "file_id"): joined_files,
 }
 
 

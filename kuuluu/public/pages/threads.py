@@ -18,7 +18,7 @@ from kuuluu.ui.sentences import sentence
 from kuuluu.ui.states import LOOKS
 
 # Said by the sender; everything else is said by the city.
-SENDERS = frozenset({"received", "replied", "added"})
+SENDERS = frozenset({"received", "replied", "added", "voice_given"})
 
 
 def thread_of(row: PublicCase, here: Visit) -> list[Knot]:

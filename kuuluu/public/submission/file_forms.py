@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuuluu.public.submission.forms import ACCEPTED, MOST_WORDS
 from kuuluu.publication.models import File
-from kuuluu.ui.forms import Files, Form, HumanCheck, LongText, ShortText
+from kuuluu.ui.forms import EmailText, Files, Form, HumanCheck, LongText, ShortText, YesNo
 
 MOST_OF_DESCRIPTION = 500
 
@@ -85,6 +85,32 @@ class AddForm(FilesForm, HumanCheck):
 
 
 class StayForm(AddForm):
+    """The same, looked at again and not sent yet."""
+
+    def clean(self) -> dict[str, Any]:
+        """Let everything through: no robot gains by looking."""
+        return self.cleaned_data
+
+
+class VoiceForm(FilesForm, HumanCheck):
+    """What somebody adds to a matter that concerns them too; nothing of it is needed."""
+
+    text = LongText(MOST_WORDS, rows=5, label=_("Your own words"), required=False)
+    uploads = Files(accept=ACCEPTED, label=_("Pictures or documents"))
+    email = EmailText(label=_("E-mail address for the answer"), required=False)
+    keeps_private = YesNo(label=_("I ask that my words and pictures are not published"))
+
+    field_order = ("text",)
+
+    def ask_for_words(self) -> None:
+        """Ask for words of one's own, where a voice alone has nothing to be added to any more."""
+        said = _(
+            "The matter was closed just now. If something is still wrong, say what: it becomes a matter of your own."
+        )
+        self.add_error("text", said)
+
+
+class StayVoiceForm(VoiceForm):
     """The same, looked at again and not sent yet."""
 
     def clean(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from kuuluu.cases.queries import contact
 from kuuluu.cities.models import Clock
 from kuuluu.cities.queries import promise
 from kuuluu.public.pages.lateness import passed
+from kuuluu.public.submission.own_joined import main_of
 from kuuluu.publication import queries
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.dates import day_text
@@ -26,18 +27,29 @@ class Receipt:
     pace: str
     email: str
     public: PublicCase | None
+    # The public page of the matter that it is joined to.
+    main: PublicCase | None = None
 
 
 def receipt_of(case: Case, today: date) -> Receipt:
     """Return what the sender needs to know of the matter now."""
-    known = contact(case)
+    known, main = contact(case), main_of(case)
+    shown = main or case
     return Receipt(
-        unit=case.unit.name if case.unit else case.city.name,
-        answer=_answer(case, today),
+        unit=shown.unit.name if shown.unit else case.city.name,
+        answer=_with_others(main, today) if main else _answer(case, today),
         pace=_pace(case),
         email=known.email if known else "",
         public=queries.public_case(case.city, case.number),
+        main=queries.public_case(case.city, main.number) if main else None,
     )
+
+
+def _with_others(main: Case, today: date) -> str:
+    if main.answered_at or main.status == "closed":
+        return _answer(main, today)
+    together = _("It is handled together with what others have told of the same.")
+    return f"{together} {_promise(main, today)}"
 
 
 def _answer(case: Case, today: date) -> str:

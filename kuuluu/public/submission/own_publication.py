@@ -35,9 +35,11 @@ def standing_of(case: Case, today: date) -> Standing:
     original, asked = publication_of(case)
     is_refused = original.state in {State.REFUSED, State.WITHDRAWN}
     can_ask = is_refused and is_public_matter(case) and (asked is None or asked.decided_at is not None)
-    can_object = is_public_matter(case) and not is_refused and not case.feedback.objection
+    can_object = (
+        is_public_matter(case) and not is_refused and not case.feedback.objection and not case.feedback.is_voice
+    )
     return Standing(
-        words=_words(case, original),
+        words=_("Only the number of voices is public.") if case.feedback.is_voice else _words(case, original),
         reason=str(Ground(original.ground).label) if is_refused and original.ground else "",
         look=_look(asked, today),
         look_reason=asked.reason if asked else "",

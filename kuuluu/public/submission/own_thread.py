@@ -15,6 +15,7 @@ from kuuluu.feedback.rules import PUBLIC_KNOTS
 from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
 from kuuluu.public.pages.lateness import waited_for
+from kuuluu.public.submission.own_joined import main_of, said_to_all
 from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import File, PublicCase
 from kuuluu.ui.dates import day_text
@@ -25,7 +26,7 @@ from kuuluu.ui.states import LOOKS
 
 DECISIONS = frozenset({PublicationEvent.PUBLISHED, PublicationEvent.REFUSED, PublicationEvent.WITHDRAWN})
 SHOWN = frozenset(str(name) for name in (*PUBLIC_KNOTS, *DECISIONS))
-SENDERS = frozenset({"received", "replied", "added"})
+SENDERS = frozenset({"received", "replied", "added", "voice_given"})
 
 
 def messages_of(case: Case) -> list[Message]:
@@ -43,7 +44,10 @@ def knots_of(request: Request, case: Case, code: str) -> list[Knot]:
     messages = {str(message.pk): message for message in messages_of(case)}
     events = [event for event in history(case.pk) if event.name in SHOWN]
     knots = [_knot(case, event, messages.get(event.facts.get("message", "")), code) for event in events]
-    return [*knots, *_next(request, case)]
+    main = main_of(case)
+    if main:
+        knots = sorted([*knots, *said_to_all(main)], key=lambda knot: knot.when or case.received_at)
+    return [*knots, *_next(request, main or case)]
 
 
 def _knot(case: Case, event: Event, message: Message | None, code: str) -> Knot:
@@ -74,6 +78,7 @@ def _title(event: Event, kind: str) -> str:
 def _own_words() -> dict[str, str]:
     return {
         "received": _("You sent it"),
+        "voice_given": _("You said that it concerns you too"),
         "replied": _("You replied"),
         "added": _("You added to it"),
         "asked": _("The city asks you"),

@@ -66,6 +66,13 @@ def test_joined_case_leads_to_the_other(kerava, anyone, now):
     assert "One other person has told the same." in page_of(anyone, first)
 
 
+def test_open_case_can_be_joined_and_a_closed_one_no_more(kerava, anyone, now):
+    case = public_case(kerava, now)
+    assert f"/palaute/liity/{case.number}/" in page_of(anyone, case)
+    commands.close(case, ending="done", text="Valmis.", by=officer(kerava), at=now)
+    assert f"/palaute/liity/{case.number}/" not in page_of(anyone, case)
+
+
 def test_page_can_be_found_shared_and_followed(kerava, anyone, now):
     case = public_case(kerava, now)
     page = page_of(anyone, case)

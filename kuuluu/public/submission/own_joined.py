@@ -1,0 +1,59 @@
+"""What whoever joined a matter sees of it: what the city says to all, less what is hidden, and nobody else's words."""
+
+from django.utils.translation import gettext as _
+
+from kuuluu.cases.models import Case, MessageKind
+from kuuluu.cases.queries import thread
+from kuuluu.cities.models import Secrecy
+from kuuluu.cities.queries import snapshot
+from kuuluu.journal.queries import history
+from kuuluu.publication.models import State
+from kuuluu.publication.rules import public_text
+from kuuluu.ui.knots import Knot
+from kuuluu.ui.sentences import sentence
+from kuuluu.ui.states import LOOKS
+
+TO_ALL = frozenset({MessageKind.INTERIM_NOTICE, MessageKind.ANSWER, MessageKind.ENDING})
+TOLD = frozenset({"taken_up", "handed_over", "interim_notice", "answered", "transferred", "closed", "reopened"})
+NOT_PUBLIC = frozenset({State.REFUSED, State.WITHDRAWN})
+
+
+def main_of(case: Case) -> Case | None:
+    """Return the case that this one is joined to, unless it was made secret since."""
+    main = case.joined_to
+    return main if main and main.secrecy == Secrecy.PUBLIC else None
+
+
+def said_to_all(main: Case) -> list[Knot]:
+    """Return what happened to a case and what the city said in it to everybody whom it concerns, oldest first."""
+    said = {str(message.pk): message for message in thread(main) if message.kind in TO_ALL}
+    units = {unit.pk: unit.name for unit in snapshot(main.city).units}
+    knots = []
+    for event in history(main.pk):
+        kind = event.name.removeprefix("case.")
+        if kind not in TOLD:
+            continue
+        message = said.get(event.facts.get("message", ""))
+        # It was written to somebody else: whatever tells of that person is hidden here as it is from the public.
+        shown = public_text(message.original.text, message.original.redactions.all()) if message else None
+        is_hidden = bool(message and message.original.state in NOT_PUBLIC)
+        knots.append(
+            Knot(
+                title=_title(kind, event.facts.get("ending", ""), event.name),
+                kind=kind,
+                when=event.at,
+                by=units.get(event.facts.get("unit") or 0, ""),
+                text=shown.text if shown and not is_hidden else "",
+                gaps=shown.gaps if shown and not is_hidden else (),
+                is_hidden=is_hidden,
+                has_links=True,
+                anchor=f"lanka-{event.pk}",
+            )
+        )
+    return knots
+
+
+def _title(kind: str, ending: str, name: str) -> str:
+    if kind == "closed" and ending in LOOKS:
+        return _("The matter was closed: %(ending)s") % {"ending": str(LOOKS[ending].word).lower()}
+    return sentence(name)
