@@ -41,6 +41,11 @@ class Act:
     run: Run
     key: str = ""
 
+    @property
+    def is_written(self) -> bool:
+        """Tell whether it takes words, which are kept while they are being written."""
+        return issubclass(self.form, forms.TextForm)
+
 
 def _assign(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
     commands.assign(case, person=person_by_id(data["person"]) if data["person"] else None, by=by, at=at)
@@ -98,7 +103,7 @@ ALL = (
     ),
     Act(
         "reply", _("The sender replied by telephone"), _("Save the reply"), _("The reply is saved. The clocks go on."),
-        commands.reply, forms.TextForm, _text(commands.reply),
+        commands.reply, forms.TextForm, _text(commands.reply), "r",
     ),
     Act(
         "interim-notice", _("Interim notice"), _("Send the notice"), _("The notice is sent."),
@@ -118,27 +123,27 @@ ALL = (
     ),
     Act(
         "service", _("Change the service"), _("Change"), _("The service is changed."),
-        commands.change_service, forms.ServiceForm, _change_service,
+        commands.change_service, forms.ServiceForm, _change_service, "v",
     ),
     Act(
         "kind", _("Change the kind"), _("Change"), _("The kind is changed."),
         commands.change_kind, forms.KindForm,
-        lambda case, data, by, at: commands.change_kind(case, kind=Kind(data["kind"]), by=by, at=at),
+        lambda case, data, by, at: commands.change_kind(case, kind=Kind(data["kind"]), by=by, at=at), "y",
     ),
     Act(
         "secrecy", _("Secrecy"), _("Decide"), _("It is decided who sees the case."),
-        commands.set_secrecy, forms.SecrecyForm, _set_secrecy,
+        commands.set_secrecy, forms.SecrecyForm, _set_secrecy, "x",
     ),
     Act(
         "duplicate", _("Join to another case"), _("Join"), _("The case is joined."),
-        commands.join, forms.JoinForm, _join,
+        commands.join, forms.JoinForm, _join, "d",
     ),
     Act(
         "transfer", _("Move to another authority"), _("Move"), _("The matter is moved and the sender is told."),
         commands.transfer, forms.TransferForm,
         lambda case, data, by, at: commands.transfer(
             case, receiver=data["receiver"], text=data["text"], by=by, at=at
-        ),
+        ), "m",
     ),
     Act(
         "ending", _("Close the case"), _("Close the case"), _("The case is closed."),
@@ -146,7 +151,7 @@ ALL = (
     ),
     Act(
         "reopening", _("Open again"), _("Open again"), _("The case is open again."),
-        commands.reopen, forms.TextForm, _text(commands.reopen, "reason"),
+        commands.reopen, forms.TextForm, _text(commands.reopen, "reason"), "o",
     ),
 )  # fmt: skip
 BY_NOUN = {act.noun: act for act in ALL}

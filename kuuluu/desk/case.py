@@ -19,14 +19,18 @@ from kuuluu.desk.access import desk_page
 from kuuluu.desk.forms import ActForm
 from kuuluu.desk.knots import knots_of
 from kuuluu.desk.pages import case_or_404, page
+from kuuluu.desk.tools import tools_of
+from kuuluu.feedback import commands
 from kuuluu.feedback.commands import Unanswered
-from kuuluu.feedback.models import AnswerTemplate
-from kuuluu.feedback.queries import templates
-from kuuluu.feedback.rules import fill, may_delegate
+from kuuluu.feedback.rules import may_delegate
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.files import SIZES, original_path, preview_path
+from kuuluu.workday.commands import be_here, forget_unsent
+from kuuluu.workday.queries import beside, suggestions
 
 BAD_FORM, CONFLICT = 422, 409
+# How many of a sender's other cases stand on the page.
+OTHERS = 10
 
 
 @desk_page
@@ -59,6 +63,7 @@ def act(request: Any, number: str, noun: str) -> HttpResponse:
     except acts.NoSuchCase:
         form.add_error("number", _("There is no other case with this number"))
         return show(request, found, wanted, form, BAD_FORM)
+    forget_unsent(found, noun, by=request.actor, at=request.at)
     messages.success(request, str(wanted.done))
     return redirect("desk:case", number) if may_see(request.actor, found) else redirect("desk:work_list")
 
@@ -67,41 +72,37 @@ def show(
     request: Any, found: Case, wanted: acts.Act | None = None, form: ActForm | None = None, status: int = 200
 ) -> HttpResponse:
     """Show the case with one form as it was typed, and what has happened since its writer looked."""
-    knots = knots_of(request, found)
+    be_here(found, by=request.actor, at=request.at)
+    knots, desk = knots_of(request, found), beside(found, request.actor, request.at)
     since = found.version - (form.cleaned_data.get("seen") or 0) if form and status == CONFLICT else 0
-    starts = list(templates(request.city, found.service.code if found.service else ""))
     context = {
         "case": found,
         "contact": queries.contact(found) if may_see_contact(request.actor, found) else None,
         "knots": knots,
-        "tools": _tools(request, found, wanted, form, starts),
-        "templates": starts,
+        "beside": desk,
+        "unsent_of_others": [
+            (one.name, acts.BY_NOUN[one.noun].title) for one in desk.of_others if one.noun in acts.BY_NOUN
+        ],
+        "tools": tools_of(request, found, desk, wanted, form),
+        "suggestions": suggestions(found, knots[0]["text"]) if commands.answer.open_to(request.actor, found) else [],
         "changed": knots[-since:] if since > 0 else [],
         "is_conflict": status == CONFLICT,
         "can_delegate": may_delegate(request.actor, found),
         "form": form,
         "typed": _typed(form) if status == CONFLICT else "",
         "days_late": _days_late(request, found),
+        **_of_sender(request, found),
     }
     return page(request, "desk/case.html", context, status)
 
 
-def _tools(
-    request: Any, found: Case, wanted: acts.Act | None, form: ActForm | None, starts: list[AnswerTemplate]
-) -> list[dict[str, Any]]:
-    template = next((one for one in starts if str(one.pk) == request.GET.get("template")), None)
-    tools = []
-    for one in acts.open_to(request.actor, found):
-        own = form if form and one is wanted else None
-        if own:
-            own.case = found
-            own.look_again()
-        initial = {"text": fill(template.text_in(found.language), found)} if template and one.noun == "answer" else None
-        shown = own or one.form(found, initial=initial)
-        # Several tools have a field of the same name: each has ids of its own.
-        shown.auto_id = f"{one.noun}_%s"
-        tools.append({"act": one, "form": shown, "is_open": bool(own or initial)})
-    return tools
+def _of_sender(request: Any, found: Case) -> dict[str, Any]:
+    """Return what else the sender sent, where somebody who may know asks for it: each such look is logged."""
+    if "sender" not in request.GET or not may_see_contact(request.actor, found):
+        return {}
+    note_view(found, by=request.actor, at=request.at, is_of_sender=True)
+    others = list(queries.same_sender(request.actor, found)[: OTHERS + 1])
+    return {"shows_sender": True, "others": others[:OTHERS], "has_more_others": len(others) > OTHERS}
 
 
 def _typed(form: ActForm | None) -> str:

@@ -1,5 +1,6 @@
 """Forms of the desk: strings become domain values; rules stay in their rooms."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -173,7 +174,11 @@ class AssigneeForm(ActForm):
 
     def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(case, data, {"person": str(case.assignee_id or ""), **(initial or {})})
-        people = [(str(person.pk), person.name) for person in colleagues(case.city)]
+        if data is not None:
+            self.offer([(str(person.pk), person.name) for person in colleagues(case.city)])
+
+    def offer(self, people: Iterable[tuple[str, str]]) -> None:
+        """Offer these colleagues."""
         choose(self, "person", [("", _("Nobody yet")), *people])
 
 

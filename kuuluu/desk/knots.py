@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kuuluu.cases.models import Case, MessageKind
-from kuuluu.cases.queries import conversation
+from kuuluu.cases.queries import thread_at_desk
 from kuuluu.cities.queries import snapshot
 from kuuluu.journal.queries import history
 from kuuluu.people.queries import name_by
@@ -16,7 +16,7 @@ from kuuluu.ui.sentences import sentence
 
 def knots_of(request: Any, case: Case) -> list[dict[str, Any]]:
     """Return a knot for each event, oldest first, with the words and files that came with it."""
-    messages = {str(m.pk): m for m in conversation(case)}
+    messages = {str(m.pk): m for m in thread_at_desk(case)}
     units = {unit.pk: unit.name for unit in snapshot(request.city).units}
     events = history(case.pk).annotate(by_name=name_by("by_id"))
     return [_knot(case, event, messages.get(event.facts.get("message", "")), units) for event in events]
@@ -38,7 +38,7 @@ def _knot(case: Case, event: Any, message: Any, units: dict[int, str]) -> dict[s
 
 
 def _files(case: Case, message: Any) -> SafeString | str:
-    files = [attachment.file for attachment in message.attachments.all()]
+    files = [{**one, "is_picture": one["media_type"].startswith("image/")} for one in message.given]
     hidden = message.hidden_count if message.kind != MessageKind.NOTE else 0
     if not files and not hidden:
         return ""

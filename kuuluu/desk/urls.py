@@ -13,6 +13,7 @@ from kuuluu.desk import (
     registering,
     results,
     work_list,
+    writing,
 )
 from kuuluu.desk.access import closed
 
@@ -71,6 +72,8 @@ urlpatterns = closed(
         path("asiat/<str:number>/asiakirja/<uuid:file_id>/", case.document, name="document"),
         path("asiat/<str:number>/urakka/", jobs.jobs, name="jobs"),
         path("asiat/<str:number>/urakka/ratkaisu/", jobs.judgement, name="job_judgement"),
+        path("asiat/<str:number>/lasna/", writing.presence, name="presence"),
+        path("asiat/<str:number>/luonnos/<slug:noun>/", writing.unsent, name="unsent"),
         path("asiat/<str:number>/<slug:noun>/", case.act, name="act"),
     ]
 )

@@ -19,6 +19,7 @@ class DataClass(models.TextChoices):
     PUBLIC = "public", _("The public page of the matter")
     AUTHORS = "authors", _("Which officer wrote and decided")
     DRAFTS = "drafts", _("Unsent drafts")
+    UNSENT = "unsent", _("What officers wrote and did not send")
     FOLLOWERS = "followers", _("Orders for notices that nobody confirmed")
     DELIVERIES = "deliveries", _("Addresses that messages were sent to")
     VIEWS = "views", _("The log of who looked at secret matters")

@@ -17,13 +17,14 @@ from kuuluu.people.queries import former
 from kuuluu.publication.models import Decision, PublicCase
 from kuuluu.retention.models import Certificate, DataClass, Hold, Item, Run, RunState
 from kuuluu.retention.rules import KEYS, NEXT_NIGHT, RUN_KEY, KeptTime
+from kuuluu.workday.queries import old_unsent
 
 _SAID = Message.objects.filter(case=OuterRef("pk"))
 _DECIDED = Decision.objects.filter(original__message__case=OuterRef("pk"), by_id__isnull=False)
 # Whether there is still anything of a class to erase in a case.
 _HAS: Mapping[DataClass, Q] = {
     DataClass.CONTACT: Q(Exists(Contact.objects.filter(case=OuterRef("pk")))),
-    DataClass.WORDS: Q(erased_at=None) | Q(Exists(_SAID.filter(original__erased_at=None))),
+    DataClass.WORDS: Q(erased_at=None) | Q(Exists(_SAID.filter(original__erased_at=None))) | Q(unsent__isnull=False),
     DataClass.FILES: Q(Exists(Attachment.objects.filter(message__case=OuterRef("pk")))),
     DataClass.PLACE: Q(latitude__isnull=False) | ~Q(address="") | ~Q(place_words=""),
     DataClass.PUBLIC: Q(Exists(PublicCase.objects.filter(pk=OuterRef("pk")))),
@@ -62,6 +63,8 @@ def due_rows(city: City, data_class: DataClass, before: datetime) -> QuerySet[An
     """Return the rows of a class, of no case, that are due."""
     if data_class == DataClass.DRAFTS:
         return old_drafts(city, before)
+    if data_class == DataClass.UNSENT:
+        return old_unsent(city, before)
     if data_class == DataClass.FOLLOWERS:
         return unconfirmed(city, before)
     if data_class == DataClass.DELIVERIES:

@@ -42,12 +42,20 @@ OF_CASES = (
     DataClass.AUTHORS,
 )
 # Deliveries first: those of followers would go along with them, and the certificate would count less than the plan.
-SWEPT = (DataClass.DELIVERIES, DataClass.DRAFTS, DataClass.FOLLOWERS, DataClass.VIEWS, DataClass.OFFICERS)
+SWEPT = (
+    DataClass.DELIVERIES,
+    DataClass.DRAFTS,
+    DataClass.UNSENT,
+    DataClass.FOLLOWERS,
+    DataClass.VIEWS,
+    DataClass.OFFICERS,
+)
 # What the public page is made of: it can't outlive any of them.
 PAGE_NEEDS = (DataClass.WORDS, DataClass.FILES, DataClass.PLACE)
 COUNTED_FROM: Mapping[DataClass, str | Promise] = {
     **dict.fromkeys(OF_CASES, _("after the matter was closed")),
     DataClass.DRAFTS: _("after the last change"),
+    DataClass.UNSENT: _("after the last change"),
     DataClass.FOLLOWERS: _("after it was asked for"),
     DataClass.DELIVERIES: _("after the message was made"),
     DataClass.VIEWS: _("after the view"),

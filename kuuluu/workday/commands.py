@@ -57,9 +57,12 @@ def remove_view(view: SavedView, *, by: Actor, at: datetime) -> None:  # noqa: A
 def keep_unsent(
     case: Case, *, noun: str, text: str, template: AnswerTemplate | None = None, by: Actor, at: datetime
 ) -> None:
-    """Keep what an officer has typed and not sent; nothing typed keeps nothing. A template stays noted until it is sent."""
+    """Keep what an officer has typed and not sent; nothing typed, or what was sent just now, keeps nothing.
+
+    A template stays noted until it is sent.
+    """
     mine = {"case": case, "person_id": rules.person_of(by), "noun": noun}
-    if not text.strip():
+    if not text.strip() or queries.is_just_sent(case, text, by, at):
         Unsent.objects.filter(**mine).delete()
         return
     changes = {"text": text, "changed_at": at, **({"template": template} if template else {})}

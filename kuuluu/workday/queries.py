@@ -1,5 +1,6 @@
 """Reads of the day: what stands beside a case, the views of an officer, what templates came to, who wants a digest."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,17 +10,22 @@ from django.db.models import BooleanField, Case, Count, OuterRef, Q, QuerySet, S
 from django.db.models.functions import JSONObject
 
 from kuuluu.cases.models import Case as Matter
-from kuuluu.cases.models import Status
+from kuuluu.cases.models import Message, Status
 from kuuluu.cases.queries import visible_to
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.feedback.models import AnswerTemplate, Satisfaction
 from kuuluu.feedback.queries import templates
+from kuuluu.language.terms import terms
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.queries import colleagues
 from kuuluu.people.roles import Permission
+from kuuluu.publication.models import PublicCase
 from kuuluu.workday.models import DigestOrder, Presence, SavedView, TemplateUse, Unsent
 from kuuluu.workday.rules import PRESENT_FOR, person_of
+
+# So many of the newest answers are looked through, and so many are suggested.
+CANDIDATES, SUGGESTED = 40, 3
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,12 @@ def present(case: Matter, actor: Actor, at: datetime) -> list[tuple[str, bool]]:
 def unsent(case: Matter, actor: Actor, noun: str) -> Unsent | None:
     """Return what the actor has typed for a case and not sent."""
     return Unsent.objects.filter(case=case, person_id=person_of(actor), noun=noun).first()
+
+
+def is_just_sent(case: Matter, text: str, actor: Actor, at: datetime) -> bool:
+    """Tell whether the actor has said just this a moment ago: the last copy of a draft may come after what was sent."""
+    said = Message.objects.filter(case=case, by_id=person_of(actor), at__gt=at - timedelta(minutes=2))
+    return said.filter(original__text=text.strip()).exists()
 
 
 def old_unsent(city: City, before: datetime) -> QuerySet[Unsent]:
@@ -190,3 +202,41 @@ def digest(actor: Actor, city: City, today: date) -> Digest:
     )
     has_secret = bool(found.pop("secret"))
     return Digest(**found, has_secret=has_secret)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An answer that the city has given in public to something alike; always with the number that it comes from."""
+
+    number: str
+    title: str
+    answered_at: datetime
+    text: str
+
+
+def suggestions(case: Matter, said: str) -> list[Suggestion]:
+    """Return what the city has answered to the likest public cases of the same service, by their words, likest first.
+
+    Only whole published words: an answer with hidden places suggests nothing.
+    """
+    answered = PublicCase.objects.filter(city_id=case.city_id, service=case.service, answered_at__isnull=False)
+    told = answered.filter(language=case.language).exclude(pk=case.pk).order_by("-answered_at")
+    rows = list(told.only("number", "title", "text", "answered_at", "timeline")[:CANDIDATES])
+    words = {row.pk: set(terms(f"{row.title} {row.text}", row.language)) for row in rows}
+    common = Counter(term for one in words.values() for term in one)
+    own = {term for term in terms(said, case.language) if 0 < common[term] <= max(len(rows) / 2, 1)}
+    ranked = sorted(((sum(1 / common[term] for term in own & words[row.pk]), row) for row in rows), key=_by_first)
+    found = [
+        Suggestion(row.number, row.title, row.answered_at or row.changed_at, _answer_of(row)) for n, row in ranked if n
+    ]
+    return [one for one in found if one.text][:SUGGESTED]
+
+
+def _by_first(pair: tuple[float, PublicCase]) -> float:
+    return -pair[0]
+
+
+def _answer_of(row: PublicCase) -> str:
+    """Return the words of the last public answer, or nothing where a place in them is hidden."""
+    knots = [knot for knot in row.timeline if knot["kind"] == "answered"]
+    return str(knots[-1].get("text", "")) if knots and not knots[-1].get("gaps") else ""

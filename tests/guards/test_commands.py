@@ -15,6 +15,7 @@ from kuuluu.notifications.rules import may_follow
 from kuuluu.people.actors import ANYONE, Actor, Grant
 from kuuluu.people.models import Membership
 from kuuluu.people.roles import Permission, Role
+from kuuluu.workday.models import SavedView
 from tests.factories.cases import make_case, make_job
 from tests.factories.people import make_officer
 from tests.factories.routing import make_rule
@@ -75,6 +76,9 @@ def test_command_refuses_strangers(name, strangers, kerava, now):
         "Membership": lambda: Membership.objects.get(person=make_officer(kerava), role=Role.OFFICER),
         "Job": lambda: make_job(kerava, at=now),
         "RoutingRule": lambda: make_rule(kerava, at=now),
+        "SavedView": lambda: SavedView.objects.create(
+            city=kerava, person=make_officer(kerava), name="Omat", query="assignee=me", created_at=now
+        ),
         "AnswerTemplate": lambda: AnswerTemplate.objects.create(city=kerava, name="Kiitos", text_fi="Kiitos."),
     }
     first = next(iter(inspect.signature(command.run).parameters.values()))

@@ -34,10 +34,12 @@ ERASED = {
         "publication.PublicDocument": {"name"},
     },
     DataClass.DRAFTS: {"feedback.Draft": {"key_hash", "data", "language"}},
+    DataClass.UNSENT: {"workday.Unsent": {"noun", "text"}},
     DataClass.FOLLOWERS: {"notifications.Follower": {"email", "scope", "language"}},
     DataClass.DELIVERIES: {"notifications.Delivery": {"key", "template", "email", "language"}},
     DataClass.OFFICERS: {
         "people.Person": {"name", "email", "password"},
+        "workday.SavedView": {"name", "query"},
         "account.EmailAddress": {"email"},
         "mfa.Authenticator": {"data"},
     },

@@ -20,6 +20,7 @@ from kuuluu.people.roles import Role
 from kuuluu.publication.commands import keep_original
 from kuuluu.publication.models import File
 from kuuluu.publication.rules import Hide
+from kuuluu.workday import commands as workday
 from tests.factories.cases import LETTER, publish_case, publisher, sender
 from tests.factories.people import make_member
 from tests.guards.world import photo
@@ -135,9 +136,12 @@ def plant_city(city: City, mark: str, at: datetime = START) -> SimpleNamespace:
         close(made[name], plant, name, at, SYSTEM if name == "secret" else mikko)
     feedback.join(made["joined"], to=made["closed"], by=mikko, at=at)
     write(city, plant, "draft", at)
+    workday.keep_unsent(made["open"], noun="answer", text=plant.word("unsent"), by=mikko, at=at)
     notifications.follow(city, email=plant.mail("unconfirmed"), scope="all", language="fi", by=ANYONE, at=at)
     Delivery.objects.filter(city=city).update(state=DeliveryState.SENT)
     gone = make_member(city, Role.OFFICER, name=plant.word("former: name"), email=plant.mail("former: e-mail"))
+    words = {"name": plant.word("former: view"), "query": f"q={plant.word('former: words of a view')}"}
+    workday.save_view(city, **words, by=actor_of(gone), at=at)
     people.deactivate(city, person=gone, by=SYSTEM, at=at)
     return SimpleNamespace(city=city, plant=plant, mikko=mikko, gone=gone, **made)
 

@@ -21,6 +21,7 @@ from kuuluu.publication.commands import remove_bytes
 from kuuluu.retention import queries, rules
 from kuuluu.retention.commands.certifying import certify
 from kuuluu.retention.models import Certificate, DataClass, Item, Run, RunState
+from kuuluu.workday import commands as workday
 
 BATCH = 500
 # The tables that rows are erased from.
@@ -41,6 +42,8 @@ TOUCHED = (
     "publication_publicdocument",
     "publication_publicpicture",
     "publication_redaction",
+    "workday_savedview",
+    "workday_unsent",
 )
 
 
@@ -109,7 +112,8 @@ def _erase(matter: Case, data_class: DataClass, at: datetime) -> int:
         case DataClass.FILES:
             return cases.erase_files(matter, at=at)
         case DataClass.WORDS:
-            return cases.erase_words(matter, at=at) + feedback.erase_words(matter)
+            unsent = workday.forget_unsent_of(matter)
+            return cases.erase_words(matter, at=at) + feedback.erase_words(matter) + unsent
         case DataClass.PLACE:
             return cases.erase_place(matter)
         case _:
@@ -121,6 +125,8 @@ def _erase_rows(city: City, data_class: DataClass, before: datetime, at: datetim
     match data_class:
         case DataClass.DRAFTS:
             return feedback.discard_drafts(city, before, at=at, most=BATCH)
+        case DataClass.UNSENT:
+            return workday.forget_old_unsent(city, before, most=BATCH)
         case DataClass.FOLLOWERS:
             return notifications.forget_unconfirmed(city, before, most=BATCH)
         case DataClass.DELIVERIES:
@@ -128,4 +134,6 @@ def _erase_rows(city: City, data_class: DataClass, before: datetime, at: datetim
         case DataClass.VIEWS:
             return cases.forget_views(city, before, most=BATCH)
         case _:
-            return people.erase_former(city, before, most=BATCH)
+            erased = people.erase_former(city, before, most=BATCH)
+            workday.forget_those_who_left()
+            return erased
