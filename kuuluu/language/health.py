@@ -20,15 +20,24 @@ _THING = re.compile(
     r"^\w{0,3}-?(?:yhdisty|järjestö|liitto|liito|päivä|viikko|viikon|kuukau|osasto|poliklin|talo|keskus|keskuk|palvelut?\b|palveluj|kausi|kaude|kauten|"
     r"rokot|hoitaj|lääkär|ystäväl|testi|teste|tutkim|luento|luenno|ryhmä|kerho|tieto|kampanj|paikk|paika|ruutu|ruudu|wc|vessa|lippu|luisk|ramp|opas|säätiö|"
     r"neuvosto|neuvola|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
-    r"apuväli|vapa|perä|aine|ainee|förbund|förening|vecka|dag\b|dagen|parkering|plats|ramp|toalett|mottagning|avdelning|vaccin|centr|säsong|fri\b|test|fond|"
+    r"apuväli|vapa|perä|(?<!v)aine|förbund|förening|vecka|dag\b|dagen|parkering|plats|ramp|toalett|mottagning|avdelning|vaccin|centr|säsong|fri\b|test|fond|"
     r"kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
 )
 _MANY = re.compile(
     r"(?:iset|isten|isille|isilla|isilta|isiä|isia|isissa|isista|ikot|ikoiden|ikoille|ikoilla|ikkojen|ikkoja|stit|stien|steille|stejä|kkaat|aat|aiden|"
     r"aille|ailla|aita|isters|ikerna|ikers|holics|holister|addicts|tuolilaiset|tuolilaisten|istit)\Z"
 )
+# What belongs to it: "Parkinsonin tauti", "autism spectrum", "vaikea masennus", "seven months pregnant".
 _AFTER = re.compile(
-    r" (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|disease|syndrome|sjukdom|sjuka)\w*", re.IGNORECASE
+    r" (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|kirjo|reaktio|kohtau|vajaatoim|disease|syndrome|disorder|spectrum|reaction|attack|user\b|"
+    r"sjukdom|sjuka|anfall|reaktion|störning|spektr)\w*",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:vaikea\w*|vaikei\w+|vakava\w*|paha\w*|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|pitkäaikai\w+|toipuv\w+|raitistun\w+|entinen|tyypin [12i]+|"
+    r"synnynnäi\w+|epäillään|epäilty|todettu|svår\w*|grav\b|lindrig\w*|kronisk\w*|nykter\w*|typ [12]|medfödd\w*|severe(?:ly)?|chronic(?:ally)?|mild|serious|terminal|"
+    r"recovering|former|type [12]|advanced|early|clinical(?:ly)?|acute|bad|\w+ months|\w+ weeks|heavily|congenital) \Z",
+    re.IGNORECASE,
 )
 _CAPITALS = frozenset({"add", "kol", "ocd", "copd", "ms", "als"})
 _HAS = re.compile(
@@ -45,7 +54,7 @@ def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], Phras
     for entry in read_words("health"):
         word, is_whole = entry.rstrip("!"), entry.endswith("!")
         if "_" in word:
-            several.append(r"\w* ".join(map(re.escape, word.split("_"))))
+            several.append(" ".join(re.escape(part) + (r"\w*" if len(part) >= _KEY else "") for part in word.split("_")))
         elif word.startswith("*"):
             inside.append(re.escape(word[1:]) + (r"\Z" if is_whole else ""))
         else:
@@ -53,12 +62,12 @@ def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], Phras
     return (
         starts,
         re.compile("|".join(dict.fromkeys(inside))),
-        Phrases(rf"{one}\w*" for one in several),
+        Phrases(several),
     )
 
 
 _STARTS, _INSIDE, _SEVERAL = _listed()
-_TELLING, _PHRASES = Phrases.read("health_telling"), Phrases.read("health_phrases")
+_TELLING, _PHRASES = Phrases.read("health_telling", whole=True), Phrases.read("health_phrases", whole=True)
 
 
 def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
@@ -82,11 +91,17 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
         if token[0] not in telling:
             continue
         if token[0] not in _CAPITALS:
-            after = _AFTER.match(text, end)
-            yield start, after.end() if after else end
+            yield _widened(text, start, end)
         elif text[start:end].isupper() and _HAS.search(text, max(0, start - _NEAR), start):
             yield start, end
     yield from _SEVERAL.find(reading)
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the words with those that belong to them."""
+    before = _BEFORE.search(text, max(0, start - _NEAR), start)
+    after = _AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end
 
 
 @lru_cache(maxsize=16384)

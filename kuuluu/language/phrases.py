@@ -20,17 +20,18 @@ _ZERO_WIDTH = ("(?!", "(?<!", "(?=")
 class Phrases:
     """A list of patterns, ready to be looked for."""
 
-    def __init__(self, patterns: Iterable[str]) -> None:
+    def __init__(self, patterns: Iterable[str], *, whole: bool = False) -> None:
         by_key: dict[str, list[str]] = {}
         for pattern in patterns:
             for key in heads(pattern):
                 by_key.setdefault(key, []).append(pattern)
-        self._patterns = {key: re.compile("|".join(some), re.IGNORECASE) for key, some in by_key.items()}
+        end = r"(?!\w)" if whole else ""
+        self._patterns = {key: re.compile(rf"(?:{'|'.join(some)}){end}", re.IGNORECASE) for key, some in by_key.items()}
 
     @classmethod
-    def read(cls, name: str) -> Self:
-        """Return the patterns of a list."""
-        return cls(_lines(name))
+    def read(cls, name: str, *, whole: bool = False) -> Self:
+        """Return the patterns of a list; whole: a match ends where a word does."""
+        return cls(_lines(name), whole=whole)
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """Yield where a pattern matches, from left to right, none within another."""
