@@ -1,6 +1,6 @@
 import pytest
 
-from kuuluu.language.search import query_words
+from kuuluu.language.search.asked import query_words
 from kuuluu.language.titles import title_of
 
 

@@ -5,7 +5,8 @@
 their own form and get a stem.
 """
 
+from kuuluu.language.terms.finnish import suggestions
 from kuuluu.language.terms.whole import is_whole
-from kuuluu.language.terms.words import Word, terms, words_of
+from kuuluu.language.terms.words import Word, is_known, terms, words_of
 
-__all__ = ["Word", "is_whole", "terms", "words_of"]
+__all__ = ["Word", "is_known", "is_whole", "suggestions", "terms", "words_of"]

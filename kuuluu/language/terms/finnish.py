@@ -137,3 +137,24 @@ def _simple(word: str) -> list[str]:
 
 def _long(words: Iterable[str]) -> Iterator[str]:
     return (word.strip("-") for word in words if len(word.strip("-")) >= _SHORTEST_PART)
+
+
+# Endings of cases, the longest first, and what is left of the plural before them.
+_CASES = re.compile(
+    r"(?<=[aeiouyäö])(?:(?:[ij](?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|hin|den|tten|t[aä]|en|[aä]))"
+    r"|(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|t[aä]|n|t))$"
+)
+
+
+def bare(word: str) -> str:
+    """Return a word that no dictionary knows without what looks like the ending of a case: *töhryjä* as *töhry*."""
+    short = _CASES.sub("", word)
+    return short if len(short) > _SHORTEST_PART else word
+
+
+@lru_cache(maxsize=2_000)
+def suggestions(word: str) -> tuple[str, ...]:
+    """Return the words that Voikko takes for meant by one that it doesn't know."""
+    with _LOCK:
+        voikko = _voikko()
+        return () if voikko is None or len(word) > _LONGEST else tuple(voikko.suggest(word))

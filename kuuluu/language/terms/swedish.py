@@ -18,7 +18,7 @@ _LONGEST = 60
 _SHORTEST_FIRST = 3
 _SHORTEST_LAST = 3
 _SHORT = frozenset(
-    ["väg", "bro", "hus", "bil", "bad", "bod", "båt", "sjö", "rör", "ort", "sal", "rum", "kök", "mur", "gård"]
+    ["väg", "mat", "bro", "hus", "bil", "bad", "bod", "båt", "sjö", "rör", "ort", "sal", "rum", "kök", "mur", "gård"]
 )
 # How the first word of a compound is written: "gatu" of "gata", "skol" of "skola", "kyrko" of "kyrka", "stads" of "stad".
 _JOINTS = (("", ""), ("u", "a"), ("o", "a"), ("s", ""), ("", "a"), ("", "e"), ("e", "a"))
@@ -63,7 +63,8 @@ def _reading(word: str, known: hunspell.Hunspell | None) -> Reading:
     found = list(_bases(word, known))
     bases = [*found, *(_BENT[base] for base in found if base in _BENT)]
     # The dictionary has some bent forms as words of their own: "bänkarna".
-    if word in bases and (short := stem(word, "sv")) != word and _is_word(short, known):
+    short = stem(word, "sv")
+    if word in bases and len(short) < len(word) - 1 and _is_word(short, known):
         bases.append(short)
     return reading(bases, [part for base in bases for part in _parts(base, known)])
 

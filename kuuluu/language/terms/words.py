@@ -74,11 +74,14 @@ def _read_piece(word: str, language: str, *, is_name: bool) -> Reading:
         return reading((word,))
     if language == "en":
         return joined(stems(word, "en"), _as_foreign(word, is_name=is_name))
-    order = (finnish, swedish) if language == "fi" else (swedish, finnish)
-    own, other = order[0].read(word), order[1].read(word)
+    known = (finnish.read(word), swedish.read(word))
+    own, other = known if language == "fi" else known[::-1]
     if own.bases:
         return joined(own, other) if is_name and language == "sv" else own
-    return other if other.bases else stems(word, *LANGUAGES)
+    if other.bases:
+        return other
+    left = stems(word, *LANGUAGES)
+    return joined(left, reading((finnish.bare(word),))) if language == "fi" else left
 
 
 def _as_foreign(word: str, *, is_name: bool) -> Reading:
@@ -86,3 +89,11 @@ def _as_foreign(word: str, *, is_name: bool) -> Reading:
     if not (is_name and len(word) >= _SHORTEST_NAME) and not _FOREIGN.search(word):
         return reading(())
     return joined(finnish.read(word), swedish.read(word))
+
+
+def is_known(word: str, language: str) -> bool:
+    """Tell whether the dictionary of a language knows a word, or each side of its hyphens; of English none does."""
+    dictionary = {"fi": finnish, "sv": swedish}.get(language)
+    if dictionary is None:
+        return False
+    return all(not piece.isalpha() or dictionary.read(piece).bases for piece in _JOINT.split(word.lower()))
