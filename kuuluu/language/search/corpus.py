@@ -9,9 +9,9 @@ from kuuluu.language.search.lexemes import WORTH, lexemes_of
 from kuuluu.language.search.query import Alternative, Group, Query, read_query
 
 # How soon more of the same word adds little, and how much a long text is held back (BM25).
-_SOON, _LENGTH = 0.9, 0.4
+_SOON, _LENGTH = 0.6, 0.4
 # Without all words a text is worth less than its words together.
-_ALONE = 0.15
+_ALONE = 0.08
 # Words in quotation marks that stand together.
 _TOGETHER = 1.5
 _NEAR = 0.12

@@ -9,7 +9,7 @@ from kuuluu.language.terms import Word, words_of
 
 # As PostgreSQL's weights: A a word of the title, B a word of the text, C a part of a compound, D a concept.
 TITLE, TEXT, PART, CONCEPT = "A", "B", "C", "D"
-WORTH = {TITLE: 1.25, TEXT: 1.0, PART: 0.55, CONCEPT: 0.5}
+WORTH = {TITLE: 1.25, TEXT: 1.0, PART: 0.55, CONCEPT: 0.8}
 # Between two fields nothing stands together.
 _GAP = 10
 _LAST_PLACE = 16_000

@@ -16,9 +16,11 @@ LANGUAGES = ("fi", "sv", "en")
 # How much each reading of a typed word is worth beside its own base form.
 OTHER_LANGUAGE, BOTH_PARTS, LAST_PART, ONE_PART, SLIP = 0.75, 0.7, 0.4, 0.3, 0.85
 # A concept that a word means, that several words mean together, that both parts of a compound mean, that one of them means.
-CONCEPT, TOGETHER, BOTH_MEAN, PART_MEANS = 0.65, 0.85, 0.55, 0.25
+CONCEPT, TOGETHER, BOTH_MEAN, PART_MEANS = 0.7, 0.85, 0.55, 0.25
 # A slip costs so much for each letter.
 _FOR_SLIP = 0.15
+# What the dictionary guesses is a little less likely than what the texts have.
+_BENT = 0.6
 _MOST_TOGETHER = 3
 # Two parts that are so much of a compound are all of it, but for letters between them.
 _WHOLE, _MOST_HALVES = 0.75, 4
@@ -94,7 +96,7 @@ def read_query(typed: str, language: str, known: Vocabulary) -> Query:
     drafts = [_draft(word, told, is_sure=bool(language)) for word in asked.words]
     _add_concepts(drafts, told)
     counts = dict(known.counts({term for draft in drafts for terms in draft.found for term in terms}))
-    _add_slips([draft for draft in drafts if _is_odd(draft, counts)], known, counts)
+    _add_slips([draft for draft in drafts if _is_odd(draft, counts)], told, known, counts)
     return Query(tuple(_group(draft, counts, known.size) for draft in drafts), asked.phrases)
 
 
@@ -165,18 +167,24 @@ def _is_odd(draft: _Draft, counts: Mapping[str, int]) -> bool:
     return not draft.is_known or not has_any
 
 
-def _add_slips(drafts: Iterable[_Draft], known: Vocabulary, counts: dict[str, int]) -> None:
-    """Add what may have been meant by words with slips, as the texts and the dictionary have it."""
+def _add_slips(drafts: Iterable[_Draft], language: str, known: Vocabulary, counts: dict[str, int]) -> None:
+    """Add what may have been meant by words with slips, as the texts and the dictionary have it, and what that means."""
     odd = {draft.word.text.lower(): draft for draft in drafts}
+    if not odd:
+        return
     guessed = {word: [w for one in suggestions(word) for w in words_of(one, "fi")] for word in odd}
     near = known.near(odd)
     meant = {term for words in guessed.values() for word in words for term in word.bases}
     counts.update(known.counts({*meant, *chain.from_iterable(near.values())}))
     for word, draft in odd.items():
-        for term, far in nearest(word, near.get(word, ())):
-            draft.add((term,), SLIP - _FOR_SLIP * far)
-        for term, far in _bent(word, guessed[word], counts):
-            draft.add((term,), SLIP - _FOR_SLIP * far - 0.1)
+        for term, far in (*nearest(word, near.get(word, ())), *_bent(word, guessed[word], counts)):
+            factor = SLIP - _FOR_SLIP * far
+            draft.add((term,), factor)
+            for concept in concepts([term], language):
+                draft.add((concept,), factor * CONCEPT)
+    counts.update(
+        known.counts({term for draft in odd.values() for terms in draft.found for term in terms} - counts.keys())
+    )
 
 
 def _bent(word: str, guessed: Iterable[Word], counts: Mapping[str, int]) -> Iterator[tuple[str, float]]:
@@ -185,16 +193,25 @@ def _bent(word: str, guessed: Iterable[Word], counts: Mapping[str, int]) -> Iter
     for text, far in nearest(word, whole):
         for base in whole[text].bases:
             if counts.get(base):
-                yield base, far
+                yield base, far + _BENT
 
 
 def _group(draft: _Draft, counts: Mapping[str, int], size: int) -> Group:
+    found = {terms: factor for terms, factor in draft.found.items() if all(counts.get(term) for term in terms)}
+    rarities = {terms: max(rarity(counts[term], size) for term in terms) for terms in found}
+    # A word is worth what its meaning is, too: a rare word for a frequent thing tells little more than the usual one.
+    means = max(
+        (rarities[terms] for terms, factor in found.items() if factor >= CONCEPT and _is_concept(terms)), default=99.0
+    )
     alternatives = (
-        Alternative(terms, factor, max(rarity(counts[term], size) for term in terms))
-        for terms, factor in draft.found.items()
-        if all(counts.get(term) for term in terms)
+        Alternative(terms, factor, min(rarities[terms], (rarities[terms] + means) / 2))
+        for terms, factor in found.items()
     )
     return Group(draft.word.text, tuple(sorted(alternatives, key=lambda one: -one.worth)))
+
+
+def _is_concept(terms: tuple[str, ...]) -> bool:
+    return len(terms) == 1 and terms[0].startswith("#")
 
 
 def rarity(count: int, size: int) -> float:
