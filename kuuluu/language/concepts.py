@@ -45,7 +45,7 @@ class Line:
 
     name: str
     words: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-    wider: str
+    wider: tuple[str, ...]
 
 
 def concepts(terms: Iterable[str], language: str = "") -> frozenset[str]:
@@ -109,10 +109,10 @@ def _lexicon() -> dict[str, _Words]:
     return known
 
 
-def _with_wider(name: str, wider: dict[str, str]) -> Iterator[str]:
-    while name:
-        yield SIGN + name
-        name = wider.get(name, "")
+def _with_wider(name: str, wider: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    yield SIGN + name
+    for above in wider.get(name, ()):
+        yield from _with_wider(above, wider)
 
 
 def _learn(known: _Words, word: str, language: str, names: tuple[str, ...]) -> None:
@@ -156,4 +156,4 @@ def _line(text: str) -> Line:
     if len(fields) != len(LANGUAGES) or not all(word for part in fields for word in part):
         raise ValueError("a concept has words in Finnish | Swedish | English, parted by commas")
     finnish, swedish, english = fields
-    return Line(finnish[0].replace(" ", "_"), (finnish, swedish, english), wider.strip())
+    return Line(finnish[0].replace(" ", "_"), (finnish, swedish, english), tuple(wider.split()))
