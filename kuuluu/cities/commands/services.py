@@ -69,6 +69,7 @@ def _shared(table: Table) -> dict[str, Any]:
         "publish_mode": publish,
         "secrecy": secrecy,
         "is_place_expected": table.flag("place", default=False),
+        "radius": table.number("radius", 0),
     }
     keywords.done()
     table.done()

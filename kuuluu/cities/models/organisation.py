@@ -124,6 +124,8 @@ class Service(Named, Redirect):
     # Who sees its matters at the desk, unless somebody decides otherwise of one.
     secrecy = models.CharField(max_length=10, choices=Secrecy.choices, default=Secrecy.PUBLIC)
     is_place_expected = models.BooleanField(default=False)
+    # How many metres apart two of its matters may point and still be of one thing; 0: their places say nothing.
+    radius = models.PositiveIntegerField(default=0)
     # Where an urgent fault of this service is told by phone; empty: the city's own fault line, if the fault is urgent.
     fault_line_phone = models.CharField(max_length=40, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
