@@ -23,8 +23,9 @@ Worth = Mapping[str, float]
 BASE, PART, NAME, BEGINNING = 1.0, 0.5, 1.0, 0.6
 # How much of the likeness each kind of agreement makes; between languages meanings stand for the words, too.
 WORDS, MEANINGS, NAMES = 0.4, 0.8, 0.5
-# Metres within which two places are one, and what nearness adds and distance takes away.
-NEAR, FAR = 80.0, 300.0
+# Metres within which two places may be one where nothing more is known; elsewhere is so many times farther, and never nearer
+# than people's fingers hit a map. Then what nearness adds, and what distance and another name take away.
+RADIUS, TIMES_FARTHER, SHORTEST_FAR = 75, 4, 150
 NEARNESS, DISTANCE, OTHER_NAME = 0.35, 0.5, 0.5
 LENGTHS = 0.8
 EARTH = 6_371_000.0
@@ -105,16 +106,19 @@ class Rarity:
         return log(1 + self.count / (0.5 + self.seen[token]))
 
 
-def alike(one: Matter, other: Matter, rarity: Rarity) -> float:
-    """Return how alike two matters are: 0 for nothing in common, about 1 for the same words at the same place."""
+def alike(one: Matter, other: Matter, rarity: Rarity, radius: int = RADIUS) -> float:
+    """Return how alike two matters are: 0 for nothing in common, above 1 for the same words at the same place.
+
+    Places within `radius` metres may be one; where it is 0, places say nothing.
+    """
     meanings = _cosine(dict.fromkeys(one.meanings, 1.0), dict.fromkeys(other.meanings, 1.0), rarity)
     words = _cosine(one.words, other.words, rarity) if one.language == other.language else 0.0
     said = 1 - (1 - MEANINGS * meanings) * (1 - WORDS * words)
-    names = _cosine(_named(one, other), _named(other, one), rarity)
+    names = _share(_named(one, other), _named(other, one), rarity)
     likeness = said + NAMES * names
     if one.names and other.names and not names:
         likeness *= OTHER_NAME
-    return _placed(likeness, one, other)
+    return likeness * _nearness(one, other, radius)
 
 
 def _named(one: Matter, other: Matter) -> Worth:
@@ -122,13 +126,16 @@ def _named(one: Matter, other: Matter) -> Worth:
     return {**dict.fromkeys(one.words.keys() & other.names.keys(), NAME), **one.names}
 
 
-def _placed(likeness: float, one: Matter, other: Matter) -> float:
-    if one.place is None or other.place is None:
-        return likeness
+def _nearness(one: Matter, other: Matter, radius: int) -> float:
+    if not radius or one.place is None or other.place is None:
+        return 1.0
     apart = metres(one.place, other.place)
-    if apart > FAR:
-        return likeness * DISTANCE
-    return likeness * (1 + NEARNESS * exp(-apart / NEAR))
+    return DISTANCE if apart > far(radius) else 1 + NEARNESS * exp(-apart / radius)
+
+
+def far(radius: int) -> int:
+    """Return beyond how many metres a place is elsewhere."""
+    return max(TIMES_FARTHER * radius, SHORTEST_FAR)
 
 
 def _cosine(one: Worth, other: Worth, rarity: Rarity) -> float:
@@ -137,6 +144,13 @@ def _cosine(one: Worth, other: Worth, rarity: Rarity) -> float:
         return 0.0
     both = sum(one[token] * other[token] * rarity.of(token) ** 2 for token in shared)
     return both / float((_length(one, rarity) * _length(other, rarity)) ** LENGTHS)
+
+
+def _share(one: Worth, other: Worth, rarity: Rarity) -> float:
+    """Return how much of the names of both are shared: a name that one has besides counts against."""
+    shared = one.keys() & other.keys()
+    both = sum(one[token] * other[token] * rarity.of(token) ** 2 for token in shared)
+    return both / max(_length(one, rarity), _length(other, rarity)) ** 2 if shared else 0.0
 
 
 def _length(worth: Worth, rarity: Rarity) -> float:

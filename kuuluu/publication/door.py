@@ -4,7 +4,8 @@ A view that anyone may read is wrapped in `through_public_door`. Whatever it ask
 asks as a role that has no right to people's words; a forgotten filter becomes an error, never a leak.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -66,10 +67,17 @@ def through_public_door(
 
     @wraps(view)
     def walk(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        token = is_open.set(True)
-        try:
+        with reading_publicly():
             return view(request, *args, **kwargs)
-        finally:
-            is_open.reset(token)
 
     return walk
+
+
+@contextmanager
+def reading_publicly() -> Iterator[None]:
+    """Open the door for a while, for what a page of more rights shows of the register."""
+    token = is_open.set(True)
+    try:
+        yield
+    finally:
+        is_open.reset(token)
