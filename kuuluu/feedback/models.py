@@ -220,3 +220,19 @@ class AnswerTemplate(models.Model):
         """Return the words in a language, in Finnish where they lack."""
         words = {"fi": self.text_fi, "sv": self.text_sv, "en": self.text_en}
         return words.get(language) or self.text_fi
+
+
+class Help(models.Model):
+    """How often what the city had said already helped somebody who was about to send, by month. Numbers only."""
+
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    service = models.ForeignKey(Service, null=True, on_delete=models.CASCADE)
+    # The month's first day.
+    month = models.DateField()
+    helped = models.PositiveIntegerField(default=0)
+    not_helped = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["city", "service", "month"], name="one_help_a_month", nulls_distinct=False)
+        ]
