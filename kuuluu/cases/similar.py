@@ -12,7 +12,7 @@ from kuuluu.cases.queries import visible_to
 from kuuluu.language.concepts import SIGN
 from kuuluu.language.similar import Matter
 from kuuluu.people.actors import Actor
-from kuuluu.publication.queries.similar import SHOWN, Told, apart, nearest
+from kuuluu.publication.queries.similar import SHOWN, SimilarCase, Told, apart, nearest, published_like
 
 _LEXEMES: Any = ArrayField(TextField())
 
@@ -46,6 +46,15 @@ def similar_to(case: Case, *, by: Actor, today: date, count: int = SHOWN) -> lis
         for one, likeness in ranked
         if one.pk in rows
     ]
+
+
+def similar_published(case: Case, today: date, count: int = SHOWN) -> list[SimilarCase]:
+    """Return the published cases most like one, best first, through the public role: for its sender."""
+    asked = _asked(case)
+    if asked is None:
+        return []
+    told = Told("", case.language, case.latitude, case.longitude, case.service)
+    return published_like(case.city, told, asked, today, without=case.number, count=count)
 
 
 def _asked(case: Case) -> Matter | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kuuluu.public.submission import check, contact, files, joining, own, place, topic, words, work
+from kuuluu.public.submission import check, contact, files, joining, known, own, place, topic, words, work
 
 urlpatterns = [
     path("palaute/", words.start, name="start"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("palaute/liitteet/<uuid:file_id>.jpg", files.draft_picture, name="draft_picture"),
     path("palaute/yhteys/", contact.contact, name="contact"),
     path("palaute/tarkista/", check.check, name="check"),
+    path("palaute/onko-jo/", known.tell_if_known, name="known"),
+    path("palaute/auttoi/", known.helped, name="helped"),
     path("palaute/laheta/", check.send, name="send"),
     path("palaute/liity/<str:number>/", joining.join, name="join"),
     path("palaute/liity/<str:number>/<uuid:file_id>.jpg", joining.join_picture, name="join_picture"),

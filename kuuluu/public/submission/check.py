@@ -18,6 +18,7 @@ from kuuluu.people.actors import ANYONE
 from kuuluu.public.submission.facts import has_place, private_facts, public_facts
 from kuuluu.public.submission.forms import KEEP, PUBLISH, CheckForm, LookForm
 from kuuluu.public.submission.hiding import choices, stamp_of, versions
+from kuuluu.public.submission.known import known
 from kuuluu.public.submission.limits import SENDS, is_spent
 from kuuluu.public.submission.marking import Marked, typed_places
 from kuuluu.public.submission.pressing import back, is_choosing, marks, pressed, reason_of
@@ -108,6 +109,7 @@ def _show(writing: Writing, form: CheckForm) -> HttpResponse:
         "is_never_public": bool(service and service.publish_mode == PublishMode.NEVER),
         "hours_alone": _hours_alone(writing, marked, service),
         "wants_answer": bool(writing.value("wants_answer")),
+        **known(writing),
         "is_anonymous": not (writing.value("email") or writing.value("phone")),
     }
     return show(writing, "check", form, **context)

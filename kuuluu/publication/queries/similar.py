@@ -82,11 +82,20 @@ class Candidate:
 
 def similar_public(city: City, told: Told, today: date, *, without: str = "", count: int = SHOWN) -> list[SimilarCase]:
     """Return the published cases of a city most like what is told, best first, through the public role alone."""
+    asked = matter(told.text, told.language, told.latitude, told.longitude)
+    return published_like(city, told, asked, today, without=without, count=count)
+
+
+def published_like(
+    city: City, told: Told, asked: Matter, today: date, *, without: str = "", count: int = SHOWN
+) -> list[SimilarCase]:
+    """Return the same of what has been read already."""
     with reading_publicly():
         found = PublicCase.objects.filter(city=city).exclude(ending="joined")
-        asked = matter(told.text, told.language, told.latitude, told.longitude)
         ranked = nearest(found.exclude(number=without) if without else found, told, asked, today)[:count]
-        rows = {row.pk: row for row in lines(found.filter(pk__in=[one.pk for one, _likeness in ranked]))}
+        rows = (
+            {row.pk: row for row in lines(found.filter(pk__in=[one.pk for one, _likeness in ranked]))} if ranked else {}
+        )
     return [SimilarCase(rows[one.pk], likeness, apart(asked, one.matter)) for one, likeness in ranked if one.pk in rows]
 
 
