@@ -36,7 +36,7 @@ def similar_to(case: Case, *, by: Actor, today: date, count: int = SHOWN) -> lis
     if asked is None:
         return []
     seen = visible_to(by, case.city).filter(erased_at__isnull=True).exclude(ending=Ending.JOINED).exclude(pk=case.pk)
-    told = Told("", case.language, case.latitude, case.longitude, case.service)
+    told = Told("", case.language, "", case.latitude, case.longitude, case.service)
     ranked = nearest(seen, told, asked, today)[:count]
     picture = Attachment.objects.filter(message__case=OuterRef("pk"), file__media_type__startswith="image/")
     shown = Case.objects.filter(pk__in=[one.pk for one, _likeness in ranked]).select_related("service")
@@ -53,7 +53,7 @@ def similar_published(case: Case, today: date, count: int = SHOWN) -> list[Simil
     asked = _asked(case)
     if asked is None:
         return []
-    told = Told("", case.language, case.latitude, case.longitude, case.service)
+    told = Told("", case.language, "", case.latitude, case.longitude, case.service)
     return published_like(case.city, told, asked, today, without=case.number, count=count)
 
 

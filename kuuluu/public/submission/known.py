@@ -1,6 +1,7 @@
 """Before sending: has this been told already, and has the city answered it? Both from the register alone."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -20,6 +21,7 @@ from kuuluu.publication.queries.similar import SHOWN, SimilarCase, Told, similar
 from kuuluu.ui.middleware import Request
 
 ANSWERS = 3
+JUST_ENDED = timedelta(days=30)
 # Distances are told by tens of metres: a pin is no more exact.
 _EXACT = 10
 
@@ -37,6 +39,16 @@ class Known:
         """Tell whether the city has answered it with words."""
         return bool(self.line.answer)
 
+    @property
+    def can_be_joined(self) -> bool:
+        """Tell whether a voice can be added to it."""
+        return self.line.row.status not in {"closed", "split"}
+
+    def is_going_on(self, at: datetime) -> bool:
+        """Tell whether it is open, or ended without words just now."""
+        ended = self.line.row.closed_at
+        return not self.is_answered and (self.can_be_joined or bool(ended and at - ended < JUST_ENDED))
+
 
 def known(writing: Writing) -> dict[str, Any]:
     """Return what may be known already of what is being written; nothing once it was said that it doesn't help."""
@@ -45,14 +57,18 @@ def known(writing: Writing) -> dict[str, Any]:
     here, city = visit(writing.request), writing.request.city
     service = service_by_code(city, str(writing.value("service_code")))
     latitude, longitude = (_degrees(writing.value(name)) for name in ("latitude", "longitude"))
-    told = Told(str(writing.value("text")), "", latitude, longitude, service)
+    told = Told(str(writing.value("text")), "", _place(writing), latitude, longitude, service)
     found = [known_case(one, here) for one in similar_public(city, told, here.today, count=SHOWN + ANSWERS)]
     answered = [one for one in found if one.is_answered][:ANSWERS]
     return {
-        "known": [one for one in found if not one.is_answered][:SHOWN],
+        "known": [one for one in found if one.is_going_on(here.at)][:SHOWN],
         "known_answers": answered,
         "known_service": service if answered else None,
     }
+
+
+def _place(writing: Writing) -> str:
+    return " ".join(str(writing.value(name)) for name in ("address", "place_words") if writing.value(name))
 
 
 def _degrees(kept: Any) -> float | None:

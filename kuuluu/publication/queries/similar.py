@@ -28,7 +28,7 @@ from kuuluu.publication.queries.lists import lines
 
 SHOWN = 5
 # What is less alike than this isn't shown as similar.
-LEAST = 0.42
+LEAST = 0.45
 # How many candidates are looked at: the nearest by place, by their rarest words, the newest of the service.
 BY_PLACE, BY_WORDS, BY_SERVICE = 120, 250, 60
 # So many texts may have a word that candidates are looked for by; and so many words are used.
@@ -41,10 +41,11 @@ _COLUMNS = ("pk", "lexemes", "language", "latitude", "longitude", "service_id", 
 
 @dataclass(frozen=True)
 class Told:
-    """What somebody is telling: the words, where, and to which service."""
+    """What somebody is telling: the words, where in words and on the map, and to which service."""
 
     text: str
     language: str = ""
+    place: str = ""
     latitude: float | None = None
     longitude: float | None = None
     service: Service | None = None
@@ -82,7 +83,9 @@ class Candidate:
 
 def similar_public(city: City, told: Told, today: date, *, without: str = "", count: int = SHOWN) -> list[SimilarCase]:
     """Return the published cases of a city most like what is told, best first, through the public role alone."""
-    asked = matter(told.text, told.language, told.latitude, told.longitude)
+    # What stands in brackets begins no sentence, so that its capitals are seen as names.
+    text = f"{told.text} ({told.place})" if told.place else told.text
+    asked = matter(text, told.language, told.latitude, told.longitude)
     return published_like(city, told, asked, today, without=without, count=count)
 
 
@@ -117,10 +120,12 @@ def nearest(
 
 def _elsewhere(asked: Matter, one: Candidate, told: Told) -> bool:
     """Tell whether a case of a thing at a place is of another one: the lamp of another street, however alike the words."""
-    if not told.radius or not asked.place:
+    if not told.radius:
         return False
     distance = apart(asked, one.matter)
-    return not _is_same_service(one, told) if distance is None else distance > far(told.radius)
+    if distance is not None:
+        return distance > far(told.radius)
+    return not _is_same_service(one, told) or not (asked.names.keys() & one.matter.words.keys() or not asked.names)
 
 
 def _is_same_service(one: Candidate, told: Told) -> bool:
