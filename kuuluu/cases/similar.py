@@ -1,20 +1,20 @@
 """Reads of cases that tell of the same matter as one does, for those who handle it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Exists, F, Func, OuterRef, TextField
+from django.db.models import Exists, OuterRef
 
 from kuuluu.cases.models import Attachment, Case, Ending
 from kuuluu.cases.queries import visible_to
 from kuuluu.language.concepts import SIGN
 from kuuluu.language.similar import Matter
 from kuuluu.people.actors import Actor
-from kuuluu.publication.queries.similar import SHOWN, SimilarCase, Told, apart, nearest, published_like
+from kuuluu.publication.queries.similar import SHOWN, Candidate, Told, apart, nearest, published_beside
 
-_LEXEMES: Any = ArrayField(TextField())
+# How the database writes a column of lexemes out: 'katu':1A,4B 'katuvalo':1A
+_LEXEME = re.compile(r"'((?:[^']|'')+)'(?::[\w,]+)?(?:\s|$)")
 
 
 @dataclass(frozen=True)
@@ -48,19 +48,19 @@ def similar_to(case: Case, *, by: Actor, today: date, count: int = SHOWN) -> lis
     ]
 
 
-def similar_published(case: Case, today: date, count: int = SHOWN) -> list[SimilarCase]:
-    """Return the published cases most like one, best first, through the public role: for its sender."""
+def similar_published(case: Case, today: date) -> list[tuple[Candidate, int | None]]:
+    """Return the published cases most like one, best first, with their distances, through the public role: for its sender."""
     asked = _asked(case)
     if asked is None:
         return []
     told = Told("", case.language, "", case.latitude, case.longitude, case.service)
-    return published_like(case.city, told, asked, today, without=case.number, count=count)
+    found = published_beside(case.city, told, asked, today, without=case.number)
+    return [(one, apart(asked, one.matter)) for one in found]
 
 
 def _asked(case: Case) -> Matter | None:
     """Return a case as what is looked for; None where it has no words to look by."""
-    lexemes = Func(F("search"), function="tsvector_to_array", output_field=_LEXEMES)
-    found = Case.objects.filter(pk=case.pk, search__isnull=False).values_list(lexemes, flat=True).first()
+    found = [one.replace("''", "'") for one in _LEXEME.findall(str(case.search or ""))]
     if not found:
         return None
     place = None if case.latitude is None or case.longitude is None else (case.latitude, case.longitude)

@@ -106,6 +106,14 @@ class Rarity:
         return log(1 + self.count / (0.5 + self.seen[token]))
 
 
+def rarity_of(matters: Iterable[Matter]) -> Rarity:
+    """Return how seldom words are among some matters."""
+    rarity = Rarity()
+    for one in matters:
+        rarity.add(one)
+    return rarity
+
+
 def alike(one: Matter, other: Matter, rarity: Rarity, radius: int = RADIUS) -> float:
     """Return how alike two matters are: 0 for nothing in common, above 1 for the same words at the same place.
 

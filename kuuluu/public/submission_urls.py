@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kuuluu.public.submission import check, contact, files, joining, known, own, place, topic, words, work
+from kuuluu.public.submission import check, contact, files, joining, known, own, own_known, place, topic, words, work
 
 urlpatterns = [
     path("palaute/", words.start, name="start"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("tyo/<str:code>/<uuid:job_id>/", work.job, name="job"),
     path("oma/", own.enter, name="own"),
     path("oma/<str:code>/", own.own, name="own"),
+    path("oma/<str:code>/samantapaiset/", own_known.own_known, name="own_known"),
     path("oma/<str:code>/qr.svg", own.qr, name="own_qr"),
     path("oma/<str:code>/kuva/<uuid:file_id>-<str:size>.jpg", own.picture, name="own_picture"),
     path("oma/<str:code>/tiedosto/<uuid:file_id>/", own.document, name="own_document"),

@@ -77,8 +77,11 @@ def _degrees(kept: Any) -> float | None:
 
 def known_case(one: SimilarCase, here: Any) -> Known:
     """Return a similar case as it is shown."""
-    metres = None if one.metres is None else max(_EXACT, round(one.metres / _EXACT) * _EXACT)
-    return Known(line(one.row, here), metres, one.has_picture)
+    return Known(line(one.row, here), rounded(one.metres), one.has_picture)
+
+
+def rounded(metres: int | None) -> int | None:
+    return None if metres is None else max(_EXACT, round(metres / _EXACT) * _EXACT)
 
 
 @require_POST

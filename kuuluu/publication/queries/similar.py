@@ -6,7 +6,7 @@ The register's column of lexemes is all that is read of a candidate's words. Wha
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from heapq import nlargest
 from math import cos, exp, radians
@@ -21,12 +21,12 @@ from django.utils.timezone import localdate
 
 from kuuluu.cities.models import City, Service
 from kuuluu.language.concepts import SIGN
-from kuuluu.language.similar import Matter, Rarity, alike, far, matter, metres
+from kuuluu.language.similar import Matter, Rarity, alike, far, matter, metres, rarity_of
 from kuuluu.publication.door import reading_publicly
 from kuuluu.publication.models import PublicCase
 from kuuluu.publication.queries.lists import lines
 
-SHOWN = 5
+SHOWN, MOST_RANKED = 5, 10
 # What is less alike than this isn't shown as similar.
 LEAST = 0.45
 # How many candidates are looked at: the nearest by place, by their rarest words, the newest of the service.
@@ -36,7 +36,9 @@ MOST_HAVING, MOST_WORDS = 600, 10
 # What the same service, another one, an open case and age are worth; and in how many days a case grows old.
 SAME_SERVICE, OTHER_SERVICE, OPEN, AGE, DAYS = 1.2, 0.75, 1.1, 0.25, 250
 _METRES_A_DEGREE = 111_200
-_COLUMNS = ("pk", "lexemes", "language", "latitude", "longitude", "service_id", "received_at", "status")
+_COLUMNS = (
+    "pk", "lexemes", "language", "latitude", "longitude", "service_id", "received_at", "number", "title", "status", "ending",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,21 @@ class SimilarCase:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A row with what it is ranked by."""
+    """A row with what it is ranked by, and what a short line tells of it."""
 
     pk: UUID
     matter: Matter
     service_id: int | None
-    day: date
-    is_open: bool
+    received_at: datetime
+    number: str
+    title: str
+    status: str
+    ending: str
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the city has not answered yet."""
+        return self.status not in {"answered", "closed"}
 
 
 def similar_public(city: City, told: Told, today: date, *, without: str = "", count: int = SHOWN) -> list[SimilarCase]:
@@ -102,20 +112,28 @@ def published_like(
     return [SimilarCase(rows[one.pk], likeness, apart(asked, one.matter)) for one, likeness in ranked if one.pk in rows]
 
 
+def published_beside(city: City, told: Told, asked: Matter, today: date, *, without: str) -> list[Candidate]:
+    """Return the same in short, by place and service alone: in one query."""
+    with reading_publicly():
+        rows = PublicCase.objects.filter(city=city).exclude(ending="joined").exclude(number=without)
+        return [one for one, _likeness in nearest(rows, told, asked, today, is_short=True)]
+
+
 def nearest(
-    rows: QuerySet[Any], told: Told, asked: Matter, today: date, least: float = LEAST
+    rows: QuerySet[Any], told: Told, asked: Matter, today: date, *, is_short: bool = False
 ) -> list[tuple[Candidate, float]]:
-    """Return the rows most like what is told, best first; of cases or of the register, for both have the same columns."""
-    rarity = rarities(rows.model._meta.db_table, rows.db, today)  # noqa: SLF001
-    candidates = list(_candidates(rows, told, asked, rarity))
+    """Return the rows most like what is told, best first; of cases or of the register, for both have the same columns.
+
+    In short: only those near by or of the same service, and how seldom words are is told by them alone.
+    """
+    rarity = Rarity() if is_short else rarities(rows.model._meta.db_table, rows.db, today)  # noqa: SLF001
+    candidates = list(_candidates(rows, told, asked, None if is_short else rarity))
     if not rarity.count:
-        rarity = Rarity()
-        for one in candidates:
-            rarity.add(one.matter)
+        rarity = rarity_of(one.matter for one in candidates)
     weighed = [
         (one, _likeness(asked, one, told, rarity, today)) for one in candidates if not _elsewhere(asked, one, told)
     ]
-    return nlargest(SHOWN * 2, (pair for pair in weighed if pair[1] >= least), key=lambda pair: pair[1])
+    return nlargest(MOST_RANKED, (pair for pair in weighed if pair[1] >= LEAST), key=lambda pair: pair[1])
 
 
 def _elsewhere(asked: Matter, one: Candidate, told: Told) -> bool:
@@ -138,7 +156,7 @@ def _likeness(asked: Matter, one: Candidate, told: Told, rarity: Rarity, today: 
         likeness *= SAME_SERVICE if _is_same_service(one, told) else OTHER_SERVICE
     if one.is_open:
         likeness *= OPEN
-    return likeness * (1 - AGE * (1 - exp(-max((today - one.day).days, 0) / DAYS)))
+    return likeness * (1 - AGE * (1 - exp(-max((today - localdate(one.received_at)).days, 0) / DAYS)))
 
 
 def apart(one: Matter, other: Matter) -> int | None:
@@ -146,7 +164,7 @@ def apart(one: Matter, other: Matter) -> int | None:
     return round(metres(one.place, other.place)) if one.place and other.place else None
 
 
-def _candidates(rows: QuerySet[Any], told: Told, asked: Matter, rarity: Rarity) -> Iterable[Candidate]:
+def _candidates(rows: QuerySet[Any], told: Told, asked: Matter, rarity: Rarity | None) -> Iterable[Candidate]:
     """Return the few rows that may be like what is told, each once, in one query."""
     known = rows.annotate(lexemes=Func(F("search"), function="tsvector_to_array", output_field=_LEXEMES))
     parts = [part.values_list(*_COLUMNS) for part in _parts(known.filter(search__isnull=False), told, asked, rarity)]
@@ -159,13 +177,13 @@ def _candidates(rows: QuerySet[Any], told: Told, asked: Matter, rarity: Rarity) 
 _LEXEMES: Any = ArrayField(models.TextField())
 
 
-def _parts(rows: QuerySet[Any], told: Told, asked: Matter, rarity: Rarity) -> Iterable[QuerySet[Any]]:
+def _parts(rows: QuerySet[Any], told: Told, asked: Matter, rarity: Rarity | None) -> Iterable[QuerySet[Any]]:
     newest = rows.order_by("-received_at", "-pk")
     if told.radius and asked.place:
         yield newest.filter(**_box(asked.place, far(told.radius)))[:BY_PLACE]
     if told.service:
         yield newest.filter(service_id=told.service.pk)[:BY_SERVICE]
-    rare, common = _telling(asked, rarity)
+    rare, common = _telling(asked, rarity) if rarity else ([], [])
     if rare:
         yield rows.filter(search=AnyLexeme(" | ".join(map(quoted, rare))))[:BY_WORDS]
     if common:
@@ -200,12 +218,12 @@ def _box(place: tuple[float, float], reach: int) -> dict[str, Any]:
 
 
 def _candidate(*row: Any) -> Candidate:
-    pk, lexemes, language, latitude, longitude, service_id, received_at, status = row
+    pk, lexemes, language, latitude, longitude, service_id, *told = row
     meanings = frozenset(one for one in lexemes if one.startswith(SIGN))
     words = dict.fromkeys((one for one in lexemes if not one.startswith(SIGN)), 1.0)
     place = None if latitude is None or longitude is None else (latitude, longitude)
     one = Matter(language, words, meanings, {}, place)
-    return Candidate(pk, one, service_id, localdate(received_at), status not in {"answered", "closed"})
+    return Candidate(pk, one, service_id, *told)
 
 
 class AnyLexeme(SearchQuery):
