@@ -12,6 +12,7 @@ from kuuluu.desk import (
     publishing,
     registering,
     results,
+    similar,
     work_list,
     writing,
 )
@@ -70,6 +71,7 @@ urlpatterns = closed(
         path("asiat/<str:number>/", case.case, name="case"),
         path("asiat/<str:number>/kuva/<uuid:file_id>-<str:size>.jpg", case.picture, name="picture"),
         path("asiat/<str:number>/asiakirja/<uuid:file_id>/", case.document, name="document"),
+        path("asiat/<str:number>/samantapaiset/", similar.similar, name="similar"),
         path("asiat/<str:number>/urakka/", jobs.jobs, name="jobs"),
         path("asiat/<str:number>/urakka/ratkaisu/", jobs.judgement, name="job_judgement"),
         path("asiat/<str:number>/lasna/", writing.presence, name="presence"),
