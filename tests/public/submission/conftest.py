@@ -9,6 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from kuuluu.ui.forms import STAMP_SALT
+from tests.public.pages.conftest import one_connection  # noqa: F401 - what a page shows of the register is read as the public role
 
 WORDS = "Katuvalo on rikki Kauppakaaren kohdalla. Soittakaa numeroon 040 123 4567."
 TOPIC = {"service_code": "streets.lighting", "kind": "fault"}
