@@ -41,13 +41,13 @@ def told(city, text="Lamppu ei pala, ihan pimeää", service="streets.lighting",
 
 
 def found(city, what, now, **values):
-    return [one.row.text for one in similar_public(city, what, now.date(), **values)]
+    return [one.row.title for one in similar_public(city, what, now.date(), **values)]
 
 
 def test_the_same_lamp_is_found_and_its_distance_told(kerava, put, now):
     put("Katuvalo on sammunut", place=(HERE[0] + TEN_METRES, HERE[1]), pictures=[{"id": "x"}])
     (one,) = similar_public(kerava, told(kerava), now.date())
-    assert (one.row.text, one.metres, one.has_picture) == ("Katuvalo on sammunut", 10, True)
+    assert (one.row.title, one.metres, one.has_picture) == ("Katuvalo on sammunut", 10, True)
 
 
 def test_the_lamp_of_another_street_is_another_matter(kerava, put, now):
