@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from kuuluu.language.terms import words_of
+from kuuluu.language.terms import is_whole, words_of
 from kuuluu.language.terms.stems import stem
 
 LANGUAGES = ("fi", "sv", "en")
@@ -18,6 +18,7 @@ SIGN = "#"
 _FOLDER = Path(__file__).parent / "data" / "concepts"
 # How many terms may stand between the first and the last word of a phrase, for each of its words: a word has several readings.
 _REACH = 5
+_SURE_STEM = 5
 
 Alternatives = frozenset[str]
 
@@ -136,7 +137,11 @@ def _add(words: dict[str, tuple[str, ...]], key: str, names: tuple[str, ...]) ->
 def _own(word: str, language: str) -> Alternatives:
     """Return the terms by which a word of the lexicon is met in a text: its base form, and its stem for where dictionaries fail."""
     small = word.lower()
-    return frozenset([stem(small, "en")]) if language == "en" else frozenset([small, stem(small, language)])
+    short = stem(small, language)
+    if language == "en":
+        return frozenset([short])
+    # Where there are dictionaries a stem serves words that they lack; a short one is often another word: "för" of "förare".
+    return frozenset([small, short] if len(short) >= _SURE_STEM or not is_whole() else [small])
 
 
 def lines_of_lexicon() -> Iterator[Line]:

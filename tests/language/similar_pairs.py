@@ -8,7 +8,8 @@ from pathlib import Path
 
 from kuuluu.language.similar import Corpus, Matter, matter
 
-FILE = Path(__file__).parent / "data" / "similar_dev.txt"
+FOLDER = Path(__file__).parent / "data"
+FILES = ("similar_dev.txt", "similar_dev2.txt")
 PLACES = ("Kurkelankatu", "Alitie", "Savionpolku", "Lehmuskuja", "Myllytie")
 _BENT = {
     "katu": ("kadulla", "kadun"), "tie": ("tiellä", "tien"), "polku": ("polulla", "polun"), "kuja": ("kujalla", "kujan"),
@@ -31,7 +32,8 @@ def texts(*, are_placed: bool) -> list[Text]:
     """Return all texts, each with a point near its matter's place, or none."""
     chance = random.Random(7)
     found = []
-    for number, block in enumerate(FILE.read_text(encoding="utf-8").split("\n\n")):
+    blocks = [block for name in FILES for block in (FOLDER / name).read_text(encoding="utf-8").split("\n\n")]
+    for number, block in enumerate(blocks):
         lines = [line for line in block.splitlines() if re.match(r"(fi|sv|en): ", line)]
         places = PLACES if "{" in block else ("",)
         for place in places if lines else ():
