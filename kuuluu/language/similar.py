@@ -22,15 +22,17 @@ Worth = Mapping[str, float]
 # What is worth how much: a word as itself and as a part of a compound; a name by all its letters and by its beginning.
 BASE, PART, NAME, BEGINNING = 1.0, 0.5, 1.0, 0.6
 # How much of the likeness each kind of agreement makes; between languages meanings stand for the words, too.
-WORDS, MEANINGS, NAMES = 0.4, 0.8, 0.5
+WORDS, MEANINGS, NAMES = 0.6, 0.7, 0.5
 # Metres within which two places may be one where nothing more is known; elsewhere is so many times farther, and never nearer
 # than people's fingers hit a map. Then what nearness adds, and what distance and another name take away.
 RADIUS, TIMES_FARTHER, SHORTEST_FAR = 75, 4, 150
-NEARNESS, DISTANCE, OTHER_NAME = 0.35, 0.5, 0.5
+NEARNESS, ONE_PLACE, DISTANCE, OTHER_NAME = 0.35, 0.2, 0.5, 0.5
 LENGTHS = 0.8
 EARTH = 6_371_000.0
 ANSWERS = 10
 _SHORTEST_NAME, _BEGINNING = 4, 5
+# A seldom word tells a little less than its rarity says: one alone must not outweigh all others.
+_BENT = 0.8
 _STREET = re.compile(
     r"\w{3,}(?:katu|kadu|tie|polku|polu|kuja|raitti|raiti|kaari|tori|aukio|puisto|gatan|vägen|stigen|gränden)"
 )
@@ -103,7 +105,7 @@ class Rarity:
 
     def of(self, token: str) -> float:
         """Return the weight of a token: 0 for one that stands everywhere, more the fewer have it."""
-        return log(1 + self.count / (0.5 + self.seen[token]))
+        return float(log(1 + self.count / (0.5 + self.seen[token])) ** _BENT)
 
 
 def rarity_of(matters: Iterable[Matter]) -> Rarity:
@@ -126,7 +128,7 @@ def alike(one: Matter, other: Matter, rarity: Rarity, radius: int = RADIUS) -> f
     likeness = said + NAMES * names
     if one.names and other.names and not names:
         likeness *= OTHER_NAME
-    return likeness * _nearness(one, other, radius)
+    return _placed(likeness, one, other, radius)
 
 
 def _named(one: Matter, other: Matter) -> Worth:
@@ -134,11 +136,15 @@ def _named(one: Matter, other: Matter) -> Worth:
     return {**dict.fromkeys(one.words.keys() & other.names.keys(), NAME), **one.names}
 
 
-def _nearness(one: Matter, other: Matter, radius: int) -> float:
+def _placed(likeness: float, one: Matter, other: Matter, radius: int) -> float:
+    """Return the likeness with what the places say: one place makes alike by itself, a little, whatever the words."""
     if not radius or one.place is None or other.place is None:
-        return 1.0
+        return likeness
     apart = metres(one.place, other.place)
-    return DISTANCE if apart > far(radius) else 1 + NEARNESS * exp(-apart / radius)
+    if apart > far(radius):
+        return likeness * DISTANCE
+    near = exp(-apart / radius)
+    return likeness * (1 + NEARNESS * near) + ONE_PLACE * near
 
 
 def far(radius: int) -> int:
@@ -179,6 +185,7 @@ class Corpus(Generic[Key]):
         self._matters = list(matters)
         self._rarity = Rarity()
         self._having: dict[str, list[int]] = defaultdict(list)
+        self._placed = [n for n, (_key, one) in enumerate(self._matters) if one.place]
         for number, (_key, one) in enumerate(self._matters):
             self._rarity.add(one)
             for token in {*one.words, *one.meanings, *one.names}:
@@ -187,6 +194,8 @@ class Corpus(Generic[Key]):
     def nearest(self, query: Matter, count: int = ANSWERS, *, without: Key | None = None) -> list[Key]:
         """Return the keys of the matters most like one, best first; never `without`."""
         numbers = {n for token in {*query.words, *query.meanings, *query.names} for n in self._having.get(token, ())}
+        if query.place:
+            numbers |= set(self._placed)
         ranked = (
             (alike(query, self._matters[n][1], self._rarity), -n) for n in numbers if self._matters[n][0] != without
         )

@@ -24,7 +24,7 @@ def test_twins_are_found_among_matters_told_once(*, are_placed: bool) -> None:
 def test_twins_are_found_among_the_same_words_at_other_places() -> None:
     found = mixed_recall(are_placed=False)
     assert min(found[pair] for pair in SAME) >= 0.9
-    assert min(found.values()) >= 0.8
+    assert min(found.values()) >= 0.78
 
 
 def test_a_near_place_counts_and_a_far_one_counts_against() -> None:
