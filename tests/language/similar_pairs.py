@@ -9,7 +9,7 @@ from pathlib import Path
 from kuuluu.language.similar import Corpus, Matter, matter
 
 FOLDER = Path(__file__).parent / "data"
-FILES = ("similar_dev.txt", "similar_dev2.txt")
+FILES = ("similar_dev.txt", "similar_dev2.txt", "similar_dev3.txt")
 PLACES = ("Kurkelankatu", "Alitie", "Savionpolku", "Lehmuskuja", "Myllytie")
 _BENT = {
     "katu": ("kadulla", "kadun"), "tie": ("tiellä", "tien"), "polku": ("polulla", "polun"), "kuja": ("kujalla", "kujan"),
