@@ -18,7 +18,7 @@ KERAVA = (60.4034, 25.105)
 def test_twins_are_found_among_matters_told_once(*, are_placed: bool) -> None:
     found = recall(are_placed=are_placed)
     assert min(found[pair] for pair in SAME) >= 0.93
-    assert min(found.values()) >= 0.95
+    assert min(found.values()) >= 0.93
 
 
 def test_twins_are_found_among_the_same_words_at_other_places() -> None:
