@@ -55,6 +55,7 @@ class Opening:
     # Of a part: its own number, and the message that it is a part of.
     number: str = ""
     part_of: Case | None = None
+    original: Original | None = None
 
 
 def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple[Case, Message]:
@@ -87,8 +88,20 @@ def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple
     case.save(force_insert=True)
     if any(opening.contact.values()):
         Contact.objects.create(case=case, **opening.contact)
-    original = keep_original(city, opening.text, by=by, at=at, hidden=opening.hidden, shown=opening.shown)
+    original = opening.original or keep_original(
+        city, opening.text, by=by, at=at, hidden=opening.hidden, shown=opening.shown
+    )
     return case, _message(case, MessageKind.SUBMISSION, original, by=by, at=at, files=opening.files)
+
+
+def drop_part(case: Case) -> None:
+    """Remove a part that nobody has touched, words and all: they stand in the message that it was cut from."""
+    publication.hide(case.city, case.pk)
+    originals = list(Original.objects.filter(message__case=case))
+    Message.objects.filter(case=case).delete()
+    case.delete()
+    for original in originals:
+        original.delete()
 
 
 def say(

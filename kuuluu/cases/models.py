@@ -19,6 +19,8 @@ class Status(models.TextChoices):
     IN_PROGRESS = "in_progress", _("Being handled")
     WAITING = "waiting", _("Waiting for the sender")
     ANSWERED = "answered", _("Answered")
+    # A message of several matters: its parts are handled, each by itself, and it ends when they have.
+    SPLIT = "split", _("Handled in parts")
     CLOSED = "closed", _("Closed")
 
 

@@ -1,7 +1,8 @@
 """Reads of cases: the work list and one case with its thread."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -19,6 +20,8 @@ from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import File
 
+# Nothing is to be done there: of a split message, its parts are the work.
+NO_WORK = (Status.CLOSED, Status.SPLIT)
 ROW = ("number", "title", "status", "ending", "next_due_date", "waiting_since", "reopened_at", "assignee__name")
 NAMES = tuple(f"{thing}__name_{language}" for thing in ("service", "area") for language in ("fi", "sv", "en"))
 
@@ -34,6 +37,7 @@ class WorkFilter:
     assignee: str = ""
     late: bool = False
     today: bool = False
+    this_week: bool = False
     reopened: bool = False
     words: str = ""
 
@@ -89,15 +93,12 @@ def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> Quer
     }
     cases = cases.filter(**{name: value for name, value in exact.items() if value})
     if not wanted.status:
-        cases = cases.exclude(status=Status.CLOSED)
+        cases = cases.exclude(status__in=NO_WORK)
     if wanted.assignee == "me":
         cases = cases.filter(assignee_id=actor.person_id)
     elif wanted.assignee == "none":
         cases = cases.filter(assignee__isnull=True)
-    if wanted.late:
-        cases = cases.filter(next_due_date__lt=today)
-    if wanted.today:
-        cases = cases.filter(next_due_date=today)
+    cases = cases.filter(_due(wanted, today))
     if wanted.reopened:
         cases = cases.filter(reopened_at__isnull=False)
     if wanted.words:
@@ -105,6 +106,20 @@ def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> Quer
     # A row shows names; shapes, keywords and the words for search would be most of what is read.
     listed = cases.select_related("service", "area", "assignee").only(*ROW, *NAMES)
     return listed.order_by(F("next_due_date").asc(nulls_last=True), "id")
+
+
+def _due(wanted: WorkFilter, today: date) -> Q:
+    """Return which promises a filter wants; a week ends on Sunday, and what is late belongs to it."""
+    due = Q(next_due_date__lt=today) if wanted.late else Q()
+    if wanted.today:
+        due &= Q(next_due_date=today)
+    if wanted.this_week:
+        due &= Q(next_due_date__lte=_sunday(today))
+    return due
+
+
+def _sunday(today: date) -> date:
+    return today + timedelta(days=6 - today.weekday())
 
 
 def cursor_of(case: Case) -> str:
@@ -147,6 +162,19 @@ def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
     if actor.may_somewhere(Permission.SEE_CONTACT, city.pk):
         whole = whole.select_related("contact")
     return whole.filter(number=number).first()
+
+
+def cases_at_desk(actor: Actor, city: City, numbers: Collection[str]) -> QuerySet[Case]:
+    """Return those of the numbered cases that the actor may see, with all that an act asks of them, soonest promise first."""
+    wanted = visible_to(actor, city).filter(number__in=numbers)
+    whole = wanted.select_related("service", "unit", "area", "city", "feedback", "contact", "assignee")
+    return whole.order_by(F("next_due_date").asc(nulls_last=True), "id")
+
+
+def first_words(cases: Collection[Case]) -> dict[UUID, str]:
+    """Return by case what was said first, as its sender wrote it."""
+    said = Message.objects.filter(case__in=cases, kind=MessageKind.SUBMISSION)
+    return dict(said.values_list("case_id", "original__text"))
 
 
 def case_by_code(city: City, code: str) -> Case | None:
@@ -242,17 +270,41 @@ class HowMany(Subquery):
     output_field = IntegerField()
 
 
+# A count stops here: more says nothing more to anybody.
+COUNTED_TO = 1000
+
+
 def counts(actor: Actor, city: City, today: date) -> dict[str, int]:
-    """Return how many cases of the actor's are late, due today, own and unassigned, each counted up to 1,000."""
-    open_cases = visible_to(actor, city).exclude(status=Status.CLOSED).values("pk")
+    """Return how many cases of the actor's are late, due today, own and unassigned, each counted to one over 1,000."""
+    open_cases = visible_to(actor, city).exclude(status__in=NO_WORK)
     wanted = {
         "late": open_cases.filter(next_due_date__lt=today),
         "today": open_cases.filter(next_due_date=today),
         "mine": open_cases.filter(assignee_id=actor.person_id),
         "unassigned": open_cases.filter(assignee__isnull=True),
     }
-    counted = City.objects.filter(pk=city.pk).values(**{name: HowMany(cases[:1001]) for name, cases in wanted.items()})
-    return counted.get()
+    return _counted(wanted)
+
+
+def counts_of_groups(cases: QuerySet[Case], today: date, names: Collection[str]) -> dict[str, int]:
+    """Return how many cases of a list stand in each of the named groups, by when they are due."""
+    sunday = _sunday(today)
+    groups = {
+        "late": Q(next_due_date__lt=today),
+        "today": Q(next_due_date=today),
+        "week": Q(next_due_date__gt=today, next_due_date__lte=sunday),
+        "later": Q(next_due_date__gt=sunday),
+        "none": Q(next_due_date__isnull=True),
+    }
+    return _counted({name: cases.filter(groups[name]) for name in names}) if names else {}
+
+
+def _counted(wanted: dict[str, QuerySet[Case]]) -> dict[str, int]:
+    """Count several lists in one round to the database, each to one over COUNTED_TO."""
+    bare = {name: HowMany(cases.order_by().values("pk")[: COUNTED_TO + 1]) for name, cases in wanted.items()}
+    # Any one row carries the answer.
+    found: dict[str, int] = City.objects.order_by("pk").values(**bare)[:1].get()  # type: ignore[assignment]
+    return found
 
 
 def due_for_notice(city: City, today: date) -> QuerySet[Case]:

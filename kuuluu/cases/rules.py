@@ -105,7 +105,7 @@ def due_dates(case: Case, kind: str, start: datetime) -> dict[str, date | None]:
 
 def next_due_date(case: Case) -> date | None:
     """Return the soonest promise that is neither met nor paused; None when nothing waits for the city."""
-    if case.status in {Status.CLOSED, Status.WAITING}:
+    if case.status in {Status.CLOSED, Status.WAITING, Status.SPLIT}:
         return None
     waiting = [
         due

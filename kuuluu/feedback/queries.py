@@ -24,15 +24,25 @@ from kuuluu.feedback.models import (
     Satisfaction,
 )
 from kuuluu.feedback.rules import ended_at, may_be_joined
+from kuuluu.language.parts import Matter, matters
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import Decision, File, Ground, Original, PublicCase, Redaction, State
+from kuuluu.routing.queries import rank
 
 
 def key_hash(key: str) -> str:
     """Return what is kept of the key in a writer's browser."""
     return hashlib.sha256(key.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Likely:
+    """A service by its code, and how sure a model is of it."""
+
+    code: str
+    confidence: float
 
 
 def draft_by_key(city: City, key: str) -> Draft | None:
@@ -64,6 +74,25 @@ def joinable(city: City, number: str) -> Case | None:
     return case
 
 
+def proposed_parts(case: Case) -> list[Matter]:
+    """Return the matters that a message seems to tell of; none where it seems to be one, or can't be split."""
+    if case.part_of_id or case.joined_to_id or case.split_at or case.erased_at:
+        return []
+    return matters(first_message(case).original.text, case.language, OfCity(case.city))
+
+
+@dataclass(frozen=True)
+class OfCity:
+    """What the city's model says of a sentence."""
+
+    city: City
+
+    def rank(self, text: str, language: str = "", place: str = "") -> list[Likely]:
+        """Return the likeliest service."""
+        found = rank(self.city, text, language, place, most=1).guesses
+        return [Likely(one.service.code, one.confidence) for one in found]
+
+
 def standing_merge(case: Case) -> Merge | None:
     """Return how an officer joined a case to the one it is joined to now."""
     return case.merges.filter(undone_at__isnull=True).first()
@@ -82,7 +111,7 @@ def undecided(actor: Actor, city: City) -> QuerySet[Case]:
     if not actor.may(Permission.PUBLISH, city.pk):
         return Case.objects.none()
     said = Message.objects.filter(case=OuterRef("pk")).exclude(kind=MessageKind.NOTE)
-    words = said.filter(original__state=State.PENDING)
+    words = said.filter(original__state=State.PENDING).exclude(kind=MessageKind.SUBMISSION, case__part_of__isnull=False)
     files = Attachment.objects.filter(message__case=OuterRef("pk"), file__state=State.PENDING)
     files = files.exclude(message__kind=MessageKind.NOTE)
     # Of a matter that isn't public as a whole, nothing that came later needs a decision.

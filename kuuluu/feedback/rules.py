@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from base64 import b32encode
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,6 +35,10 @@ TRANSFER = Step(CaseEvent.TRANSFERRED, OPEN, Status.CLOSED)
 JOIN = Step(CaseEvent.JOINED, OPEN, Status.CLOSED)
 # Somebody whom a case concerns too: the own case ends at once in the one it is joined to.
 GIVE_VOICE = Step(CaseEvent.VOICE_GIVEN, frozenset({Status.RECEIVED}), Status.CLOSED)
+SPLIT = Step(CaseEvent.SPLIT, frozenset({Status.RECEIVED, Status.IN_PROGRESS}), Status.SPLIT)
+UNSPLIT = Step(CaseEvent.SPLIT_UNDONE, frozenset({Status.SPLIT}), Status.IN_PROGRESS)
+END_PARTS = Step(CaseEvent.PARTS_ENDED, frozenset({Status.SPLIT}), Status.CLOSED)
+REOPEN_PARTS = Step(CaseEvent.PARTS_REOPENED, frozenset({Status.CLOSED}), Status.SPLIT)
 TAKE_APART = Step(CaseEvent.TAKEN_APART, frozenset({Status.CLOSED}), Status.RECEIVED)
 REOPEN = Step(CaseEvent.REOPENED, frozenset({Status.ANSWERED, Status.CLOSED}), Status.IN_PROGRESS)
 
@@ -52,6 +57,10 @@ PUBLIC_KNOTS = frozenset(
         CaseEvent.JOINED,
         CaseEvent.VOICE_GIVEN,
         CaseEvent.TAKEN_APART,
+        CaseEvent.SPLIT,
+        CaseEvent.SPLIT_OFF,
+        CaseEvent.PARTS_ENDED,
+        CaseEvent.PARTS_REOPENED,
         CaseEvent.CLOSED,
         CaseEvent.REOPENED,
     }
@@ -64,7 +73,7 @@ UNDO_WITHIN = timedelta(hours=36)
 RECONSIDERATION_DAYS = 10
 SAMPLE_SHARE = 0.1
 # Endings that tell the sender where the answer is; every other ending of a matter that asked for one needs an answer.
-NEEDS_NO_ANSWER = frozenset({Ending.MOVED, Ending.JOINED})
+NEEDS_NO_ANSWER = frozenset({Ending.MOVED, Ending.JOINED, Ending.PARTS})
 
 
 @dataclass(frozen=True)
@@ -123,7 +132,7 @@ def may_reply(actor: Actor, case: Case) -> bool:
 
 def may_reopen(actor: Actor, case: Case) -> bool:
     """The sender who isn't content, or an officer, opens a case again; not one whose words are erased."""
-    return may_reply(actor, case) and case.erased_at is None
+    return may_reply(actor, case) and case.erased_at is None and case.split_at is None
 
 
 GIVE_BACK = Step(CaseEvent.WORK_DONE, frozenset({JobState.GIVEN}), JobState.DONE, field="state")
@@ -200,6 +209,22 @@ def may_be_joined(case: Case) -> bool:
     return case.status in OPEN and is_here and is_public_matter(case)
 
 
+def may_split(actor: Actor, case: Case) -> bool:
+    """Whoever handles a message that tells of several matters may split it; a part is not split again."""
+    is_whole = case.part_of_id is None and case.joined_to_id is None and case.erased_at is None
+    return is_whole and may_handle(actor, case)
+
+
+def is_of_whole(case: Case, message: Message) -> bool:
+    """Tell whether words are cut from a message: what is public of them is decided for the whole of it."""
+    return bool(case.part_of_id) and message.kind == MessageKind.SUBMISSION
+
+
+def is_untouched(parts: Sequence[Case]) -> bool:
+    """Tell whether nothing has happened to any of the parts since they were made."""
+    return all(part.version == 1 for part in parts)
+
+
 def may_take_apart(actor: Actor, case: Case) -> bool:
     """Whoever handles a case that was joined says that it is another matter; a bare voice is none of its own."""
     return bool(case.joined_to_id) and may_handle(actor, case) and not case.feedback.is_voice
@@ -211,6 +236,8 @@ def is_public_matter(case: Case) -> bool:
     What has left the register because its time there was over stays off it.
     """
     if case.secrecy != Secrecy.PUBLIC or case.left_register_at:
+        return False
+    if case.part_of and not is_public_matter(case.part_of):
         return False
     return not case.service or case.service.publish_mode != PublishMode.NEVER
 

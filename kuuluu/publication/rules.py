@@ -142,6 +142,22 @@ def public_text(original: str, spans: Iterable[Span]) -> PublicText:
     return PublicText("".join([*parts, original[done:]]), gaps)
 
 
+def carried(spans: Iterable[Span], stretches: Sequence[tuple[int, int]], gap: int = 1) -> list[tuple[int, int, Span]]:
+    """Return where spans of a whole text stand in a part made of its stretches, `gap` characters apart: start, end, span.
+
+    A span that begins or ends outside of a stretch hides all that the stretch has of it.
+    """
+    found = []
+    done = 0
+    for start, end in stretches:
+        for span in spans:
+            first, last = max(span.start, start), min(span.end, end)
+            if first < last:
+                found.append((done + first - start, done + last - start, span))
+        done += end - start + gap
+    return found
+
+
 def pieces(original: str, spans: Iterable[Span]) -> Sequence[tuple[str, Hide | None]]:
     """Return the original cut into stretches, each with the hidden span it is, or None: for the side-by-side page."""
     cut: list[tuple[str, Hide | None]] = []

@@ -36,11 +36,13 @@ from kuuluu.feedback.commands.publishing import (
 from kuuluu.feedback.commands.receiving import register
 from kuuluu.feedback.commands.secrecy import set_secrecy
 from kuuluu.feedback.commands.showing import hide_what_became_secret
+from kuuluu.feedback.commands.splitting import Piece, split, unsplit
 from kuuluu.feedback.commands.thread import add, answer, ask, give_interim_notice, notice_late, reply
 from kuuluu.feedback.commands.undoing import ask_again, object_to_publication, undo, uphold
 from kuuluu.feedback.commands.voices import add_voice
 
 __all__ = [
+    "Piece",
     "Unanswered",
     "accept_work",
     "add",
@@ -87,12 +89,14 @@ __all__ = [
     "save",
     "send_addition",
     "set_secrecy",
+    "split",
     "start",
     "submit",
     "take_apart",
     "take_up",
     "transfer",
     "undo",
+    "unsplit",
     "uphold",
     "withdraw",
 ]

@@ -9,6 +9,7 @@ from kuuluu.cases.rules import due_dates, may_handle
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.joining import ended, leave
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
+from kuuluu.feedback.commands.wholes import follow_parts
 from kuuluu.journal.commands import command
 from kuuluu.people.actors import Actor
 
@@ -27,6 +28,7 @@ def close(case: Case, *, ending: Ending, text: str, by: Actor, at: datetime, pla
     changes = ended(at, ending) | {"planned_date": planned_date}
     move(case, rules.CLOSE, by=by, at=at, changes=changes, message=str(message.pk), ending=str(ending))
     refresh(case, at=at)
+    follow_parts(case, by=by, at=at)
 
 
 @command(who=may_handle, when=rules.TRANSFER)
@@ -36,6 +38,7 @@ def transfer(case: Case, *, receiver: str, text: str, by: Actor, at: datetime) -
     publish_if_clean(case, message, at=at)
     move(case, rules.TRANSFER, by=by, at=at, changes=ended(at, Ending.MOVED), message=str(message.pk))
     refresh(case, at=at)
+    follow_parts(case, by=by, at=at)
 
 
 @command(who=rules.may_reopen, when=rules.REOPEN)
@@ -46,6 +49,7 @@ def reopen(case: Case, *, reason: str, by: Actor, at: datetime) -> None:
     left = leave(case, at=at)
     move(case, rules.REOPEN, by=by, at=at, changes=opened_again(case, at), message=str(message.pk))
     refresh(case, at=at)
+    follow_parts(case, by=by, at=at)
     if left:
         refresh(left, at=at)
 

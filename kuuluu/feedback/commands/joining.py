@@ -11,6 +11,7 @@ from kuuluu.cases.models import Case, Ending, Message, Status
 from kuuluu.cases.rules import may_handle, may_see
 from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.wholes import follow_parts
 from kuuluu.feedback.models import Feedback, Merge
 from kuuluu.journal.commands import NotAllowed, Step, command, record
 from kuuluu.people.actors import Actor
@@ -33,6 +34,7 @@ def join(case: Case, *, to: Case, by: Actor, at: datetime) -> None:
     touch(to, at=at)
     record(CaseEvent.TOOK_IN, to, by=by, at=at, joined=str(case.pk))
     _refresh(case, to, *moved, at=at)
+    follow_parts(case, by=by, at=at)
 
 
 @command(who=rules.may_take_apart, when=rules.TAKE_APART)
@@ -50,6 +52,7 @@ def take_apart(case: Case, *, by: Actor, at: datetime) -> None:
     _point(moved, case)
     touch(main, at=at)
     _refresh(case, main, *moved, at=at)
+    follow_parts(case, by=by, at=at)
 
 
 def leave(case: Case, *, at: datetime) -> Case | None:

@@ -9,6 +9,7 @@ from kuuluu.cases.rules import is_sender
 from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.endings import opened_again
 from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.wholes import follow_parts
 from kuuluu.feedback.models import Satisfaction
 from kuuluu.journal.commands import NotNow, command, record
 from kuuluu.people.actors import Actor
@@ -47,3 +48,4 @@ def _open_for_another(case: Case, words: str, *, by: Actor, at: datetime) -> Non
     changes = opened_again(case, at) | {"assignee_id": None}
     move(case, rules.REOPEN, by=by, at=at, changes=changes, **({"message": str(message.pk)} if message else {}))
     refresh(case, at=at)
+    follow_parts(case, by=by, at=at)

@@ -36,7 +36,7 @@ def publish(
 
     Raises NotNow where the matter can't be public at all.
     """
-    if not rules.is_public_matter(case):
+    if not rules.is_public_matter(case) or case.part_of_id:
         raise NotNow("publish")
     messages = list(cases.thread(case))
     first = next(m for m in messages if m.kind == MessageKind.SUBMISSION)
@@ -74,7 +74,7 @@ def publish_message(
     pictures: Collection[UUID] = (),
 ) -> None:
     """Publish a later message of a case less the spans, with exactly these pictures. A document is decided on by itself."""
-    if message.case_id != case.pk or message.kind == MessageKind.NOTE:
+    if message.case_id != case.pk or message.kind == MessageKind.NOTE or rules.is_of_whole(case, message):
         raise NotNow("publish_message")
     _show(message, spans, by=by, at=at)
     _decide_pictures(message, pictures, by=by, at=at)

@@ -10,27 +10,58 @@ from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback import rules
+from kuuluu.feedback.models import Feedback
 from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
 from kuuluu.language.findings import find
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import SYSTEM
-from kuuluu.publication.commands import decide, hide, show
+from kuuluu.publication.commands import carry, decide, hide, show
 from kuuluu.publication.files import copy_size
-from kuuluu.publication.models import File, PublicCase, PublicDocument, State
+from kuuluu.publication.models import File, Original, PublicCase, PublicDocument, State
 from kuuluu.publication.rules import PublicText, public_text
 
 
 def refresh(case: Case, *, at: datetime) -> None:
-    """Make the register say what is public of a case now: its row anew, or none."""
+    """Make the register say what is public of a case now: its row anew, or none; and of the parts that it was split into."""
     messages = list(cases.thread(case))
     first = next((m for m in messages if m.kind == MessageKind.SUBMISSION), None)
-    if first is None or first.original.state != State.PUBLIC or not rules.is_public_matter(case):
+    parts = cases.parts_of(case) if case.split_at else []
+    for part in parts:
+        _carry(case, part, first)
+    _show(case, messages, first, parts, at)
+    for part in parts:
+        refresh(part, at=at)
+
+
+def _carry(whole: Case, part: Case, first: Message | None) -> None:
+    """Let a part be as public as the message that it was cut from."""
+    if first is None:
+        return
+    part.part_of = whole
+    carry(first.original, first_words(part), part.part.spans)
+    Feedback.objects.filter(case=part).update(hides_place=whole.feedback.hides_place)
+    part.feedback.hides_place = whole.feedback.hides_place
+
+
+def first_words(case: Case) -> Original:
+    """Return what was said first in a case."""
+    return Original.objects.get(message__case=case, message__kind=MessageKind.SUBMISSION)
+
+
+def _show(case: Case, messages: list[Message], first: Message | None, parts: list[Case], at: datetime) -> None:
+    public_parts = [one for one in parts if rules.is_public_matter(one)]
+    # The whole message has the words of every part: it is public only if all of them may be.
+    if len(public_parts) < len(parts) or not rules.is_public_matter(case):
+        first = None
+    if first is None or first.original.state != State.PUBLIC:
         hide(case.city, case.pk)
         return
     files = _files(messages)
     pictures = [f for f in files if f.public_id and f.is_picture]
     row = _row(case, first, messages, pictures, at)
+    row.parts = [one.number for one in public_parts]
+    row.part_of = case.part_of.number if case.part_of else ""
     row.documents = [_document(f) for f in files if not f.is_picture]
     copies = [PublicDocument(case_id=row.id, city_id=row.city_id, **one) for one in row.documents if one["id"]]
     show(row, pictures=[f.public_id for f in pictures if f.public_id], documents=copies)
@@ -80,8 +111,8 @@ def _row(case: Case, first: Message, messages: list[Message], pictures: list[Fil
         received_at=case.received_at,
         published_at=first.original.decided_at or at,
         changed_at=at,
-        answer_due_date=case.answer_due_date,
-        done_due_date=case.done_due_date,
+        answer_due_date=None if case.split_at else case.answer_due_date,
+        done_due_date=None if case.split_at else case.done_due_date,
         waiting_since=case.waiting_since,
         answered_at=case.answered_at,
         closed_at=case.closed_at,

@@ -15,6 +15,7 @@ from kuuluu.feedback import rules
 from kuuluu.feedback.commands.automatic import let_policy_publish
 from kuuluu.feedback.commands.joining import tell_main
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
+from kuuluu.feedback.commands.wholes import follow_parts
 from kuuluu.journal.commands import command, record
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.models import File
@@ -69,6 +70,7 @@ def answer(case: Case, *, text: str, by: Actor, at: datetime) -> None:
         changes |= resumed(case, at=at)
     move(case, rules.ANSWER, by=by, at=at, changes=changes, message=str(message.pk), unit=case.unit_id)
     refresh(case, at=at)
+    follow_parts(case, by=by, at=at)
 
 
 def notice_late(case: Case, *, at: datetime) -> None:

@@ -31,6 +31,7 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
         "is_late": is_late(row, here.today),
         "knots": thread_of(row, here),
         "others": row.voices - 1,
+        "relatives": queries.relatives(row),
         "can_join": row.status != "closed" and not row.parts,
         "words_language": "" if row.language == (get_language() or "")[:2] else row.language,
         "picture_url": _picture_url(request, row),

@@ -45,6 +45,8 @@ def state_sentence(row: PublicCase, unit: str, today: date) -> str:
     """Say where a case stands: "Street Maintenance answers by Thu 3 Dec 2026."."""
     if row.status == "closed":
         return _ended(row, today)
+    if row.status == "split":
+        return _("It told of several matters. Each of them is handled and answered by itself.")
     if row.status == "waiting":
         since = day_text(localdate(row.waiting_since)) if row.waiting_since else ""
         return _("%(unit)s asked the sender for more on %(day)s. The clock stands still until the reply comes.") % {

@@ -55,6 +55,8 @@ def _with_others(main: Case, today: date) -> str:
 def _answer(case: Case, today: date) -> str:
     if case.answered_at:
         return _("The city answered on %(day)s.") % {"day": day_text(case.answered_at)}
+    if case.status == "split":
+        return _("You told of several matters. Each of them gets an answer of its own: they are below.")
     if case.status == "waiting":
         return _("The city waits for your reply. The clock stands still until it comes.")
     if case.status == "closed":

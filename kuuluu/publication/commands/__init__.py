@@ -21,9 +21,11 @@ from kuuluu.publication.commands.files import (
 )
 from kuuluu.publication.commands.originals import (
     as_it_is,
+    carry,
     check_decision,
     decide,
     keep_original,
+    keep_part,
     redact,
     restore,
     sample_decisions,
@@ -34,6 +36,7 @@ from kuuluu.publication.commands.register import hide, set_ledger, set_paces, sh
 __all__ = [
     "NotAccepted",
     "as_it_is",
+    "carry",
     "check_decision",
     "cover",
     "decide",
@@ -47,6 +50,7 @@ __all__ = [
     "keep_document",
     "keep_file",
     "keep_original",
+    "keep_part",
     "keep_picture",
     "read_document",
     "redact",

@@ -8,9 +8,10 @@ from typing import Any
 from kuuluu.cities.models import City
 from kuuluu.journal.commands import NotNow
 from kuuluu.language.findings import find
+from kuuluu.language.parts import cut
 from kuuluu.people.actors import Actor
 from kuuluu.publication.models import Decision, Original, Redaction, Source, State
-from kuuluu.publication.rules import Hide, Span, ground_of, merged, risk_of
+from kuuluu.publication.rules import Hide, Span, carried, ground_of, merged, risk_of
 
 
 def keep_original(
@@ -29,6 +30,33 @@ def keep_original(
     rows += [_redaction(original, span, Source.SENDER, by, at) for span in merged(hidden, len(text))]
     Redaction.objects.bulk_create(rows)
     return original
+
+
+def keep_part(whole: Original, stretches: Sequence[tuple[int, int]], *, at: datetime) -> Original:
+    """Keep stretches of an original as words of their own, with exactly what is hidden of them there, and its decision."""
+    part = Original.objects.create(
+        city_id=whole.city_id, text=cut(whole.text, stretches), created_at=at, risk=whole.risk
+    )
+    carry(whole, part, stretches)
+    return part
+
+
+def carry(whole: Original, part: Original, stretches: Sequence[tuple[int, int]]) -> None:
+    """Let a part be as public as the whole is now: the same decision, and hidden in it what is hidden there.
+
+    What somebody decided of the part itself stays decided, and so does what was erased.
+    """
+    if whole.erased_at or part.erased_at:
+        return
+    part.redactions.all().delete()
+    names = ("cls", "ground", "source", "is_doubted", "by_id", "at")
+    Redaction.objects.bulk_create(
+        Redaction(original=part, start=start, end=end, **{name: getattr(span, name) for name in names})
+        for start, end, span in carried(list(whole.redactions.all()), stretches)
+    )
+    if not part.decisions.exists():
+        decided = {name: getattr(whole, name) for name in ("state", "ground", "decided_at", "is_manual")}
+        Original.objects.filter(pk=part.pk).update(**decided)
 
 
 def redact(original: Original, spans: Sequence[Hide], *, by: Actor, at: datetime) -> None:

@@ -21,7 +21,7 @@ from kuuluu.publication.queries.lists import (
     of_month,
 )
 from kuuluu.publication.queries.maps import MOST_PLACES, Window, map_points
-from kuuluu.publication.queries.one import has_public_picture, public_case, public_document
+from kuuluu.publication.queries.one import has_public_picture, public_case, public_document, relatives
 from kuuluu.publication.queries.paging import MOST_COUNTED, MOST_LATE, Page, page
 from kuuluu.publication.queries.versions import versions_at
 
@@ -51,6 +51,7 @@ __all__ = [
     "page",
     "public_case",
     "public_document",
+    "relatives",
     "versions_at",
     "year_by_service",
 ]

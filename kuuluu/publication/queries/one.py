@@ -8,7 +8,24 @@ from kuuluu.publication.models import PublicCase, PublicDocument, PublicPicture
 
 def public_case(city: City, number: str) -> PublicCase | None:
     """Return a published case of this city by its number."""
-    return PublicCase.objects.filter(city=city, number=number).defer("search").first()
+    return public_case_of(city.pk, number)
+
+
+def public_case_of(city_id: int, number: str) -> PublicCase | None:
+    """Return a published case of the city with this id by its number."""
+    return PublicCase.objects.filter(city_id=city_id, number=number).defer("search").first()
+
+
+def relatives(row: PublicCase) -> list[PublicCase]:
+    """Return the public parts that a message was split into; or, of a part, the whole message and its other parts."""
+    if not row.parts and not row.part_of:
+        return []
+    whole = public_case_of(row.city_id, row.part_of) if row.part_of else row
+    if whole is None:
+        return []
+    parts = PublicCase.objects.filter(city_id=row.city_id, number__in=whole.parts).exclude(pk=row.pk)
+    narrow = parts.only("number", "title", "status", "ending", "part_of", "language").order_by("number")
+    return [*([whole] if row.part_of else []), *narrow]
 
 
 def has_public_picture(city: City, public_id: UUID) -> bool:
