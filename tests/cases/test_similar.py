@@ -1,8 +1,9 @@
 """Similar cases at the desk: only what an officer may see at all."""
 
 import pytest
+from django.db import connection
 
-from kuuluu.cases.similar import similar_published, similar_to
+from kuuluu.cases.similar import _asked, similar_published, similar_to
 from kuuluu.cities.models import Secrecy
 from kuuluu.people.roles import Permission
 from tests.factories.cases import make_case, officer, publish_case
@@ -60,3 +61,15 @@ def test_a_case_without_words_has_no_twins(kerava, now, two):
     type(two[0]).objects.filter(pk=two[0].pk).update(search=None)
     two[0].refresh_from_db()
     assert numbers(two[0], officer(kerava), now) == []
+
+
+def test_lexemes_are_read_with_their_places_and_quotes(kerava, now, two):
+    first, second = two
+    written = "'#katuvalo':9 'it''s':3A,4B 'lamppu':1A,7C"
+    for case in two:
+        with connection.cursor() as cursor:
+            cursor.execute("update cases_case set search = %s::tsvector where id = %s", [written, case.pk])
+    first.refresh_from_db()
+    asked = _asked(first)
+    assert (set(asked.words), asked.meanings) == ({"it's", "lamppu"}, {"#katuvalo"})
+    assert numbers(first, officer(kerava), now) == [second.number]
