@@ -142,7 +142,10 @@ def after(cases: QuerySet[Case], cursor: str) -> QuerySet[Case]:
 
 def file_of(case: Case, file_id: UUID) -> File | None:
     """Return a file of the case, of any of its messages."""
-    return File.objects.filter(pk=file_id, attachment__message__case=case).first()
+    own = Q(attachment__message__case=case)
+    # Whoever handles a part sees the pictures of the message that it was cut from.
+    whole = Q(attachment__message__case_id=case.part_of_id, attachment__message__kind=MessageKind.SUBMISSION)
+    return File.objects.filter(own | whole if case.part_of_id else own, pk=file_id).first()
 
 
 def _words(words: str) -> Q:
@@ -157,7 +160,7 @@ def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
     """
     seen = visible_to(actor, city)
     joined = seen.filter(joined_to=OuterRef("pk")).order_by("number").values("number")
-    whole = seen.select_related("service", "unit", "area", "assignee", "city", "feedback", "joined_to")
+    whole = seen.select_related("service", "unit", "area", "assignee", "city", "feedback", "joined_to", "part_of")
     whole = whole.annotate(joined_numbers=ArraySubquery(joined))
     if actor.may_somewhere(Permission.SEE_CONTACT, city.pk):
         whole = whole.select_related("contact")
@@ -206,11 +209,22 @@ def thread_at_desk(case: Case) -> QuerySet[Message, Any]:
 
     `given` are the files as plain data: one question to the database, whatever there is.
     """
+    return _at_desk(case.messages.all())
+
+
+def told_at_desk(actor: Actor, case: Case) -> QuerySet[Message, Any]:
+    """Return what was said, the same way, in the cases joined to this one that the actor may see; no notes."""
+    joined = visible_to(actor, case.city).filter(joined_to=case)
+    said = Message.objects.filter(case__in=joined).exclude(kind=MessageKind.NOTE)
+    return _at_desk(said).select_related("original", "case")
+
+
+def _at_desk(messages: QuerySet[Message]) -> QuerySet[Message, Any]:
     files = Attachment.objects.filter(message=OuterRef("pk")).order_by("order", "pk")
     given = files.values(
         json=JSONObject(pk="file_id", name="file__name", description="file__description", media_type="file__media_type")
     )
-    counted = case.messages.annotate(hidden_count=Count("original__redactions"), given=ArraySubquery(given))
+    counted = messages.annotate(hidden_count=Count("original__redactions"), given=ArraySubquery(given))
     return counted.select_related("original")
 
 

@@ -56,7 +56,11 @@ class WorkFilterForm(Form):
     area = Pick(ANY, label=_("District"), required=False)
     unit = Pick(ANY, label=_("Unit"), required=False)
     assignee = Pick([*ANY, ("me", _("Me")), ("none", _("Nobody yet"))], label=_("Officer"), required=False)
-    due = Pick([*ANY, ("late", _("Late")), ("today", _("Due today"))], label=_("Promise"), required=False)
+    due = Pick(
+        [*ANY, ("late", _("Late")), ("today", _("Due today")), ("week", _("Due this week, late ones too"))],
+        label=_("Promise"),
+        required=False,
+    )
     reopened = YesNo(label=_("Only opened again"))
 
     def __init__(self, city: City, data: QueryDict) -> None:
@@ -85,6 +89,7 @@ class WorkFilterForm(Form):
             assignee=data["assignee"],
             late=data["due"] == "late",
             today=data["due"] == "today",
+            this_week=data["due"] == "week",
             reopened=bool(data["reopened"]),
             words=data["q"],
         )

@@ -17,6 +17,7 @@ NAVIGATION = (
     ("desk:register", _("Enter feedback"), Permission.REGISTER),
     ("desk:results", _("Results"), None),
     ("desk:administration", _("Administration"), Permission.ADMINISTER),
+    ("desk:own", _("My settings"), None),
 )
 
 

@@ -8,16 +8,19 @@ from uuid import UUID
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import localdate
 from procrastinate.contrib.django import app
 
 from kuuluu.cases.queries import case_by_id
 from kuuluu.cities.models import City
+from kuuluu.cities.rules import is_working_day
 from kuuluu.journal.commands import command
 from kuuluu.journal.models import Event
 from kuuluu.notifications import queries, rules
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
-from kuuluu.notifications.words import Letter, letter_of
-from kuuluu.people.actors import Actor
+from kuuluu.notifications.words import DIGEST, Letter, letter_of
+from kuuluu.people.actors import Actor, actor_of
+from kuuluu.workday.queries import digest, digest_people
 
 
 class NotSent(Exception):  # noqa: N818
@@ -42,6 +45,22 @@ def tell(event: Event) -> None:
                 created_at=event.at,
             )
             _queue(delivery)
+
+
+def tell_mornings(city: City, *, at: datetime) -> int:
+    """On a working day, let each officer who asked for it be told how much waits, once a day. Return how many are told.
+
+    Nobody is told that nothing waits.
+    """
+    today = localdate(at)
+    if not is_working_day(city, today):
+        return 0
+    waiting = [one for one in digest_people(city) if not digest(actor_of(one), city, today).is_empty]
+    for person in waiting:
+        key = f"digest:{city.pk}:{person.pk.hex}:{today}"
+        words = {"template": DIGEST, "email": person.email, "language": person.language}
+        _queue(Delivery(city=city, key=key, created_at=at, **words))
+    return len(waiting)
 
 
 def send(delivery_id: int, *, at: datetime) -> None:

@@ -1,9 +1,12 @@
 """Jobs of notifications."""
 
+from datetime import datetime
+
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from kuuluu.cities.queries import open_cities
 from kuuluu.journal.queries import event_by_id
 from kuuluu.notifications import commands
 
@@ -25,3 +28,11 @@ def send(delivery_id: int) -> None:
 def pick_up(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tells when it was due
     """Look after what a crash left behind."""
     commands.pick_up(at=timezone.now())
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(name="notifications.tell_mornings", queue="sweeps", queueing_lock="notifications.tell_mornings")
+def tell_mornings(timestamp: int) -> None:
+    """Tell officers in the morning how much waits."""
+    for city in open_cities():
+        commands.tell_mornings(city, at=datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone()))

@@ -23,12 +23,19 @@ from kuuluu.feedback.rules import contractor_code, is_public_matter
 from kuuluu.notifications.models import Delivery, Follower
 from kuuluu.notifications.queries import public_row
 from kuuluu.notifications.rules import AUDIENCE, Who, token_of
+from kuuluu.people.actors import ANYONE, actor_of
+from kuuluu.people.queries import person_by_email
+from kuuluu.workday.queries import digest
 
 # What goes to the city's own people.
 AT_DESK = frozenset(t.template for all_ in AUDIENCE.values() for t in all_ if t.who in {Who.UNIT, Who.UNIT_HEAD})
 
 # What goes to those who work for the city; they have neither the sender's link nor the desk's.
 FOR_CONTRACTORS = frozenset(t.template for all_ in AUDIENCE.values() for t in all_ if t.who == Who.CONTRACTOR)
+
+
+# The mail of a morning: what waits for an officer.
+DIGEST = "digest"
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Letter:
 def letter_of(delivery: Delivery) -> Letter | None:
     """Return the message, or None when what it tells is there no longer: withdrawn, or erased."""
     with translation.override(delivery.language):
-        told = _of_case(delivery) if delivery.case_id else {}
+        told = _of_morning(delivery) if delivery.template == DIGEST else _of_case(delivery) if delivery.case_id else {}
         if told is None:
             return None
         follower = _of_follower(delivery.city, delivery.follower) if delivery.follower else {}
@@ -83,6 +90,17 @@ def _of_case(delivery: Delivery) -> dict[str, Any] | None:
         code = contractor_code(job.contractor_id, job.contractor.turn)
         rules["work_link"] = address(case.city, "public:work", code)
     return {"case": case, "job": job, "today": localdate(), **rules, **_links(case)}
+
+
+def _of_morning(delivery: Delivery) -> dict[str, Any] | None:
+    """Return how much waits for an officer now, in figures alone; None for whoever no longer works here."""
+    person = person_by_email(delivery.email)
+    actor = actor_of(person) if person else ANYONE
+    if not actor.is_member_of(delivery.city_id):
+        return None
+    waiting = digest(actor, delivery.city, localdate())
+    links = {"desk": address(delivery.city, "desk:work_list"), "own": address(delivery.city, "desk:own")}
+    return {"waiting": waiting, **links}
 
 
 def _links(case: Case) -> dict[str, Any]:

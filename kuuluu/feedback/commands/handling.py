@@ -1,5 +1,6 @@
 """Who has it now, and what it is about."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.timezone import localdate
@@ -18,6 +19,7 @@ from kuuluu.journal.commands import NotAllowed, command, record
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.queries import colleagues
+from kuuluu.publication.models import File
 
 
 @command(who=rules.may_take_up, when=rules.TAKE_UP)
@@ -86,9 +88,12 @@ def change_kind(case: Case, *, kind: Kind, by: Actor, at: datetime) -> None:
 
 
 @command(who=may_handle)
-def note(case: Case, *, text: str, by: Actor, at: datetime) -> None:
-    """Write an internal note. It is never published; a party may ask to see it under Act 621/1999."""
-    message = say(case, MessageKind.NOTE, text, by=by, at=at)
+def note(case: Case, *, text: str, by: Actor, at: datetime, files: Sequence[File] = ()) -> None:
+    """Write an internal note, with pictures where there are any.
+
+    It is never published; a party may ask to see it under Act 621/1999.
+    """
+    message = say(case, MessageKind.NOTE, text, by=by, at=at, files=files)
     touch(case, at=at)
     record(CaseEvent.NOTED, case, by=by, at=at, message=str(message.pk))
 

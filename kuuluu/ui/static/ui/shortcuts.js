@@ -1,9 +1,11 @@
-// Keys of the desk: j and k walk a list, Enter opens, / goes to the search, ? shows the keys.
+// Keys of the desk: j and k walk a list, Enter opens, z chooses, ? shows the keys.
 // A page names more with data-key="a" on a link, a button or a <details>; the help lists what the page has.
 (() => {
   "use strict";
 
   const help = document.getElementById("keys");
+  // Single keys can be turned off (WCAG 2.2, 2.1.4).
+  if (help?.hasAttribute("data-off")) return;
   for (const hint of document.querySelectorAll(".shortcut-hint")) hint.hidden = false;
   let here = -1;
 
@@ -16,6 +18,13 @@
     const link = all[here].querySelector("a[href]");
     (link ?? all[here]).focus();
     all[here].scrollIntoView({ block: "nearest" });
+  };
+
+  // A row of a list may be chosen for something that is done to many.
+  const choose = () => {
+    const box = document.querySelector("[data-row].is-here input[type=checkbox]");
+    if (box) box.click();
+    return Boolean(box);
   };
 
   const act = (key) => {
@@ -53,6 +62,7 @@
     if (typing || event.ctrlKey || event.metaKey || event.altKey || help?.open) return;
     if (event.key === "j") walk(1);
     else if (event.key === "k") walk(-1);
+    else if (event.key === "z" && choose()) { /* chosen */ }
     else if (event.key === "?" && help) { listKeys(); help.showModal(); }
     else if (!act(event.key)) return;
     event.preventDefault();
