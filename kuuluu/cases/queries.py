@@ -161,7 +161,7 @@ def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
     seen = visible_to(actor, city)
     joined = seen.filter(joined_to=OuterRef("pk")).order_by("number").values("number")
     whole = seen.select_related("service", "unit", "area", "assignee", "city", "feedback", "joined_to", "part_of")
-    whole = whole.annotate(joined_numbers=ArraySubquery(joined))
+    whole = whole.annotate(joined_numbers=ArraySubquery(joined), joined_ids=ArraySubquery(joined.values("pk")))
     if actor.may_somewhere(Permission.SEE_CONTACT, city.pk):
         whole = whole.select_related("contact")
     return whole.filter(number=number).first()
@@ -209,23 +209,15 @@ def thread_at_desk(case: Case) -> QuerySet[Message, Any]:
 
     `given` are the files as plain data: one question to the database, whatever there is.
     """
-    return _at_desk(case.messages.all())
-
-
-def told_at_desk(actor: Actor, case: Case) -> QuerySet[Message, Any]:
-    """Return what was said, the same way, in the cases joined to this one that the actor may see; no notes."""
-    joined = visible_to(actor, case.city).filter(joined_to=case)
-    said = Message.objects.filter(case__in=joined).exclude(kind=MessageKind.NOTE)
-    return _at_desk(said).select_related("original", "case")
-
-
-def _at_desk(messages: QuerySet[Message]) -> QuerySet[Message, Any]:
     files = Attachment.objects.filter(message=OuterRef("pk")).order_by("order", "pk")
     given = files.values(
         json=JSONObject(pk="file_id", name="file__name", description="file__description", media_type="file__media_type")
     )
+    # What others say whom it concerns too: as far as the officer who asked for the case may see their own.
+    told = Q(case_id__in=getattr(case, "joined_ids", [])) & ~Q(kind=MessageKind.NOTE) & ~Q(original__text="")
+    messages = Message.objects.filter(Q(case_id__in=[case.pk, *getattr(case, "joined_ids", [])]), Q(case=case) | told)
     counted = messages.annotate(hidden_count=Count("original__redactions"), given=ArraySubquery(given))
-    return counted.select_related("original")
+    return counted.select_related("original", "case")
 
 
 def contact(case: Case) -> Contact | None:

@@ -87,6 +87,7 @@ def show(
         "suggestions": suggestions(found, knots[0]["text"]) if commands.answer.open_to(request.actor, found) else [],
         "changed": knots[-since:] if since > 0 else [],
         "is_conflict": status == CONFLICT,
+        "can_split": commands.split.open_to(request.actor, found),
         "can_delegate": may_delegate(request.actor, found),
         "form": form,
         "typed": _typed(form) if status == CONFLICT else "",

@@ -32,7 +32,9 @@ def _knot(case: Case, event: Any, message: Any, units: dict[int, str]) -> dict[s
         "by": ", ".join(part for part in (event.by_name, unit) if part),
         "text": message.original.text if message and not event.name.startswith("publication.") else "",
         "is_internal": is_note,
-        "extra": _files(case, message) if message and not event.name.startswith("publication.") else "",
+        "extra": _files(message.case if message.case_id != case.pk else case, message)
+        if message and not event.name.startswith("publication.")
+        else "",
         "language": case.language if message and not message.by_id else "",
     }
 

@@ -110,7 +110,7 @@ def matters(text: str, language: str = "", model: Model | None = None) -> list[M
         else:
             known, spans = found[place]
             found[place] = (known or code, [*spans, (start, end)])
-    whole = [Matter(tuple(_joined(text, spans)), code) for code, spans in found]
+    whole = [Matter(tuple(together(text, spans)), code) for code, spans in found]
     return whole if 1 < len(whole) <= MOST_PARTS else []
 
 
@@ -162,7 +162,7 @@ def _trimmed(text: str, cuts: Iterator[tuple[int, int]]) -> Iterator[tuple[int, 
         yield start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def together(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the stretches, those as one between which only space stands."""
     start, end = spans[0]
     for next_start, next_end in spans[1:]:
