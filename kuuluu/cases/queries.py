@@ -199,8 +199,13 @@ def thread(case: Case) -> QuerySet[Message]:
 
 def conversation(case: Case) -> QuerySet[Message, Any]:
     """Return the messages of a case, oldest first, with originals and files; `hidden_count`: how many places are hidden."""
+    return conversations([case])
+
+
+def conversations(cases: list[Case]) -> QuerySet[Message, Any]:
+    """Return the messages of several cases, the same way."""
     files = Prefetch("attachments", Attachment.objects.select_related("file"))
-    counted = case.messages.annotate(hidden_count=Count("original__redactions"))
+    counted = Message.objects.filter(case__in=cases).annotate(hidden_count=Count("original__redactions"))
     return counted.select_related("original").prefetch_related(files)
 
 

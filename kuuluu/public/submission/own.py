@@ -28,6 +28,7 @@ from kuuluu.public.submission.limits import WRONG_CODES, is_spent
 from kuuluu.public.submission.own_adding import waiting_files
 from kuuluu.public.submission.own_facts import receipt_of
 from kuuluu.public.submission.own_judging import judge_form
+from kuuluu.public.submission.own_parts import own_parts
 from kuuluu.public.submission.own_publication import standing_of
 from kuuluu.public.submission.own_thread import files_of, knots_of
 from kuuluu.publication.files import SIZES, original_path, preview_path
@@ -122,7 +123,9 @@ def show(request: Request, case: Case, **forms: Any) -> HttpResponse:
         "judge_form": judge_form(case),
         "look_form": standing.look_form,
         "object_form": standing.object_form,
-        **own_acts.forms_for(case),
+        "parts": (parts := own_parts(request, case, code)),
+        "part_chosen": request.POST.get("part") or next((p.case.number for p in parts if p.can_reply), ""),
+        **own_acts.forms_for(case, parts),
         **forms,
     }
     status = 400 if forms else 200

@@ -15,6 +15,7 @@ from kuuluu.public.submission.forms import ReopenForm
 from kuuluu.public.submission.limits import ADDITIONS, is_spent
 from kuuluu.public.submission.own_adding import add, add_form
 from kuuluu.public.submission.own_judging import judge
+from kuuluu.public.submission.own_parts import OwnPart, meant
 from kuuluu.public.submission.own_publication import look_again, object_to
 from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
@@ -25,14 +26,15 @@ def sender_of(case: Case) -> Actor:
     return Actor(case_id=case.pk)
 
 
-def forms_for(case: Case) -> dict[str, Any]:
+def forms_for(case: Case, parts: list[OwnPart]) -> dict[str, Any]:
     """Return the forms that are open now; what can't be done is not offered."""
     sender = sender_of(case)
-    can_reply = commands.reply.open_to(sender, case)
+    can_reply = commands.reply.open_to(sender, case) or any(part.can_reply for part in parts)
+    can_reopen = commands.reopen.open_to(sender, case) or any(part.can_reopen for part in parts)
     return {
         "can_reply": can_reply,
         "add_form": add_form(case),
-        "reopen_form": ReopenForm(auto_id="id_reopen_%s") if commands.reopen.open_to(sender, case) else None,
+        "reopen_form": ReopenForm(auto_id="id_reopen_%s") if can_reopen else None,
     }
 
 
@@ -70,7 +72,9 @@ def _reopen(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
     form = ReopenForm(request.POST, auto_id="id_reopen_%s")
     if not form.is_valid():
         return {"reopen_form": form}
-    commands.reopen(case, reason=form.cleaned_data["reason"], by=sender_of(case), at=request.at)
+    commands.reopen(
+        meant(case, request.POST.get("part", "")), reason=form.cleaned_data["reason"], by=sender_of(case), at=request.at
+    )
     return _back(request, case, _("The matter was opened again."))
 
 

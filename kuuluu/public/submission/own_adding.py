@@ -12,6 +12,7 @@ from kuuluu.language.cleaning import clean
 from kuuluu.people.actors import ANYONE, Actor
 from kuuluu.public.submission.file_forms import AddForm, StayForm
 from kuuluu.public.submission.files import STAYING
+from kuuluu.public.submission.own_parts import meant
 from kuuluu.public.submission.uploads import save_files
 from kuuluu.public.submission.writing import MOST_TYPED
 from kuuluu.publication.models import File
@@ -49,7 +50,9 @@ def add(request: Request, case: Case, by: Actor) -> tuple[AddForm, bool]:
         commands.save(draft, data={"text": clean(request.POST.get("text", "")[:MOST_TYPED])}, by=ANYONE, at=request.at)
     if stays or form.errors:
         return form, False
-    commands.send_addition(case, text=form.cleaned_data["text"], draft=draft, by=by, at=request.at)
+    commands.send_addition(
+        meant(case, request.POST.get("part", "")), text=form.cleaned_data["text"], draft=draft, by=by, at=request.at
+    )
     return form, True
 
 

@@ -37,7 +37,7 @@ def receipt_of(case: Case, today: date) -> Receipt:
     shown = main or case
     return Receipt(
         unit=shown.unit.name if shown.unit else case.city.name,
-        answer=_with_others(main, today) if main else _answer(case, today),
+        answer=_with_others(main, today) if main else answer_of(case, today),
         pace=_pace(case),
         email=known.email if known else "",
         public=queries.public_case(case.city, case.number),
@@ -47,12 +47,13 @@ def receipt_of(case: Case, today: date) -> Receipt:
 
 def _with_others(main: Case, today: date) -> str:
     if main.answered_at or main.status == "closed":
-        return _answer(main, today)
+        return answer_of(main, today)
     together = _("It is handled together with what others have told of the same.")
     return f"{together} {_promise(main, today)}"
 
 
-def _answer(case: Case, today: date) -> str:
+def answer_of(case: Case, today: date) -> str:
+    """Say whether and by when an answer comes."""
     if case.answered_at:
         return _("The city answered on %(day)s.") % {"day": day_text(case.answered_at)}
     if case.status == "split":

@@ -1,5 +1,6 @@
 """The thread of an own case: all that the sender and the city said to each other, every word of it."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from django.template.loader import render_to_string
@@ -9,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kuuluu.cases.models import Case, Message, MessageKind
-from kuuluu.cases.queries import conversation
+from kuuluu.cases.queries import conversations, parts_of
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.rules import PUBLIC_KNOTS
 from kuuluu.journal.models import Event
@@ -31,7 +32,8 @@ SENDERS = frozenset({"received", "replied", "added", "voice_given"})
 
 def messages_of(case: Case) -> list[Message]:
     """Return what the sender may read: everything but the city's internal notes."""
-    return [message for message in conversation(case) if message.kind != MessageKind.NOTE]
+    family = [case, *(parts_of(case) if case.split_at else [])]
+    return [message for message in conversations(family) if message.kind != MessageKind.NOTE]
 
 
 def files_of(case: Case) -> list[File]:
@@ -41,13 +43,18 @@ def files_of(case: Case) -> list[File]:
 
 def knots_of(request: Request, case: Case, code: str) -> list[Knot]:
     """Return a knot for each event that concerns the sender, oldest first, and the promised one last."""
-    messages = {str(message.pk): message for message in messages_of(case)}
-    events = [event for event in history(case.pk) if event.name in SHOWN]
-    knots = [_knot(case, event, messages.get(event.facts.get("message", "")), code) for event in events]
+    knots = own_knots(case, history(case.pk), messages_of(case), code)
     main = main_of(case)
     if main:
         knots = sorted([*knots, *said_to_all(main)], key=lambda knot: knot.when or case.received_at)
-    return [*knots, *_next(request, main or case)]
+    return [*knots, *next_knots(request, main or case)]
+
+
+def own_knots(case: Case, events: Iterable[Event], messages: Iterable[Message], code: str) -> list[Knot]:
+    """Return a knot for each of the events that concerns the sender, with what was said."""
+    said = {str(message.pk): message for message in messages}
+    shown = [event for event in events if event.name in SHOWN]
+    return [_knot(case, event, said.get(event.facts.get("message", "")), code) for event in shown]
 
 
 def _knot(case: Case, event: Event, message: Message | None, code: str) -> Knot:
@@ -82,6 +89,8 @@ def _own_words() -> dict[str, str]:
         "replied": _("You replied"),
         "added": _("You added to it"),
         "asked": _("The city asks you"),
+        "split": _("Your message was split into its matters"),
+        "split_off": _("It became a matter of its own"),
     }
 
 
@@ -90,7 +99,8 @@ def _files(message: Message, code: str) -> SafeString | str:
     return render_to_string("public/own/files.html", {"files": files, "code": code}) if files else ""
 
 
-def _next(request: Request, case: Case) -> list[Knot]:
+def next_knots(request: Request, case: Case) -> list[Knot]:
+    """Return what is promised or waited for next."""
     if case.status == "waiting":
         return [Knot(title=_("Waiting for your reply"), state="now", kind="waiting", when=case.waiting_since)]
     # A case and its row in the register tell where a matter stands by the same columns.

@@ -6,7 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import thread
 from kuuluu.cases.rules import code_of
+from kuuluu.cities.queries import service_by_code
 from kuuluu.feedback import commands
+from kuuluu.feedback.commands import Piece
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.dates import day_text
 from tests.factories.cases import make_case, officer, publish_case, publisher
@@ -158,3 +160,34 @@ def test_an_answer_taken_from_the_public_is_taken_from_the_joined_too(resident, 
 def test_voices_are_counted_for_everybody(resident, lamp, page):
     resident.post(page, stamped())
     assert PublicCase.objects.get(pk=lamp.pk).voices == 2
+
+
+def test_a_split_message_is_one_page_with_every_answer_and_replies_go_to_the_part_asked(resident, kerava, now):
+    text = "Katulamppu on pimeänä. Lisäksi Savion keinu on rikki."
+    whole, mikko = make_case(kerava, at=now, text=text, email="aino@example.org"), officer(kerava)
+    middle = text.index("Lisäksi")
+    pieces = [
+        Piece(((start, end),), service_by_code(kerava, code))
+        for start, end, code in ((0, middle - 1, "streets.lighting"), (middle, len(text), "green.playgrounds"))
+    ]
+    lamp, swing = commands.split(whole, pieces=pieces, by=mikko, at=now)
+    commands.answer(lamp, text="Lamppu vaihdetaan maanantaina.", by=mikko, at=now)
+    commands.ask(swing, text="Kumpi keinuista?", by=mikko, at=now)
+    own = f"/oma/{code_of(whole.pk)}/"
+    page = resident.get(own).content.decode()
+    for shown in (
+        lamp.number,
+        swing.number,
+        lamp.unit.name,
+        swing.unit.name,
+        "vaihdetaan maanantaina",
+        "Kumpi keinuista?",
+    ):
+        assert shown in page
+    resident.post(own, stamped(act="add", part=swing.number, text="Pienempi."))
+    assert [m.original.text for m in thread(swing)][-1] == "Pienempi."
+    assert Case.objects.get(pk=swing.pk).status == "in_progress"
+    commands.close(Case.objects.get(pk=lamp.pk), ending="done", text="Vaihdettu.", by=mikko, at=now)
+    resident.post(own, stamped(act="reopen", part=lamp.number, reason="Yhä pimeä."))
+    assert Case.objects.get(pk=lamp.pk).status == "in_progress"
+    assert resident.get(f"/oma/{code_of(whole.pk)}/").status_code == 200
