@@ -1,0 +1,22 @@
+"""The finders measured on the texts that nobody looked at while making them: sums, never a text.
+
+.venv/bin/python -m tests.language.measure_findings [--show]
+"""
+
+from tests.language.measure import labelled, lines, measure
+from tests.language.measure_shared import UNSEEN, arguments, say
+
+FINDINGS = UNSEEN / "findings.txt"
+
+
+def main():
+    args = arguments(__doc__)
+    texts = list(labelled(FINDINGS))
+    sums = measure(texts)
+    say([f"{len(texts)} texts", *lines(sums)])
+    if args.show:
+        say(f"{kind}: {cls}: {words!r} in {text!r}" for kind, cls, words, text in sums.odd)
+
+
+if __name__ == "__main__":
+    main()
