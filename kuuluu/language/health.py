@@ -54,7 +54,9 @@ def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], Phras
     for entry in read_words("health"):
         word, is_whole = entry.rstrip("!"), entry.endswith("!")
         if "_" in word:
-            several.append(" ".join(re.escape(part) + (r"\w*" if len(part) >= _KEY else "") for part in word.split("_")))
+            several.append(
+                " ".join(re.escape(part) + (r"\w*" if len(part) >= _KEY else "") for part in word.split("_"))
+            )
         elif word.startswith("*"):
             inside.append(re.escape(word[1:]) + (r"\Z" if is_whole else ""))
         else:

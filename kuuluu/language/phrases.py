@@ -36,10 +36,10 @@ class Phrases:
     def find(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """Yield where a pattern matches, from left to right, none within another."""
         done = 0
-        for match in self.matches(reading):
-            if match.start() >= done:
-                done = match.end()
-                yield match.span(match.lastindex or 0)
+        for start, end in sorted(match.span(match.lastindex or 0) for match in self.matches(reading)):
+            if end > done:
+                done = end
+                yield start, end
 
     def matches(self, reading: Reading) -> list[re.Match[str]]:
         """Return every match, from left to right."""
