@@ -35,7 +35,7 @@ _MEASURE = (
 _NUMBER = r"\d{1,3}(?!\d)(?: ?[-–/] ?\d{1,3}(?!\d))?"
 _DOOR = r"(?:as\.?|asunto|asunnossa|bst\.?|lgh\.?|apt\.?|apartment|flat|huoneisto|bostad|lägenhet|ovi|dörr|door|no\.?|huone|room)"
 _WAY = r"(?:rappu|porras|rapussa|portaassa|talo|trappa|trapp|uppgång|uppgången|stair(?:way|case|s)?|entrance|hus)"
-# A small i, o or e is a word of its own: "bor på Nygatan 5 i Kervo".
+# A small i, o or e is a word of its own: "bor på Nygatan 5 i stan".
 _LETTER = r"(?-i:[A-Za-dfghj-npr-t])(?![^\W\d_])"
 _STAIR = rf"(?:,? ?(?:{_WAY}[ :]?)?{_LETTER}(?:[ -]?{_WAY})?(?:,?[ -/]?{_DOOR}? ?\d{{1,3}}(?![\d:.]\d)(?!\d))?|,? ?{_DOOR} ?\d{{1,3}}(?!\d))?"
 _FLAT = rf"(?:,? ?(?:{_WAY}[ :]?)?{_LETTER}(?:[ -]?{_WAY})?,?[ -/]?{_DOOR}? ?\d{{1,3}}|,? ?{_DOOR} ?\d{{1,3}}|,? {_WAY} {_LETTER})(?![\d])(?![:.]\d)"
