@@ -6,9 +6,10 @@ lamp is out on Hill Street says nothing of hills.
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kuuluu.language.concepts import concepts
 from kuuluu.language.detect import language_of
 from kuuluu.language.terms import Word, words_of
 
@@ -21,11 +22,6 @@ _STREET = re.compile(
 )
 _FOLD = str.maketrans("åäöé", "aaoe")
 _HAS_LETTERS = re.compile(r"[^\W\d_]{2}")
-
-
-def concepts(_terms: Iterable[str], _language: str = "") -> frozenset[str]:
-    """Return what the words mean; the languages share it."""
-    return frozenset()
 
 
 @dataclass(frozen=True)

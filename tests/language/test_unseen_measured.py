@@ -1,0 +1,40 @@
+"""The language parts measured by their commands on texts that nobody looked at while building them: the bars hold."""
+
+import pytest
+
+from kuuluu.language.findings import FindingClass
+from tests.language import measure_findings, measure_routes, measure_search, measure_similar
+from tests.language.measure import NAMES, STRUCTURED, labelled, measure
+
+
+@pytest.mark.xdist_group("routes")
+def test_messages_are_routed_to_the_right_service():
+    texts, _took = measure_routes.routed()
+    assert measure_routes.first(texts) >= 0.85
+    assert measure_routes.among_three(texts) >= 0.95
+    assert all(measure_routes.first(texts, language) >= 0.75 for language in ("fi", "sv", "en"))
+    assert measure_routes.not_city_recognised(texts) >= 0.9
+
+
+def test_messages_of_one_matter_are_found():
+    found, _took = measure_similar.pairs()
+    assert measure_similar.recall(found, is_across=False) >= 0.95
+    assert measure_similar.recall(found, is_across=True) >= 0.80
+
+
+def test_search_finds_in_any_form():
+    queries, _took = measure_search.searched()
+    assert measure_search.recall(queries) >= 0.93
+    assert measure_search.reciprocal_rank(queries) >= 0.90
+    assert measure_search.recall(measure_search.of_class(queries, "typo")) >= 0.90
+
+
+def test_what_must_not_be_public_is_found_as_is_said():
+    sums = measure(labelled(measure_findings.FINDINGS))
+    # The goal of structured kinds is 0.99: home addresses told without a sign of home are missed (docs/findings.md).
+    assert sums.recall(STRUCTURED) >= 0.97
+    assert sums.precision(STRUCTURED) >= 0.97
+    assert sums.recall(NAMES) >= 0.95
+    assert sums.precision(NAMES) >= 0.90
+    assert sums.recall({FindingClass.HEALTH}) >= 0.85
+    assert sums.precision({FindingClass.HEALTH}) >= 0.85
