@@ -11,12 +11,12 @@ from secrets import token_hex
 from typing import Any
 from uuid import uuid4
 
-from django.contrib.postgres.search import SearchVector
 from django.db import connection, models
-from django.db.models import F, Value
+from django.db.models import F
 from django.utils.timezone import localdate
 
 from kuuluu.cases import rules
+from kuuluu.cases.indexing import add_words, case_words, words_of_case
 from kuuluu.cases.models import Attachment, Case, Channel, Contact, Message, MessageKind, View
 from kuuluu.cities.models import Area, City, Secrecy, Service, Unit
 from kuuluu.journal.commands import Step, take
@@ -80,7 +80,7 @@ def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple
         longitude=opening.longitude,
         address=opening.address,
         place_words=opening.place_words,
-        search=case_words(f"{opening.text} {opening.address} {opening.place_words}"),
+        search=case_words([opening.text, opening.address, opening.place_words], opening.language),
     )
     for column, due in rules.due_dates(case, opening.kind, at).items():
         setattr(case, column, due)
@@ -114,6 +114,7 @@ def say(
     files: Sequence[File] = (),
 ) -> Message:
     """Add words to the thread of a case; nothing of them is public yet."""
+    add_words(case, text)
     return _message(case, kind, keep_original(case.city, text, by=by, at=at), by=by, at=at, files=files)
 
 
@@ -161,11 +162,6 @@ def next_number(city: City, year: int) -> str:
     return f"{city.number_prefix}-{year}-{last:05}"
 
 
-def case_words(text: str) -> SearchVector:
-    """Return the words of a case for the desk's search."""
-    return SearchVector(Value(text, output_field=models.TextField()), config="finnish")
-
-
 def move(
     case: Case, step: Step, *, by: Actor, at: datetime, changes: dict[str, Any] | None = None, **facts: Any
 ) -> None:
@@ -192,10 +188,7 @@ def erase_words(case: Case, *, at: datetime) -> int:
 
 def erase_place(case: Case) -> int:
     """Erase the exact place; the area stays, for statistics. Return one: a case has one place."""
-    said = Original.objects.filter(message__case=case, message__kind=MessageKind.SUBMISSION).values_list(
-        "text", flat=True
-    )
-    _erased(case, latitude=None, longitude=None, address="", place_words="", search=case_words("".join(said)))
+    _erased(case, latitude=None, longitude=None, address="", place_words="", search=words_of_case(case, place=False))
     return 1
 
 

@@ -9,16 +9,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import CharField, Count, F, Func, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject, Right
 
 from kuuluu.cases import rules
 from kuuluu.cases.models import Attachment, Case, Contact, Message, MessageKind, Status
 from kuuluu.cities.models import City, Secrecy
+from kuuluu.language.search import read_query
+from kuuluu.language.search.vector import tsquery
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import File
+from kuuluu.publication.queries.search import DeskVocabulary, Has
 
 # Nothing is to be done there: of a split message, its parts are the work.
 NO_WORK = (Status.CLOSED, Status.SPLIT)
@@ -102,7 +104,7 @@ def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> Quer
     if wanted.reopened:
         cases = cases.filter(reopened_at__isnull=False)
     if wanted.words:
-        cases = cases.filter(_words(wanted.words))
+        cases = cases.filter(_words(city, wanted.words))
     # A row shows names; shapes, keywords and the words for search would be most of what is read.
     listed = cases.select_related("service", "area", "assignee").only(*ROW, *NAMES)
     return listed.order_by(F("next_due_date").asc(nulls_last=True), "id")
@@ -148,8 +150,11 @@ def file_of(case: Case, file_id: UUID) -> File | None:
     return File.objects.filter(own | whole if case.part_of_id else own, pk=file_id).first()
 
 
-def _words(words: str) -> Q:
-    return Q(number__iexact=words.strip()) | Q(search=SearchQuery(words, config="finnish", search_type="websearch"))
+def _words(city: City, words: str) -> Q:
+    """Return what finds cases by their number or by all of the words; slips are told by the words of the public register."""
+    asked = tsquery(read_query(words, "", DeskVocabulary(city)))
+    found = Q(Has(F("search"), Value(asked))) if asked else Q(pk__in=[])
+    return Q(number__iexact=words.strip()) | found
 
 
 def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:

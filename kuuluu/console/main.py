@@ -27,8 +27,12 @@ COMMANDS = {
         "kuuluu.console.retention",
         "show what of a city's data is due to be erased; --do erases what was shown",
     ),
+    "reindex": ("kuuluu.console.reindex", "make what cases are found by anew, after dictionaries have changed"),
     "messages": ("kuuluu.console.messages", "make the interface's translations ready; --missing lists what lacks one"),
-    "language": ("kuuluu.console.language", "try finders, search, likeness and routing on texts of your own; JSON lines in, JSON lines out"),
+    "language": (
+        "kuuluu.console.language",
+        "try finders, search, likeness and routing on texts of your own; JSON lines in, JSON lines out",
+    ),
     "bench": ("kuuluu.console.bench", "measure the service with 100,000 cases in each of two cities"),
 }
 

@@ -7,7 +7,11 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
+from kuuluu.cases.indexing import index_cases
+from kuuluu.cities.models import City
 from kuuluu.console.stop import say
+from kuuluu.publication.commands import index_register
+from kuuluu.publication.models import PublicCase, RegisterWord
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +28,16 @@ def migrate() -> bool:
     if not pending():
         return False
     call_command("migrate", verbosity=0, interactive=False)
+    _index_what_lacks()
     return True
+
+
+def _index_what_lacks() -> None:
+    """Make the words of cities whose register was written before its words were counted."""
+    published = PublicCase.objects.values("city_id")
+    for city in City.objects.filter(pk__in=published).exclude(pk__in=RegisterWord.objects.values("city_id")):
+        index_register(city)
+        index_cases(city)
 
 
 def pending() -> set[tuple[str, str]]:

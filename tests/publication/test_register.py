@@ -7,8 +7,7 @@ import pytest
 from django.db import connection
 
 from kuuluu.publication import queries
-from kuuluu.publication.commands import set_paces
-from kuuluu.publication.commands.register import search_vector
+from kuuluu.publication.commands import set_paces, show
 from kuuluu.publication.models import Pace, PublicCase
 from kuuluu.publication.queries import Place, Wanted, Window
 
@@ -21,9 +20,9 @@ def put(kerava, now):
         at = now - timedelta(days=days)
         row = PublicCase(
             id=uuid4(), city=city, number=uuid4().hex[:12], kind="fault", language="fi", title=title, text=title,
-            received_at=at, published_at=at, changed_at=at, search=search_vector(title), **{"status": "received", **values},
+            received_at=at, published_at=at, changed_at=at, **{"status": "received", **values},
         )  # fmt: skip
-        row.save(force_insert=True)
+        show(row)
         return row
 
     return put
@@ -59,7 +58,7 @@ def test_pages_go_forth_and_back(kerava, put, now):
 
 def test_search_finds_forms_of_a_word_and_counts_the_few(kerava, put, now):
     put("Katuvalon pylväs on vinossa"), put("Katuvalot palavat"), put("Kuoppa tiessä")
-    found = queries.page(kerava, Wanted(words="katuvalo"), now.date(), None, 10)
+    found = queries.search(kerava, Wanted(words="katuvalo"), now.date(), 1, 10)
     assert (sorted(titles(found)), found.count, found.is_more) == (
         ["Katuvalon pylväs on vinossa", "Katuvalot palavat"],
         2,
@@ -67,36 +66,26 @@ def test_search_finds_forms_of_a_word_and_counts_the_few(kerava, put, now):
     )
 
 
-def test_search_of_a_frequent_word_pages_like_any_list(kerava, put, now):
-    for n in range(9):
+def test_search_is_turned_page_by_page_and_of_equals_the_newest_come_first(kerava, put, now):
+    for n in range(5):
         put(f"Kuoppa {n}", days=n)
-    wanted, seen, place = Wanted(words="kuoppa"), [], None
-    while True:
-        found = queries.page(kerava, wanted, now.date(), place, 2)
-        seen += titles(found)
-        assert found.is_more
-        if not found.has_older:
-            break
-        place = Place(found.rows[-1].received_at, found.rows[-1].pk)
-    assert seen == [f"Kuoppa {n}" for n in range(9)]
-    back = queries.page(
-        kerava, wanted, now.date(), Place(found.rows[0].received_at, found.rows[0].pk, is_newer=True), 2
-    )
-    assert titles(back) == ["Kuoppa 6", "Kuoppa 7"]
+    pages = [queries.search(kerava, Wanted(words="kuoppa"), now.date(), number, 2) for number in (1, 2, 3)]
+    assert [titles(one) for one in pages] == [["Kuoppa 0", "Kuoppa 1"], ["Kuoppa 2", "Kuoppa 3"], ["Kuoppa 4"]]
+    assert [(one.has_newer, one.has_older) for one in pages] == [(False, True), (True, True), (True, False)]
 
 
-def test_search_finds_the_rare_word_far_behind(kerava, put, now, monkeypatch):
-    monkeypatch.setattr("kuuluu.publication.queries.paging.LOOKED_THROUGH", 3)
+def test_search_finds_the_rare_word_far_behind_and_slips(kerava, put, now):
     for n in range(9):
         put(f"Kuoppa {n}", days=n)
-    put("Haikara", days=100)
-    assert titles(queries.page(kerava, Wanted(words="haikara"), now.date(), None, 2)) == ["Haikara"]
-    # Frequent at first, and then no more among those looked through.
-    for n in range(4):
-        put(f"Lamppu {n}", days=-n)
-    newest = put("Lamppu uusin", days=-9)
-    place = Place(newest.received_at, newest.pk)
-    assert titles(queries.page(kerava, Wanted(words="lamppu"), now.date(), place, 2)) == ["Lamppu 3", "Lamppu 2"]
+    put("Haikara lensi", days=100)
+    for words in ("haikara", "haikaraa", "haikata"):
+        assert titles(queries.search(kerava, Wanted(words=words), now.date(), 1, 2)) == ["Haikara lensi"], words
+
+
+def test_search_knows_the_words_of_its_own_city_alone(kerava, jarvenpaa, put, now):
+    put("Haikara lensi", city=jarvenpaa)
+    assert titles(queries.search(kerava, Wanted(words="haikara"), now.date(), 1, 2)) == []
+    assert queries.suggest(kerava, "haik") == []
 
 
 @pytest.mark.parametrize(

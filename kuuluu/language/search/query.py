@@ -47,6 +47,8 @@ class Alternative:
     terms: tuple[str, ...]
     factor: float
     rarity: float
+    # In how many texts they stand, at most.
+    count: int = 0
 
     @property
     def worth(self) -> float:
@@ -65,6 +67,11 @@ class Group:
     def worth(self) -> float:
         """How much a text gains at most by having the word."""
         return max((one.worth for one in self.alternatives), default=0.0)
+
+    @property
+    def count(self) -> int:
+        """In how many texts the word stands in any reading, at most."""
+        return sum(one.count for one in self.alternatives)
 
 
 @dataclass(frozen=True)

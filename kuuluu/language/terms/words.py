@@ -62,7 +62,7 @@ def read(word: str, language: str, *, is_name: bool) -> Reading:
     pieces = _JOINT.split(word)
     if len(pieces) == 1:
         return _read_piece(word, language, is_name=is_name)
-    # The dictionary must not see both sides of a hyphen at once: it takes "Keravan-Järvenpään" apart wrongly.
+    # The dictionary must not see both sides of a hyphen at once: it takes two inflected names that are joined apart wrongly.
     last = _read_piece(pieces[-1], language, is_name=is_name).bases
     start = word[: -len(pieces[-1])]
     rest = joined(*(_read_piece(piece, language, is_name=is_name) for piece in pieces if piece))

@@ -23,6 +23,7 @@ from kuuluu.publication.queries import Place, Wanted
 from kuuluu.ui.states import LOOKS
 
 MOST_WORDS = 100
+MOST_PAGES = 100
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 STATES = {
     "open": _("Waiting for an answer"),
@@ -202,6 +203,14 @@ def place_in(parameters: QueryDict) -> Place | None:
         if text := parameters.get(name, ""):
             return replace(_place(text), is_newer=name == "before")
     return None
+
+
+def page_number(parameters: QueryDict) -> int:
+    """Return which page of a search is wanted, from 1. Raises 404 for what is no page."""
+    text = parameters.get("page", "1")
+    if not (text.isascii() and text.isdecimal() and 0 < int(text[:4]) <= MOST_PAGES):
+        raise Http404
+    return int(text[:4])
 
 
 def _place(text: str) -> Place:

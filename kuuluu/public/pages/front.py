@@ -10,6 +10,7 @@ from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 
 ANSWERS_SHOWN = 4
+MOST_DISTURBANCES = 3
 
 
 @require_safe
@@ -20,6 +21,7 @@ def front(request: HttpRequest) -> HttpResponse:
     here = visit(request)
     context = {
         "lines": [line(row, here) for row in queries.just_answered(here.city, ANSWERS_SHOWN)],
+        "disturbances": list(queries.disturbances_now(here.city, here.at)[:MOST_DISTURBANCES]),
         "figures": queries.month_figures(here.city, here.today),
         "lead": here.city.text("front_lead"),
         "most": queries.MOST_COUNTED,

@@ -1,5 +1,11 @@
 """Writes: originals kept, spans hidden, decisions made, the register changed."""
 
+from kuuluu.publication.commands.disturbances import (
+    change_disturbance,
+    count_voice,
+    end_disturbance,
+    tell_disturbance,
+)
 from kuuluu.publication.commands.documents import read_document
 from kuuluu.publication.commands.erasing import (
     erase_files,
@@ -32,21 +38,28 @@ from kuuluu.publication.commands.originals import (
     wait_for_policy,
 )
 from kuuluu.publication.commands.register import hide, set_ledger, set_paces, show, touch_register
+from kuuluu.publication.commands.words import as_vector, count_register, index_register
 
 __all__ = [
     "NotAccepted",
     "as_it_is",
+    "as_vector",
     "carry",
+    "change_disturbance",
     "check_decision",
+    "count_register",
+    "count_voice",
     "cover",
     "decide",
     "decide_file",
+    "end_disturbance",
     "erase_files",
     "erase_originals",
     "examine_pictures",
     "file_as_it_is",
     "forget_deciders",
     "hide",
+    "index_register",
     "keep_document",
     "keep_file",
     "keep_original",
@@ -62,6 +75,7 @@ __all__ = [
     "set_paces",
     "show",
     "take_from_public",
+    "tell_disturbance",
     "touch_register",
     "wait_for_policy",
 ]

@@ -3,30 +3,21 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchVector
 from django.db import models, transaction
-from django.db.models import F, Value
-from django.db.models.expressions import CombinedExpression
+from django.db.models import F
 
 from kuuluu.cities.models import City
+from kuuluu.publication.commands.words import Had, count, index, words_before
 from kuuluu.publication.files import remove_public
 from kuuluu.publication.models import LedgerMonth, Pace, PublicCase, PublicDocument, PublicPicture, RegisterVersion
 
 _COLUMNS = [f.name for f in PublicCase._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
 
 
-def search_vector(words: str) -> CombinedExpression:
-    """Return the words as stemmed for search in each of the three languages. Raises nothing; empty words give nothing."""
-    text = Value(words, output_field=models.TextField())
-    finnish, swedish, english = (SearchVector(text, config=c) for c in ("finnish", "swedish", "english"))
-    return finnish + swedish + english
-
-
 def show(row: PublicCase, *, pictures: Sequence[UUID] = (), documents: Sequence[PublicDocument] = ()) -> None:
     """Put a case on the register as the row says, or change it, with exactly these public pictures and documents."""
-    said = [row.title, row.text, row.place, row.number, *(str(knot.get("text", "")) for knot in row.timeline)]
-    said += [str(one["name"]) for one in row.documents]
-    row.search = search_vector(" ".join(said))
+    before, now = words_before(row.id), index(row)
+    count(row.city_id, before, now)
     PublicCase.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
     _drop(PublicPicture.objects.filter(case_id=row.id).exclude(id__in=pictures))
     if pictures:
@@ -43,6 +34,7 @@ def hide(city: City, case_id: UUID) -> bool:
     """Take a case off the register, with its pictures and documents, at once. Return whether it was there."""
     _drop(PublicPicture.objects.filter(case_id=case_id))
     _drop(PublicDocument.objects.filter(case_id=case_id))
+    count(city.pk, words_before(case_id), Had())
     gone, _by_table = PublicCase.objects.filter(city=city, id=case_id).delete()
     if gone:
         touch_register(city.pk)

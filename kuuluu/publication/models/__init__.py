@@ -11,6 +11,7 @@ from kuuluu.publication.models.register import (
     RegisterVersion,
 )
 from kuuluu.publication.models.removals import Removal
+from kuuluu.publication.models.words import RegisterWord
 
 __all__ = [
     "Decision",
@@ -25,6 +26,7 @@ __all__ = [
     "PublicPicture",
     "Redaction",
     "RegisterVersion",
+    "RegisterWord",
     "Removal",
     "Source",
     "State",

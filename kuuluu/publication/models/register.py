@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -48,7 +49,10 @@ class PublicCase(models.Model):
     # Numbers: of the parts that a message was split into and that are public; of the message that this is a part of.
     parts = models.JSONField(default=list)
     part_of = models.CharField(max_length=20, blank=True)
+    # Terms of all the words that are public of it, with their places.
     search = SearchVectorField(null=True)
+    # The words among them that can be shown: base forms that stand there for certain.
+    words = ArrayField(models.CharField(max_length=100), default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["city", "number"], name="public_case_number")]

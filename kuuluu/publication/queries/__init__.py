@@ -1,5 +1,12 @@
 """Reads of originals and of the register."""
 
+from kuuluu.publication.queries.disturbances import (
+    beginnings,
+    disturbance_by_id,
+    disturbances,
+    disturbances_now,
+    fitting,
+)
 from kuuluu.publication.queries.figures import (
     MonthFigures,
     ServiceFigures,
@@ -16,13 +23,13 @@ from kuuluu.publication.queries.lists import (
     Wanted,
     first_arrival,
     just_answered,
-    newest,
     next_month,
     of_month,
 )
 from kuuluu.publication.queries.maps import MOST_PLACES, Window, map_points
 from kuuluu.publication.queries.one import has_public_picture, public_case, public_document, relatives
 from kuuluu.publication.queries.paging import MOST_COUNTED, MOST_LATE, Page, page
+from kuuluu.publication.queries.search import newest, search, suggest
 from kuuluu.publication.queries.versions import versions_at
 
 __all__ = [
@@ -36,8 +43,13 @@ __all__ = [
     "Wanted",
     "Window",
     "arrivals_by_month",
+    "beginnings",
     "city_pace",
+    "disturbance_by_id",
+    "disturbances",
+    "disturbances_now",
     "first_arrival",
+    "fitting",
     "has_public_picture",
     "just_answered",
     "late_now",
@@ -52,6 +64,8 @@ __all__ = [
     "public_case",
     "public_document",
     "relatives",
+    "search",
+    "suggest",
     "versions_at",
     "year_by_service",
 ]

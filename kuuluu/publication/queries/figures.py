@@ -9,8 +9,9 @@ from django.db.models.functions import TruncMonth
 
 from kuuluu.cities.models import City
 from kuuluu.publication.models import LedgerMonth, Pace, PublicCase
-from kuuluu.publication.queries.lists import Wanted, midnight, wanted_cases
+from kuuluu.publication.queries.lists import Wanted, midnight
 from kuuluu.publication.queries.paging import MOST_COUNTED, MOST_LATE
+from kuuluu.publication.queries.search import wanted_cases
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import F, Func, Q, QuerySet
 from django.utils.timezone import get_default_timezone
 
@@ -53,12 +52,6 @@ class LastAnswer(Func):
     template = _LAST_ANSWER.format("%(expressions)s")
 
 
-def wanted_cases(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase]:
-    """Return the published cases of a city that are wanted, in no order."""
-    cases = filtered(city, wanted, today)
-    return cases.filter(said(wanted.words)) if wanted.words else cases
-
-
 def filtered(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase]:
     """Return the published cases that are wanted, whatever their words."""
     cases = PublicCase.objects.filter(city=city)
@@ -69,11 +62,6 @@ def filtered(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase]:
     if wanted.days:
         cases = cases.filter(received_at__gte=midnight(today - timedelta(days=wanted.days)))
     return cases
-
-
-def newest(city: City, wanted: Wanted, today: date, size: int) -> list[PublicCase]:
-    """Return the newest whole cases that are wanted, for a feed."""
-    return list(wanted_cases(city, wanted, today).defer("search", "timeline").order_by("-received_at", "-id")[:size])
 
 
 def just_answered(city: City, size: int) -> list[PublicCase]:
@@ -102,7 +90,7 @@ def next_month(day: date) -> date:
 
 def lines(cases: QuerySet[PublicCase]) -> QuerySet[PublicCase]:
     """Return the cases with the columns of a line and the beginning of the last answer."""
-    return cases.annotate(answer=LastAnswer(F("timeline"))).defer("search", "timeline", "text", "gaps")
+    return cases.annotate(answer=LastAnswer(F("timeline"))).defer("search", "words", "timeline", "text", "gaps")
 
 
 def beyond(cases: QuerySet[PublicCase], place: Place | None) -> QuerySet[PublicCase]:
@@ -125,12 +113,6 @@ def _state(state: str, today: date) -> Q:
         "ended": Q(status="closed"),
     }
     return stands.get(state) or Q(status="closed", ending=state)
-
-
-def said(words: str) -> Q:
-    """Return what finds cases with words, in any of the three languages."""
-    languages = [SearchQuery(words, config=c, search_type="websearch") for c in ("finnish", "swedish", "english")]
-    return Q(search=languages[0] | languages[1] | languages[2])
 
 
 def midnight(day: date) -> datetime:

@@ -7,7 +7,8 @@ from django.db import connections, router
 
 from kuuluu.cities.models import City
 from kuuluu.publication.models import PublicCase
-from kuuluu.publication.queries.lists import Wanted, wanted_cases
+from kuuluu.publication.queries.lists import Wanted
+from kuuluu.publication.queries.search import wanted_cases
 
 # The map shows the newest so many places of what is wanted, and says so where there are more.
 MOST_PLACES = 2000

@@ -13,7 +13,7 @@ def public_case(city: City, number: str) -> PublicCase | None:
 
 def public_case_of(city_id: int, number: str) -> PublicCase | None:
     """Return a published case of the city with this id by its number."""
-    return PublicCase.objects.filter(city_id=city_id, number=number).defer("search").first()
+    return PublicCase.objects.filter(city_id=city_id, number=number).defer("search", "words").first()
 
 
 def relatives(row: PublicCase) -> list[PublicCase]:

@@ -59,7 +59,7 @@ def day(value: date | None) -> SafeString | str:
     """Write a day: "to 3.12.2026"."""
     if value is None:
         return ""
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), dates.day_text(value))
+    return format_html('<time datetime="{}">{}</time>', dates.machine_text(value), dates.day_text(value))
 
 
 register.filter("when_text", lambda moment: dates.when_text(moment) if moment else "")

@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from django.utils.timezone import localdate
+
 from kuuluu.cases.models import Case, Ending
 from kuuluu.feedback import commands
 from kuuluu.ui.dates import day_text
@@ -24,7 +26,7 @@ def test_open_case_tells_who_answers_by_when(kerava, anyone, now):
 
 def test_passed_promise_is_told_in_days(kerava, anyone, now):
     case = public_case(kerava, now - timedelta(days=90))
-    days = (now.date() - case.answer_due_date).days
+    days = (localdate(now) - case.answer_due_date).days
     page = page_of(anyone, case)
     assert f"The promise passed {days} days ago." in page
     assert "promised to answer by" in page
