@@ -26,7 +26,7 @@ from kuuluu.feedback.rules import may_delegate
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.files import SIZES, original_path, preview_path
 from kuuluu.workday.commands import be_here, forget_unsent
-from kuuluu.workday.queries import beside, suggestions
+from kuuluu.workday.queries import Beside, beside, suggestions
 
 BAD_FORM, CONFLICT = 422, 409
 # How many of a sender's other cases stand on the page.
@@ -80,9 +80,7 @@ def show(
         "contact": queries.contact(found) if may_see_contact(request.actor, found) else None,
         "knots": knots,
         "beside": desk,
-        "unsent_of_others": [
-            (one.name, acts.BY_NOUN[one.noun].title) for one in desk.of_others if one.noun in acts.BY_NOUN
-        ],
+        "unsent_of_others": _unsent(desk),
         "tools": tools_of(request, found, desk, wanted, form),
         "suggestions": suggestions(found, knots[0]["text"]) if commands.answer.open_to(request.actor, found) else [],
         "changed": knots[-since:] if since > 0 else [],
@@ -95,6 +93,11 @@ def show(
         **_of_sender(request, found),
     }
     return page(request, "desk/case.html", context, status)
+
+
+def _unsent(desk: Beside) -> list[tuple[str, Any]]:
+    """Return whose words wait here, and for what."""
+    return [(one.name, acts.BY_NOUN[one.noun].title) for one in desk.of_others if one.noun in acts.BY_NOUN]
 
 
 def _of_sender(request: Any, found: Case) -> dict[str, Any]:

@@ -88,11 +88,12 @@ def _letter(case: Case, form: ManyForm, request: Any) -> Letter:
     if request.POST.get("sure"):
         sent["sure"] = sha256(text.encode()).hexdigest()
     own = act.form(case, sent)
+    is_good = own.is_valid()
     if not act.command.open_to(request.actor, case):
         letter.problem = _("This can’t be done to the case now, or it isn’t yours to do.")
     elif letter.seen != case.version:
         letter.problem = _("Somebody was here since the preview: look at the case first.")
-    elif not own.is_valid():
+    elif not is_good:
         letter.problem = " ".join(str(error) for errors in own.errors.values() for error in errors)
         # The form notes in its data that the words were stopped once: they may go when somebody says so.
         letter.must_confirm = bool(own.data.get("sure"))

@@ -15,6 +15,7 @@ NAVIGATION = (
     ("desk:work_list", _("Work list"), None),
     ("desk:publication_queue", _("Publication"), Permission.PUBLISH),
     ("desk:register", _("Enter feedback"), Permission.REGISTER),
+    ("desk:disturbances", _("Disturbances"), Permission.TELL_DISTURBANCES),
     ("desk:results", _("Results"), None),
     ("desk:administration", _("Administration"), Permission.ADMINISTER),
     ("desk:own", _("My settings"), None),

@@ -23,6 +23,8 @@ class Permission(StrEnum):
     # Make officers, give and take roles, change the city's own settings.
     ADMINISTER = "administer"
     SEE_ALL_UNITS = "see_all_units"
+    # Tell everybody, in the city's name, of something that is out of order.
+    TELL_DISTURBANCES = "tell_disturbances"
     # See and handle what is secret by law (Act 621/1999, section 24); each view is logged (Act 906/2019, section 17).
     SEE_SECRET = "see_secret"  # noqa: S105 - a permission, no password
 
@@ -38,14 +40,15 @@ class Role(TextChoices):
 
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.OFFICER: frozenset({Permission.HANDLE_CASES, Permission.SEE_CONTACT}),
-    Role.PUBLISHER: frozenset({Permission.PUBLISH, Permission.SEE_ALL_UNITS}),
+    Role.OFFICER: frozenset({Permission.HANDLE_CASES, Permission.SEE_CONTACT, Permission.TELL_DISTURBANCES}),
+    Role.PUBLISHER: frozenset({Permission.PUBLISH, Permission.SEE_ALL_UNITS, Permission.TELL_DISTURBANCES}),
     Role.REGISTRAR: frozenset(
         {
             Permission.REGISTER,
             Permission.HANDLE_CASES,
             Permission.SEE_CONTACT,
             Permission.SEE_ALL_UNITS,
+            Permission.TELL_DISTURBANCES,
             # The registry receives what is secret, too, and passes it on to whose it is.
             Permission.SEE_SECRET,
         }

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from kuuluu.public.submission import check, contact, files, joining, known, own, own_known, place, topic, words, work
+from kuuluu.public.submission import (
+    check,
+    contact,
+    disturbances,
+    files,
+    joining,
+    known,
+    own,
+    own_known,
+    place,
+    topic,
+    words,
+    work,
+)
 
 urlpatterns = [
     path("palaute/", words.start, name="start"),
@@ -16,6 +29,7 @@ urlpatterns = [
     path("palaute/onko-jo/", known.tell_if_known, name="known"),
     path("palaute/auttoi/", known.helped, name="helped"),
     path("palaute/laheta/", check.send, name="send"),
+    path("palaute/hairio/<uuid:disturbance_id>/", disturbances.disturbance, name="disturbance"),
     path("palaute/liity/<str:number>/", joining.join, name="join"),
     path("palaute/liity/<str:number>/<uuid:file_id>.jpg", joining.join_picture, name="join_picture"),
     path("tyo/<str:code>/", work.work, name="work"),

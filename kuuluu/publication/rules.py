@@ -102,6 +102,16 @@ def may_publish(actor: Actor, subject: OfCity) -> bool:
     return actor.may(Permission.PUBLISH, subject.city_id)
 
 
+def may_tell(actor: Actor, subject: Any) -> bool:
+    """Whoever answers residents, or decides of publication, tells of disturbances of the own city."""
+    return actor.may_somewhere(Permission.TELL_DISTURBANCES, getattr(subject, "city_id", subject.pk))
+
+
+def may_count(actor: Actor, subject: Any) -> bool:  # noqa: ARG001 - anyone may
+    """Anyone may say that a disturbance concerns them too, while it goes on."""
+    return bool(subject.is_shown)
+
+
 def ground_of(span: Span) -> str:
     """Return the ground that a span states, or the one that its class proposes."""
     return str(getattr(span, "ground", "") or GROUND_OF.get(str(span.cls), Ground.PERSONAL_DATA))

@@ -59,7 +59,7 @@ def test_receipt_tells_number_arrival_promise_code_and_link(client, raija):
     page = receipt(client, case).text
     code = code_of(case.pk)
     assert case.number in page
-    assert f"klo {localtime(case.received_at):%-H.%M}" in page
+    assert f"klo {localtime(case.received_at):%H.%M}" in page
     assert f"{case.answer_due_date.day}.{case.answer_due_date.month}.{case.answer_due_date.year}" in page
     assert re.search(rf"https?://[^<]*/oma/{code}/", page)
     assert case_by_code(case.city, code) == case

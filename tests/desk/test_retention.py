@@ -9,7 +9,7 @@ from django.urls import reverse
 from kuuluu.people.actors import SYSTEM
 from kuuluu.people.roles import Role
 from kuuluu.retention import commands, queries
-from kuuluu.retention.models import Hold
+from kuuluu.retention.models import DataClass, Hold
 from tests.desk.conftest import sit
 from tests.retention.conftest import START, plant_city
 
@@ -37,7 +37,7 @@ def test_schedule_says_each_time_and_where_it_is_from(client, paula):
     page = words(client.get(reverse("desk:retention")))
     assert "Tarkka paikka 730 päivää asian sulkemisesta" in page
     assert "Asian julkinen sivu 24 kuukautta asian sulkemisesta" in page
-    assert page.count("Ehdotus") == 11
+    assert page.count("Ehdotus") == len(DataClass)
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.PUBLISHER, Role.REGISTRAR])

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import translation
 
+from kuuluu.publication.models import Disturbance
 from tests.guards.addresses import of
 from tests.guards.world import World
 
@@ -65,6 +66,10 @@ def joined_files(world: World) -> Values:
     return [{"number": world.case.number, "file_id": f} for f in (*world.files, UUID(int=1))]
 
 
+def disturbances(_world: World) -> Values:
+    return [{"disturbance_id": UUID(int=1)}, *({"disturbance_id": one.pk} for one in Disturbance.objects.all())]
+
+
 BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     (): plain,
     ("number",): numbers,
@@ -78,6 +83,7 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     ("code", "file_id"): strangers_documents,
     ("file_id",): drafts_files,
     ("number", "file_id"): joined_files,
+    ("disturbance_id",): disturbances,
 }
 
 

@@ -15,13 +15,15 @@ from kuuluu.notifications.rules import may_follow
 from kuuluu.people.actors import ANYONE, Actor, Grant
 from kuuluu.people.models import Membership
 from kuuluu.people.roles import Permission, Role
+from kuuluu.publication.commands import tell_disturbance
+from kuuluu.publication.rules import may_count
 from kuuluu.workday.models import SavedView
-from tests.factories.cases import make_case, make_job
+from tests.factories.cases import make_case, make_job, officer
 from tests.factories.people import make_officer
 from tests.factories.routing import make_rule
 
 # Rules that let anyone in: giving feedback and following need no right (Act 410/2015, section 22).
-FOR_ANYONE = {may_write, may_follow}
+FOR_ANYONE = {may_write, may_follow, may_count}
 
 
 def all_commands() -> dict[str, Command]:
@@ -75,6 +77,12 @@ def test_command_refuses_strangers(name, strangers, kerava, now):
         "Case": lambda: make_case(kerava, at=now),
         "Membership": lambda: Membership.objects.get(person=make_officer(kerava), role=Role.OFFICER),
         "Job": lambda: make_job(kerava, at=now),
+        "Disturbance": lambda: tell_disturbance(
+            kerava,
+            values={"title_fi": "Vesikatko", "from_at": now},
+            by=officer(kerava, Permission.TELL_DISTURBANCES),
+            at=now,
+        ),
         "RoutingRule": lambda: make_rule(kerava, at=now),
         "SavedView": lambda: SavedView.objects.create(
             city=kerava, person=make_officer(kerava), name="Omat", query="assignee=me", created_at=now

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -93,6 +94,8 @@ def desk_urls(world, person) -> list[str]:
         "membership_id": person.memberships.first().pk,
         "template_id": world.template.pk,
         "certificate_number": 1,
+        "view_id": 1,
+        "disturbance_id": uuid4(),
     }
     uncovered = [one for one in of("desk") if not set(one.takes) <= set(known)]
     assert uncovered == [], "say here what these addresses take"

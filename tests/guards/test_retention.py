@@ -32,6 +32,7 @@ ERASED = {
             *("timeline", "pictures", "documents", "search", "parts", "part_of"),
         },
         "publication.PublicDocument": {"name"},
+        "publication.RegisterWord": {"word"},
     },
     DataClass.DRAFTS: {"feedback.Draft": {"key_hash", "data", "language"}},
     DataClass.UNSENT: {"workday.Unsent": {"noun", "text"}},

@@ -71,10 +71,9 @@ class Joining:
             self.key, self._age = secrets.token_urlsafe(32), MONTH
             language = (get_language() or settings.LANGUAGE_CODE)[:2]
             self.draft, _key = commands.start(self.request.city, language=language, at=self.request.at, key=self._name)
-            row = PublicCase.objects.select_related("service", "area").get(pk=self.row.pk)
-            codes = {"service_code": row.service, "area_code": row.area}
+            codes = {"service_code": self.row.service, "area_code": self.row.area}
             about = {name: one.code if one else "" for name, one in codes.items()}
-            self.keep({**about, "kind": row.kind, "wants_answer": True})
+            self.keep({**about, "kind": self.row.kind, "wants_answer": True})
         return self.draft
 
     def keep(self, data: dict[str, Any]) -> None:

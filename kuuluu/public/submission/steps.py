@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cities.queries import service_by_code
 from kuuluu.language.danger import danger, urgent_fault
 from kuuluu.language.kinds import other_matter
+from kuuluu.public.submission.disturbances import cards
 from kuuluu.public.submission.matters import advice
 from kuuluu.public.submission.writing import Writing
 from kuuluu.ui.forms import Form
@@ -52,6 +53,7 @@ def show(writing: Writing, step: str, form: Form, **context: Any) -> HttpRespons
         "back_url": before(step),
         "section": "tell",
         **warnings(writing),
+        "disturbances": cards(writing),
         **context,
     }
     status = 400 if form.errors else 200
