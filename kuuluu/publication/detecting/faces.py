@@ -1,4 +1,4 @@
-"""Faces, by CenterFace: one look at the whole picture for large faces, one at full size for small ones."""
+"""Faces, by CenterFace: one look at the whole picture for large faces, one at full size, in parts, for small ones."""
 
 from typing import Any
 
@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kuuluu.publication.detecting import models
+from kuuluu.publication.detecting.tiles import SIDE, tiles
 
 Pixels = NDArray[np.uint8]
 Box = tuple[float, float, float, float]
 
-LOOKS = (640, 1600)
+LOOKS = (SIDE, 1600)
 SURE = 0.3
 OVERLAP = 0.3
 STEP, CELL = 32, 4
@@ -33,19 +34,28 @@ def _look(net: cv2.dnn.Net, picture: Pixels, side: int) -> list[tuple[Box, float
     height, width = picture.shape[:2]
     scale = min(side / max(height, width), 2.0)
     size = tuple(-int(-length * scale // STEP) * STEP for length in (width, height))
-    net.setInput(cv2.dnn.blobFromImage(picture, 1.0, size))
+    sized = np.asarray(cv2.resize(picture, size), np.uint8)
+    x, y = width / size[0], height / size[1]
+    return [
+        (((a + left) * x, (b + top) * y, w * x, h * y), sure)
+        for left, top, across, down in tiles(*size)
+        for (a, b, w, h), sure in _faces(net, sized[top : top + down, left : left + across])
+    ]
+
+
+def _faces(net: cv2.dnn.Net, part: Pixels) -> list[tuple[Box, float]]:
+    net.setInput(cv2.dnn.blobFromImage(part))
     heat, reach, shift, _marks = (np.asarray(one) for one in net.forward(_OUTPUTS))
-    return _boxes(heat[0, 0], reach[0], shift[0], (width / size[0], height / size[1]))
+    return _boxes(heat[0, 0], reach[0], shift[0])
 
 
-def _boxes(heat: Any, reach: Any, shift: Any, scale: tuple[float, float]) -> list[tuple[Box, float]]:
+def _boxes(heat: Any, reach: Any, shift: Any) -> list[tuple[Box, float]]:
     """Return a box for each cell of the map that is warm enough."""
     rows, columns = np.where(heat > SURE)
     tall, wide = (np.exp(reach[side, rows, columns]) * CELL for side in (0, 1))
     top = (rows + shift[0, rows, columns] + 0.5) * CELL - tall / 2
     left = (columns + shift[1, rows, columns] + 0.5) * CELL - wide / 2
-    x, y = scale
     return [
-        ((float(a * x), float(b * y), float(w * x), float(h * y)), float(sure))
+        ((float(a), float(b), float(w), float(h)), float(sure))
         for a, b, w, h, sure in zip(left, top, wide, tall, heat[rows, columns], strict=True)
     ]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from kuuluu.publication.detecting import models
 from kuuluu.publication.detecting.faces import Pixels
+from kuuluu.publication.detecting.tiles import OVERLAP, tiles
 
 Line = NDArray[np.float32]
 
@@ -30,11 +31,7 @@ def find_lines(picture: Pixels) -> list[Line]:
     height, width = picture.shape[:2]
     scale = min(max(SHORTEST / max(height, width), 1.0), LONGEST / max(height, width), 3.0)
     size = tuple(max(round(length * scale / STEP), 1) * STEP for length in (width, height))
-    small = cv2.resize(picture, size).astype(np.float32) / 255
-    blob = ((small - np.array(_MEAN, np.float32)) / np.array(_SPREAD, np.float32)).transpose(2, 0, 1)[None]
-    net = models.load("text")
-    net.setInput(np.ascontiguousarray(blob))
-    heat = np.asarray(net.forward())[0, 0]
+    heat = _heat(models.load("text"), cv2.resize(picture, size))
     return [line * np.array([width / size[0], height / size[1]], np.float32) for line in _lines(heat)]
 
 
@@ -42,6 +39,23 @@ def read_lines(picture: Pixels, lines: list[Line]) -> list[tuple[str, float]]:
     """Return what each line says, and how sure that is, 0 to 1."""
     net = models.load("words")
     return [_read(net, _cut(picture, line)) for line in lines]
+
+
+def _heat(net: cv2.dnn.Net, picture: Any) -> Any:
+    """Return how much each pixel looks like text, 0 to 1. Near the edge of a part, what its neighbour saw counts alone."""
+    height, width = picture.shape[:2]
+    heat = np.zeros((height, width), np.float32)
+    edge = OVERLAP // 4
+    for left, top, across, down in tiles(width, height):
+        part = picture[top : top + down, left : left + across].astype(np.float32) / 255
+        blob = ((part - np.array(_MEAN, np.float32)) / np.array(_SPREAD, np.float32)).transpose(2, 0, 1)[None]
+        net.setInput(np.ascontiguousarray(blob))
+        seen = np.asarray(net.forward())[0, 0]
+        x, y = edge * (left > 0), edge * (top > 0)
+        right, bottom = across - edge * (left + across < width), down - edge * (top + down < height)
+        into = heat[top + y : top + bottom, left + x : left + right]
+        np.maximum(into, seen[y:bottom, x:right], out=into)
+    return heat
 
 
 def _lines(heat: Any) -> list[Line]:
