@@ -48,22 +48,17 @@ def face_scene(portrait: Portrait, height: int, hard: str, seed: int) -> Scene:
 
 def _made_hard(head: Image.Image, hard: str, face: tuple[int, int, int, int]) -> Image.Image:
     left, top, wide, tall = face
-    match hard:
-        case "turned 25°" | "turned 50°":
-            return head.rotate(int(hard[7:9]), Image.Resampling.BICUBIC)
-        case "dark":
-            return ImageEnhance.Brightness(head).enhance(0.25)
-        case "blurred":
-            return head.filter(ImageFilter.GaussianBlur(tall / 18))
-        case "masked":
-            ImageDraw.Draw(head).rectangle((left, top + tall * 0.55, left + wide, top + tall), fill="#dfe7ee")
-            return head
-        case "mirrored":
-            return head.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-        case "grey":
-            return head.convert("L").convert("RGB")
-        case _:
-            return head
+    if hard.startswith("turned"):
+        return head.rotate(int(hard[7:9]), Image.Resampling.BICUBIC)
+    if hard == "masked":
+        ImageDraw.Draw(head).rectangle((left, top + tall * 0.55, left + wide, top + tall), fill="#dfe7ee")
+    changed = {
+        "dark": lambda: ImageEnhance.Brightness(head).enhance(0.25),
+        "blurred": lambda: head.filter(ImageFilter.GaussianBlur(tall / 18)),
+        "mirrored": lambda: head.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
+        "grey": lambda: head.convert("L").convert("RGB"),
+    }
+    return changed.get(hard, lambda: head)()
 
 
 def _street(chance: random.Random) -> Image.Image:
@@ -97,8 +92,8 @@ def main() -> None:
                     made[name] += 1
                     found[name] += seen
     for name, of in made.items():
-        print(f"{name}: {found[name]} of {of}")
-    print(f"boxes on no face: {false}")
+        sys.stdout.write(f"{name}: {found[name]} of {of}\n")
+    sys.stdout.write(f"boxes on no face: {false}\n")
 
 
 if __name__ == "__main__":
