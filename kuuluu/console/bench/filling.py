@@ -26,7 +26,7 @@ FILL = (
     """
     insert into cases_case (id, city_id, number, received_at, channel, language, title, status, ending, service_id,
         unit_id, latitude, longitude, address, place_words, area_id, taken_up_due_date, answer_due_date, next_due_date,
-        answered_at, closed_at, code_hash, version, changed_at, secrecy, secrecy_ground, search)
+        answered_at, closed_at, code_hash, version, changed_at, secrecy, secrecy_ground)
     select id, city_id, number, received_at, 'web', 'fi', left(text, 80), status,
         case when status = 'closed' then 'done' else '' end, services[1 + floor(luck * array_length(services, 1))::int],
         units[1 + floor(luck * array_length(units, 1))::int], latitude, longitude, '', '',
@@ -34,7 +34,7 @@ FILL = (
         case when status in ('received', 'in_progress') then received_at::date + 7 end,
         case when status in ('answered', 'closed') then received_at + interval '3 days' end,
         case when status = 'closed' then received_at + interval '5 days' end,
-        encode(sha256(id::text::bytea), 'hex'), 1, received_at, 'public', '', to_tsvector('finnish', text)
+        encode(sha256(id::text::bytea), 'hex'), 1, received_at, 'public', ''
     from bench_cases
     """,
     """
@@ -52,15 +52,14 @@ FILL = (
     """
     insert into publication_publiccase (id, city_id, number, kind, status, ending, language, service_id, unit_id, area_id,
         title, text, gaps, latitude, longitude, place, voices, received_at, published_at, changed_at, answer_due_date,
-        answered_at, closed_at, timeline, pictures, documents, search)
+        answered_at, closed_at, timeline, pictures, documents, parts, part_of, words)
     select c.id, c.city_id, c.number, b.kind, c.status, c.ending, 'fi', c.service_id, c.unit_id, c.area_id, c.title,
         b.text, '[]', c.latitude, c.longitude, '', 1, c.received_at, c.received_at, c.received_at, c.answer_due_date,
         c.answered_at, c.closed_at,
         jsonb_build_array(jsonb_build_object('kind', 'received', 'at', c.received_at, 'unit', c.unit_id)) ||
         case when c.answered_at is null then '[]'::jsonb else jsonb_build_array(jsonb_build_object(
             'kind', 'answered', 'at', c.answered_at, 'unit', c.unit_id, 'text', 'Kiitos. Asia on hoidettu.', 'gaps', '[]'::jsonb
-        )) end, '[]', '[]',
-        to_tsvector('finnish', b.text) || to_tsvector('swedish', b.text) || to_tsvector('english', b.text)
+        )) end, '[]', '[]', '[]', '', '{}'
     from bench_cases b join cases_case c using (id) where b.luck < 0.95
     """,
     "insert into publication_registerversion (city_id, version) select id, 1 from cities_city on conflict do nothing",
@@ -69,5 +68,4 @@ FILL = (
     select city_id, 2026, count(*) from bench_cases group by city_id on conflict do nothing
     """,
     "drop table bench_cases, bench_words",
-    "vacuum analyze",
 )
