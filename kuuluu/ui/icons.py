@@ -42,6 +42,7 @@ SHAPES = {
     "state-closed": '<circle cx="12" cy="12" r="9" fill="currentColor"/><path class="icon-cut" d="M7.5 12.5l3 3 6-6.5"/>',
     "state-open": '<circle cx="12" cy="12" r="8"/>',
     "state-progress": '<circle cx="12" cy="12" r="8"/><path d="M12 4a8 8 0 0 1 0 16z" fill="currentColor"/>',
+    "state-split": '<circle cx="12" cy="12" r="8"/><path d="M12 4v16M12 12h8"/>',
     "state-waiting": '<circle cx="12" cy="12" r="8"/><path d="M10 9v6M14 9v6"/>',
     # The knots of the thread.
     "knot-done": '<circle cx="12" cy="12" r="8" fill="currentColor"/>',

@@ -29,7 +29,7 @@ LOOKS = {
     "refused": Look(_("Will not be done"), "none", "plain"),
     "not_found": Look(_("Could not be found"), "question", "plain"),
     "joined": Look(_("Joined to another matter"), "join", "plain"),
-    "split": Look(_("Handled in parts"), "state-progress", "calm"),
+    "split": Look(_("Handled in parts"), "state-split", "calm"),
     "parts": Look(_("Handled in parts"), "state-closed", "plain"),
     "late": Look(_("Late"), "danger", "late"),
     "pending": Look(_("Waiting for a decision"), "clock", "wait"),

@@ -47,7 +47,7 @@ def test_title_is_never_longer_than_its_limit(limit):
         ("KER-2026-00123", ["ker-2026-00123"]),
         ("valo valo Valo", ["valo"]),
         ("'; DROP TABLE case; --", ["drop", "table", "case"]),
-        ("a:* & !b | (c)", ["a", "b", "c"]),
+        ("x:* & !b | (c)", ["x", "b", "c"]),
         ("Pohjois-Ahjo Sibeliuksen-katu", ["pohjois-ahjo", "sibeliuksen-katu"]),
         ("\u202e\u200bvalo\x00", ["valo"]),
         ("A\u0308iti", ["äiti"]),

@@ -5,13 +5,14 @@ import pytest
 from kuuluu.people.roles import ROLE_PERMISSIONS, UNIT_ROLES, Permission, Role
 
 MATRIX = {
-    Role.OFFICER: {Permission.HANDLE_CASES, Permission.SEE_CONTACT},
-    Role.PUBLISHER: {Permission.PUBLISH, Permission.SEE_ALL_UNITS},
+    Role.OFFICER: {Permission.HANDLE_CASES, Permission.SEE_CONTACT, Permission.TELL_DISTURBANCES},
+    Role.PUBLISHER: {Permission.PUBLISH, Permission.SEE_ALL_UNITS, Permission.TELL_DISTURBANCES},
     Role.REGISTRAR: {
         Permission.REGISTER,
         Permission.HANDLE_CASES,
         Permission.SEE_CONTACT,
         Permission.SEE_ALL_UNITS,
+        Permission.TELL_DISTURBANCES,
         Permission.SEE_SECRET,
     },
     Role.SECRECY_OFFICER: {Permission.SEE_SECRET, Permission.HANDLE_CASES, Permission.SEE_CONTACT},

@@ -24,7 +24,7 @@ def test_plate_is_proposed_when_it_can_be_read(seed):
 
 
 def test_sign_is_no_plate():
-    assert looked_at(sign_scene(0)) == []
+    assert looked_at(sign_scene(2)) == []
 
 
 def test_wall_is_proposed_nothing(tmp_path):
