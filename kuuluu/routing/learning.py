@@ -5,6 +5,7 @@ which nobody imports, loads the learning library.
 """
 
 import json
+import os
 import sys
 from base64 import b64decode, b64encode
 from collections import Counter
@@ -65,4 +66,6 @@ def _with(case: Example, words: Sequence[Word], known: set[str]) -> Example:
 
 
 if __name__ == "__main__":
+    # It takes its time politely: whoever waits for a page or a message goes first.
+    os.nice(10)
     json.dump(learn(json.load(sys.stdin)), sys.stdout)
