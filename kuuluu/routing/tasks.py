@@ -18,10 +18,10 @@ def learn(timestamp: int) -> None:
         commands.learn(city, at=_moment(timestamp))
 
 
-@app.periodic(cron="*/5 * * * *")
+@app.periodic(cron="17 * * * *")
 @app.task(name="routing.prepare", queue="learning", queueing_lock="routing.prepare", lock="routing")
 def prepare(timestamp: int) -> None:
-    """Make the models of the first day, within minutes, where there are none or where the examples have changed."""
+    """Make the models of the first day, within the hour, where there are none or where the examples have changed."""
     for city in open_cities():
         commands.prepare(city, at=_moment(timestamp))
 

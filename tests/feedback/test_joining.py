@@ -134,7 +134,7 @@ def test_what_became_secret_is_told_to_nobody_who_joined(lamp, at, deliver):
 
 def test_a_joined_sender_adds_and_the_handlers_of_the_main_case_hear_of_it_once(lamp, at, deliver):
     own = voice(lamp, at=at)
-    commands.add(own, text="Nyt vilkkuu.", by=sender(own), at=at)
+    commands.add(own, text="Nyt vilkkuu.", by=sender(own), at=at + timedelta(minutes=5))
     deliver()
     assert [m.kind for m in thread(own)] == [MessageKind.SUBMISSION, MessageKind.ADDITION]
     assert history(lamp.pk).last().facts["joined"] == str(own.pk)
