@@ -7,8 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageDraw
 
 from tests.journeys.cast import OUTI
-from tests.journeys.conftest import SCREEN
-from tests.journeys.pages import Desk, send, tell, to_check
+from tests.journeys.pages import send, tell, to_check
 from tests.journeys.test_keyboard_alone import named, tab_to
 
 FACE = (0.6, 0.5)
@@ -29,36 +28,36 @@ def colour(data: bytes, place: tuple[float, float]) -> tuple[int, ...]:
         return image.convert("RGB").getpixel((x, y))
 
 
-def test_face_is_covered_by_keyboard_alone(service, visit, browser):
+def test_face_is_covered_by_keyboard_alone(service, visit, desk):
     page = visit()
     tell(page, service, "Tori on siivoton lauantain jälkeen.")
     to_check(page, picture=picture())
     number, _code = send(page)
 
-    desk = Desk(browser, service, SCREEN).sit(OUTI)
-    desk.goto(service.url(f"/desk/julkaisu/{number}/"))
-    tab_to(desk, lambda focus: "Peitä uusi alue" in focus["text"])
-    desk.keyboard.press("Enter")
-    box = desk.locator(".box:focus")
+    outi = desk.sit(OUTI)
+    outi.goto(service.url(f"/desk/julkaisu/{number}/"))
+    tab_to(outi, lambda focus: "Peitä uusi alue" in focus["text"])
+    outi.keyboard.press("Enter")
+    box = outi.locator(".box:focus")
     assert box.get_attribute("aria-label").startswith("Alue 1: 40 prosenttia vasemmalta, 40 ylhäältä")
     for key in ["ArrowRight"] * 12 + ["ArrowUp"] * 2 + ["Shift+ArrowDown"] * 3 + ["Shift+ArrowLeft"] * 2:
-        desk.keyboard.press(key)
-    assert desk.locator("[data-said]").inner_text() == (
+        outi.keyboard.press(key)
+    assert outi.locator("[data-said]").inner_text() == (
         "Alue 1: 52 prosenttia vasemmalta, 38 ylhäältä, leveys 18, korkeus 23. Peitetty."
     )
-    desk.keyboard.press("Delete")
-    assert "Ei peitetty." in desk.locator("[data-said]").inner_text()
-    desk.keyboard.press("Enter")
-    assert [one["id"] for one in Axe().run(desk).response["violations"]] == []
+    outi.keyboard.press("Delete")
+    assert "Ei peitetty." in outi.locator("[data-said]").inner_text()
+    outi.keyboard.press("Enter")
+    assert [one["id"] for one in Axe().run(outi).response["violations"]] == []
 
-    showing = desk.locator("input[name=picture]")
-    tab_to(desk, named("picture"))
+    showing = outi.locator("input[name=picture]")
+    tab_to(outi, named("picture"))
     if not showing.is_checked():
-        desk.keyboard.press("Space")
+        outi.keyboard.press("Space")
     assert showing.is_checked()
-    tab_to(desk, lambda focus: focus["value"] == "publish")
-    with desk.expect_navigation():
-        desk.keyboard.press("Enter")
+    tab_to(outi, lambda focus: focus["value"] == "publish")
+    with outi.expect_navigation():
+        outi.keyboard.press("Enter")
 
     public = visit()
     public.goto(service.url(f"/asiat/{number}/"))
