@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "kuuluu.cases",
     "kuuluu.routing",
     "kuuluu.feedback",
+    "kuuluu.initiatives",
     "kuuluu.workday",
     "kuuluu.notifications",
     "kuuluu.retention",

@@ -35,6 +35,7 @@ class Ending(models.TextChoices):
     NOT_FOUND = "not_found", _("Could not be found")
     JOINED = "joined", _("Joined to another case")
     PARTS = "parts", _("Handled in parts")
+    TAKEN_BACK = "taken_back", _("Withdrawn by its makers")
 
 
 class Channel(models.TextChoices):

@@ -1,5 +1,6 @@
 """The city's calendar, its places and its colours: pure decisions."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -49,6 +50,13 @@ def add_working_days(start: date, days: int, city: City) -> date:
     for _ in range(days):
         day = next_working_day(city, day + ONE_DAY)
     return day
+
+
+def add_months(start: date, months: int) -> date:
+    """Return the same day so many months later, or the month's last day where it has no such day (Act 150/1930, section 3)."""
+    year, month = divmod(start.month - 1 + months, 12)
+    last = monthrange(start.year + year, month + 1)[1]
+    return start.replace(year=start.year + year, month=month + 1, day=min(start.day, last))
 
 
 def working_days_between(start: date, end: date, city: City) -> int:

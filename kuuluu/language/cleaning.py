@@ -80,3 +80,9 @@ def formula_safe(value: str) -> str:
 def flat(text: str) -> str:
     """Return the text, each character in its place, with exotic digits, dashes and spaces as plain ones: for searching."""
     return text.translate(_LOOK)
+
+
+def folded_name(name: str) -> str:
+    """Return a person's name as it is compared: no matter which letters are large, where a hyphen or which name stands first."""
+    letters = one_line(name).casefold().replace("-", " ")
+    return " ".join(sorted(letters.split()))

@@ -9,6 +9,7 @@ from django.core import signing
 
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cities.models import City
+from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.people.actors import Actor
 from kuuluu.people.events import PeopleEvent
 from kuuluu.publication.events import PublicationEvent
@@ -103,6 +104,7 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PeopleEvent.SIGN_IN_CLOSED: SILENT,
     PeopleEvent.SECOND_FACTOR_REMOVED: SILENT,
     **dict.fromkeys(RoutingEvent, SILENT),
+    **dict.fromkeys(InitiativeEvent, SILENT),
 }
 
 

@@ -30,6 +30,8 @@ class Actor:
     case_id: UUID | None = None
     # Somebody who holds the secret link of this contractor.
     contractor_id: UUID | None = None
+    # Somebody who holds the secret link of this maker of an initiative.
+    maker_id: UUID | None = None
     is_system: bool = False
     # Has an authenticator app or a passkey: the desk asks for one (see people.rules).
     has_second_factor: bool = False

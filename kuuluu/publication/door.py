@@ -24,6 +24,7 @@ PUBLIC_TABLES = frozenset(
         "publication_publicdocument",
         "publication_ledgermonth",
         "publication_disturbance",
+        "publication_publicinitiative",
         "publication_registerversion",
         "publication_registerword",
         "publication_pace",
@@ -37,6 +38,8 @@ PUBLIC_TABLES = frozenset(
         "cities_area",
         "cities_promise",
         "cities_policy",
+        "cities_localrule",
+        "cities_population",
     }
 )
 

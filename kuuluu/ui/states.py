@@ -28,6 +28,7 @@ LOOKS = {
     "moved": Look(_("Not ours: moved on"), "moved", "plain"),
     "refused": Look(_("Will not be done"), "none", "plain"),
     "not_found": Look(_("Could not be found"), "question", "plain"),
+    "taken_back": Look(_("Withdrawn by its makers"), "none", "plain"),
     "joined": Look(_("Joined to another matter"), "join", "plain"),
     "split": Look(_("Handled in parts"), "state-split", "calm"),
     "parts": Look(_("Handled in parts"), "state-closed", "plain"),

@@ -8,6 +8,7 @@ from django.db.models import F
 
 from kuuluu.cities.commands.areas import load_areas
 from kuuluu.cities.commands.files import CityFileError, Table, read_toml
+from kuuluu.cities.commands.local_rules import load_local_rules
 from kuuluu.cities.commands.organisation import load_organisation
 from kuuluu.cities.commands.rulebook import load_policies, load_promises
 from kuuluu.cities.commands.services import load_services
@@ -37,6 +38,7 @@ def load_city(path: Path) -> City:
         load_services(city, path, tree if tree.exists() else DATA / TREE)
         load_promises(city, path)
         load_policies(city, path)
+        load_local_rules(city, path)
         load_areas(city, path)
         city.refresh_from_db()
     forget()

@@ -1,5 +1,6 @@
 """Tables of the city as data: the place, its organisation, its services, and the rules that it sets itself."""
 
+from kuuluu.cities.models.local_rules import Basis, LocalRule, Population
 from kuuluu.cities.models.organisation import (
     Division,
     PublishMode,
@@ -17,12 +18,15 @@ from kuuluu.cities.models.words import LANGUAGES, Words
 __all__ = [
     "LANGUAGES",
     "Area",
+    "Basis",
     "City",
     "CityHost",
     "Clock",
     "DayKind",
     "Division",
+    "LocalRule",
     "Policy",
+    "Population",
     "Promise",
     "PublishMode",
     "Secrecy",

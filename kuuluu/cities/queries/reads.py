@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Any
 
-from kuuluu.cities.models import Area, City, Division, Promise, Service, ServiceGroup, ServiceOwner, Unit
+from kuuluu.cities.models import (
+    Area,
+    City,
+    Division,
+    LocalRule,
+    Population,
+    Promise,
+    Service,
+    ServiceGroup,
+    ServiceOwner,
+    Unit,
+)
 from kuuluu.cities.queries.snapshot import snapshot
 from kuuluu.cities.rules import ServicePromise
 
@@ -79,3 +90,15 @@ def policy(city: City, key: str, on_date: date) -> Any:
     """Return the value of a rule that the city set for itself, as it stood on a day; None when there is none."""
     rows = snapshot(city).policies.get(key, [])
     return next((row.value for row in rows if row.from_date <= on_date), None)
+
+
+def local_rule(city: City, key: str, kind: str, on_date: date) -> LocalRule | None:
+    """Return the rule of initiatives that holds on a day: the kind's own before one of every kind; None where none does."""
+    rows = [row for row in snapshot(city).local_rules.get(key, []) if row.kind in {"", kind}]
+    holding = [row for row in rows if row.from_date <= on_date and (row.to_date is None or on_date <= row.to_date)]
+    return max(holding, key=lambda row: (bool(row.kind), row.from_date), default=None)
+
+
+def population(city: City, from_age: int, on_date: date) -> Population | None:
+    """Return the newest count of residents of at least an age that was of a day before, or of this one."""
+    return next((row for row in snapshot(city).populations.get(from_age, []) if row.date <= on_date), None)

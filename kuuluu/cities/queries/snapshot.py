@@ -6,7 +6,19 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from kuuluu.cities.models import Area, City, Division, Policy, Promise, Service, ServiceGroup, ServiceOwner, Unit
+from kuuluu.cities.models import (
+    Area,
+    City,
+    Division,
+    LocalRule,
+    Policy,
+    Population,
+    Promise,
+    Service,
+    ServiceGroup,
+    ServiceOwner,
+    Unit,
+)
 from kuuluu.cities.queries.hosts import forget_hosts
 from kuuluu.cities.queries.keywords import KeywordIndex
 
@@ -25,6 +37,9 @@ class Snapshot:
     owners: dict[int, list[ServiceOwner]]
     promises: dict[str, list[Promise]]
     policies: dict[str, list[Policy]]
+    local_rules: dict[str, list[LocalRule]]
+    # By the age from which it counts.
+    populations: dict[int, list[Population]]
     services_by_code: dict[str, Service]
     keywords: KeywordIndex
 
@@ -62,6 +77,8 @@ def _load(city_id: int) -> Snapshot:
     owners = list(ServiceOwner.objects.filter(service__city=city).order_by("service", "-from_date"))
     promises = list(Promise.objects.filter(city=city).order_by("clock", "-from_date"))
     policies = list(Policy.objects.filter(city=city).order_by("key", "-from_date"))
+    local_rules = list(LocalRule.objects.filter(city=city).order_by("key", "-from_date"))
+    populations = list(Population.objects.filter(city=city).order_by("from_age", "-date"))
     areas = list(Area.objects.filter(city=city).order_by("order", "name_fi"))
     _tie((*divisions.values(), *groups.values(), *units.values(), *services.values(), *areas), "city", {city.pk: city})
     _tie(units.values(), "division", divisions)
@@ -77,6 +94,8 @@ def _load(city_id: int) -> Snapshot:
         owners=_grouped(owners, "service_id"),
         promises=_grouped(promises, "clock"),
         policies=_grouped(policies, "key"),
+        local_rules=_grouped(local_rules, "key"),
+        populations=_grouped(populations, "from_age"),
         services_by_code={row.code: row for row in services.values()},
         keywords=KeywordIndex([row for row in services.values() if row.is_listed]),
     )

@@ -25,6 +25,7 @@ from kuuluu.publication.commands.files import (
     keep_picture,
     restore_file,
 )
+from kuuluu.publication.commands.initiatives import hide_initiative, show_counts, show_initiative
 from kuuluu.publication.commands.originals import (
     as_it_is,
     carry,
@@ -59,6 +60,7 @@ __all__ = [
     "file_as_it_is",
     "forget_deciders",
     "hide",
+    "hide_initiative",
     "index_register",
     "keep_document",
     "keep_file",
@@ -74,6 +76,8 @@ __all__ = [
     "set_ledger",
     "set_paces",
     "show",
+    "show_counts",
+    "show_initiative",
     "take_from_public",
     "tell_disturbance",
     "touch_register",

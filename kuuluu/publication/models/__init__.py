@@ -1,6 +1,7 @@
 """Tables: what people wrote and gave, and what the public sees of it."""
 
 from kuuluu.publication.models.disturbances import Disturbance
+from kuuluu.publication.models.initiatives import PublicInitiative
 from kuuluu.publication.models.originals import Decision, File, Ground, Original, Redaction, Source, State
 from kuuluu.publication.models.register import (
     LedgerMonth,
@@ -23,6 +24,7 @@ __all__ = [
     "Pace",
     "PublicCase",
     "PublicDocument",
+    "PublicInitiative",
     "PublicPicture",
     "Redaction",
     "RegisterVersion",

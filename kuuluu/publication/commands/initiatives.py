@@ -1,0 +1,36 @@
+"""The register's rows of initiatives: shown, changed, and never taken away by what becomes of an initiative."""
+
+from uuid import UUID
+
+from kuuluu.language.search import lexemes_of
+from kuuluu.language.search.vector import vector_of
+from kuuluu.publication.commands.register import touch_register
+from kuuluu.publication.commands.words import as_vector
+from kuuluu.publication.models import PublicInitiative
+
+_COLUMNS = [f.name for f in PublicInitiative._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
+
+
+def show_initiative(row: PublicInitiative) -> None:
+    """Put an initiative on the register as the row says, or change it."""
+    said = [row.demand, row.reasons, row.place, row.number, *(str(one.get("words", "")) for one in row.comments)]
+    said += [str(one.get("words", "")) for one in (*row.preparations, *row.measures, row.decision, row.refusal)]
+    row.search = as_vector(vector_of(lexemes_of(row.title, [one for one in said if one], row.language)))
+    PublicInitiative.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
+    touch_register(row.city_id)
+
+
+def show_counts(row: PublicInitiative) -> None:
+    """Change the numbers of an initiative on the register, and nothing else of it."""
+    names = ("supporters", "verified", "by_municipality", "counted_at", "denominator")
+    values = {name: getattr(row, name) for name in names}
+    if PublicInitiative.objects.filter(pk=row.pk).update(**values):
+        touch_register(row.city_id)
+
+
+def hide_initiative(initiative_id: UUID) -> None:
+    """Take an initiative off the register: only when its time there is over, or its content is against the law."""
+    row = PublicInitiative.objects.filter(pk=initiative_id).first()
+    if row:
+        row.delete()
+        touch_register(row.city_id)

@@ -1,0 +1,69 @@
+"""What the public register says of an initiative."""
+
+from datetime import timedelta
+
+import pytest
+
+from kuuluu.cases.models import Status
+from kuuluu.cities import queries as cities
+from kuuluu.initiatives.commands import refresh
+from kuuluu.initiatives.models import Kind, MakerRole, Stage, Tally
+from kuuluu.initiatives.rules.promises import denominator, grounds
+from kuuluu.initiatives.rules.supporting import email_key, person_key
+from kuuluu.publication.models import PublicInitiative
+from tests.factories.initiatives import TITLE, add_maker, make_initiative
+
+pytestmark = pytest.mark.django_db
+
+
+def test_published_initiative_stands_on_the_register(kerava, now):
+    one = make_initiative(kerava, at=now)
+    row = PublicInitiative.objects.get(pk=one.pk)
+    assert (row.title, row.stage, row.number) == (TITLE, "collecting", one.case.number)
+    assert row.makers == []
+    assert row.maker_count == 1
+
+
+def test_unchecked_initiative_is_not_on_the_register(kerava, now):
+    one = make_initiative(kerava, at=now, stage=Stage.CHECKING)
+    assert not PublicInitiative.objects.filter(pk=one.pk).exists()
+    assert one.case.status == Status.RECEIVED
+    assert one.case.answer_due_date is not None
+
+
+def test_name_of_a_protected_maker_is_never_shown(kerava, now):
+    one = make_initiative(kerava, at=now)
+    add_maker(one, at=now, name="Suojattu Henkilö", shows_name=True, is_protected=True)
+    add_maker(one, at=now, name="Näkyvä Tekijä", shows_name=True)
+    refresh(one, at=now)
+    row = PublicInitiative.objects.get(pk=one.pk)
+    assert row.makers == [{"name": "Näkyvä Tekijä", "role": MakerRole.CO_MAKER}]
+    assert row.maker_count == 3
+
+
+def test_small_municipalities_stand_together(kerava, now):
+    one = make_initiative(kerava, at=now)
+    Tally.objects.filter(pk=one.pk).update(supporters=14, by_municipality={"245": 10, "186": 3, "": 1})
+    refresh(one, at=now)
+    assert PublicInitiative.objects.get(pk=one.pk).by_municipality == {"245": 10, "other": 4}
+
+
+def test_threshold_of_a_referendum_is_four_in_a_hundred_of_those_of_fifteen(kerava, now):
+    counted = denominator(kerava, Kind.REFERENDUM, now.date())
+    assert counted.population.from_age == 15
+    assert counted.threshold == 1289
+    assert denominator(kerava, Kind.ORDINARY, now.date()).threshold is None
+
+
+def test_no_rule_holds_before_its_day(kerava, now):
+    assert "property" in grounds(kerava, Kind.ORDINARY, now.date())
+    assert grounds(kerava, Kind.ORDINARY, now.date() - timedelta(days=365 * 10)) == []
+    assert cities.local_rule(kerava, "threshold", Kind.ORDINARY, now.date()) is None
+
+
+def test_keys_of_one_person_differ_between_initiatives(kerava, now):
+    one, other = make_initiative(kerava, at=now), make_initiative(kerava, at=now)
+    assert email_key(one.pk, "Aino+x@Posti.example") == email_key(one.pk, "aino@posti.example")
+    assert email_key(one.pk, "aino@posti.example") != email_key(other.pk, "aino@posti.example")
+    born = now.date()
+    assert person_key(one.pk, "Virtanen Anna-Maija", born) == person_key(one.pk, "anna maija virtanen", born)
