@@ -242,6 +242,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Kuuluu <kuuluu@localh
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # The jobs that an event wakes, by task name; each job is safe to run twice.
 EVENT_READERS: list[str] = ["notifications.read_event"]
+# Jobs that hear of a support that waits to be confirmed: it is no event, for the journal can't be erased.
+SUPPORT_READERS: list[str] = ["notifications.ask_supporter"]
 
 LOGGING: dict[str, Any] = {
     "version": 1,

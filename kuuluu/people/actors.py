@@ -32,6 +32,8 @@ class Actor:
     contractor_id: UUID | None = None
     # Somebody who holds the secret link of this maker of an initiative.
     maker_id: UUID | None = None
+    # Somebody who holds the secret link of this support of an initiative.
+    support_id: UUID | None = None
     is_system: bool = False
     # Has an authenticator app or a passkey: the desk asks for one (see people.rules).
     has_second_factor: bool = False

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -58,6 +59,8 @@ class Support(models.Model):
     version = models.PositiveSmallIntegerField(default=1)
     language = models.CharField(max_length=2, default="fi")
     # Keyed hashes of network and of the address's domain, by which a flood is found; erased with the contact.
+    # Keys that it will have when it is confirmed: what waits keeps nobody else away.
+    waiting_keys = ArrayField(models.CharField(max_length=64), default=list)
     network_key = models.CharField(max_length=64, blank=True)
     domain_key = models.CharField(max_length=64, blank=True)
     sheet = models.ForeignKey(Sheet, null=True, on_delete=models.PROTECT, related_name="supports")

@@ -6,8 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
+from django.core import signing
 
+from kuuluu.initiatives.models import Initiative, Stage, Support
 from kuuluu.language.cleaning import folded_name
+from kuuluu.people.actors import Actor
+
+SALT = "kuuluu support"
 
 
 def support_key(initiative_id: UUID, sort: str, value: str) -> str:
@@ -33,3 +38,45 @@ def person_key(initiative_id: UUID, name: str, born: date) -> str:
 def identity_key(initiative_id: UUID, key: str) -> str:
     """Return the key of a strong identity, which is a keyed hash itself."""
     return support_key(initiative_id, "identity", key)
+
+
+def keys_of(
+    initiative_id: UUID, *, email: str = "", name: str = "", born: date | None = None, identity: str = ""
+) -> list[str]:
+    """Return all keys that somebody is known by; each alone is enough to be known again."""
+    keys = []
+    if email:
+        keys.append(email_key(initiative_id, email))
+    if name and born:
+        keys.append(person_key(initiative_id, name, born))
+    if identity:
+        keys.append(identity_key(initiative_id, identity))
+    return keys
+
+
+def token_of(support_id: UUID) -> str:
+    """Return the token by which a supporter confirms or takes back: only this installation can make it."""
+    return signing.dumps(support_id.hex, salt=SALT)
+
+
+def support_id_of(token: str) -> UUID | None:
+    """Return whose token it is; None when it is nobody's."""
+    try:
+        return UUID(signing.loads(token, salt=SALT))
+    except (signing.BadSignature, ValueError):
+        return None
+
+
+def is_collecting(initiative: Initiative) -> bool:
+    """Tell whether support is gathered now."""
+    return initiative.stage == Stage.COLLECTING and initiative.paused_at is None
+
+
+def may_support(actor: Actor, initiative: Initiative) -> bool:  # noqa: ARG001 - anyone may, where no identity is asked for
+    """Anyone supports an ordinary initiative; where the rule asks for strong identification, only who is identified."""
+    return True
+
+
+def may_confirm(actor: Actor, support: Support) -> bool:
+    """Whoever holds a support's own token confirms it and takes it back."""
+    return actor.support_id == support.pk
