@@ -1,9 +1,13 @@
 """Jobs of initiatives. Each may run twice without harm."""
 
+from datetime import datetime
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from kuuluu.cities.queries import open_cities
 from kuuluu.initiatives.commands.counting import count
+from kuuluu.initiatives.commands.sweeping import sweep
 
 
 @app.periodic(cron="* * * * * */5")
@@ -11,3 +15,11 @@ from kuuluu.initiatives.commands.counting import count
 def count_supports(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tells when it was due
     """Add up what supports have come to since some seconds ago."""
     count(at=timezone.now())
+
+
+@app.periodic(cron="20 6 * * *")
+@app.task(name="initiatives.sweep", queue="sweeps", queueing_lock="initiatives.sweep")
+def sweep_late(timestamp: int) -> None:
+    """Say of every initiative whose promised day has passed that it has."""
+    for city in open_cities():
+        sweep(city, at=datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone()))

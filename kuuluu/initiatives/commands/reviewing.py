@@ -1,0 +1,119 @@
+"""A look at an initiative before it is public, by rules with codes; the reason is always told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kuuluu.initiatives.commands.moving import move
+from kuuluu.initiatives.commands.saying import say
+from kuuluu.initiatives.commands.sending import freeze
+from kuuluu.initiatives.commands.showing import refresh
+from kuuluu.initiatives.events import InitiativeEvent
+from kuuluu.initiatives.models import Initiative, Review, ReviewCode, ReviewOutcome, Version
+from kuuluu.initiatives.rules import stages as rules
+from kuuluu.journal.commands import NotNow, Step, command, record
+from kuuluu.people.actors import Actor
+from kuuluu.publication.commands import decide, redact
+from kuuluu.publication.models import State
+from kuuluu.publication.rules import Hide
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What a reviewer hides of each part of a text."""
+
+    title: Sequence[Hide] = ()
+    demand: Sequence[Hide] = ()
+    reasons: Sequence[Hide] = ()
+
+
+@command(who=rules.may_review, when=rules.ACCEPT_TO_COLLECT)
+def accept(initiative: Initiative, *, hidden: Hidden, by: Actor, at: datetime) -> None:
+    """Accept a text and publish it less what is hidden. It goes on to where it was, or to discussion, support or the registry."""
+    version = newest(initiative)
+    for name in ("title", "demand", "reasons"):
+        part = getattr(version, name)
+        redact(part, getattr(hidden, name), by=by, at=at)
+        decide(part, State.PUBLIC, by=by, at=at)
+    _note(initiative, ReviewOutcome.ACCEPTED, by=by, at=at)
+    step, changes = _onward(initiative, at)
+    if initiative.published_at is None:
+        changes["published_at"] = at
+    move(initiative, step, by=by, at=at, changes=changes, version=version.number)
+    if initiative.sent_at:
+        freeze(initiative, at=at)
+        record(InitiativeEvent.SENT, initiative, by=by, at=at)
+    refresh(initiative, at=at)
+
+
+@command(who=rules.may_review, when=rules.ASK_CORRECTION)
+def ask_correction(initiative: Initiative, *, code: ReviewCode, reason: str, by: Actor, at: datetime) -> None:
+    """Ask the makers to correct their text, and say why. What was public stays public, and no support is lost."""
+    _note(initiative, ReviewOutcome.CORRECTION, code=code, reason=reason, by=by, at=at)
+    move(initiative, rules.ASK_CORRECTION, by=by, at=at, code=str(code))
+    refresh(initiative, at=at)
+
+
+@command(who=rules.may_review, when=rules.REFUSE)
+def refuse(initiative: Initiative, *, code: ReviewCode, reason: str, by: Actor, at: datetime) -> None:
+    """Refuse an initiative by a code, and say why. Its makers can ask another person to look again, once.
+
+    One that was public keeps its page with the reason; one that never was is told of to its makers alone.
+    """
+    _note(initiative, ReviewOutcome.REFUSED, code=code, reason=reason, by=by, at=at)
+    move(initiative, rules.REFUSE, by=by, at=at, changes={"closed_at": at}, code=str(code))
+    refresh(initiative, at=at)
+
+
+@command(who=rules.may_review, when=rules.MERGE)
+def merge(initiative: Initiative, *, into: Initiative, reason: str, by: Actor, at: datetime) -> None:
+    """Say that an initiative is the same as another one, which is public. Its page stays and leads there.
+
+    Its supporters are asked whether they support the other one: nobody's support is moved. Raises NotNow where the other
+    isn't one of this city that support can be given to.
+    """
+    is_other = into.pk != initiative.pk and into.city_id == initiative.city_id and into.published_at is not None
+    if not is_other or into.stage not in rules.BEFORE_SENDING:
+        raise NotNow("merge")
+    _note(initiative, ReviewOutcome.MERGED, code=ReviewCode.DUPLICATE, reason=reason, by=by, at=at)
+    changes = {"merged_into": into, "closed_at": at}
+    move(initiative, rules.MERGE, by=by, at=at, changes=changes, into=str(into.pk))
+    refresh(initiative, at=at)
+
+
+def newest(initiative: Initiative) -> Version:
+    """Return the newest text of an initiative with its parts."""
+    texts = initiative.versions.select_related("title", "demand", "reasons")
+    return texts.get(number=initiative.version)
+
+
+def _onward(initiative: Initiative, at: datetime) -> tuple[Step, dict[str, Any]]:
+    """Return where an accepted initiative goes: back to support or discussion where it came from, or to what was wished."""
+    if initiative.collecting_since:
+        return rules.ACCEPT_TO_COLLECT, {}
+    if not initiative.is_joint:
+        return rules.ACCEPT_TO_SEND, {"sent_at": at}
+    if initiative.wants_discussion:
+        return rules.ACCEPT_TO_DISCUSS, {"discussing_since": initiative.discussing_since or at}
+    return rules.ACCEPT_TO_COLLECT, {"collecting_since": at}
+
+
+def _note(
+    initiative: Initiative,
+    outcome: ReviewOutcome,
+    *,
+    by: Actor,
+    at: datetime,
+    code: str = "",
+    reason: str = "",
+) -> Review:
+    return Review.objects.create(
+        initiative=initiative,
+        version=initiative.version,
+        outcome=outcome,
+        code=code,
+        reason=say(initiative, reason, by=by, at=at) if reason else None,
+        by_id=by.person_id,
+        at=at,
+    )
