@@ -18,11 +18,11 @@ def flag(name: str, *, default: bool) -> bool:
     return os.environ.get(name, str(default)).lower() in {"1", "true", "yes"}
 
 
-def secret_key() -> str:
-    """Return SECRET_KEY, or a key that this machine made for itself once and keeps beside its data."""
-    if given := os.environ.get("SECRET_KEY"):
+def secret(name: str, file: str) -> str:
+    """Return a secret setting, or one that this machine made for itself once and keeps beside its data."""
+    if given := os.environ.get(name):
         return given
-    path = DATA_DIR / "secret-key"
+    path = DATA_DIR / file
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(secrets.token_urlsafe(50))
@@ -44,7 +44,19 @@ def database(url: str) -> dict[str, Any]:
 
 
 DEBUG = flag("DEBUG", default=False)
-SECRET_KEY = secret_key()
+SECRET_KEY = secret("SECRET_KEY", "secret-key")
+# Whoever identifies strongly is known again by a hash that this key makes. Another key, and everybody is somebody new.
+IDENTITY_KEY = secret("KUULUU_IDENTITY_KEY", "identity-key")
+# City, as its short name is written with underscores, to the secret of its identity service.
+IDENTIFICATION_SECRET = "KUULUU_IDENTIFICATION_SECRET_"  # noqa: S105 - the name of a setting
+IDENTIFICATION_SECRETS = {
+    name.removeprefix(IDENTIFICATION_SECRET).lower(): value
+    for name, value in os.environ.items()
+    if name.startswith(IDENTIFICATION_SECRET)
+}
+# An identity service of made-up people on this machine, for cities that have none of their own: `kuuluu run` sets it
+# where it runs the demo. Anybody can be anybody with it.
+DEMO_IDENTIFICATION = os.environ.get("KUULUU_DEMO_IDENTIFICATION", "")
 # The city's own host decides the city; a host that no city has is refused by ui.middleware with a page of its own.
 ALLOWED_HOSTS = ["*"]
 HTTPS = flag("HTTPS", default=False)
@@ -251,5 +263,7 @@ LOGGING: dict[str, Any] = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
+    # At a lower level it writes down secrets of an identification that is under way.
+    "loggers": {"authlib": {"level": "WARNING"}},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

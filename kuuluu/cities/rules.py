@@ -1,11 +1,13 @@
-"""The city's calendar, its places and its colours: pure decisions."""
+"""The city's calendar, its places, its colours and its identity service: pure decisions."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
 import holidays
 
@@ -18,6 +20,19 @@ READABLE = 4.5
 # The darkest paper of the light pages and the lightest of the dark ones: what is readable here is readable on all.
 PAPER = "#f1f3ee"
 DARK_PAPER = "#22262a"
+
+# What is asked for, with the names that Suomi.fi or OpenID Connect have for it; "": the provider has no such claim.
+IDENTITY_CLAIMS = {
+    "identity_code": "nationalIdentificationNumber",
+    "birth_date": "birthdate",
+    "municipality": "KotikuntaKuntanumero",
+    "municipality_date": "",
+    "protected": "Turvakielto",
+    "name": "name",
+}
+IDENTITY_METHODS = ("client_secret_basic", "client_secret_post")
+# On one machine, for trials, the way there need not be encrypted.
+HERE = re.compile(r"(127\.0\.0\.1|([\w-]+\.)*localhost)\Z")
 
 
 @lru_cache(maxsize=64)
@@ -159,3 +174,9 @@ def unreadable_pairs(city: City) -> list[str]:
     }
     ratios = {name: contrast(*pair) for name, pair in pairs.items()}
     return [f"{name} is {ratio:.2f}, less than {READABLE}" for name, ratio in ratios.items() if ratio < READABLE]
+
+
+def is_safe_address(address: str) -> bool:
+    """Tell whether what is sent to an address is encrypted on its way, or doesn't leave this machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and bool(HERE.match(parts.hostname or "")))

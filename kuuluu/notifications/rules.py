@@ -103,6 +103,7 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PeopleEvent.MEMBERSHIP_REVOKED: SILENT,
     PeopleEvent.SIGN_IN_CLOSED: SILENT,
     PeopleEvent.SECOND_FACTOR_REMOVED: SILENT,
+    PeopleEvent.IDENTIFIED: SILENT,
     **dict.fromkeys(RoutingEvent, SILENT),
     **dict.fromkeys(InitiativeEvent, SILENT),
 }

@@ -1,4 +1,4 @@
-"""Whoever acts: a person with what they may do, the holder of a case's code, anyone, or the service itself."""
+"""Whoever acts: a person with what they may do, an identified resident, the holder of a code, anyone, or the service."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -28,6 +28,8 @@ class Actor:
     grants: frozenset[Grant] = frozenset()
     # Somebody who holds the secret code of this case: its sender.
     case_id: UUID | None = None
+    # A resident who identified strongly a moment ago; never together with a person who works for a city.
+    identity_id: UUID | None = None
     # Somebody who holds the secret link of this contractor.
     contractor_id: UUID | None = None
     # Somebody who holds the secret link of this maker of an initiative.

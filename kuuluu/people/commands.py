@@ -1,6 +1,7 @@
 """What is done to persons: made, given and deprived of roles, shut out; and how the hasty are held back."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
@@ -13,9 +14,10 @@ from kuuluu.cities.queries import unit_by_code
 from kuuluu.journal.commands import command, record
 from kuuluu.people import rules
 from kuuluu.people.actors import Actor
+from kuuluu.people.claims import Facts
 from kuuluu.people.events import PeopleEvent
-from kuuluu.people.models import ERASED, Membership, Person, Throttle
-from kuuluu.people.queries import former, person_by_email
+from kuuluu.people.models import ERASED, Identity, Membership, Person, Throttle
+from kuuluu.people.queries import former, old_identities, person_by_email
 from kuuluu.people.roles import UNIT_ROLES, Role
 
 # What stands where the name of somebody who no longer works here stood.
@@ -89,6 +91,24 @@ def remove_second_factor(city: City, *, person: Person, by: Actor, at: datetime)
         return
     Authenticator.objects.filter(user=person).delete()
     record(PeopleEvent.SECOND_FACTOR_REMOVED, membership, by=by, at=at, person=str(person.pk))
+
+
+@command(who=rules.may_identify)
+def identify(city: City, *, facts: Facts, by: Actor, at: datetime) -> Identity:
+    """Write down who a resident is, as the identity service has just told and the service has checked.
+
+    Whoever identified before is the same row with the facts as they are now. It gives no right to anything at the desk.
+    """
+    known = {**asdict(facts), "identified_at": at, "expires_at": at + rules.IDENTIFIED_AT_MOST}
+    identity, _is_new = Identity.objects.update_or_create(city=city, key=known.pop("key"), defaults=known)
+    record(PeopleEvent.IDENTIFIED, identity, by=by, at=at)
+    return identity
+
+
+def forget_identities(city: City, before: datetime, *, most: int) -> int:
+    """Erase some of those whose identification ended before a moment; return how many."""
+    due = old_identities(city, before).values("pk")[:most]
+    return Identity.objects.filter(pk__in=due).delete()[0]
 
 
 def spend(key: str, *, limit: int, seconds: int, at: datetime) -> bool:

@@ -10,3 +10,5 @@ class PeopleEvent(StrEnum):
     MEMBERSHIP_REVOKED = "people.membership_revoked"
     SIGN_IN_CLOSED = "people.sign_in_closed"
     SECOND_FACTOR_REMOVED = "people.second_factor_removed"
+    # Written on the identity, with no facts: who it was is kept for a short time only.
+    IDENTIFIED = "people.identified"

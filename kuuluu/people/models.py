@@ -99,6 +99,38 @@ class Membership(models.Model):
         ]
 
 
+class Identity(models.Model):
+    """A resident who identified strongly in one city's service: the facts that rights hang on, and nothing else.
+
+    There is no identity code here, nor anywhere. Who needs a fact for longer copies it: the row goes soon after.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="+")
+    # Keyed hash of the identity code or, without one, of whom the provider says it is: the same person, the same key.
+    key = models.CharField(max_length=64)
+    birth_date = models.DateField(null=True)
+    # Statistics Finland's code; "" where the population register did not tell.
+    municipality = models.CharField(max_length=3, blank=True)
+    # The day of which the municipality is told.
+    municipality_date = models.DateField(null=True)
+    # A non-disclosure order for personal safety (turvakielto, Act 661/2009, section 36), or nobody could say that there
+    # is none: then there is no name here, and nothing may show one.
+    is_protected = models.BooleanField()
+    name = models.CharField(max_length=120, blank=True)
+    identified_at = models.DateTimeField()
+    # From when on the facts are too old to act on.
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["city", "key"], name="one_identity_of_a_person"),
+            models.CheckConstraint(
+                condition=models.Q(is_protected=False) | models.Q(name=""), name="the_protected_have_no_name"
+            ),
+        ]
+
+
 class Throttle(models.Model):
     """How often something was tried in a window of time. The key is a hash that nobody can read an address from."""
 

@@ -7,8 +7,9 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kuuluu.cities.models import City, Unit
 from kuuluu.journal.models import Event
+from kuuluu.people.actors import Actor
 from kuuluu.people.events import PeopleEvent
-from kuuluu.people.models import ERASED, Membership, Person, normalised
+from kuuluu.people.models import ERASED, Identity, Membership, Person, normalised
 from kuuluu.people.roles import Role
 
 
@@ -20,6 +21,16 @@ def person_by_id(person_id: UUID) -> Person | None:
 def person_by_email(email: str) -> Person | None:
     """Return the person of an address, however its letters are typed."""
     return Person.objects.filter(email=normalised(email)).first()
+
+
+def identity_of(actor: Actor) -> Identity | None:
+    """Return who the actor has identified as; None for whoever hasn't."""
+    return Identity.objects.filter(pk=actor.identity_id).first() if actor.identity_id else None
+
+
+def old_identities(city: City, before: datetime) -> QuerySet[Identity]:
+    """Return those who identified in a city and whose facts were too old to act on before a moment."""
+    return Identity.objects.filter(city=city, expires_at__lt=before).order_by("pk")
 
 
 def name_by(field: str) -> Subquery:

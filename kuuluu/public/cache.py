@@ -27,7 +27,7 @@ MOST_BYTES = 32_000_000
 LARGEST_PAGE = 1_000_000
 WORTH_PACKING = 800
 LANGUAGE_PREFIXES = ("/sv/", "/en/")
-# Pages of somebody: the city's staff, a sender, a writer, a follower; and files, which are kept by others.
+# Pages of somebody: the city's staff, a sender, a writer, a follower, an identified resident; and files, which are kept by others.
 NOT_FOR_ANYONE = (
     "account/",
     "desk/",
@@ -35,6 +35,7 @@ NOT_FOR_ANYONE = (
     "oma/",
     "tyo/",
     "seuraa/",
+    "tunnistus/",
     "static/",
     "kuvat/",
     "liitteet/",

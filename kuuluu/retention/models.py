@@ -23,6 +23,7 @@ class DataClass(models.TextChoices):
     FOLLOWERS = "followers", _("Orders for notices that nobody confirmed")
     DELIVERIES = "deliveries", _("Addresses that messages were sent to")
     VIEWS = "views", _("The log of who looked at secret matters")
+    IDENTITIES = "identities", _("Who identified strongly, and when they were born and where they live")
     OFFICERS = "officers", _("Names and addresses of people who no longer work for the city")
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from kuuluu.cities.models import City
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.queries import old_drafts
 from kuuluu.notifications.queries import over, unconfirmed
-from kuuluu.people.queries import former
+from kuuluu.people.queries import former, old_identities
 from kuuluu.publication.models import Decision, PublicCase
 from kuuluu.retention.models import Certificate, DataClass, Hold, Item, Run, RunState
 from kuuluu.retention.rules import KEYS, NEXT_NIGHT, RUN_KEY, KeptTime
@@ -29,6 +29,16 @@ _HAS: Mapping[DataClass, Q] = {
     DataClass.PLACE: Q(latitude__isnull=False) | ~Q(address="") | ~Q(place_words=""),
     DataClass.PUBLIC: Q(Exists(PublicCase.objects.filter(pk=OuterRef("pk")))),
     DataClass.AUTHORS: Q(assignee__isnull=False) | Q(Exists(_SAID.filter(by__isnull=False))) | Q(Exists(_DECIDED)),
+}
+# The classes that belong to no case, and where their old rows are found.
+_DUE_ROWS: Mapping[DataClass, Callable[[City, datetime], QuerySet[Any, Any]]] = {
+    DataClass.DRAFTS: old_drafts,
+    DataClass.UNSENT: old_unsent,
+    DataClass.FOLLOWERS: unconfirmed,
+    DataClass.DELIVERIES: over,
+    DataClass.VIEWS: lambda city, before: View.objects.filter(city=city, at__lt=before),
+    DataClass.IDENTITIES: old_identities,
+    DataClass.OFFICERS: former,
 }
 
 
@@ -61,17 +71,7 @@ def due_cases(city: City, data_class: DataClass, before: datetime, today: date) 
 
 def due_rows(city: City, data_class: DataClass, before: datetime) -> QuerySet[Any, Any]:
     """Return the rows of a class, of no case, that are due."""
-    if data_class == DataClass.DRAFTS:
-        return old_drafts(city, before)
-    if data_class == DataClass.UNSENT:
-        return old_unsent(city, before)
-    if data_class == DataClass.FOLLOWERS:
-        return unconfirmed(city, before)
-    if data_class == DataClass.DELIVERIES:
-        return over(city, before)
-    if data_class == DataClass.OFFICERS:
-        return former(city, before)
-    return View.objects.filter(city=city, at__lt=before)
+    return _DUE_ROWS[data_class](city, before)
 
 
 def holds(city: City, today: date) -> QuerySet[Hold]:

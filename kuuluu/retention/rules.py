@@ -48,6 +48,7 @@ SWEPT = (
     DataClass.UNSENT,
     DataClass.FOLLOWERS,
     DataClass.VIEWS,
+    DataClass.IDENTITIES,
     DataClass.OFFICERS,
 )
 # What the public page is made of: it can't outlive any of them.
@@ -59,6 +60,7 @@ COUNTED_FROM: Mapping[DataClass, str | Promise] = {
     DataClass.FOLLOWERS: _("after it was asked for"),
     DataClass.DELIVERIES: _("after the message was made"),
     DataClass.VIEWS: _("after the view"),
+    DataClass.IDENTITIES: _("after the identification ended"),
     DataClass.OFFICERS: _("after the sign-in was closed"),
 }
 

@@ -18,6 +18,7 @@ from kuuluu.people.actors import ANYONE, Actor, actor_of
 from kuuluu.people.clients import client_key
 from kuuluu.people.models import Person
 from kuuluu.ui import errors
+from kuuluu.ui.identified import identity_behind
 
 __all__ = ["ActorMiddleware", "CityMiddleware", "Request", "client_key"]
 
@@ -83,7 +84,12 @@ def city_of(request: HttpRequest) -> City | None:
 
 
 def actor_behind(request: HttpRequest) -> Actor:
-    """Return who is signed in as an actor, or anyone."""
+    """Return the resident who identified, else who is signed in, else anyone.
+
+    Whoever works for the city and identifies as a resident acts as either: at the desk as the one, elsewhere as the other.
+    """
+    if identity_id := identity_behind(request):
+        return Actor(identity_id=identity_id)
     return actor_of(request.user) if request.user.is_authenticated else ANYONE
 
 

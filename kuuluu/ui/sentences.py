@@ -101,6 +101,7 @@ SENTENCES: dict[str, str | Promise] = {
     PeopleEvent.MEMBERSHIP_REVOKED: _("A role was taken away"),
     PeopleEvent.SIGN_IN_CLOSED: _("Sign-in was closed"),
     PeopleEvent.SECOND_FACTOR_REMOVED: _("The second factor of signing in was removed"),
+    PeopleEvent.IDENTIFIED: _("A resident identified"),
     RoutingEvent.RULE_ADDED: _("A routing rule was added"),
     RoutingEvent.RULE_CHANGED: _("A routing rule was changed"),
     RoutingEvent.RULE_MOVED: _("A routing rule was moved in the order"),

@@ -1,14 +1,17 @@
 """Persons for tests: with roles, and with a second factor whose codes a test can make."""
 
 import time
+from datetime import date, datetime
 from itertools import count
 from typing import Any
 
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 
 from kuuluu.cities.models import City, Unit
-from kuuluu.people.actors import Actor, actor_of
-from kuuluu.people.models import Membership, Person
+from kuuluu.people.actors import SYSTEM, Actor, actor_of
+from kuuluu.people.claims import Facts
+from kuuluu.people.commands import identify
+from kuuluu.people.models import Identity, Membership, Person
 from kuuluu.people.roles import Role
 
 PASSWORD = "kolme vihreää kuusta"
@@ -47,3 +50,14 @@ def give_second_factor(person: Person) -> Person:
 def code_now(secret: str = SECRET, *, steps: int = 0) -> str:
     """Return the code that the app shows now, or so many half minutes later."""
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+
+
+def make_facts(**values: Any) -> Facts:
+    """Make what an identity service tells of a grown-up; `key` tells people apart."""
+    born = {"birth_date": date(1990, 5, 17), "municipality": "245", "municipality_date": date(2026, 11, 24)}
+    return Facts(**{"key": f"{next(_numbers):064x}", "is_protected": False, "name": "Aino Virtanen", **born, **values})
+
+
+def make_identity(city: City, *, at: datetime, **values: Any) -> Identity:
+    """Make a resident who has just identified; `Actor(identity_id=made.pk)` acts as them."""
+    return identify(city, facts=make_facts(**{"municipality": city.code, **values}), by=SYSTEM, at=at)

@@ -38,6 +38,7 @@ ERASED = {
     DataClass.UNSENT: {"workday.Unsent": {"noun", "text"}},
     DataClass.FOLLOWERS: {"notifications.Follower": {"email", "scope", "language"}},
     DataClass.DELIVERIES: {"notifications.Delivery": {"key", "template", "email", "language"}},
+    DataClass.IDENTITIES: {"people.Identity": {"key", "municipality", "name"}},
     DataClass.OFFICERS: {
         "people.Person": {"name", "email", "password"},
         "workday.SavedView": {"name", "query"},

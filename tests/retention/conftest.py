@@ -22,7 +22,7 @@ from kuuluu.publication.models import File
 from kuuluu.publication.rules import Hide
 from kuuluu.workday import commands as workday
 from tests.factories.cases import LETTER, publish_case, publisher, sender
-from tests.factories.people import make_member
+from tests.factories.people import make_facts, make_member
 from tests.guards.world import photo
 
 START = datetime(2024, 1, 10, 10, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
@@ -143,6 +143,7 @@ def plant_city(city: City, mark: str, at: datetime = START) -> SimpleNamespace:
     words = {"name": plant.word("former: view"), "query": f"q={plant.word('former: words of a view')}"}
     workday.save_view(city, **words, by=actor_of(gone), at=at)
     people.deactivate(city, person=gone, by=SYSTEM, at=at)
+    people.identify(city, facts=make_facts(name=plant.word("identified: name")), by=SYSTEM, at=at)
     return SimpleNamespace(city=city, plant=plant, mikko=mikko, gone=gone, **made)
 
 

@@ -43,7 +43,7 @@ def test_words_are_gone_when_their_time_is_over(two):
     assert found(every, everything()) == every, "the search finds what is there"
 
     nights(aino.city, START + timedelta(days=200))
-    gone = aino.plant.of("draft", "unconfirmed", "unsent")
+    gone = aino.plant.of("draft", "unconfirmed", "unsent", "identified")
     hay = everything()
     assert found(gone, hay) == set()
     assert found(every - gone, hay) == every - gone, "what is not due is not touched"

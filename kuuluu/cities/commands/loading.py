@@ -8,6 +8,7 @@ from django.db.models import F
 
 from kuuluu.cities.commands.areas import load_areas
 from kuuluu.cities.commands.files import CityFileError, Table, read_toml
+from kuuluu.cities.commands.identification import identification_of
 from kuuluu.cities.commands.local_rules import load_local_rules
 from kuuluu.cities.commands.organisation import load_organisation
 from kuuluu.cities.commands.rulebook import load_policies, load_promises
@@ -48,6 +49,7 @@ def load_city(path: Path) -> City:
 def _load_place(path: Path) -> City:
     file = read_toml(path / "city.toml")
     values = {**_basics(file), **_look(file.table("look")), **_contacts(file), "texts": _texts(file.table("texts"))}
+    values |= identification_of(file.table("identification"))
     hosts = [str(host).lower() for host in file.list("hosts")]
     if not hosts:
         raise file.error("hosts", "must name at least one host")

@@ -59,7 +59,30 @@ class Doors(models.Model):
         abstract = True
 
 
-class City(Named, Look, Doors):
+class Identification(models.Model):
+    """The OpenID Connect provider by which residents identify themselves: the city's own identity service, in front of
+    Suomi.fi. Its secret is no data of the city: it stands in the settings. Without an issuer there is none.
+    """
+
+    identification_name_fi = models.CharField(max_length=80, blank=True)
+    identification_name_sv = models.CharField(max_length=80, blank=True)
+    identification_name_en = models.CharField(max_length=80, blank=True)
+    identification_name = Words()
+    identification_issuer = models.CharField(max_length=300, blank=True)
+    identification_client = models.CharField(max_length=120, blank=True)
+    identification_scope = models.CharField(max_length=200, blank=True)
+    # How the client shows who it is when it fetches the answer: client_secret_basic or client_secret_post.
+    identification_method = models.CharField(max_length=30, blank=True)
+    # The levels of assurance (acr) that are strong enough; empty where the provider knows no other.
+    identification_levels = models.JSONField(default=list)
+    # What the provider calls what is asked for: {"birth_date": "birthdate", …}; see people.claims.
+    identification_claims = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+
+
+class City(Named, Look, Doors, Identification):
     """A municipality that uses the service."""
 
     slug = models.SlugField(max_length=40, unique=True)

@@ -3,6 +3,7 @@
 Killed in the middle, it goes on where it was: an item that is done is marked in the transaction that did it.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -34,6 +35,7 @@ TOUCHED = (
     "feedback_reconsideration",
     "notifications_delivery",
     "notifications_follower",
+    "people_identity",
     "people_person",
     "publication_decision",
     "publication_file",
@@ -45,6 +47,15 @@ TOUCHED = (
     "workday_savedview",
     "workday_unsent",
 )
+# How the rows of a class that belongs to no case are erased, so many at once.
+_FORGETS: Mapping[DataClass, Callable[..., int]] = {
+    DataClass.UNSENT: workday.forget_old_unsent,
+    DataClass.FOLLOWERS: notifications.forget_unconfirmed,
+    DataClass.DELIVERIES: notifications.forget_deliveries,
+    DataClass.VIEWS: cases.forget_views,
+    DataClass.IDENTITIES: people.forget_identities,
+    DataClass.OFFICERS: people.erase_former,
+}
 
 
 def carry_out(run: Run, *, by: Actor, at: datetime) -> Certificate:
@@ -122,18 +133,9 @@ def _erase(matter: Case, data_class: DataClass, at: datetime) -> int:
 
 def _erase_rows(city: City, data_class: DataClass, before: datetime, at: datetime) -> int:
     """Erase some rows of a class that belongs to no case. Return how many."""
-    match data_class:
-        case DataClass.DRAFTS:
-            return feedback.discard_drafts(city, before, at=at, most=BATCH)
-        case DataClass.UNSENT:
-            return workday.forget_old_unsent(city, before, most=BATCH)
-        case DataClass.FOLLOWERS:
-            return notifications.forget_unconfirmed(city, before, most=BATCH)
-        case DataClass.DELIVERIES:
-            return notifications.forget_deliveries(city, before, most=BATCH)
-        case DataClass.VIEWS:
-            return cases.forget_views(city, before, most=BATCH)
-        case _:
-            erased = people.erase_former(city, before, most=BATCH)
-            workday.forget_those_who_left()
-            return erased
+    if data_class == DataClass.DRAFTS:
+        return feedback.discard_drafts(city, before, at=at, most=BATCH)
+    erased = _FORGETS[data_class](city, before, most=BATCH)
+    if data_class == DataClass.OFFICERS:
+        workday.forget_those_who_left()
+    return erased

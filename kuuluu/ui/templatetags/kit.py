@@ -6,9 +6,12 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
+from kuuluu.people.identity_service import is_identification_offered
 from kuuluu.ui import dates, parts, states, texts
 from kuuluu.ui.forms import summary_of
 from kuuluu.ui.icons import icon as drawn
@@ -181,4 +184,19 @@ def steps(names: Iterable[Any], current: int) -> dict[str, Any]:
         "current": current,
         "total": len(given),
         "name": given[current - 1]["name"],
+    }
+
+
+@register.inclusion_tag("ui/kit/identify.html", takes_context=True)
+def identify(context: template.Context, back: str = "") -> dict[str, Any]:
+    """Ask to identify strongly and to come `back` to a way here, else to this page; say so where it is done or can't be.
+
+    What is typed in a form is not carried along: keep it first, and come back to where it waits.
+    """
+    request = context["request"]
+    onward = urlencode({"next": back or request.get_full_path()})
+    return {
+        "is_identified": bool(request.actor.identity_id),
+        "is_offered": is_identification_offered(request.city),
+        "url": f"{reverse('public:identify')}?{onward}",
     }
