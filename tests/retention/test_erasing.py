@@ -52,7 +52,13 @@ def ledger(city, at):
 def test_nothing_is_due_before_its_time(aino):
     early = START + timedelta(days=729)
     due = commands.plan(aino.city, at=early).due
-    assert set(due) == {DataClass.DRAFTS, DataClass.UNSENT, DataClass.FOLLOWERS, DataClass.DELIVERIES}
+    assert set(due) == {
+        DataClass.DRAFTS,
+        DataClass.UNSENT,
+        DataClass.FOLLOWERS,
+        DataClass.DELIVERIES,
+        DataClass.IDENTITIES,
+    }
     assert DataClass.WORDS in commands.plan(aino.city, at=early + timedelta(days=2)).due
 
 
