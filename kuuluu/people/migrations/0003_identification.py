@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cities', '0004_identification'),
+        ('cities', '0005_identification'),
         ('people', '0002_secrecy_officers'),
     ]
 

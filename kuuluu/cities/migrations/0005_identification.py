@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cities', '0003_radius'),
+        ('cities', '0004_local_rules'),
     ]
 
     operations = [
