@@ -1,6 +1,11 @@
 """Addresses of the public pages."""
 
-from kuuluu.public import identification_urls, register_urls, submission_urls
+from kuuluu.public import identification_urls, initiative_urls, register_urls, submission_urls
 
 app_name = "public"
-urlpatterns = [*submission_urls.urlpatterns, *identification_urls.urlpatterns, *register_urls.urlpatterns]
+urlpatterns = [
+    *submission_urls.urlpatterns,
+    *initiative_urls.urlpatterns,
+    *identification_urls.urlpatterns,
+    *register_urls.urlpatterns,
+]

@@ -24,6 +24,13 @@ def day_text(day: date) -> str:
     return f"{weekday} {day.day}.{day.month}.{day.year}"
 
 
+def iso_day_text(written: str) -> str:
+    """Return the day of a moment or day that the register keeps as text; "" for none."""
+    if not written:
+        return ""
+    return day_text(datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written))
+
+
 def when_text(moment: datetime) -> str:
     """Return a moment in local time: "to 3.12.2026 klo 14.05", "to 3.12.2026 kl. 14.05", "Thu 3 Dec 2026 at 14:05"."""
     local = localtime(moment)

@@ -32,7 +32,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     wish = asked(request.GET, here)
     rows = queries.newest(here.city, wish.wanted, here.today, FEED_SIZE)
     title = ": ".join(part for part in (_("Matters in %(city)s") % {"city": here.city.name}, wish.title_words) if part)
-    made = _feed(
+    made = new_feed(
         request,
         title,
         reverse("public:cases") + wish.query().lstrip("."),
@@ -40,7 +40,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     )
     for row in rows:
         _add(made, request, row, state_sentence(row, here.unit_name(row.unit_id), here.today))
-    return _answer(made)
+    return answer_with(made)
 
 
 @require_safe
@@ -51,7 +51,7 @@ def case_feed(request: HttpRequest, number: str) -> HttpResponse:
     here = visit(request)
     row = public_row(here, number)
     url = address(request, reverse("public:case", args=[row.number]))
-    made = _feed(request, f"{row.title} ({row.number})", reverse("public:case", args=[row.number]), row.changed_at)
+    made = new_feed(request, f"{row.title} ({row.number})", reverse("public:case", args=[row.number]), row.changed_at)
     for number_of, knot in reversed(list(enumerate(thread_of(row, here), 1))):
         if not isinstance(knot.when, datetime):
             continue
@@ -64,10 +64,11 @@ def case_feed(request: HttpRequest, number: str) -> HttpResponse:
             updateddate=knot.when,
             author_name=knot.by or here.city.name,
         )
-    return _answer(made)
+    return answer_with(made)
 
 
-def _feed(request: HttpRequest, title: str, path: str, changed: datetime | None) -> Any:
+def new_feed(request: HttpRequest, title: str, path: str, changed: datetime | None) -> Any:
+    """Return an empty feed of the page at a path."""
     here: Visit = visit(request)
     return _Feed(
         title=title,
@@ -102,5 +103,6 @@ def _add(made: Any, request: HttpRequest, row: PublicCase, sentence: str) -> Non
     )
 
 
-def _answer(made: Any) -> HttpResponse:
+def answer_with(made: Any) -> HttpResponse:
+    """Return a feed as it goes out."""
     return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")

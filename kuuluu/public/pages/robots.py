@@ -40,7 +40,7 @@ def sitemap_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
         raise Http404
     first_day = date(year, month, 1)
-    names = ("front", "help", "cases", "numbers", "ledger", "accessibility", "privacy")
+    names = ("front", "help", "cases", "initiatives", "numbers", "ledger", "accessibility", "privacy")
     is_now = first_day == here.today.replace(day=1)
     pages = [(address(request, reverse(f"public:{name}")), None) for name in names if is_now]
     cases = [
@@ -61,7 +61,7 @@ def robots(request: HttpRequest) -> HttpResponse:
             *(
                 f"Disallow: {prefix}{path}"
                 for prefix in ("/", "/sv/", "/en/")
-                for path in ("desk/", "account/", "oma/", "palaute/", "seuraa/")
+                for path in ("desk/", "account/", "oma/", "palaute/", "aloite/", "kannatus/", "tunnistus/", "seuraa/")
             ),
             "Disallow: /*?",
             f"Sitemap: {address(request, reverse('public:sitemap'))}",

@@ -67,6 +67,7 @@ def day(value: date | None) -> SafeString | str:
 
 register.filter("when_text", lambda moment: dates.when_text(moment) if moment else "")
 register.filter("day_text", lambda value: dates.day_text(value) if value else "")
+register.filter("iso_day", dates.iso_day_text)
 register.filter("prose", texts.prose)
 
 

@@ -1,0 +1,12 @@
+"""Addresses of initiatives for anyone."""
+
+from django.urls import path
+
+from kuuluu.public.initiatives import feeds, pages
+
+urlpatterns = [
+    path("aloitteet/", pages.initiative_list, name="initiatives"),
+    path("aloitteet/syote.atom", feeds.feed, name="initiative_feed"),
+    path("aloitteet/<str:number>/", pages.initiative, name="initiative"),
+    path("aloitteet/<str:number>/tekstit/", pages.texts, name="initiative_texts"),
+]

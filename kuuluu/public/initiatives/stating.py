@@ -1,0 +1,119 @@
+"""Where an initiative stands, in sentences made from the register's row and from the city's dated rules."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kuuluu.cities.models import Basis, LocalRule
+from kuuluu.initiatives.models import Stage
+from kuuluu.public.pages.lateness import passed
+from kuuluu.publication.models import PublicInitiative
+from kuuluu.ui.dates import day_text
+
+NEXT = {
+    "review": gettext_lazy("The city looks at the text"),
+    "registration": gettext_lazy("The registry acknowledges it"),
+    "estimate": gettext_lazy("The makers are told when the decision is estimated to come"),
+    "decision": gettext_lazy("The decision"),
+    "measures": gettext_lazy("What is done because of it is told here"),
+}
+
+
+def state_sentence(row: PublicInitiative, today: date) -> str:
+    """Say where an initiative stands, hiding no lateness."""
+    said = _STANDS[row.stage](row)
+    if row.due_date is None or row.next_step not in NEXT or row.next_step == "measures":
+        return said
+    promised = _("Next: %(what)s, by %(day)s.") % {
+        "what": _small(str(NEXT[row.next_step])),
+        "day": day_text(row.due_date),
+    }
+    return f"{said} {promised} {passed(row.due_date, today)}" if is_late(row, today) else f"{said} {promised}"
+
+
+def is_late(row: PublicInitiative, today: date) -> bool:
+    """Tell whether a promised day has passed and what was promised has not been done."""
+    return row.due_date is not None and row.due_date < today and row.stage not in {Stage.DECIDED, Stage.CLOSED}
+
+
+def basis_text(rule: LocalRule) -> str:
+    """Say where a rule comes from: the section of law, or that it is the city's own promise."""
+    if rule.basis == Basis.LAW:
+        return _("This is law: %(statute)s.") % {"statute": rule.statute}
+    return _("This is the city’s own promise, made on %(day)s.") % {"day": day_text(rule.from_date)}
+
+
+def counted_over(row: PublicInitiative) -> str:
+    """Say what the verified are counted over, of which day and by whom; "" where nothing is known."""
+    over: dict[str, Any] = row.denominator
+    if not over:
+        return ""
+    words = {
+        "count": _thousands(over["count"]),
+        "day": day_text(date.fromisoformat(over["date"])),
+        "source": over["source"],
+        "age": over["from_age"],
+    }
+    if over["from_age"]:
+        return _("Counted over %(count)s residents of at least %(age)s years on %(day)s. Source: %(source)s.") % words
+    return _("Counted over %(count)s residents on %(day)s. Source: %(source)s.") % words
+
+
+def needed(row: PublicInitiative) -> dict[str, Any]:
+    """Return how many must sign and how many still lack; empty where no share is asked for."""
+    threshold = row.denominator.get("threshold")
+    if not threshold:
+        return {}
+    lacking = max(threshold - row.verified, 0)
+    share = min(round(100 * row.verified / threshold), 100)
+    words = ngettext("%(n)s more is needed", "%(n)s more are needed", lacking) % {"n": _thousands(lacking)}
+    return {"threshold": _thousands(threshold), "lacking": words if lacking else "", "width": f"{share}%"}
+
+
+def supporters_text(row: PublicInitiative) -> str:
+    """Say how many support it."""
+    return ngettext("%(n)s supporter", "%(n)s supporters", row.supporters) % {"n": _thousands(row.supporters)}
+
+
+def verified_text(row: PublicInitiative) -> str:
+    """Say of how many it was verified that they live here."""
+    return ngettext("%(n)s verified resident", "%(n)s verified residents", row.verified) % {
+        "n": _thousands(row.verified)
+    }
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _collecting(row: PublicInitiative) -> str:
+    return _("Gathering of support is paused.") if row.is_paused else _("It gathers support now.")
+
+
+def _on(words: str, moment: Any) -> str:
+    return words % {"day": day_text(localdate(moment)) if moment else ""}
+
+
+_STANDS: dict[str, Callable[[PublicInitiative], str]] = {
+    Stage.CHECKING: lambda _row: _("The city looks at its changed text. What stands here is what was accepted before."),
+    Stage.FIXING: lambda _row: _("Its makers were asked to correct the text."),
+    Stage.DISCUSSING: lambda _row: _("It is discussed now; its makers may still change the text."),
+    Stage.COLLECTING: _collecting,
+    Stage.SENT: lambda row: _on(_("It was sent to the city’s registry on %(day)s."), row.sent_at),
+    Stage.REGISTERED: lambda row: _on(_("The city has it; it was sent on %(day)s."), row.sent_at),
+    Stage.PREPARING: lambda row: _on(_("The city prepares the decision; it was sent on %(day)s."), row.sent_at),
+    Stage.DECIDED: lambda row: _on(_("It was decided on %(day)s."), row.decided_at),
+    Stage.CLOSED: lambda row: _on(_("Its handling ended on %(day)s."), row.closed_at),
+    Stage.REFUSED: lambda row: _on(_("It was not accepted. The reason stands here. Ended on %(day)s."), row.closed_at),
+    Stage.WITHDRAWN: lambda row: _on(_("Its makers withdrew it on %(day)s."), row.closed_at),
+    Stage.MERGED: lambda row: _on(_("It was merged into another initiative on %(day)s."), row.closed_at),
+    Stage.FEEDBACK: lambda _row: _("It went on as feedback."),
+}

@@ -1,0 +1,72 @@
+"""The thread of an initiative: what happened, and what was promised next."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kuuluu.initiatives.events import InitiativeEvent
+from kuuluu.initiatives.models import DecisionOutcome, ReviewCode
+from kuuluu.public.initiatives.stating import NEXT, is_late
+from kuuluu.public.pages.visits import Visit
+from kuuluu.publication.models import PublicInitiative
+from kuuluu.ui.dates import day_text
+from kuuluu.ui.knots import Knot
+from kuuluu.ui.sentences import sentence
+
+MAKERS = frozenset(
+    {
+        *(InitiativeEvent.SUBMITTED, InitiativeEvent.CHANGED, InitiativeEvent.WITHDRAWN, InitiativeEvent.APPEALED),
+        *(InitiativeEvent.COLLECTING_BEGAN, InitiativeEvent.SENT),
+    }
+)
+
+
+def thread_of(row: PublicInitiative, here: Visit) -> list[Knot]:
+    """Return the knots of an initiative, oldest first, the promised one last."""
+    return [*(_knot(fact, number) for number, fact in enumerate(row.timeline, 1)), *_next(row, here)]
+
+
+def _knot(fact: Mapping[str, Any], number: int) -> Knot:
+    return Knot(
+        title=_title(fact),
+        kind=str(fact["kind"]).partition(".")[2],
+        when=datetime.fromisoformat(fact["at"]),
+        by=_("Its makers") if fact["kind"] in MAKERS else "",
+        text=_more(fact),
+        anchor=f"lanka-{number}",
+    )
+
+
+def _title(fact: Mapping[str, Any]) -> str:
+    kind, number = fact["kind"], fact.get("number")
+    if kind == InitiativeEvent.MILESTONE and number:
+        return _("%(n)s supporters were reached") % {"n": number}
+    if kind == InitiativeEvent.THRESHOLD_REACHED and number:
+        return _("The %(n)s residents that the law asks for were reached") % {"n": number}
+    if kind == InitiativeEvent.SUPPORT_INVALIDATED and "count" in fact:
+        return _("%(n)s supports were found invalid and are no longer counted") % {"n": fact["count"]}
+    if kind == InitiativeEvent.INVALIDATION_UNDONE and "count" in fact:
+        return _("%(n)s supports that had been found invalid are counted again") % {"n": fact["count"]}
+    return sentence(kind)
+
+
+def _more(fact: Mapping[str, Any]) -> str:
+    if fact.get("outcome") in DecisionOutcome.values:
+        return str(DecisionOutcome(fact["outcome"]).label)
+    if fact["kind"] == InitiativeEvent.PROMISE_PASSED and fact.get("code") in NEXT:
+        return str(NEXT[fact["code"]])
+    if fact.get("code") in ReviewCode.values:
+        return str(ReviewCode(fact["code"]).label)
+    return ""
+
+
+def _next(row: PublicInitiative, here: Visit) -> list[Knot]:
+    if row.next_step not in NEXT:
+        return []
+    title, late = str(NEXT[row.next_step]), is_late(row, here.today)
+    if late and row.due_date:
+        title = _("%(what)s was promised by %(day)s") % {"what": title, "day": day_text(row.due_date)}
+    state = "late" if late else "future"
+    return [Knot(title=title, state=state, kind="promised", when=None if late else row.due_date, by=row.body)]

@@ -1,0 +1,97 @@
+"""Initiatives on the register: listed, searched, and one by its number."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q, QuerySet, Value
+
+from kuuluu.cities.models import City
+from kuuluu.language.search import read_query
+from kuuluu.language.search.vector import tsquery
+from kuuluu.publication.models import PublicInitiative
+from kuuluu.publication.queries.search import DeskVocabulary, Has
+
+# How a list sorts the stages; the codes are kuuluu.initiatives.models.Stage.
+GROUPS = {
+    "open": ("discussing", "collecting"),
+    "with_city": ("checking", "fixing", "sent", "registered", "preparing"),
+    "decided": ("decided", "closed"),
+    "ended": ("refused", "withdrawn", "merged", "feedback"),
+}
+SIZE = 20
+
+
+@dataclass(frozen=True)
+class WantedInitiatives:
+    """What a list shows. Empty: everything; nothing that was public is left out by itself."""
+
+    group: str = ""
+    kind: str = ""
+    words: str = ""
+    number: int = 1
+
+
+@dataclass(frozen=True)
+class InitiativePage:
+    """A page of the list, from 1, whether there is more on either side, and how many there are in all."""
+
+    rows: list[PublicInitiative]
+    number: int
+    count: int
+
+    @property
+    def has_newer(self) -> bool:
+        """Tell whether a page stands before this one."""
+        return self.number > 1
+
+    @property
+    def has_older(self) -> bool:
+        """Tell whether a page stands behind this one."""
+        return self.number * SIZE < self.count
+
+
+def initiatives(city: City, wanted: WantedInitiatives) -> InitiativePage:
+    """Return a page of the published initiatives of a city, the newest first; whatever became of them."""
+    rows = wanted_initiatives(city, wanted)
+    start = (wanted.number - 1) * SIZE
+    listed = rows.order_by("-published_at", "-id").defer(*_LONG)[start : start + SIZE]
+    return InitiativePage(list(listed), wanted.number, rows.count())
+
+
+def wanted_initiatives(city: City, wanted: WantedInitiatives) -> QuerySet[PublicInitiative]:
+    """Return the published initiatives of a city that are wanted, in no order."""
+    rows = PublicInitiative.objects.filter(city=city)
+    if wanted.group in GROUPS:
+        rows = rows.filter(stage__in=GROUPS[wanted.group])
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.words.strip():
+        rows = rows.filter(_said(city, wanted.words))
+    return rows
+
+
+def group_counts(city: City) -> dict[str, int]:
+    """Return how many published initiatives of a city stand in each group."""
+    counted = PublicInitiative.objects.filter(city=city).values_list("stage").annotate(Count("pk"))
+    by_stage: dict[str, int] = dict(counted.order_by())
+    return {name: sum(by_stage.get(stage, 0) for stage in stages) for name, stages in GROUPS.items()}
+
+
+def public_initiative(city: City, number: str) -> PublicInitiative | None:
+    """Return the published initiative of a city by its number."""
+    return PublicInitiative.objects.filter(city=city, number=number).defer("search").first()
+
+
+def open_initiatives(city: City, most: int) -> list[PublicInitiative]:
+    """Return the initiatives that somebody can take part in now, those first that have gathered for the shortest."""
+    rows = PublicInitiative.objects.filter(city=city, stage__in=GROUPS["open"], is_paused=False)
+    return list(rows.order_by("-published_at", "-id").defer(*_LONG)[:most])
+
+
+_LONG = ("search", "versions", "comments", "timeline", "preparations", "demand", "reasons")
+
+
+def _said(city: City, words: str) -> Q:
+    # The words of initiatives aren't counted: any may be there.
+    asked = tsquery(read_query(words, "", DeskVocabulary(city)))
+    found = Q(Has(F("search"), Value(asked))) if asked else Q(pk__in=[])
+    return found | Q(number__iexact=words.strip())
