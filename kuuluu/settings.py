@@ -256,6 +256,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 EVENT_READERS: list[str] = ["notifications.read_event"]
 # Jobs that hear of a support that waits to be confirmed: it is no event, for the journal can't be erased.
 SUPPORT_READERS: list[str] = ["notifications.ask_supporter"]
+# Jobs that write to a maker of an initiative: of a draft nobody but its makers hears.
+MAKER_READERS: list[str] = ["notifications.write_to_maker"]
 
 LOGGING: dict[str, Any] = {
     "version": 1,

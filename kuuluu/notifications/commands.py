@@ -47,6 +47,18 @@ def tell(event: Event) -> None:
             _queue(delivery)
 
 
+def write_to_maker(maker_id: UUID, template: str, *, at: datetime) -> None:
+    """Send a maker the own link; asked for again within the hour, it goes once."""
+    maker = queries.maker_by_id(maker_id)
+    if maker is None or not maker.email:
+        return
+    made = maker.initiative or maker.draft
+    assert made
+    key = f"maker:{maker.pk.hex}:{template}:{at:%Y-%m-%dT%H}:{_fingerprint(maker.email)[:16]}"
+    words = {"template": template, "email": maker.email, "language": maker.language, "maker_id": maker.pk}
+    _queue(Delivery(city=made.city, key=key, created_at=at, **words))
+
+
 def tell_mornings(city: City, *, at: datetime) -> int:
     """On a working day, let each officer who asked for it be told how much waits, once a day. Return how many are told.
 

@@ -12,6 +12,7 @@ from kuuluu.cases.queries import contact, joined_with_contact
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.cities.queries import head_email
 from kuuluu.feedback.queries import last_job
+from kuuluu.initiatives.models import Maker
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
 from kuuluu.notifications.rules import Who, follower_id_of
 from kuuluu.publication.models import PublicCase
@@ -23,6 +24,12 @@ LOST_AFTER = timedelta(minutes=10)
 def public_row(case_id: UUID) -> PublicCase | None:
     """Return what the public sees of a case; followers are told of nothing else."""
     return PublicCase.objects.filter(pk=case_id).select_related("city", "service", "area").first()
+
+
+def maker_by_id(maker_id: UUID) -> Maker | None:
+    """Return a maker of an initiative, whatever the maker has answered; None where the draft is gone."""
+    found = Maker.objects.filter(pk=maker_id)
+    return found.select_related("draft__city", "initiative__city", "initiative__case").first()
 
 
 def followers_of(row: PublicCase) -> QuerySet[Follower]:

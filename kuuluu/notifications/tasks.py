@@ -1,6 +1,7 @@
 """Jobs of notifications."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils import timezone
 from procrastinate import RetryStrategy
@@ -15,6 +16,12 @@ from kuuluu.notifications import commands
 def read_event(event_id: int) -> None:
     """Make the messages of an event."""
     commands.tell(event_by_id(event_id))
+
+
+@app.task(name="notifications.write_to_maker", queue="events", retry=RetryStrategy(max_attempts=5, exponential_wait=3))
+def write_to_maker(maker_id: str, template: str, at: str) -> None:
+    """Write to a maker of an initiative, or to who is asked to be one."""
+    commands.write_to_maker(UUID(maker_id), template, at=datetime.fromisoformat(at))
 
 
 @app.task(name="notifications.send", queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=5))

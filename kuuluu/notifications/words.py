@@ -20,8 +20,9 @@ from kuuluu.cities.models import City, Secrecy
 from kuuluu.cities.queries import policy
 from kuuluu.feedback.queries import last_job
 from kuuluu.feedback.rules import contractor_code, is_public_matter
+from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.notifications.models import Delivery, Follower
-from kuuluu.notifications.queries import public_row
+from kuuluu.notifications.queries import maker_by_id, public_row
 from kuuluu.notifications.rules import AUDIENCE, Who, token_of
 from kuuluu.people.actors import ANYONE, actor_of
 from kuuluu.people.queries import person_by_email
@@ -50,7 +51,7 @@ class Letter:
 def letter_of(delivery: Delivery) -> Letter | None:
     """Return the message, or None when what it tells is there no longer: withdrawn, or erased."""
     with translation.override(delivery.language):
-        told = _of_morning(delivery) if delivery.template == DIGEST else _of_case(delivery) if delivery.case_id else {}
+        told = _told(delivery)
         if told is None:
             return None
         follower = _of_follower(delivery.city, delivery.follower) if delivery.follower else {}
@@ -58,6 +59,14 @@ def letter_of(delivery: Delivery) -> Letter | None:
         text = render_to_string(f"notifications/{_template(delivery, told)}.txt", context)
     subject, _blank, body = text.strip().partition("\n")
     return Letter(subject.strip(), body.strip() + "\n", follower.get("ends_at", ""))
+
+
+def _told(delivery: Delivery) -> dict[str, Any] | None:
+    if delivery.template == DIGEST:
+        return _of_morning(delivery)
+    if delivery.maker_id:
+        return _of_maker(delivery)
+    return _of_case(delivery) if delivery.case_id else {}
 
 
 def address(city: City, name: str, *args: Any) -> str:
@@ -101,6 +110,15 @@ def _of_morning(delivery: Delivery) -> dict[str, Any] | None:
     waiting = digest(actor, delivery.city, localdate())
     links = {"desk": address(delivery.city, "desk:work_list"), "own": address(delivery.city, "desk:own")}
     return {"waiting": waiting, **links}
+
+
+def _of_maker(delivery: Delivery) -> dict[str, Any] | None:
+    """Return the own link of a maker; None where the draft is gone, or the maker's address is another now."""
+    maker = maker_by_id(delivery.maker_id) if delivery.maker_id else None
+    if maker is None or maker.email != delivery.email:
+        return None
+    link = address(delivery.city, "public:initiative_own", maker_code(maker.pk))
+    return {"link": link}
 
 
 def _links(case: Case) -> dict[str, Any]:

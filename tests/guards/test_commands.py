@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+from typing import get_args
 
 import pytest
 
@@ -10,6 +11,10 @@ import kuuluu
 from kuuluu.feedback import commands as feedback
 from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.rules import may_write
+from kuuluu.initiatives.commands.commenting import may_comment
+from kuuluu.initiatives.models import Maker, Support
+from kuuluu.initiatives.rules.supporting import may_support
+from kuuluu.initiatives.rules.writing import may_edit
 from kuuluu.journal.commands import Command, NotAllowed
 from kuuluu.notifications.rules import may_follow
 from kuuluu.people.actors import ANYONE, Actor, Grant
@@ -19,11 +24,13 @@ from kuuluu.publication.commands import tell_disturbance
 from kuuluu.publication.rules import may_count
 from kuuluu.workday.models import SavedView
 from tests.factories.cases import make_case, make_job, officer
+from tests.factories.initiatives import make_initiative
 from tests.factories.people import make_officer
 from tests.factories.routing import make_rule
 
 # Rules that let anyone in: giving feedback and following need no right (Act 410/2015, section 22).
-FOR_ANYONE = {may_write, may_follow, may_count}
+# So do making, discussing and supporting an initiative, where the writer holds its draft, or the law asks for no identity.
+FOR_ANYONE = {may_write, may_follow, may_count, may_edit, may_comment, may_support}
 
 
 def all_commands() -> dict[str, Command]:
@@ -87,10 +94,16 @@ def test_command_refuses_strangers(name, strangers, kerava, now):
         "SavedView": lambda: SavedView.objects.create(
             city=kerava, person=make_officer(kerava), name="Omat", query="assignee=me", created_at=now
         ),
+        "Initiative": lambda: make_initiative(kerava, at=now),
+        "Maker": lambda: Maker.objects.get(initiative=make_initiative(kerava, at=now)),
+        "Support": lambda: Support.objects.create(
+            initiative=make_initiative(kerava, at=now), way="light", created_at=now
+        ),
         "AnswerTemplate": lambda: AnswerTemplate.objects.create(city=kerava, name="Kiitos", text_fi="Kiitos."),
     }
     first = next(iter(inspect.signature(command.run).parameters.values()))
-    subject = subjects[first.annotation if isinstance(first.annotation, str) else first.annotation.__name__]()
+    annotation = (get_args(first.annotation) or [first.annotation])[-1]
+    subject = subjects[annotation if isinstance(annotation, str) else annotation.__name__]()
     others = [p for p in inspect.signature(command.run).parameters if p not in {first.name, "by", "at"}]
     for stranger in strangers:
         assert not command.open_to(stranger, subject)

@@ -222,6 +222,8 @@ def _decision(decision: Any) -> dict[str, Any]:
 
 
 def _refusal(initiative: Initiative) -> dict[str, Any]:
+    if initiative.stage == Stage.WITHDRAWN:
+        return {"code": "withdrawn", **words(initiative.withdrawal)}
     if initiative.stage not in {Stage.REFUSED, Stage.MERGED}:
         return {}
     wanted = [ReviewOutcome.REFUSED, ReviewOutcome.MERGED]

@@ -48,6 +48,8 @@ class Initiative(models.Model):
     decided_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
+    # Why its makers withdrew it, in their words: public after a look, like any.
+    withdrawal = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     # The same matter in another city that uses this service: each city has its own initiative, handler and answer.
     twin = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
     # When its promise was said to have passed, so that it is said once.
@@ -131,6 +133,8 @@ class Maker(models.Model):
     postal_address = models.CharField(max_length=300, blank=True)
     # Statistics Finland's code of the home municipality; "" where it isn't known.
     municipality = models.CharField(max_length=3, blank=True)
+    # Its name as it was written, where it isn't a city that uses this service.
+    municipality_name = models.CharField(max_length=60, blank=True)
     ground = models.CharField(max_length=20, choices=Ground.choices, blank=True)
     # The community or foundation; the service that is used.
     organisation = models.CharField(max_length=120, blank=True)

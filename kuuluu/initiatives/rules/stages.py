@@ -27,7 +27,8 @@ ACCEPT_TO_SEND = step(InitiativeEvent.ACCEPTED, frozenset({Stage.CHECKING}), Sta
 ASK_CORRECTION = step(
     InitiativeEvent.CORRECTION_ASKED, frozenset({Stage.CHECKING, Stage.DISCUSSING, Stage.COLLECTING}), Stage.FIXING
 )
-CORRECT = step(InitiativeEvent.CHANGED, frozenset({Stage.FIXING}), Stage.CHECKING)
+# Every text is looked at before it is public: one that was changed while it is discussed, too. What was public stays.
+CORRECT = step(InitiativeEvent.CHANGED, frozenset({Stage.FIXING, Stage.DISCUSSING}), Stage.CHECKING)
 REFUSE = step(InitiativeEvent.REFUSED, frozenset({Stage.CHECKING, Stage.FIXING}), Stage.REFUSED)
 REVERSE = step(InitiativeEvent.APPEAL_REVERSED, frozenset({Stage.REFUSED}), Stage.CHECKING)
 MERGE = step(InitiativeEvent.MERGED, BEFORE_SENDING, Stage.MERGED)
