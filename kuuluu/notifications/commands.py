@@ -59,6 +59,16 @@ def write_to_maker(maker_id: UUID, template: str, *, at: datetime) -> None:
     _queue(Delivery(city=made.city, key=key, created_at=at, **words))
 
 
+def ask_supporter(support_id: UUID, *, at: datetime) -> None:
+    """Ask the address of a support that waits to confirm it by a button: one message, however often this runs."""
+    contact = queries.waiting_support(support_id)
+    if contact is None or not contact.email:
+        return
+    row = contact.support
+    words = {"template": "confirm_support", "email": contact.email, "language": row.language, "support_id": row.pk}
+    _queue(Delivery(city=row.initiative.city, key=f"support:{row.pk.hex}:confirm", created_at=at, **words))
+
+
 def tell_mornings(city: City, *, at: datetime) -> int:
     """On a working day, let each officer who asked for it be told how much waits, once a day. Return how many are told.
 

@@ -49,6 +49,8 @@ class Delivery(models.Model):
     follower = models.ForeignKey(Follower, null=True, on_delete=models.CASCADE)
     # A maker of an initiative, whose own link it holds.
     maker_id = models.UUIDField(null=True)
+    # A support of an initiative, whose own link it holds.
+    support_id = models.UUIDField(null=True)
     state = models.CharField(max_length=10, choices=DeliveryState.choices, default=DeliveryState.QUEUED)
     tries = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()

@@ -12,7 +12,7 @@ from kuuluu.cases.queries import contact, joined_with_contact
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.cities.queries import head_email
 from kuuluu.feedback.queries import last_job
-from kuuluu.initiatives.models import Maker
+from kuuluu.initiatives.models import Maker, SupportContact, SupportState
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
 from kuuluu.notifications.rules import Who, follower_id_of
 from kuuluu.publication.models import PublicCase
@@ -30,6 +30,12 @@ def maker_by_id(maker_id: UUID) -> Maker | None:
     """Return a maker of an initiative, whatever the maker has answered; None where the draft is gone."""
     found = Maker.objects.filter(pk=maker_id)
     return found.select_related("draft__city", "initiative__city", "initiative__case").first()
+
+
+def waiting_support(support_id: UUID) -> SupportContact | None:
+    """Return whom to ask whether they support; None where it is confirmed, taken back or gone."""
+    waiting = SupportContact.objects.filter(support_id=support_id, support__state=SupportState.PENDING)
+    return waiting.select_related("support__initiative__city", "support__initiative__case").first()
 
 
 def followers_of(row: PublicCase) -> QuerySet[Follower]:

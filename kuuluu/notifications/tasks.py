@@ -24,6 +24,12 @@ def write_to_maker(maker_id: str, template: str, at: str) -> None:
     commands.write_to_maker(UUID(maker_id), template, at=datetime.fromisoformat(at))
 
 
+@app.task(name="notifications.ask_supporter", queue="support", retry=RetryStrategy(max_attempts=5, exponential_wait=3))
+def ask_supporter(support_id: str) -> None:
+    """Ask an address whether it really supports an initiative."""
+    commands.ask_supporter(UUID(support_id), at=timezone.now())
+
+
 @app.task(name="notifications.send", queue="mail", retry=RetryStrategy(max_attempts=5, exponential_wait=5))
 def send(delivery_id: int) -> None:
     """Send one message."""

@@ -21,8 +21,9 @@ from kuuluu.cities.queries import policy
 from kuuluu.feedback.queries import last_job
 from kuuluu.feedback.rules import contractor_code, is_public_matter
 from kuuluu.initiatives.rules.making import maker_code
+from kuuluu.initiatives.rules.supporting import token_of as support_token
 from kuuluu.notifications.models import Delivery, Follower
-from kuuluu.notifications.queries import maker_by_id, public_row
+from kuuluu.notifications.queries import maker_by_id, public_row, waiting_support
 from kuuluu.notifications.rules import AUDIENCE, Who, token_of
 from kuuluu.people.actors import ANYONE, actor_of
 from kuuluu.people.queries import person_by_email
@@ -66,6 +67,8 @@ def _told(delivery: Delivery) -> dict[str, Any] | None:
         return _of_morning(delivery)
     if delivery.maker_id:
         return _of_maker(delivery)
+    if delivery.support_id:
+        return _of_support(delivery)
     return _of_case(delivery) if delivery.case_id else {}
 
 
@@ -119,6 +122,14 @@ def _of_maker(delivery: Delivery) -> dict[str, Any] | None:
         return None
     link = address(delivery.city, "public:initiative_own", maker_code(maker.pk))
     return {"link": link}
+
+
+def _of_support(delivery: Delivery) -> dict[str, Any] | None:
+    """Return the own link of a supporter; None where it is asked no more. Which initiative it is, the page behind it tells."""
+    contact = waiting_support(delivery.support_id) if delivery.support_id else None
+    if contact is None or contact.email != delivery.email:
+        return None
+    return {"link": address(delivery.city, "public:support", support_token(contact.support_id))}
 
 
 def _links(case: Case) -> dict[str, Any]:

@@ -3,10 +3,13 @@
 from django.urls import path
 
 from kuuluu.public.initiatives import feeds, pages
+from kuuluu.public.supporting import pages as supporting
 
 urlpatterns = [
     path("aloitteet/", pages.initiative_list, name="initiatives"),
     path("aloitteet/syote.atom", feeds.feed, name="initiative_feed"),
     path("aloitteet/<str:number>/", pages.initiative, name="initiative"),
     path("aloitteet/<str:number>/tekstit/", pages.texts, name="initiative_texts"),
+    path("aloitteet/<str:number>/kannata/", supporting.support, name="initiative_support"),
+    path("kannatus/<str:token>/", supporting.own, name="support"),
 ]

@@ -1,6 +1,6 @@
 """Somebody supports an initiative, confirms it, and takes it back. Each touches rows of its own alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from kuuluu.initiatives.models import Initiative, Support, SupportChange, Suppor
 from kuuluu.initiatives.rules import supporting as rules
 from kuuluu.journal.commands import NotNow, command
 from kuuluu.people.actors import Actor
+from kuuluu.people.queries import identity_of
 
 # One statement and one round: nobody is counted without all keys, and nothing is waited for but the own row. The share
 # lock makes sending wait for those who are confirming now, and those who come later find the initiative sent.
@@ -48,7 +49,8 @@ class Wish:
     shows_name: bool = False
     wants_news: bool = False
     language: str = "fi"
-    network_key: str = ""
+    # Where it came from; kept as a keyed hash alone.
+    network: str = ""
 
 
 @command(who=rules.may_support)
@@ -57,7 +59,7 @@ def support(initiative: Initiative, *, wish: Wish, by: Actor, at: datetime) -> S
 
     What waits keeps nobody away: whoever types another's address only makes one message go there.
     """
-    if not rules.is_collecting(initiative):
+    if rules.hindrance(initiative, None, at):
         raise NotNow("support")
     row = _new(initiative, Way.LIGHT, wish, at=at)
     row.waiting_keys = rules.keys_of(initiative.pk, email=wish.email, name=wish.name, born=wish.born)
@@ -65,6 +67,31 @@ def support(initiative: Initiative, *, wish: Wish, by: Actor, at: datetime) -> S
     _keep_contact(row, wish)
     for reader in settings.SUPPORT_READERS:
         app.configure_task(reader).defer(support_id=str(row.pk))
+    return row
+
+
+@command(who=rules.may_sign)
+def sign(initiative: Initiative, *, wish: Wish, by: Actor, at: datetime) -> Support:
+    """Support as somebody who has identified strongly: it counts at once. Of the identity only keyed hashes are kept.
+
+    A name is kept only where it is to be shown, and never of who has a non-disclosure order. Raises AlreadySupports, and
+    NotNow where something else hinders.
+    """
+    identity = identity_of(by)
+    hindrance = rules.hindrance(initiative, identity, at)
+    if hindrance == rules.No.ALREADY:
+        raise AlreadySupports(initiative.case.number)
+    if hindrance or identity is None:
+        raise NotNow("sign")
+    row = _new(initiative, Way.IDENTIFIED, replace(wish, municipality=identity.municipality), at=at)
+    row.is_verified = rules.is_verified(initiative, identity, at)
+    row.waiting_keys = rules.keys_of(
+        initiative.pk, email=wish.email, name=identity.name, born=identity.birth_date, identity=identity.key
+    )
+    row.save(force_insert=True)
+    shows_name = wish.shows_name and not identity.is_protected
+    _keep_contact(row, replace(wish, name=identity.name if shows_name else "", shows_name=shows_name))
+    confirm(row, by=Actor(support_id=row.pk), at=at)
     return row
 
 
@@ -126,7 +153,7 @@ def _new(initiative: Initiative, way: Way, wish: Wish, *, at: datetime) -> Suppo
         municipality=wish.municipality,
         version=initiative.version,
         language=wish.language,
-        network_key=wish.network_key,
+        network_key=rules.support_key(initiative.pk, "network", wish.network),
         domain_key=rules.support_key(initiative.pk, "domain", wish.email.rpartition("@")[2].casefold()),
         created_at=at,
     )

@@ -1,8 +1,10 @@
 """One initiative with what belongs to it."""
 
+from uuid import UUID
+
 from kuuluu.cases.queries import visible_to
 from kuuluu.cities.models import City
-from kuuluu.initiatives.models import Initiative, Maker, MakerState
+from kuuluu.initiatives.models import Initiative, Maker, MakerState, Support
 from kuuluu.people.actors import Actor
 
 
@@ -21,3 +23,9 @@ def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | No
 def makers_of(initiative: Initiative) -> list[Maker]:
     """Return who makes an initiative now, the responsible person first."""
     return list(initiative.makers.filter(state=MakerState.JOINED).order_by("-role", "invited_at"))
+
+
+def support_by_id(city: City, support_id: UUID) -> Support | None:
+    """Return a support of an initiative of a city."""
+    found = Support.objects.filter(pk=support_id, initiative__city=city)
+    return found.select_related("initiative__case", "initiative__city").first()

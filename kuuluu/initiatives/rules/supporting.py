@@ -2,15 +2,20 @@
 
 import hashlib
 import hmac
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
+from django.utils.timezone import localdate
 
-from kuuluu.initiatives.models import Initiative, Stage, Support
+from kuuluu.initiatives.models import Initiative, Stage, Support, SupportKey
+from kuuluu.initiatives.rules.promises import least_age, needs_identity
 from kuuluu.language.cleaning import folded_name
 from kuuluu.people.actors import Actor
+from kuuluu.people.models import Identity
+from kuuluu.people.rules import is_of_age, is_resident
 
 SALT = "kuuluu support"
 
@@ -72,9 +77,58 @@ def is_collecting(initiative: Initiative) -> bool:
     return initiative.stage == Stage.COLLECTING and initiative.paused_at is None
 
 
+class No(StrEnum):
+    """Why somebody can't support, told before anything is typed."""
+
+    NOT_NOW = "not_now"
+    NEEDS_IDENTITY = "needs_identity"
+    NOT_RESIDENT = "not_resident"
+    TOO_YOUNG = "too_young"
+    ALREADY = "already"
+
+
+def hindrance(initiative: Initiative, identity: Identity | None, at: datetime) -> No | None:
+    """Return what keeps somebody from supporting; None where nothing does.
+
+    Where strong identification is asked for: only who lives in the municipality and has reached the age on the day of
+    signing (Act 410/2015, 25 §).
+    """
+    if not is_collecting(initiative):
+        return No.NOT_NOW
+    day = localdate(at)
+    if identity is None:
+        return No.NEEDS_IDENTITY if needs_identity(initiative.city, initiative.kind, day) else None
+    if needs_identity(initiative.city, initiative.kind, day):
+        if not is_resident(identity, initiative.city, at):
+            return No.NOT_RESIDENT
+        if not is_of_age(identity, least_age(initiative.city, initiative.kind, day), day):
+            return No.TOO_YOUNG
+    return No.ALREADY if has_signed(initiative, identity) else None
+
+
+def has_signed(initiative: Initiative, identity: Identity) -> bool:
+    """Tell whether somebody who has identified supports already, by this identity."""
+    key = identity_key(initiative.pk, identity.key)
+    return SupportKey.objects.filter(initiative=initiative, key=key).exists()
+
+
+def is_verified(initiative: Initiative, identity: Identity, at: datetime) -> bool:
+    """Tell whether somebody counts among the verified residents: lives here, and is old enough where the kind asks for it."""
+    day = localdate(at)
+    is_old = is_of_age(identity, least_age(initiative.city, initiative.kind, day), day)
+    return is_resident(identity, initiative.city, at) and (
+        is_old or not least_age(initiative.city, initiative.kind, day)
+    )
+
+
 def may_support(actor: Actor, initiative: Initiative) -> bool:  # noqa: ARG001 - anyone may, where no identity is asked for
-    """Anyone supports an ordinary initiative; where the rule asks for strong identification, only who is identified."""
+    """Anyone supports an initiative for which no strong identification is asked: what hinders is told in words."""
     return True
+
+
+def may_sign(actor: Actor, initiative: Initiative) -> bool:  # noqa: ARG001 - whether they may this one is asked of the facts
+    """Whoever has identified strongly signs; what else hinders is told in words."""
+    return actor.identity_id is not None
 
 
 def may_confirm(actor: Actor, support: Support) -> bool:
