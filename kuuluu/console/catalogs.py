@@ -11,6 +11,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import escape, read_po
 from django.utils.translation import templatize
+from django.utils.translation.reloader import translation_file_changed
 
 ROOMS = Path(__file__).resolve().parent.parent
 DJANGO = Path(django.__file__).resolve().parent
@@ -42,6 +43,8 @@ def compile_all() -> None:
             with source.open("rb") as text, partial.open("wb") as made:
                 write_mo(made, read_po(text, locale=source.parent.parent.name))
             partial.replace(target)
+            # This process may have looked already, and kept that there was nothing.
+            translation_file_changed(None, target)
 
 
 def missing() -> Iterator[tuple[Path, str, Message]]:

@@ -17,7 +17,8 @@ from kuuluu.feedback import commands
 from kuuluu.feedback.commands import Piece
 from kuuluu.feedback.queries import first_message, proposed_parts
 from kuuluu.journal.commands import NotNow
-from kuuluu.language.parts import sentences, together
+from kuuluu.language.parts import Matter, sentences, together
+from kuuluu.routing.queries import suggest
 from kuuluu.ui.forms import Pick
 
 BAD_FORM, CONFLICT = 422, 409
@@ -46,15 +47,21 @@ class SplitForm(ActForm):
             )
             choose(self, f"service_{n}", [("", _("Not chosen")), *service_choices(case.city)])
 
-    def _initial(self, case: Case, proposed: list[Any]) -> dict[str, str]:
+    def _initial(self, case: Case, proposed: list[Matter]) -> dict[str, str]:
         own = case.service.code if case.service else ""
         first = {f"sentence_{n}": "1" for n in range(len(self.sentences))} | {"service_1": own}
         for order, matter in enumerate(proposed, 1):
-            first[f"service_{order}"] = matter.code or (own if order == 1 else "")
+            first[f"service_{order}"] = matter.code or (own if order == 1 else self._by_words(case, matter))
             for n, (start, end) in enumerate(self.sentences):
                 if any(s <= start and end <= e for s, e in matter.spans):
                     first[f"sentence_{n}"] = str(order)
         return first
+
+    def _by_words(self, case: Case, matter: Matter) -> str:
+        """Return the service that the words of a part point to, where no model was sure of it."""
+        text = " ".join(self.text[start:end] for start, end in matter.spans)
+        found = suggest(case.city, text, case.language, limit=1)
+        return found[0].code if found else ""
 
     def clean(self) -> dict[str, Any]:
         """Ask for two parts at least."""

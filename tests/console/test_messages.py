@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.utils import translation
 
 from kuuluu.console import catalogs
 from kuuluu.console.catalogs import Message
@@ -97,3 +98,17 @@ def test_catalog_is_compiled_when_it_is_newer(room):
     os.utime(catalogs.catalog_of(room, "fi"), ns=(before, before + 10**9))
     catalogs.compile_all()
     assert made.stat().st_mtime_ns != before
+
+
+def test_words_that_were_looked_for_before_their_catalog_was_made_are_found_after(room, settings):
+    settings.LOCALE_PATHS = [room / "locale"]
+    with translation.override("fi"):
+        assert translation.gettext("Words in code") == "Words in code"
+    catalog = catalogs.catalog_of(room, "fi")
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Words in code"\nmsgstr "Sanoja"\n'
+    )
+    catalogs.compile_all()
+    with translation.override("fi"):
+        assert translation.gettext("Words in code") == "Sanoja"

@@ -5,16 +5,19 @@ import os
 import django
 
 MIKKO, OUTI, SANNA = "mikko@kerava.example", "outi@kerava.example", "sanna@jarvenpaa.example"
+VILLE = "ville@kerava.example"
 
 
 def make() -> None:
-    """Mikko handles cases, Outi publishes, Sanna does both next door."""
+    """Mikko handles cases, Ville those of parks alone, Outi publishes, Sanna handles and publishes next door."""
     from kuuluu.cities.models import City
     from kuuluu.people.roles import Role
     from tests.factories.people import give_second_factor, make_member
 
     kerava, jarvenpaa = (City.objects.get(slug=slug) for slug in ("kerava", "jarvenpaa"))
     give_second_factor(make_member(kerava, Role.OFFICER, email=MIKKO, name="Mikko"))
+    parks = kerava.units.get(code="viheralueet")
+    give_second_factor(make_member(kerava, Role.OFFICER, parks, email=VILLE, name="Ville"))
     outi = give_second_factor(make_member(kerava, Role.PUBLISHER, email=OUTI, name="Outi"))
     for role in (Role.REGISTRAR, Role.ADMINISTRATOR):
         outi.memberships.create(city=kerava, role=role)

@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.factories.people import PASSWORD, code_now
+from tests.journeys.cast import OUTI
 from tests.journeys.service import Service
 
 NUMBER = re.compile(r"[A-ZÅÄÖ]+-\d{4}-\d{5}")
@@ -125,3 +126,17 @@ def do(page: Page, noun: str, **values: str) -> None:
         form.locator(f"[name={name}]").fill(value)
     form.locator("button.button").click()
     page.wait_for_load_state()
+
+
+def publish(desk: Desk, service: Service, number: str, words: str = "") -> None:
+    """Outi hides these words and publishes with the pictures."""
+    outi = desk.sit(OUTI)
+    outi.goto(service.url("/desk/julkaisu/"))
+    outi.locator(f"a[href='/desk/julkaisu/{number}/']").click()
+    form = outi.locator("main form:has(button[value=publish])").first
+    form.locator("textarea[name=words]").fill(words)
+    for picture in form.locator("input[name=picture]").all():
+        picture.check()
+    form.locator("button[value=publish]").click()
+    outi.wait_for_load_state()
+    outi.context.close()
