@@ -140,11 +140,11 @@ ALL = (
     ),
     Act(
         "separation", _("Take apart from the other case"), _("Take apart"), _("The case is handled by itself again."),
-        commands.take_apart, forms.ActForm, lambda case, data, by, at: commands.take_apart(case, by=by, at=at),  # noqa: ARG005
+        commands.take_apart, forms.ActForm, lambda case, data, by, at: commands.take_apart(case, by=by, at=at), "b",  # noqa: ARG005
     ),
     Act(
         "whole", _("Take the split back"), _("Take back"), _("The message is one case again."),
-        commands.unsplit, forms.ActForm, lambda case, data, by, at: commands.unsplit(case, by=by, at=at),  # noqa: ARG005
+        commands.unsplit, forms.ActForm, lambda case, data, by, at: commands.unsplit(case, by=by, at=at), "f",  # noqa: ARG005
     ),
     Act(
         "transfer", _("Move to another authority"), _("Move"), _("The matter is moved and the sender is told."),

@@ -23,6 +23,7 @@ from kuuluu.feedback.rules import fill
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.actors import Actor
 from kuuluu.workday.commands import note_use
+from kuuluu.workday.queries import with_results
 
 MOST = 50
 BAD_FORM = 422
@@ -131,7 +132,7 @@ def _show(request: Any, chosen: list[Case], form: ManyForm, *, status: int = 200
     context = {
         "chosen": chosen,
         "form": form,
-        "templates": list(templates(request.city)),
+        "templates": list(with_results(templates(request.city))),
         "can_go": any(not letter.problem or letter.must_confirm for letter in more.get("letters", [])),
         "must_confirm": any(letter.must_confirm for letter in more.get("letters", [])),
         **more,

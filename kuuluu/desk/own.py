@@ -18,17 +18,49 @@ from kuuluu.workday.models import SavedView
 BAD_FORM = 422
 KEYS_COOKIE, OFF, YEAR = "kuuluu_keys", "off", 60 * 60 * 24 * 365
 LONGEST_NAME = 40
-# What the keys of the desk do, page by page; the acts of a case follow from their own table.
+# What the keys of the desk do, page by page: a key means one thing on a page.
 KEYS = (
-    ("j", gettext_lazy("Next in the list")),
-    ("k", gettext_lazy("Previous in the list")),
-    ("Enter", gettext_lazy("Open")),
-    ("?", gettext_lazy("These keys")),
-    ("f", gettext_lazy("Search and filter")),
-    ("z", gettext_lazy("Choose the case for something done to many")),
-    ("l", gettext_lazy("Back to the work list")),
-    ("w", gettext_lazy("Contractor")),
-    ("e", gettext_lazy("The sender’s other matters")),
+    (
+        gettext_lazy("Everywhere"),
+        (
+            ("j", gettext_lazy("Next in the list")),
+            ("k", gettext_lazy("Previous in the list")),
+            ("Enter", gettext_lazy("Open")),
+            ("?", gettext_lazy("These keys")),
+        ),
+    ),
+    (
+        gettext_lazy("Work list"),
+        (
+            ("f", gettext_lazy("Search and filter")),
+            ("v", gettext_lazy("Save this view")),
+            ("z", gettext_lazy("Choose the case for something done to many")),
+            ("a", gettext_lazy("Answer the chosen ones")),
+            ("r", gettext_lazy("Field list of the chosen ones")),
+        ),
+    ),
+    (
+        gettext_lazy("A case"),
+        (
+            ("l", gettext_lazy("Back to the work list")),
+            *((act.key, act.title) for act in acts.ALL),
+            ("w", gettext_lazy("Contractor")),
+            ("p", gettext_lazy("Split into parts")),
+            ("g", gettext_lazy("Similar cases")),
+            ("e", gettext_lazy("The sender’s other matters")),
+            ("h", gettext_lazy("Why is this here?")),
+        ),
+    ),
+    (
+        gettext_lazy("Publishing"),
+        (
+            ("p", gettext_lazy("Publish")),
+            ("n", gettext_lazy("Not public, because")),
+            ("v", gettext_lazy("Preview")),
+            ("o", gettext_lazy("It is right as it is")),
+            ("z", gettext_lazy("Take back the last decision")),
+        ),
+    ),
 )
 
 
@@ -73,8 +105,7 @@ def view(request: Any, view_id: int) -> HttpResponse:
 @desk_page
 def keys(request: Any) -> HttpResponse:
     """List every key, and say whether they are on."""
-    shown = [*KEYS, *((act.key, act.title) for act in acts.ALL if act.key)]
-    return page(request, "desk/keys.html", {"keys": shown, "keys_off": request.COOKIES.get(KEYS_COOKIE) == OFF})
+    return page(request, "desk/keys.html", {"keys": KEYS, "keys_off": request.COOKIES.get(KEYS_COOKIE) == OFF})
 
 
 @desk_page

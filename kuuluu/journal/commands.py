@@ -10,12 +10,15 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models, transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.manager import JobManager
 
 from kuuluu.journal.models import Event
 
 P = ParamSpec("P")
 R = TypeVar("R")
 S = TypeVar("S")
+_JOBS = JobManager(DjangoConnector())
 
 
 class NotAllowed(Exception):  # noqa: N818 - reads as what could not be done
@@ -118,5 +121,15 @@ def record(event: StrEnum, subject: Subject, *, by: Doer, at: datetime, **facts:
         at=at, name=event.value, city_id=subject.city_id, subject_id=subject.pk, by_id=by.person_id, facts=facts
     )
     for reader in settings.EVENT_READERS:
-        app.configure_task(reader).defer(event_id=written.pk)
+        defer(reader, event_id=written.pk)
     return written
+
+
+def defer(task: str, **arguments: str | int) -> None:
+    """Let a job be done, in the transaction of whoever asks for it: a rollback takes it along, and nobody begins sooner.
+
+    The worker gives the library a connection of its own, on which a job would stand before what it is about does.
+    """
+    wanted = app.configure_task(task)
+    wanted.job_manager = _JOBS
+    wanted.defer(**arguments)

@@ -9,12 +9,11 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
 from django.utils.timezone import localdate
-from procrastinate.contrib.django import app
 
 from kuuluu.cases.queries import case_by_id
 from kuuluu.cities.models import City
 from kuuluu.cities.rules import is_working_day
-from kuuluu.journal.commands import command
+from kuuluu.journal.commands import command, defer
 from kuuluu.journal.models import Event
 from kuuluu.notifications import queries, rules
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
@@ -110,7 +109,7 @@ def pick_up(*, at: datetime) -> None:
     """Mark what a crash left uncertain, and let what lost its job be sent."""
     queries.left_behind(at).update(state=DeliveryState.UNCERTAIN)
     for pk in queries.waiting(at).values_list("pk", flat=True):
-        _defer(pk)
+        defer("notifications.send", delivery_id=pk)
 
 
 @command(who=rules.may_follow)
@@ -186,11 +185,7 @@ def _queue(delivery: Delivery) -> None:
         or Delivery.objects.filter(key=delivery.key, state=DeliveryState.QUEUED).values_list("pk", flat=True).first()
     )
     if pk:
-        _defer(pk)
-
-
-def _defer(delivery_id: int) -> None:
-    app.configure_task("notifications.send").defer(delivery_id=delivery_id)
+        defer("notifications.send", delivery_id=pk)
 
 
 def _set(delivery: Delivery, state: DeliveryState) -> None:

@@ -61,10 +61,10 @@ class Beside:
 
 def beside(case: Matter, actor: Actor, at: datetime) -> Beside:
     """Return what stands beside a case, for one who may see it: one question to the database, whatever there is."""
-    fitting = templates(case.city, case.service.code if case.service else "").order_by("order", "name")
+    fitting = with_results(templates(case.city, case.service.code if case.service else "")).order_by("order", "name")
     row = Matter.objects.filter(pk=case.pk).values(
         people=ArraySubquery(colleagues(case.city).values(json=JSONObject(pk="pk", name="name"))),
-        templates=ArraySubquery(fitting.values(json=JSONObject(pk="pk", name="name"))),
+        templates=ArraySubquery(fitting.values(json=JSONObject(pk="pk", name="name", results="results"))),
         present=ArraySubquery(_present(actor, at).values(json=JSONObject(name="person__name", writes="is_writing"))),
         writings=ArraySubquery(_writings(actor)),
     )
@@ -129,28 +129,19 @@ def view_by_id(actor: Actor, city: City, view_id: int) -> SavedView | None:
     return views(actor, city).filter(pk=view_id).first()
 
 
-@dataclass(frozen=True)
-class TemplateResult:
-    """What a template came to: how often it was used, and what senders said next."""
-
-    used: int = 0
-    judged: int = 0
-    good: int = 0
-
-
-def template_results(city: City) -> dict[int, TemplateResult]:
-    """Return by template how many answers started from it and were sent, and how the first judgement after each was."""
+def with_results(found: QuerySet[AnswerTemplate]) -> QuerySet[AnswerTemplate]:
+    """Return templates, each with what it came to: answers sent that started from it, and the first judgement after each."""
     said = Satisfaction.objects.filter(case=OuterRef("case"), about_at__gte=OuterRef("at")).order_by("about_at")
     is_good = Case(When(is_answered=True, is_fixed=True, then=True), default=False, output_field=BooleanField())
-    uses = TemplateUse.objects.filter(template__city=city).annotate(
+    uses = TemplateUse.objects.filter(template=OuterRef("pk")).annotate(
         is_good=Subquery(said.values(found=is_good)[:1], output_field=BooleanField())
     )
-    rows = (
+    counted = (
         uses.order_by()
         .values("template_id")
-        .annotate(used=Count("pk"), judged=Count("is_good"), good=Count("pk", filter=Q(is_good=True)))
+        .values(json=JSONObject(used=Count("pk"), judged=Count("is_good"), good=Count("pk", filter=Q(is_good=True))))
     )
-    return {row["template_id"]: TemplateResult(row["used"], row["judged"], row["good"]) for row in rows}
+    return found.annotate(results=Subquery(counted))
 
 
 def template_by_id(city: City, template_id: int) -> AnswerTemplate | None:

@@ -1,6 +1,8 @@
 """Views with a name, groups, one answer to many, the field list, the own settings and the keys."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,14 +11,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind, Status
+from kuuluu.desk.own import KEYS
 from kuuluu.feedback import commands as feedback
-from kuuluu.feedback.models import AnswerTemplate
+from kuuluu.feedback.models import AnswerTemplate, Satisfaction
 from kuuluu.people.roles import Role
 from kuuluu.workday.models import DigestOrder, SavedView, TemplateUse
 from tests.desk.conftest import sit
 from tests.factories.cases import make_case, officer
 from tests.guards.world import photo
 
+TEMPLATES = Path(__file__).resolve().parents[2] / "kuuluu" / "desk" / "templates"
 WORK_LIST = reverse("desk:work_list")
 MANY = reverse("desk:many")
 WORDS = "Lamppu vaihdetaan, {number}."
@@ -213,3 +217,33 @@ def test_keys_can_be_turned_off_and_on(client, mikko):
     assert "data-off" in client.get(WORK_LIST).text
     client.post(reverse("desk:keys_switch"), {"keys": "on"})
     assert "data-off" not in client.get(WORK_LIST).text
+
+
+def test_a_key_means_one_thing_on_a_page_and_every_key_is_listed(client, mikko, kerava, at):
+    case = make_case(kerava, at=at)
+    shown = client.get(reverse("desk:case", args=[case.number])).text
+    keys = re.findall(r'data-key="(.)"', shown)
+    assert len(keys) > 15
+    assert sorted(set(keys)) == sorted(keys)
+    for _where, its in KEYS:
+        assert len({key for key, _does in its}) == len(its)
+    listed = {key for _where, its in KEYS for key, _does in its}
+    used = {found for page in TEMPLATES.rglob("*.html") for found in re.findall(r'data-key="(.)"', page.read_text())}
+    assert used - listed == set()
+
+
+def test_a_template_tells_what_it_came_to(client, kerava, at):
+    sit(client, kerava, Role.OFFICER, Role.ADMINISTRATOR)
+    template = AnswerTemplate.objects.create(city=kerava, name="Kiitos, korjaamme", text_fi="Kiitos.")
+    answered = [make_case(kerava, at=at) for _n in range(3)]
+    for case, is_fixed in zip(answered, (True, False, None), strict=True):
+        TemplateUse.objects.create(template=template, case=case, at=at)
+        if is_fixed is not None:
+            said = {"is_answered": True, "is_in_time": True, "is_fixed": is_fixed}
+            Satisfaction.objects.create(case=case, about_at=at, at=at, **said)
+    told = "Kiitos, korjaamme (käytetty 3 kertaa, hyvä 1/2 vastaajan mielestä)"
+    for page in (reverse("desk:case", args=[answered[0].number]), f"{MANY}?n={answered[0].number}"):
+        assert told in client.get(page).text
+    row = client.get(reverse("desk:answer_templates")).text.partition("Kiitos, korjaamme</a>")[2].partition("</tr>")[0]
+    assert ">3</td>" in row
+    assert ">1 / 2</td>" in row

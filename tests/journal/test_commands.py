@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import pytest
 from django.db import DatabaseError, transaction
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kuuluu.cases.models import Case
@@ -65,3 +66,19 @@ def test_button_and_door_are_one_rule(kerava, jarvenpaa, now):
     assert not commands.take_up.open_to(officer(jarvenpaa), case)
     commands.take_up(case, by=officer(kerava), at=now)
     assert not commands.take_up.open_to(officer(kerava), case)
+
+
+def test_a_job_asked_for_in_the_worker_stands_or_falls_with_what_it_is_about(kerava, now):
+    case = make_case(kerava, at=now)
+    before = ProcrastinateJob.objects.count()
+
+    def fail():
+        with transaction.atomic():
+            record(Some.THING, case, by=SYSTEM, at=now)
+            assert ProcrastinateJob.objects.count() == before + 1
+            raise RuntimeError
+
+    # As the worker does: there the library has a connection of its own.
+    with app.replace_connector(app.connector.get_worker_connector()), pytest.raises(RuntimeError):
+        fail()
+    assert ProcrastinateJob.objects.count() == before

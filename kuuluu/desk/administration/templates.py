@@ -16,6 +16,7 @@ from kuuluu.desk.administration_forms import VARIABLES, EndForm, TemplateForm
 from kuuluu.feedback import queries
 from kuuluu.feedback.commands import templates as commands
 from kuuluu.feedback.models import AnswerTemplate
+from kuuluu.workday.queries import with_results
 
 
 @desk_page(needs=ADMINISTRATORS)
@@ -72,7 +73,7 @@ def _taken(form: TemplateForm) -> TemplateForm:
 def _list(request: Any, form: TemplateForm, status: int = 200) -> HttpResponse:
     rows = [
         {"template": one, "service": service_by_code(request.city, one.service_code)}
-        for one in queries.templates(request.city)
+        for one in with_results(queries.templates(request.city))
     ]
     return admin_page(request, "templates", {"rows": rows, "form": form, "variables": VARIABLES}, status)
 

@@ -6,10 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from procrastinate.contrib.django import app
 
 from kuuluu.cities.models import City
-from kuuluu.journal.commands import NotNow, command
+from kuuluu.journal.commands import NotNow, command, defer
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.retention import queries, rules
 from kuuluu.retention.commands.erasing import carry_out
@@ -61,7 +60,7 @@ def approve(city: City, *, run_id: UUID, by: Actor, at: datetime) -> None:
     mine = Run.objects.filter(pk=run_id, city=city, state=RunState.PLANNED, approved_at=None)
     if not mine.update(approved_at=at, approved_by_id=by.person_id):
         raise NotNow("approve")
-    app.configure_task("retention.carry_out").defer(run_id=str(run_id))
+    defer("retention.carry_out", run_id=str(run_id))
 
 
 def _had_its_time(run: Run, at: datetime) -> bool:
