@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -108,6 +108,12 @@ def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> Quer
     # A row shows names; shapes, keywords and the words for search would be most of what is read.
     listed = cases.select_related("service", "area", "assignee").only(*ROW, *NAMES)
     return listed.order_by(F("next_due_date").asc(nulls_last=True), "id")
+
+
+def open_between(actor: Actor, city: City, since: datetime, until: datetime) -> QuerySet[Case]:
+    """Return the cases that came within a time and wait for somebody, as a list shows them, the newest first."""
+    came = visible_to(actor, city).exclude(status__in=NO_WORK).filter(received_at__gte=since, received_at__lte=until)
+    return came.select_related("service", "area", "assignee").only(*ROW, *NAMES).order_by("-received_at", "id")
 
 
 def _due(wanted: WorkFilter, today: date) -> Q:

@@ -23,6 +23,7 @@ from kuuluu.people.roles import Permission
 from kuuluu.publication import commands, queries
 from kuuluu.publication.models import Disturbance
 from kuuluu.ui.forms import Day, Form, LongText, ShortText
+from kuuluu.workday.queries import of_disturbance
 
 TELL = [Permission.TELL_DISTURBANCES]
 BAD_FORM = 422
@@ -107,7 +108,8 @@ def disturbance(request: Any, disturbance_id: UUID) -> HttpResponse:
         commands.change_disturbance(found, values=form.values, by=request.actor, at=request.at)
         messages.success(request, _("Everybody sees it now."))
         return redirect("desk:disturbances")
-    context = {"form": form, "disturbance": found}
+    alike = of_disturbance(request.actor, request.city, found, request.at)
+    context = {"form": form, "disturbance": found, "alike": alike}
     return page(request, "desk/disturbance.html", context, BAD_FORM if form.errors else 200)
 
 
@@ -118,8 +120,8 @@ def end(request: Any, disturbance_id: UUID) -> HttpResponse:
     found = _found(request, disturbance_id)
     if commands.end_disturbance.open_to(request.actor, found):
         commands.end_disturbance(found, by=request.actor, at=request.at)
-    messages.success(request, _("It is over. If voices joined a case, answer that one: everybody gets the answer."))
-    return redirect("desk:disturbances")
+    messages.success(request, _("It is over. Those who wrote of it still wait for an answer."))
+    return redirect("desk:disturbance", found.pk)
 
 
 def _found(request: Any, disturbance_id: UUID) -> Disturbance:

@@ -11,7 +11,7 @@ from django.db.models.functions import JSONObject
 
 from kuuluu.cases.models import Case as Matter
 from kuuluu.cases.models import Message, Status
-from kuuluu.cases.queries import visible_to
+from kuuluu.cases.queries import open_between, visible_to
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.feedback.models import AnswerTemplate, Satisfaction
 from kuuluu.feedback.queries import templates
@@ -20,12 +20,16 @@ from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.queries import colleagues
 from kuuluu.people.roles import Permission
-from kuuluu.publication.models import PublicCase
+from kuuluu.publication.models import Disturbance, PublicCase
+from kuuluu.publication.queries.disturbances import is_of
 from kuuluu.workday.models import DigestOrder, Presence, SavedView, TemplateUse, Unsent
 from kuuluu.workday.rules import PRESENT_FOR, person_of
 
 # So many of the newest answers are looked through, and so many are suggested.
 CANDIDATES, SUGGESTED = 40, 3
+# A disturbance is told of when the first have met with it, and the last write after it is over.
+BEFOREHAND, AFTERWARDS = timedelta(days=1), timedelta(days=1)
+LOOKED_THROUGH, OF_DISTURBANCE = 300, 50
 
 
 @dataclass(frozen=True)
@@ -193,6 +197,16 @@ def digest(actor: Actor, city: City, today: date) -> Digest:
     )
     has_secret = bool(found.pop("secret"))
     return Digest(**found, has_secret=has_secret)
+
+
+def of_disturbance(actor: Actor, city: City, one: Disturbance, now: datetime) -> list[Matter]:
+    """Return the cases that wait and may be of a disturbance, its own apart, for one answer to all of them."""
+    until = one.ended_at + AFTERWARDS if one.ended_at else now
+    came = open_between(actor, city, one.from_at - BEFOREHAND, until).exclude(number=one.case_number)
+    found = (
+        case for case in came[:LOOKED_THROUGH] if is_of(one, service=case.service, area=case.area, title=case.title)
+    )
+    return list(found)[:OF_DISTURBANCE]
 
 
 @dataclass(frozen=True)

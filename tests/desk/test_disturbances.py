@@ -1,9 +1,13 @@
 """Officers tell of disturbances, change and end them."""
 
+import re
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from kuuluu.publication.models import Disturbance
+from tests.factories.cases import make_case
 
 
 def test_told_changed_and_ended(client, mikko, kerava):
@@ -27,3 +31,34 @@ def test_a_case_that_cannot_be_joined_is_refused(client, mikko, kerava):
     sent = {"title_fi": "Vesikatko", "from_date": localdate().isoformat(), "case_number": "KER-2026-99999"}
     assert client.post(reverse("desk:disturbances"), sent).status_code == 422
     assert not Disturbance.objects.exists()
+
+
+def told(city, case, **values):
+    service_ids = [case.service.pk] if case.service else []
+    title = values.pop("title_fi", "Katuvalot pimeinä")
+    return Disturbance.objects.create(
+        city=city, title_fi=title, service_ids=service_ids, from_at=case.received_at, is_shown=True, **values
+    )
+
+
+def test_what_came_meanwhile_is_offered_for_one_answer(client, mikko, kerava, jarvenpaa, at):
+    same = [make_case(kerava, at=at) for _n in range(2)]
+    others = [
+        make_case(kerava, at=at, service_code="green.parks"),
+        make_case(kerava, at=at - timedelta(days=3)),
+        make_case(jarvenpaa, at=at),
+    ]
+    one = told(kerava, same[0], case_number=same[0].number)
+    shown = client.get(reverse("desk:disturbance", args=[one.pk])).text
+    assert f'href="{reverse("desk:case", args=[same[0].number])}"' in shown
+    assert re.findall(r'name="n" value="([^"]+)"', shown) == [same[1].number]
+    assert not [other for other in others if other.number in shown]
+
+
+def test_without_services_the_words_of_the_title_tell_what_is_of_a_disturbance(client, mikko, kerava, at):
+    lamp = make_case(kerava, at=at, text="Katuvalo pimeänä Saviolla.")
+    make_case(kerava, at=at, text="Keinu on rikki.", service_code="green.playgrounds")
+    one = told(kerava, lamp)
+    Disturbance.objects.update(service_ids=[])
+    shown = client.get(reverse("desk:disturbance", args=[one.pk])).text
+    assert re.findall(r'name="n" value="([^"]+)"', shown) == [lamp.number]

@@ -12,6 +12,7 @@ from kuuluu.cases.rules import code_of
 from kuuluu.people.roles import Role
 from tests.factories.people import PASSWORD, give_second_factor, make_member
 from tests.guards.addresses import of
+from tests.guards.day import desk_pages, own_pages
 from tests.guards.html import faults
 from tests.guards.public_pages import LANGUAGES, urls
 
@@ -113,6 +114,8 @@ def test_desk_pages_are_valid(client, world, language):
         for number in world.hidden_numbers:
             found += faults_of(client, reverse("desk:case", args=[number]), world.city.host)
             found += faults_of(client, reverse("desk:publication", args=[number]), world.city.host)
+        for url in (*desk_pages(world, world.person), *own_pages(world)):
+            found += faults_of(client, url, world.city.host)
     assert walked >= 5
     assert found == []
 

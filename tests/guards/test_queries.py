@@ -23,6 +23,7 @@ from kuuluu.publication.commands import keep_file
 from tests.factories.cases import officer, publish_case, sender
 from tests.factories.people import PASSWORD, SECRET, code_now, give_second_factor, make_member
 from tests.guards.addresses import Address, addresses, of
+from tests.guards.day import desk_pages, own_pages
 from tests.guards.public_pages import urls
 from tests.guards.world import files_of, photo, send
 
@@ -138,6 +139,14 @@ def test_desk_pages_ask_little(client, full, everybody):
     found, pages = too_dear(client, desk_urls(full, everybody), full.city.host)
     assert found == []
     assert pages >= 15
+
+
+def test_pages_of_the_day_ask_little(client, full, everybody):
+    """Split and joined matters, disturbances, work given away: at the desk, and behind the codes of those outside."""
+    found = [*desk_pages(full, everybody), *own_pages(full)]
+    told, pages = too_dear(client, found, full.city.host)
+    assert told == []
+    assert pages == len(found)
 
 
 def account_pages() -> list[Address]:

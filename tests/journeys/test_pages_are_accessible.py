@@ -4,7 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys.cast import MIKKO, OUTI
-from tests.journeys.pages import do, photo, send, tell, to_check
+from tests.journeys.mail import link_in
+from tests.journeys.pages import CODE, do, next_step, photo, send, tell, to_check
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}}
@@ -16,14 +17,16 @@ STANDING = (
     "/tietoa/",
     "/tietoa/selkosuomeksi/",
     "/luvut/",
+    "/avoimuus/",
     "/saavutettavuus/",
     "/tietosuoja/",
     "/seuraa/",
     "/oma/",
     "/ei-ole/",
 )
-STEPS = ("uusi", "palvelu", "paikka", "liitteet", "yhteys", "tarkista")
+STEPS = ("uusi", "palvelu", "paikka", "liitteet", "yhteys", "tarkista", "auttoi")
 WIDTHS = (320, 1280)
+FIRM = "tyot@puu.example"
 ADMINISTRATION = ("officers", "templates", "services", "units", "promises", "policies", "sailytys")
 
 
@@ -57,21 +60,116 @@ def matters(service, browser, desk):
     tell(page, service, "Puistossa on kaatunut puu polun yli.", topic="green.parks")
     to_check(page, picture=photo())
     waiting, _code = send(page)
+    joined = join(page, service, number)
     context.close()
-    return {"number": number, "code": code, "waiting": waiting}
+    officer.goto(service.url(f"/desk/asiat/{waiting}/urakka/"))
+    officer.locator("input[name=name]").fill("Puu Oy")
+    officer.locator("input[name=email]").fill(FIRM)
+    officer.locator("textarea[name=text]").fill("Vie puu pois.")
+    officer.get_by_role("button", name="Anna työ").click()
+    work = link_in(service.mailbox.wait(FIRM), "/tyo/").partition("/tyo/")[2]
+    return {
+        "number": number,
+        "code": code,
+        "waiting": waiting,
+        "joined": joined,
+        "work": f"/tyo/{work}",
+        "disturbance": tell_of_a_disturbance(officer, service, number),
+        "split": split(page_of(browser), officer, service),
+    }
+
+
+def page_of(browser):
+    return browser.new_context(viewport={"width": 390, "height": 844}, locale="fi-FI").new_page()
+
+
+def join(page, service, number):
+    """Add a voice to a public matter, and return the own code."""
+    page.goto(service.url(f"/palaute/liity/{number}/"))
+    page.locator("textarea[name=text]").fill("Meilläkin vilkkuu.")
+    page.wait_for_timeout(3500)
+    next_step(page)
+    page.wait_for_url("**/oma/**")
+    return CODE.search(page.locator("main").inner_text())[0]
+
+
+def tell_of_a_disturbance(officer, service, number):
+    """Let the city say that it knows, and return where that is told."""
+    officer.goto(service.url("/desk/hairiot/"))
+    officer.locator("input[name=title_fi]").fill("Liikennevalot vilkkuvat")
+    officer.locator("input[name=case_number]").fill(number)
+    officer.get_by_role("button", name="Näytä kaikille").click()
+    return officer.locator("main li a[href*='/hairiot/']").first.get_attribute("href").rstrip("/").rpartition("/")[2]
+
+
+def split(page, officer, service):
+    """Send a message of two matters, split it at the desk, answer one, and return number and code."""
+    tell(page, service, "Jalkakäytävä on rikki Ratatiellä. Lisäksi puistosta puuttuu penkki.")
+    to_check(page)
+    number, code = send(page)
+    page.context.close()
+    officer.goto(service.url(f"/desk/asiat/{number}/osat/"))
+    officer.get_by_role("button", name="Jaa viesti").click()
+    officer.goto(service.url(f"/desk/asiat/{number}-1/"))
+    do(officer, "answer", text="Korjaamme laatat.")
+    return number, code
+
+
+def outside(matters):
+    """Return the pages of whoever sent, joined, or works by a code."""
+    number, own = matters["number"], f"/oma/{matters['code']}/"
+    return (
+        f"/asiat/{number}/",
+        own,
+        f"{own}?uusi=1",
+        f"{own}samantapaiset/",
+        f"/oma/{matters['joined']}/",
+        f"/oma/{matters['split'][1]}/",
+        f"/palaute/liity/{number}/",
+        f"/palaute/hairio/{matters['disturbance']}/",
+        f"/seuraa/?scope=case:{number}",
+        matters["work"],
+    )
+
+
+def at_desk(matters):
+    """Return by person the pages of the desk, those of single cases in the states that they can be in."""
+    number, waiting, whole = matters["number"], matters["waiting"], matters["split"][0]
+    case = "/desk/asiat/"
+    return {
+        MIKKO: (
+            "/desk/",
+            "/desk/?filter=1",
+            f"/desk/monta/?n={number}&n={waiting}",
+            f"/desk/kentta/?n={number}&n={waiting}",
+            "/desk/omat/",
+            "/desk/nappaimet/",
+            "/desk/tulokset/",
+            "/desk/hairiot/",
+            f"/desk/hairiot/{matters['disturbance']}/",
+            f"{case}{number}/?open=answer",
+            f"{case}{number}/miksi/",
+            f"{case}{number}/samantapaiset/",
+            f"{case}{waiting}/?sender=1",
+            f"{case}{waiting}/urakka/",
+            f"{case}{waiting}/osat/",
+            f"{case}{whole}/",
+            f"{case}{whole}-1/",
+        ),
+        OUTI: (
+            "/desk/julkaisu/",
+            f"/desk/julkaisu/{waiting}/",
+            "/desk/uusi/",
+            "/desk/hallinta/",
+            *(f"/desk/hallinta/{name}/" for name in ADMINISTRATION),
+        ),
+    }
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_public_pages_have_no_violation(service, visit, matters, width):
     page, found = visit(width=width), []
-    own = f"/oma/{matters['code']}/"
-    for path in (
-        *STANDING,
-        f"/asiat/{matters['number']}/",
-        own,
-        f"{own}?uusi=1",
-        f"/seuraa/?scope=case:{matters['number']}",
-    ):
+    for path in (*STANDING, *outside(matters)):
         page.goto(service.url(path))
         found += faults(page)
     assert found == []
@@ -82,9 +180,8 @@ def test_main_pages_in_other_languages_have_no_violation(service, visit, matters
     page, found = visit(width=320), []
     tell(page, service, "Katulamppu on pimeänä Kauppakaarella, soita 040 123 4567.")
     to_check(page, picture=photo())
-    own = f"/oma/{matters['code']}/"
     steps = [f"/palaute/{step}/" for step in STEPS]
-    for path in (*STANDING, *steps, f"/asiat/{matters['number']}/", own, f"{own}?uusi=1", "/account/login/"):
+    for path in (*STANDING, *steps, *outside(matters), "/account/login/"):
         page.goto(service.url(f"/{language}{path}"))
         assert page.locator("html").get_attribute("lang") == language
         found += faults(page)
@@ -112,21 +209,15 @@ def test_steps_of_a_message_have_no_violation(service, visit, width):
 @pytest.mark.parametrize(("width", "language"), [(320, ""), (1280, ""), (320, "/sv"), (320, "/en")])
 def test_desk_pages_have_no_violation(service, desk, matters, width, language):
     found = []
-    pages = {
-        MIKKO: ("/desk/", f"/desk/asiat/{matters['number']}/", f"/desk/asiat/{matters['waiting']}/"),
-        OUTI: (
-            "/desk/julkaisu/",
-            f"/desk/julkaisu/{matters['waiting']}/",
-            "/desk/uusi/",
-            "/desk/hallinta/",
-            *(f"/desk/hallinta/{name}/" for name in ADMINISTRATION),
-        ),
-    }
-    for who, paths in pages.items():
+    for who, paths in at_desk(matters).items():
         page = desk.sit(who, width=width)
         for path in paths:
-            page.goto(service.url(language + path))
+            assert page.goto(service.url(language + path)).status == 200, path
             found += faults(page)
+        # What the keys open lies over the page.
+        page.keyboard.press("?")
+        assert page.locator("dialog#keys").is_visible()
+        found += faults(page)
         page.context.close()
     assert found == []
 

@@ -23,6 +23,11 @@ def fitting(
     return [one for one in found if _fits(one, service, area, terms)]
 
 
+def is_of(one: Disturbance, *, service: Service | None, area: Area | None, title: str) -> bool:
+    """Tell whether a case may be of a disturbance: by its services and areas; where none are told, by words of its title."""
+    return _fits(one, service if one.service_ids else None, area, beginnings(title))
+
+
 def disturbances(city: City) -> QuerySet[Disturbance]:
     """Return all that was ever told of, what goes on first."""
     return Disturbance.objects.filter(city=city).order_by("-is_shown", "-from_at")
