@@ -194,7 +194,8 @@ def first_words(cases: Collection[Case]) -> dict[UUID, str]:
 def case_by_code(city: City, code: str) -> Case | None:
     """Return the case of this city whose sender holds the code."""
     found = Case.objects.filter(city=city, code_hash=rules.code_hash(code))
-    return found.select_related("service", "unit", "area", "city", "feedback", "contact").first()
+    main = (f"joined_to__{name}" for name in ("service", "unit", "city", "feedback"))
+    return found.select_related("service", "unit", "area", "city", "feedback", "contact", *main).first()
 
 
 def case_by_id(case_id: UUID) -> Case | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -36,7 +36,7 @@ def _is_words(value: str) -> bool:
 def _posted(request: HttpRequest) -> Iterable[tuple[str, str]]:
     try:
         posted = request.POST
-    except (RequestDataTooBig, TooManyFilesSent, OSError):
+    except (RequestDataTooBig, TooManyFilesSent, BadRequest, OSError):
         return
     for name, values in posted.lists():
         if name not in UNSHOWN and not any(part in name for part in UNSHOWN_PARTS):

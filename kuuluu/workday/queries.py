@@ -226,7 +226,7 @@ def suggestions(case: Matter, said: str) -> list[Suggestion]:
     """
     answered = PublicCase.objects.filter(city_id=case.city_id, service=case.service, answered_at__isnull=False)
     told = answered.filter(language=case.language).exclude(pk=case.pk).order_by("-answered_at")
-    rows = list(told.only("number", "title", "text", "answered_at", "timeline")[:CANDIDATES])
+    rows = list(told.only("number", "title", "text", "language", "answered_at", "changed_at", "timeline")[:CANDIDATES])
     words = {row.pk: set(terms(f"{row.title} {row.text}", row.language)) for row in rows}
     common = Counter(term for one in words.values() for term in one)
     own = {term for term in terms(said, case.language) if 0 < common[term] <= max(len(rows) / 2, 1)}

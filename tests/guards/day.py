@@ -39,8 +39,8 @@ def desk_pages(world: World, person: Person) -> list[str]:
     list_ = reverse("desk:work_list")
     return [
         *(reverse("desk:case", args=[case.number]) for case in cases),
-        *(reverse(f"desk:{name}", args=[main.number]) for name in ("jobs", "similar", "why", "parts")),
-        reverse("desk:jobs", args=[cases[-1].number]),
+        *(reverse(f"desk:{name}", args=[main.number]) for name in ("jobs", "similar", "why")),
+        *(reverse(f"desk:{name}", args=[cases[-1].number]) for name in ("jobs", "parts")),
         reverse("desk:disturbance", args=[about.pk]),
         reverse("desk:answer_template", args=[template.pk]),
         *(f"{reverse(f'desk:{name}')}?{'&'.join(f'n={case.number}' for case in cases)}" for name in ("many", "field")),

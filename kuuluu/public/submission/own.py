@@ -30,6 +30,7 @@ from kuuluu.public.submission.own_facts import receipt_of
 from kuuluu.public.submission.own_judging import judge_form
 from kuuluu.public.submission.own_parts import own_parts
 from kuuluu.public.submission.own_publication import standing_of
+from kuuluu.public.submission.own_read import told_of
 from kuuluu.public.submission.own_thread import files_of, knots_of
 from kuuluu.publication.files import SIZES, original_path, preview_path
 from kuuluu.ui.errors import conflict, not_found, too_many
@@ -108,7 +109,7 @@ def own(request: Request, case: Case) -> HttpResponseBase:
 
 def show(request: Request, case: Case, **forms: Any) -> HttpResponse:
     """Draw the page; a form with errors answers 400 and holds all that was typed."""
-    code = code_of(case.pk)
+    code, told = code_of(case.pk), told_of(case)
     context = {
         "case": case,
         "code": code,
@@ -117,13 +118,13 @@ def show(request: Request, case: Case, **forms: Any) -> HttpResponse:
         "title_language": "" if case.language == (get_language() or "")[:2] else case.language,
         "receipt": receipt_of(case, localdate(request.at)),
         "is_late": is_late(case, localdate(request.at)),
-        "knots": knots_of(request, case, code),
+        "knots": knots_of(request, told, code),
         "section": "own",
         "standing": (standing := standing_of(case, localdate(request.at))),
         "judge_form": judge_form(case),
         "look_form": standing.look_form,
         "object_form": standing.object_form,
-        "parts": (parts := own_parts(request, case, code)),
+        "parts": (parts := own_parts(request, told, code)),
         "part_chosen": request.POST.get("part") or next((p.case.number for p in parts if p.can_reply), ""),
         **own_acts.forms_for(case, parts),
         **forms,

@@ -34,14 +34,14 @@ class Receipt:
 def receipt_of(case: Case, today: date) -> Receipt:
     """Return what the sender needs to know of the matter now."""
     known, main = contact(case), main_of(case)
-    shown = main or case
+    shown, public = main or case, queries.public_cases(case.city, [case.number, *([main.number] if main else [])])
     return Receipt(
         unit=shown.unit.name if shown.unit else case.city.name,
         answer=_with_others(main, today) if main else answer_of(case, today),
         pace=_pace(case),
         email=known.email if known else "",
-        public=queries.public_case(case.city, case.number),
-        main=queries.public_case(case.city, main.number) if main else None,
+        public=public.get(case.number),
+        main=public.get(main.number) if main else None,
     )
 
 
@@ -91,7 +91,7 @@ def _days(case: Case) -> str:
 
 
 def _pace(case: Case) -> str:
-    if case.answered_at or not case.feedback.wants_answer or case.status == "closed":
+    if case.answered_at or not case.feedback.wants_answer or case.status in {"closed", "split"}:
         return ""
     pace = queries.pace_for(case.city, case.service_id)
     if pace is None:

@@ -1,12 +1,13 @@
 """What whoever joined a matter sees of it: what the city says to all, less what is hidden, and nobody else's words."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
-from kuuluu.cases.models import Case, MessageKind
-from kuuluu.cases.queries import thread
+from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cities.models import Secrecy
 from kuuluu.cities.queries import snapshot
-from kuuluu.journal.queries import history
+from kuuluu.journal.models import Event
 from kuuluu.publication.models import State
 from kuuluu.publication.rules import public_text
 from kuuluu.ui.knots import Knot
@@ -24,12 +25,12 @@ def main_of(case: Case) -> Case | None:
     return main if main and main.secrecy == Secrecy.PUBLIC else None
 
 
-def said_to_all(main: Case) -> list[Knot]:
+def said_to_all(main: Case, events: Iterable[Event], messages: Iterable[Message]) -> list[Knot]:
     """Return what happened to a case and what the city said in it to everybody whom it concerns, oldest first."""
-    said = {str(message.pk): message for message in thread(main) if message.kind in TO_ALL}
+    said = {str(message.pk): message for message in messages if message.kind in TO_ALL}
     units = {unit.pk: unit.name for unit in snapshot(main.city).units}
     knots = []
-    for event in history(main.pk):
+    for event in events:
         kind = event.name.removeprefix("case.")
         if kind not in TOLD:
             continue

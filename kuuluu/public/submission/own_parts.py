@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.utils.timezone import localdate
 
-from kuuluu.cases.models import Case, MessageKind
-from kuuluu.cases.queries import conversations, parts_of
+from kuuluu.cases.models import Case
+from kuuluu.cases.queries import parts_of
 from kuuluu.cases.rules import is_late
 from kuuluu.feedback import commands
-from kuuluu.journal.queries import histories
 from kuuluu.people.actors import Actor
 from kuuluu.public.submission.own_facts import answer_of
+from kuuluu.public.submission.own_read import Told
 from kuuluu.public.submission.own_thread import next_knots, own_knots
 from kuuluu.ui.knots import Knot
 from kuuluu.ui.middleware import Request
@@ -28,18 +28,13 @@ class OwnPart:
     can_reopen: bool
 
 
-def own_parts(request: Request, whole: Case, code: str) -> list[OwnPart]:
+def own_parts(request: Request, told: Told, code: str) -> list[OwnPart]:
     """Return the parts of a message; none where it is one matter."""
-    if not whole.split_at:
-        return []
-    parts, today, sender = parts_of(whole), localdate(request.at), Actor(case_id=whole.pk)
-    events = list(histories(part.pk for part in parts))
-    said = [one for one in conversations(parts) if one.kind != MessageKind.NOTE]
+    today, sender = localdate(request.at), Actor(case_id=told.case.pk)
     shown = []
-    for part in parts:
-        part.part_of = whole
-        own = [one for one in said if one.case_id == part.pk]
-        knots = own_knots(part, (one for one in events if one.subject_id == part.pk), own, code)
+    for part in told.parts:
+        part.part_of = told.case
+        knots = own_knots(part, told.events[part.pk], told.messages[part.pk], code)
         shown.append(
             OwnPart(
                 case=part,

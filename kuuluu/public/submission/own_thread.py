@@ -14,9 +14,9 @@ from kuuluu.cases.queries import conversations, parts_of
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.rules import PUBLIC_KNOTS
 from kuuluu.journal.models import Event
-from kuuluu.journal.queries import history
 from kuuluu.public.pages.lateness import waited_for
-from kuuluu.public.submission.own_joined import main_of, said_to_all
+from kuuluu.public.submission.own_joined import said_to_all
+from kuuluu.public.submission.own_read import Told
 from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import File, PublicCase
 from kuuluu.ui.dates import day_text
@@ -41,12 +41,13 @@ def files_of(case: Case) -> list[File]:
     return [attachment.file for message in messages_of(case) for attachment in message.attachments.all()]
 
 
-def knots_of(request: Request, case: Case, code: str) -> list[Knot]:
+def knots_of(request: Request, told: Told, code: str) -> list[Knot]:
     """Return a knot for each event that concerns the sender, oldest first, and the promised one last."""
-    knots = own_knots(case, history(case.pk), messages_of(case), code)
-    main = main_of(case)
+    case, main = told.case, told.main
+    knots = own_knots(case, told.events[case.pk], told.own_messages, code)
     if main:
-        knots = sorted([*knots, *said_to_all(main)], key=lambda knot: knot.when or case.received_at)
+        to_all = said_to_all(main, told.events[main.pk], told.messages[main.pk])
+        knots = sorted([*knots, *to_all], key=lambda knot: knot.when or case.received_at)
     return [*knots, *next_knots(request, main or case)]
 
 

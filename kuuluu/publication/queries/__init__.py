@@ -36,7 +36,7 @@ from kuuluu.publication.queries.lists import (
     of_month,
 )
 from kuuluu.publication.queries.maps import MOST_PLACES, Window, map_points
-from kuuluu.publication.queries.one import has_public_picture, public_case, public_document, relatives
+from kuuluu.publication.queries.one import has_public_picture, public_case, public_cases, public_document, relatives
 from kuuluu.publication.queries.paging import MOST_COUNTED, MOST_LATE, Page, page
 from kuuluu.publication.queries.search import newest, search, suggest
 from kuuluu.publication.queries.versions import versions_at
@@ -76,6 +76,7 @@ __all__ = [
     "pace_for",
     "page",
     "public_case",
+    "public_cases",
     "public_document",
     "public_initiative",
     "relatives",

@@ -1,5 +1,6 @@
 """Reads of originals, and of one published case."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from kuuluu.cities.models import City
@@ -14,6 +15,12 @@ def public_case(city: City, number: str) -> PublicCase | None:
 def public_case_of(city_id: int, number: str) -> PublicCase | None:
     """Return a published case of the city with this id by its number."""
     return PublicCase.objects.filter(city_id=city_id, number=number).defer("search", "words").first()
+
+
+def public_cases(city: City, numbers: Iterable[str]) -> dict[str, PublicCase]:
+    """Return by number those of the numbered cases of this city that are published."""
+    found = PublicCase.objects.filter(city=city, number__in=list(numbers)).defer("search", "words")
+    return {row.number: row for row in found}
 
 
 def relatives(row: PublicCase) -> list[PublicCase]:

@@ -209,3 +209,16 @@ def test_wrong_encoding_is_taken_as_it_comes(resident):
     )
     assert response.status_code == 302
     assert Draft.objects.get().data["text"].startswith("Lamppu on pime")
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-7"])
+def test_a_form_in_another_encoding_is_refused_in_words(resident, charset):
+    response = resident.generic(
+        "POST",
+        "/sv/palaute/uusi/",
+        b"text=Lampan",
+        content_type=f"application/x-www-form-urlencoded; charset={charset}",
+    )
+    assert response.status_code == 400
+    assert 'lang="sv"' in response.text
+    assert Draft.objects.count() == 0
