@@ -50,7 +50,10 @@ def start(folder: Path, *, is_careless: bool = False) -> str:
 
 def refuse_full_disk(folder: Path) -> None:
     """Raise Stop when too little room is left to work safely."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stop(f"the folder of data can't be made: {error}") from error
     free = shutil.disk_usage(folder).free
     if free < LEAST_FREE_BYTES:
         raise Stop(f"the disk is full: {free // 1_000_000} MB free at {folder}, 300 MB are needed")

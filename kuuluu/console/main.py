@@ -66,7 +66,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         is_help = bool(HELP & set(given))
         if args.command == "run" and not is_help:
-            ports.refuse_taken()
+            ports.take()
         if args.command not in BARE:
             get_ready(connects=not is_help)
         module = importlib.import_module(name)

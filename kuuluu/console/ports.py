@@ -2,10 +2,12 @@
 
 import os
 import socket
+import sys
 
 from kuuluu.console.stop import Stop
 
 HIGHEST_PORT = 65535
+_held: list[socket.socket] = []
 
 
 def wanted() -> tuple[str, str]:
@@ -13,14 +15,25 @@ def wanted() -> tuple[str, str]:
     return os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
 
 
-def refuse_taken() -> None:
-    """Raise Stop when the port is no port, or somebody listens at it."""
+def take() -> None:
+    """Hold the port for the server of this process alone. Raises Stop when it is no port, or somebody has it.
+
+    The server binds it much later, and would share it with another that began meanwhile.
+    """
     host, port = wanted()
     if not port.isdigit() or not 0 < int(port) <= HIGHEST_PORT:
         raise Stop(f"PORT={port} is no port: give a number from 1 to {HIGHEST_PORT}")
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, int(port)))
-        except OSError as error:
-            raise Stop(f"port {port} can't be had ({error.strerror}): PORT=8001 make run takes another") from error
+    probe = socket.socket()
+    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        probe.bind((host, int(port)))
+    except OSError as error:
+        probe.close()
+        raise Stop(f"port {port} can't be had ({error.strerror}): PORT=8001 make run takes another") from error
+    if sys.platform == "linux":
+        # Bound and not listening, it keeps others away; the server, which shares as no other start does, comes by it.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 0)
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        _held.append(probe)
+    else:
+        probe.close()

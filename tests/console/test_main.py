@@ -2,12 +2,14 @@
 
 import importlib
 import os
+import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from kuuluu.console import ports
+from kuuluu.console import database, ports
 from kuuluu.console.main import COMMANDS, main
 from kuuluu.console.stop import Stop
 
@@ -73,14 +75,14 @@ def test_taken_port_is_refused(monkeypatch):
         other.listen()
         monkeypatch.setenv("PORT", str(other.getsockname()[1]))
         with pytest.raises(Stop, match=r"port \d+ can't be had \(Address already in use\)"):
-            ports.refuse_taken()
+            ports.take()
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "65536", "-1", ""])
 def test_what_is_no_port_is_refused(monkeypatch, port):
     monkeypatch.setenv("PORT", port)
     with pytest.raises(Stop, match="is no port"):
-        ports.refuse_taken()
+        ports.take()
 
 
 def test_taken_port_is_told_before_anything_starts(tmp_path):
@@ -88,3 +90,27 @@ def test_taken_port_is_told_before_anything_starts(tmp_path):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "kuuluu: PORT=99999 is no port: give a number from 1 to 65535\n"
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a port is not held")
+def test_a_port_is_held_from_the_first_moment_and_its_server_comes_by(monkeypatch):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    monkeypatch.setenv("PORT", str(port))
+    monkeypatch.setattr(ports, "_held", held := [])
+    ports.take()
+    with pytest.raises(Stop, match=f"port {port}"):
+        ports.take()
+    with socket.socket() as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        server.bind(("127.0.0.1", port))
+        server.listen()
+        socket.create_connection(("127.0.0.1", port)).close()
+    for one in held:
+        one.close()
+
+
+def test_a_folder_that_cannot_be_made_is_one_clear_line():
+    with pytest.raises(Stop, match="can't be made"):
+        database.refuse_full_disk(Path("/proc/kuuluu"))

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
 from kuuluu.cases.models import Case
 from kuuluu.feedback.models import Draft, DraftFile
@@ -213,12 +214,9 @@ def test_wrong_encoding_is_taken_as_it_comes(resident):
 
 @pytest.mark.parametrize("charset", ["utf-16", "utf-7"])
 def test_a_form_in_another_encoding_is_refused_in_words(resident, charset):
-    response = resident.generic(
-        "POST",
-        "/sv/palaute/uusi/",
-        b"text=Lampan",
-        content_type=f"application/x-www-form-urlencoded; charset={charset}",
-    )
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    with translation.override("sv"):
+        response = resident.generic("POST", "/sv/palaute/uusi/", b"text=Lampan", content_type=kind)
     assert response.status_code == 400
     assert 'lang="sv"' in response.text
     assert Draft.objects.count() == 0
