@@ -171,7 +171,9 @@ def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
     """
     seen = visible_to(actor, city)
     joined = seen.filter(joined_to=OuterRef("pk")).order_by("number").values("number")
-    whole = seen.select_related("service", "unit", "area", "assignee", "city", "feedback", "joined_to", "part_of")
+    whole = seen.select_related(
+        "service", "unit", "area", "assignee", "city", "feedback", "joined_to", "part_of", "initiative"
+    )
     whole = whole.annotate(joined_numbers=ArraySubquery(joined), joined_ids=ArraySubquery(joined.values("pk")))
     if actor.may_somewhere(Permission.SEE_CONTACT, city.pk):
         whole = whole.select_related("contact")

@@ -23,6 +23,7 @@ from kuuluu.desk.tools import tools_of
 from kuuluu.feedback import commands
 from kuuluu.feedback.commands import Unanswered
 from kuuluu.feedback.rules import may_delegate
+from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.files import SIZES, original_path, preview_path
 from kuuluu.workday.commands import be_here, forget_unsent
@@ -35,8 +36,10 @@ OTHERS = 10
 
 @desk_page
 def case(request: Any, number: str) -> HttpResponse:
-    """Show a case, and what can be done to it now."""
+    """Show a case, and what can be done to it now; an initiative has a page of its own."""
     found = case_or_404(request, number)
+    if is_initiative(found):
+        return redirect("desk:initiative", number)
     note_view(found, by=request.actor, at=request.at)
     return show(request, found)
 

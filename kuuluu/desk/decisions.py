@@ -9,21 +9,19 @@ from django.http import QueryDict
 from kuuluu.cases.models import Message
 from kuuluu.desk.picture_choices import PictureChoice, picture_as_it_stands, picture_as_sent
 from kuuluu.desk.span_choices import SpanChoice, places_of, spans_as_sent, spans_as_they_stand
-from kuuluu.publication.models import File, Ground
+from kuuluu.publication.models import File, Ground, Original
 from kuuluu.publication.rules import Hide, PublicText, merged, pieces, public_text
 
 
-@dataclass
-class Choice:
-    """All that was chosen of one message."""
+@dataclass(kw_only=True)
+class WordChoice:
+    """What was chosen of some words."""
 
-    message: Message
+    original: Original
     candidates: list[SpanChoice]
     words: str = ""
     words_ground: str = Ground.PERSONAL_DATA
-    pictures: list[PictureChoice] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
-    ground_error: str = ""
 
     @property
     def empty_place(self) -> SpanChoice:
@@ -33,7 +31,7 @@ class Choice:
     @property
     def spans(self) -> list[Hide]:
         """Return what is to be hidden: the kept proposals, and every place where the given words stand."""
-        text = self.message.original.text
+        text = self.original.text
         kept = [candidate.hide for candidate in self.candidates if candidate.is_kept]
         for line in self.words.splitlines():
             kept += [Hide(start, end, "other", self.words_ground) for start, end in places_of(text, line)]
@@ -42,39 +40,62 @@ class Choice:
     @property
     def public(self) -> PublicText:
         """Return what the public would read."""
-        return public_text(self.message.original.text, self.spans)
+        return public_text(self.original.text, self.spans)
 
     @property
     def pieces(self) -> Any:
         """Return the original, cut for the side-by-side view."""
-        return pieces(self.message.original.text, self.spans)
+        return pieces(self.original.text, self.spans)
 
     @property
     def has_errors(self) -> bool:
         """Tell whether something can't be done as it was typed."""
-        is_wrong = any(one.error for one in self.candidates) or any(one.error for one in self.pictures)
-        return bool(self.missing) or is_wrong
+        return bool(self.missing) or any(one.error for one in self.candidates)
+
+
+@dataclass(kw_only=True)
+class Choice(WordChoice):
+    """All that was chosen of one message."""
+
+    message: Message
+    pictures: list[PictureChoice] = field(default_factory=list)
+    ground_error: str = ""
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether something can't be done as it was typed."""
+        return super().has_errors or any(one.error for one in self.pictures)
+
+
+def words_as_they_stand(original: Original) -> WordChoice:
+    """Return the choice that a page begins with: every proposal kept."""
+    candidates = spans_as_they_stand(original.text, list(original.redactions.all()))
+    return WordChoice(original=original, candidates=candidates)
+
+
+def words_as_sent(original: Original, data: QueryDict) -> WordChoice:
+    """Return the choice as a form was sent, with what is wrong in it."""
+    words = data.get("words", "").replace("\r\n", "\n")
+    words_ground = data.get("words_ground", "")
+    return WordChoice(
+        original=original,
+        candidates=spans_as_sent(original.text, list(original.redactions.all()), data),
+        words=words,
+        words_ground=words_ground if words_ground in Ground.values else Ground.PERSONAL_DATA,
+        missing=[line for line in words.splitlines() if line.strip() and not places_of(original.text, line)],
+    )
 
 
 def as_it_stands(message: Message) -> Choice:
     """Return the choice that a page begins with: every proposal kept, every picture shown as it was decided."""
-    text = message.original.text
-    candidates = spans_as_they_stand(text, list(message.original.redactions.all()))
     pictures = [picture_as_it_stands(file) for file in _pictures(message)]
-    return Choice(message, candidates, pictures=pictures)
+    return Choice(**vars(words_as_they_stand(message.original)), message=message, pictures=pictures)
 
 
 def as_sent(message: Message, data: QueryDict) -> Choice:
     """Return the choice as a form was sent, with what is wrong in it."""
-    choice = as_it_stands(message)
-    text = message.original.text
-    choice.candidates = spans_as_sent(text, list(message.original.redactions.all()), data)
-    choice.words = data.get("words", "").replace("\r\n", "\n")
-    words_ground = data.get("words_ground", "")
-    choice.words_ground = words_ground if words_ground in Ground.values else Ground.PERSONAL_DATA
-    choice.missing = [line for line in choice.words.splitlines() if line.strip() and not places_of(text, line)]
-    choice.pictures = [picture_as_sent(file, data) for file in _pictures(message)]
-    return choice
+    pictures = [picture_as_sent(file, data) for file in _pictures(message)]
+    return Choice(**vars(words_as_sent(message.original, data)), message=message, pictures=pictures)
 
 
 def chosen_pictures(choice: Choice) -> list[UUID]:

@@ -14,6 +14,7 @@ from kuuluu.people.roles import Permission
 NAVIGATION = (
     ("desk:work_list", _("Work list"), None),
     ("desk:publication_queue", _("Publication"), Permission.PUBLISH),
+    ("desk:initiatives", _("Initiatives"), None),
     ("desk:register", _("Enter feedback"), Permission.REGISTER),
     ("desk:disturbances", _("Disturbances"), Permission.TELL_DISTURBANCES),
     ("desk:results", _("Results"), None),

@@ -24,6 +24,7 @@ from kuuluu.desk import (
     writing,
 )
 from kuuluu.desk.access import closed
+from kuuluu.desk.initiatives import pages as initiatives
 
 app_name = "desk"
 urlpatterns = closed(
@@ -51,6 +52,10 @@ urlpatterns = closed(
         path("omat/nakymat/<int:view_id>/", own.view, name="own_view"),
         path("nappaimet/", own.keys, name="keys"),
         path("nappaimet/tila/", own.keys_switch, name="keys_switch"),
+        path("aloitteet/", initiatives.initiative_list, name="initiatives"),
+        path("aloitteet/<str:number>/", initiatives.initiative, name="initiative"),
+        path("aloitteet/<str:number>/teksti/<slug:part>/", initiatives.words, name="initiative_words"),
+        path("aloitteet/<str:number>/<slug:noun>/", initiatives.act, name="initiative_act"),
         path("hairiot/", disturbances.disturbances, name="disturbances"),
         path("hairiot/<uuid:disturbance_id>/", disturbances.disturbance, name="disturbance"),
         path("hairiot/<uuid:disturbance_id>/ohi/", disturbances.end, name="disturbance_end"),

@@ -25,6 +25,11 @@ def refusal(initiative: Initiative) -> Review | None:
     return initiative.reviews.filter(outcome=ReviewOutcome.REFUSED).order_by("at").last()
 
 
+def is_appealed(initiative: Initiative) -> bool:
+    """Tell whether an appeal waits to be decided."""
+    return Appeal.objects.filter(review__initiative=initiative, decided_at=None).exists()
+
+
 def can_be_appealed(initiative: Initiative, *, at: datetime) -> bool:
     """Tell whether the makers can ask for another look now: once an initiative, within the city's own time."""
     review = refusal(initiative)

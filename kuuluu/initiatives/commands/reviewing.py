@@ -14,7 +14,7 @@ from kuuluu.initiatives.models import Initiative, Review, ReviewCode, ReviewOutc
 from kuuluu.initiatives.rules import stages as rules
 from kuuluu.journal.commands import NotNow, Step, command, record
 from kuuluu.people.actors import Actor
-from kuuluu.publication.commands import decide, redact
+from kuuluu.publication.commands import as_it_is, decide, redact
 from kuuluu.publication.models import State
 from kuuluu.publication.rules import Hide
 
@@ -29,12 +29,13 @@ class Hidden:
 
 
 @command(who=rules.may_review, when=rules.ACCEPT_TO_COLLECT)
-def accept(initiative: Initiative, *, hidden: Hidden, by: Actor, at: datetime) -> None:
-    """Accept a text and publish it less what is hidden. It goes on to where it was, or to discussion, support or the registry."""
+def accept(initiative: Initiative, *, by: Actor, at: datetime, hidden: Hidden | None = None) -> None:
+    """Accept a text and publish it less what is hidden, or what was chosen to be hidden before. It goes on to where it was, or to discussion, support or the registry."""
     version = newest(initiative)
     for name in ("title", "demand", "reasons"):
         part = getattr(version, name)
-        redact(part, getattr(hidden, name), by=by, at=at)
+        if hidden is not None:
+            redact(part, getattr(hidden, name), by=by, at=at)
         decide(part, State.PUBLIC, by=by, at=at)
     _note(initiative, ReviewOutcome.ACCEPTED, by=by, at=at)
     step, changes = _onward(initiative, at)
@@ -44,6 +45,19 @@ def accept(initiative: Initiative, *, hidden: Hidden, by: Actor, at: datetime) -
     if initiative.sent_at:
         freeze(initiative, at=at)
         record(InitiativeEvent.SENT, initiative, by=by, at=at)
+    refresh(initiative, at=at)
+
+
+@command(who=rules.may_review)
+def hide_words(initiative: Initiative, *, part: str, spans: Sequence[Hide], by: Actor, at: datetime) -> None:
+    """Choose what of a part of the newest text ("title", "demand", "reasons") is hidden. Public words stay public less that."""
+    if initiative.stage in rules.WITH_THE_CITY:
+        raise NotNow("hide_words")
+    original = getattr(newest(initiative), part)
+    before = as_it_is(original)
+    redact(original, spans, by=by, at=at)
+    if original.state == State.PUBLIC:
+        decide(original, State.PUBLIC, by=by, at=at, before=before)
     refresh(initiative, at=at)
 
 

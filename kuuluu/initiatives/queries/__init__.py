@@ -1,5 +1,21 @@
 """Reads of initiatives."""
 
-from kuuluu.initiatives.queries.reads import initiative_at_desk, initiative_by_number, makers_of, support_by_id
+from kuuluu.initiatives.queries.reads import (
+    appeal_of,
+    initiative_at_desk,
+    initiative_by_number,
+    initiatives_at_desk,
+    is_initiative,
+    makers_of,
+    support_by_id,
+)
 
-__all__ = ["initiative_at_desk", "initiative_by_number", "makers_of", "support_by_id"]
+__all__ = [
+    "appeal_of",
+    "initiative_at_desk",
+    "initiative_by_number",
+    "initiatives_at_desk",
+    "is_initiative",
+    "makers_of",
+    "support_by_id",
+]

@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
+from django.db.models import F, QuerySet
+
+from kuuluu.cases.models import Case
 from kuuluu.cases.queries import visible_to
 from kuuluu.cities.models import City
-from kuuluu.initiatives.models import Initiative, Maker, MakerState, Support
+from kuuluu.initiatives.models import Appeal, Initiative, Maker, MakerState, Review, Stage, Support
 from kuuluu.people.actors import Actor
 
 
@@ -17,7 +20,7 @@ def initiative_by_number(city: City, number: str) -> Initiative | None:
 def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | None:
     """Return an initiative that an actor may see at the desk; of another city none."""
     found = Initiative.objects.filter(case__in=visible_to(actor, city), case__number=number)
-    return found.select_related("case__city", "case__service", "case__unit", "case__assignee", "city").first()
+    return found.select_related("case__city", "case__service", "case__unit", "case__assignee", "city", "tally").first()
 
 
 def makers_of(initiative: Initiative) -> list[Maker]:
@@ -29,3 +32,20 @@ def support_by_id(city: City, support_id: UUID) -> Support | None:
     """Return a support of an initiative of a city."""
     found = Support.objects.filter(pk=support_id, initiative__city=city)
     return found.select_related("initiative__case", "initiative__city").first()
+
+
+def initiatives_at_desk(actor: Actor, city: City) -> QuerySet[Initiative]:
+    """Return the initiatives that an actor may see at the desk, the soonest promise first, then the newest."""
+    found = Initiative.objects.filter(case__in=visible_to(actor, city)).select_related("case__unit", "tally")
+    return found.order_by(F("case__answer_due_date").asc(nulls_last=True), "-case__received_at")
+
+
+def appeal_of(review: Review) -> Appeal | None:
+    """Return the appeal against a refusal, with its words."""
+    return Appeal.objects.filter(review=review).select_related("words", "reason").first()
+
+
+def is_initiative(case: Case) -> bool:
+    """Tell whether a case, read with its initiative, is one; what went on as feedback is none any more."""
+    found: Initiative | None = getattr(case, "initiative", None)
+    return found is not None and found.stage != Stage.FEEDBACK

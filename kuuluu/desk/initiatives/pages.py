@@ -1,0 +1,161 @@
+"""The list of initiatives at the desk, and one with everything on one page."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kuuluu.cases.commands import note_view
+from kuuluu.cases.rules import may_see_contact
+from kuuluu.desk.access import desk_page
+from kuuluu.desk.forms import ActForm
+from kuuluu.desk.initiatives import acts
+from kuuluu.desk.initiatives.parts import as_sent, parts_of
+from kuuluu.desk.knots import knots_of
+from kuuluu.desk.pages import page
+from kuuluu.initiatives import queries
+from kuuluu.initiatives.commands.appealing import refusal
+from kuuluu.initiatives.commands.reviewing import hide_words, newest
+from kuuluu.initiatives.models import Initiative, Stage
+from kuuluu.initiatives.rules.stages import BEFORE_SENDING, WITH_THE_CITY, may_review
+from kuuluu.journal.commands import NotAllowed, NotNow
+from kuuluu.publication.models import Ground
+
+BAD_FORM, CONFLICT = 422, 409
+PARTS = frozenset({"title", "demand", "reasons"})
+MOST = 200
+
+
+@desk_page
+def initiative_list(request: Any) -> HttpResponse:
+    """List the initiatives that the person may see: what waits for the city first, by its promise."""
+    rows = queries.initiatives_at_desk(request.actor, request.city)[:MOST]
+    today = localdate(request.at)
+    lines: list[dict[str, Any]] = [{"one": one, "is_late": _is_late(one, today)} for one in rows]
+    groups = [
+        {"title": _("Waits for the city"), "lines": [line for line in lines if _waits(line["one"])]},
+        {"title": _("Being made and supported"), "lines": [line for line in lines if _is_made(line["one"])]},
+        {
+            "title": _("Ended"),
+            "lines": [line for line in lines if not _waits(line["one"]) and not _is_made(line["one"])],
+        },
+    ]
+    return page(request, "desk/initiatives/list.html", {"groups": groups})
+
+
+@desk_page
+def initiative(request: Any, number: str) -> HttpResponse:
+    """Show an initiative: its text as its makers wrote it and as everybody sees it, its support, its thread, what is next."""
+    one = initiative_or_404(request, number)
+    note_view(one.case, by=request.actor, at=request.at)
+    return show(request, one)
+
+
+@desk_page
+@require_POST
+def act(request: Any, number: str, noun: str) -> HttpResponse:
+    """Do one thing to an initiative, unless somebody was here since; what was typed stays either way."""
+    one, wanted = initiative_or_404(request, number), acts.BY_NOUN.get(noun)
+    if wanted is None or not wanted.command.who(request.actor, one):
+        raise Http404
+    form = wanted.form(one.case, request.POST)
+    if not form.is_valid():
+        return show(request, one, wanted, form, BAD_FORM)
+    if form.cleaned_data["seen"] != one.case.version:
+        return show(request, one, wanted, form, CONFLICT)
+    try:
+        wanted.run(one, form.cleaned_data, request.actor, request.at)
+    except (NotNow, NotAllowed):
+        return show(request, initiative_or_404(request, number), wanted, form, CONFLICT)
+    except acts.CanNot as error:
+        form.add_error(error.field or None, str(error.why))
+        return show(request, one, wanted, form, BAD_FORM)
+    messages.success(request, str(wanted.done))
+    return redirect("desk:initiative", number)
+
+
+@desk_page
+@require_POST
+def words(request: Any, number: str, part: str) -> HttpResponse:
+    """Choose what of a part of the text is hidden from the public; nothing is public by this."""
+    one = initiative_or_404(request, number)
+    if part not in PARTS or not may_review(request.actor, one):
+        raise Http404
+    choice = as_sent(getattr(newest(one), part), request.POST)
+    if choice.has_errors:
+        return show(request, one, part=part, choice=choice, status=BAD_FORM)
+    hide_words(one, part=part, spans=choice.spans, by=request.actor, at=request.at)
+    messages.success(request, _("It is kept what is hidden."))
+    return redirect("desk:initiative", number)
+
+
+def initiative_or_404(request: Any, number: str) -> Initiative:
+    """Return the initiative that the person may see; anything else isn't there."""
+    one = queries.initiative_at_desk(request.actor, request.city, number)
+    if one is None:
+        raise Http404
+    return one
+
+
+def show(
+    request: Any,
+    one: Initiative,
+    wanted: acts.Act | None = None,
+    form: ActForm | None = None,
+    status: int = 200,
+    **chosen: Any,
+) -> HttpResponse:
+    """Show an initiative with one form as it was typed."""
+    text = newest(one)
+    is_reviewer = may_review(request.actor, one)
+    review = refusal(one)
+    makers = queries.makers_of(one)
+    context = {
+        "one": one,
+        "case": one.case,
+        "text": text,
+        "parts": parts_of(text, **chosen),
+        "can_hide": is_reviewer and one.stage not in WITH_THE_CITY,
+        "grounds": Ground.choices,
+        "makers": makers if may_see_contact(request.actor, one.case) else [],
+        "maker_count": len(makers),
+        "tally": getattr(one, "tally", None),
+        "knots": knots_of(request, one.case),
+        "tools": _tools(request, one, wanted, form),
+        "form": form,
+        "is_conflict": status == CONFLICT,
+        "appeal": queries.appeal_of(review) if review else None,
+    }
+    return page(request, "desk/initiatives/one.html", context, status)
+
+
+def _tools(request: Any, one: Initiative, wanted: acts.Act | None, form: ActForm | None) -> list[dict[str, Any]]:
+    tools = []
+    for open_act in acts.open_to(request.actor, one):
+        own = form if form and open_act is wanted else None
+        if own:
+            own.case = one.case
+            own.look_again()
+        shown = own or open_act.form(one.case)
+        # Several tools have a field of the same name: each has ids of its own.
+        shown.auto_id = f"{open_act.noun}_%s"
+        tools.append({"act": open_act, "form": shown, "is_open": bool(own) or request.GET.get("open") == open_act.noun})
+    return tools
+
+
+def _is_late(one: Initiative, today: date) -> bool:
+    due = one.case.answer_due_date
+    return bool(due and due < today and _waits(one))
+
+
+def _waits(one: Initiative) -> bool:
+    return one.stage == Stage.CHECKING or one.stage in WITH_THE_CITY
+
+
+def _is_made(one: Initiative) -> bool:
+    return one.stage in BEFORE_SENDING and one.stage != Stage.CHECKING

@@ -1,0 +1,40 @@
+"""The three parts of an initiative's text, each with what is hidden of it."""
+
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.desk.decisions import WordChoice, words_as_sent, words_as_they_stand
+from kuuluu.initiatives.models import Version
+from kuuluu.publication.models import Original
+
+NAMES = {"title": _("Title"), "demand": _("What is asked for"), "reasons": _("Why")}
+
+
+@dataclass
+class Part:
+    """One part of a text at the desk."""
+
+    name: str
+    title: str | Promise
+    choice: WordChoice
+
+
+def parts_of(text: Version, *, part: str = "", choice: WordChoice | None = None) -> list[Part]:
+    """Return the parts that have words, one of them as it was just typed."""
+    originals: list[Original] = [getattr(text, name) for name in NAMES]
+    prefetch_related_objects(originals, "redactions")
+    found = []
+    for (name, title), original in zip(NAMES.items(), originals, strict=True):
+        if original.text:
+            chosen = choice if choice and name == part else words_as_they_stand(original)
+            found.append(Part(name, title, chosen))
+    return found
+
+
+def as_sent(original: Original, data: QueryDict) -> WordChoice:
+    """Return what a form hides of a part."""
+    return words_as_sent(original, data)
