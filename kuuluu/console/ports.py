@@ -37,3 +37,10 @@ def take() -> None:
         _held.append(probe)
     else:
         probe.close()
+
+
+def free() -> int:
+    """Return a port of this machine that nobody listens at now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,9 +1,12 @@
 """kuuluu run: everything on one machine."""
 
 import argparse
+import os
+import sys
 import time
 import urllib.error
 import urllib.request
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
@@ -30,7 +33,7 @@ def run(args: argparse.Namespace) -> None:
     fill(with_demo=not args.no_demo)
     collect_static()
     say("Web server and worker …")
-    children = Children([serve.command_line(host, port), work.command_line()])
+    children = Children([*demo_identification(), serve.command_line(host, port), work.command_line()])
     try:
         children.start()
         wait_until_up(children, host, port)
@@ -76,6 +79,16 @@ def collect_static() -> None:
         call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def demo_identification() -> list[list[str]]:
+    """Return how made-up people identify in the demo, and let the web server know; nothing where there is no demo."""
+    if not demo.sign_ins() or find_spec("oidc_provider_mock") is None:
+        return []
+    port = str(ports.free())
+    os.environ["KUULUU_DEMO_IDENTIFICATION"] = f"http://localhost:{port}"
+    homes = [f"--city={city.code}={city.name_fi}" for city in open_cities()]
+    return [[sys.executable, "-W", "ignore", "-m", "kuuluu.console.identities", "--port", port, *homes]]
+
+
 def wait_until_up(children: Children, host: str, port: str) -> None:
     """Wait until the web server answers. Raises Stop when it doesn't."""
     at = "127.0.0.1" if host == EVERY_ADDRESS else host
@@ -100,6 +113,8 @@ def tell(port: str) -> None:
         say(f"  {city.name_fi:<14} {address:<38} the desk: {address}desk/")
     for line in demo.sign_ins():
         say(line)
+    if os.environ.get("KUULUU_DEMO_IDENTIFICATION"):
+        say("\n  Residents identify as made-up people: /tunnistus/ of each city")
     if not settings.EMAIL_HOST:
         say(f"\n  E-mail is written to files in {settings.EMAIL_FILE_PATH}")
 

@@ -34,6 +34,7 @@ ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_e
 NEEDED = ENDPOINTS[:3]
 # What a provider's nonsense makes of the code that reads it.
 NONSENSE = (AuthlibBaseError, JoseError, ValueError, KeyError, TypeError, AttributeError, RuntimeError)
+# Whom the demo's identity service, which asks nobody for anything, takes Kuuluu for.
 DEMO_CLIENT = "kuuluu-demo"
 DEMO_NAME = {"fi": "Demotunnistus", "sv": "Demoidentifiering", "en": "Demo identification"}
 
@@ -75,14 +76,14 @@ class Sent:
 class Provider(DjangoOAuth2App):
     """One city's identity service, with what it tells of itself."""
 
-    def __init__(self, city: City, issuer: str, client: str) -> None:
+    def __init__(self, city: City, issuer: str, client: str, secret: str) -> None:
         self.issuer = issuer
         self.levels: list[str] = city.identification_levels
         super().__init__(
             framework=None,
             name=city.slug,
             client_id=client,
-            client_secret=settings.IDENTIFICATION_SECRETS.get(city.slug.replace("-", "_"), ""),
+            client_secret=secret,
             server_metadata_url=f"{issuer.rstrip('/')}/.well-known/openid-configuration",
             client_kwargs={
                 "scope": city.identification_scope or "openid profile",
@@ -186,9 +187,23 @@ def _provider(city: City) -> Provider:
         raise NotIdentified(Why.NONE)
     version, provider = _kept.get(city.pk, (0, None))
     if provider is None or version != city.version or provider.issuer != issuer or provider.is_old:
-        provider = Provider(city, issuer, city.identification_client or DEMO_CLIENT)
+        provider = Provider(city, issuer, *_client(city))
         _kept[city.pk] = (city.version, provider)
     return provider
+
+
+def _client(city: City) -> tuple[str, str]:
+    """Return as whom the service speaks to the provider, and its secret."""
+    if not city.identification_issuer:
+        return DEMO_CLIENT, DEMO_CLIENT
+    name = city.slug.replace("-", "_")
+    secret = settings.IDENTIFICATION_SECRETS.get(name, "")
+    if not secret:
+        logger.error(
+            "nobody can identify in %s: %s%s is not set", city.slug, settings.IDENTIFICATION_SECRET, name.upper()
+        )
+        raise NotIdentified(Why.NONE)
+    return city.identification_client, secret
 
 
 def _failed(city: City, error: Exception | None, why: Why) -> NotIdentified:

@@ -55,6 +55,7 @@ class Service:
             "KUULUU_DATA": str(self.data),
             "SECRET_KEY": "a key of the journeys alone, as long as keys are",
             "DJANGO_SETTINGS_MODULE": "kuuluu.settings",
+            "KUULUU_IDENTIFICATION_SECRET_KERAVA": "a secret of the journeys",
             "PORT": str(self.port),
             "PORT_IN_LINKS": f":{self.port}",
             "WEB_WORKERS": "2",

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from kuuluu.cities.queries import policy, promise, service_by_code
+from kuuluu.people.identity_service import is_identification_offered, service_name
 from kuuluu.public.cache import kept
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.publication.door import through_public_door
@@ -86,4 +87,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
     times = schedule(here.city, here.today)
     # What tells of residents; who works for the city is told by other means.
     kept = [time for one, time in times.items() if one != DataClass.OFFICERS]
-    return _words(request, "privacy", PRIVACY, kept=kept)
+    is_identifying = is_identification_offered(here.city)
+    service = service_name(here.city, (get_language() or "fi")[:2])
+    return _words(request, "privacy", PRIVACY, kept=kept, is_identifying=is_identifying, service=service)

@@ -283,6 +283,24 @@ def test_city_without_a_service_says_so_and_offers_other_ways(client, city, pref
     assert words in client.get(f"{prefix}/tunnistus/ei/", {"syy": "none"}).content.decode()
 
 
+def test_city_whose_secret_is_missing_says_so_to_the_operator(client, city, idp, settings, caplog):
+    settings.IDENTIFICATION_SECRETS = {}
+    assert client.get(BEGIN)["Location"] == "/tunnistus/ei/?syy=none"
+    assert f"KUULUU_IDENTIFICATION_SECRET_{city.slug.upper()} is not set" in caplog.text
+    assert idp.asked == []
+
+
+def test_demo_is_for_cities_that_have_no_service_of_their_own(client, city, idp, settings):
+    settings.DEMO_IDENTIFICATION = "http://localhost:9"
+    assert client.get(BEGIN)["Location"].startswith(idp.issuer)
+    offer(city, "", identification_client="", identification_claims={})
+    settings.DEMO_IDENTIFICATION, settings.IDENTIFICATION_SECRETS = idp.issuer, {}
+    assert "Demotunnistus" in client.get(WHO).content.decode()
+    idp.claims = {"aud": "kuuluu-demo"}
+    assert walk(client, idp)["Location"] == WHO
+    assert Identity.objects.get().name == "Aino Virtanen"
+
+
 def test_end_tells_of_the_service_too(client, idp):
     walk(client, idp)
     response = client.post("/tunnistus/loppu/", {"next": "/palaute/uusi/"})

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kuuluu.cities import queries
-from kuuluu.cities.models import Policy
+from kuuluu.cities.models import City, Policy
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +43,23 @@ def test_what_the_city_changes_is_told(client, kerava):
     assert "muistiinpanot, otsikot: pysyvästi" in said
     assert "Kuvat ja asiakirjat: aikaa ei ole päätetty" in said
     assert "Tarkka paikka: 730 päivää" in said
+
+
+@pytest.mark.parametrize(
+    ("prefix", "sentence"),
+    [
+        ("", "Henkilötunnustasi ei tallenneta"),
+        ("/sv", "Din personbeteckning sparas inte"),
+        ("/en", "Your identity code"),
+    ],
+)
+def test_identifying_is_told_of_where_there_is_any(client, kerava, prefix, sentence):
+    page = f"{prefix}/tietosuoja/"
+    assert sentence not in words(client.get(page, headers={"host": kerava.host}))
+    City.objects.filter(pk=kerava.pk).update(
+        identification_issuer="https://id.example", identification_name_fi="Suomi.fi", version=kerava.version + 1
+    )
+    queries.forget()
+    said = words(client.get(page, headers={"host": kerava.host}))
+    assert sentence in said
+    assert "(Suomi.fi)" in said
