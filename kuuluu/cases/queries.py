@@ -20,7 +20,8 @@ from kuuluu.language.search.vector import tsquery
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import File
-from kuuluu.publication.queries.search import DeskVocabulary, Has
+from kuuluu.publication.queries.ranking import Has
+from kuuluu.publication.queries.search import DeskVocabulary
 
 # Nothing is to be done there: of a split message, its parts are the work.
 NO_WORK = (Status.CLOSED, Status.SPLIT)

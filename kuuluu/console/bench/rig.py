@@ -13,7 +13,8 @@ import psutil
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from kuuluu.console.bench.filling import FILL
+from kuuluu.console.bench.filling import FILL, LATER
+from kuuluu.console.bench.texts import keep_texts
 from kuuluu.console.stop import Stop, say
 
 NAME = "kuuluu_bench"
@@ -35,32 +36,50 @@ class Server:
 
 
 @contextmanager
-def database(url: str, cases: int) -> Iterator[str]:
+def database(url: str, cases: int, cities: int = 2) -> Iterator[str]:
     """Yield the address of a database with so many cases in each city; it is kept for the next run."""
-    own = make_conninfo("", **{**conninfo_to_dict(url), "dbname": f"{NAME}_{cases}"})
+    name = f"{NAME}_{cases}_{cities}"
+    own = make_conninfo("", **{**conninfo_to_dict(url), "dbname": name})
     with psycopg.connect(url, autocommit=True) as connection:
-        is_new = not connection.execute("select 1 from pg_database where datname = %s", [f"{NAME}_{cases}"]).fetchone()
+        is_new = not connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone()
         if is_new:
-            connection.execute(f"create database {NAME}_{cases}")
-    if is_new:
-        fill(own, cases)
+            connection.execute(f"create database {name}")
+    try:
+        _command("migrate", own)
+        if is_new:
+            fill(own, cases, cities)
+    except BaseException:
+        if is_new:
+            with psycopg.connect(url, autocommit=True) as connection:
+                connection.execute(f"drop database {name} with (force)")
+        raise
     yield own
 
 
-def fill(url: str, cases: int) -> None:
-    """Make tables, cities and cases."""
-    environment = {**os.environ, "DATABASE_URL": url}
-    say(f"Filling a database with {cases} cases in each city; this takes some minutes …")
-    for command in ("migrate", "load-city"):
-        subprocess.run([sys.executable, "-m", "kuuluu.console.main", command], env=environment, check=True)  # noqa: S603
+def fill(url: str, cases: int, cities: int) -> None:
+    """Load the cities and make cases."""
+    say(f"Filling a database with {cases} cases in each of {cities} …")
+    _command("load-city", url)
     started = time.monotonic()
     with psycopg.connect(url, autocommit=True) as connection:
+        keep_texts(connection)
+        later = connection.execute(LATER).fetchall()
+        for name, _made in later:
+            connection.execute(f'drop index "{name}"')
         for statement in FILL:
-            connection.execute(statement, {"cases": cases})
-        # What they are found by is made as it is made of any case.
-        subprocess.run([sys.executable, "-m", "kuuluu.console.main", "reindex"], env=environment, check=True)
+            connection.execute(statement, {"cases": cases, "cities": cities})
+        for _name, made in later:
+            connection.execute(made)
+    # The register's words are counted as they are after any change of dictionaries.
+    _command("reindex", url, "--count")
+    with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("vacuum analyze")
     say(f"  filled in {time.monotonic() - started:.0f} s")
+
+
+def _command(name: str, url: str, *more: str) -> None:
+    command = [sys.executable, "-m", "kuuluu.console.main", name, *more]
+    subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=True)  # noqa: S603
 
 
 @contextmanager

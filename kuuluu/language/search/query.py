@@ -211,7 +211,9 @@ def _group(draft: _Draft, counts: Mapping[str, int], size: int) -> Group:
         (rarities[terms] for terms, factor in found.items() if factor >= CONCEPT and _is_concept(terms)), default=99.0
     )
     alternatives = (
-        Alternative(terms, factor, min(rarities[terms], (rarities[terms] + means) / 2))
+        Alternative(
+            terms, factor, min(rarities[terms], (rarities[terms] + means) / 2), min(counts[term] for term in terms)
+        )
         for terms, factor in found.items()
     )
     return Group(draft.word.text, tuple(sorted(alternatives, key=lambda one: -one.worth)))

@@ -5,32 +5,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
-from uuid import UUID
 
-from django.db import connections, models, router
-from django.db.models import F, Func, Q, QuerySet, Value
+from django.db import connections, router
+from django.db.models import Q, QuerySet
 
 from kuuluu.cities.models import City
-from kuuluu.language.search import Group, Query, read_query
-from kuuluu.language.search.vector import all_of, any_of, tsquery
+from kuuluu.language.search import Query, read_query
 from kuuluu.publication.models import PublicCase, RegisterWord
 from kuuluu.publication.models.words import DOTTED, PLAIN
 from kuuluu.publication.queries.lists import Wanted, filtered, lines
 from kuuluu.publication.queries.paging import Page
+from kuuluu.publication.queries.ranking import Found, Search, having, narrowed
 
-# A word that more cases have is frequent: then the newest so many cases are looked through, not all.
-FREQUENT, LOOKED_THROUGH = 5000, 2000
-# So many are ranked, the newest first; nobody turns twenty pages.
-MOST_RANKED = 400
-# So many readings of a word are ranked by; so many words like a typed one are looked at; so many are suggested.
-MOST_READINGS, MOST_ALIKE, MOST_SUGGESTED = 6, 60, 8
+# So many words like a typed one are looked at; so many are suggested.
+MOST_ALIKE, MOST_SUGGESTED = 60, 8
 # A word is suggested when so many cases have it: a single one may be somebody's name that was overlooked.
 LEAST_SHOWN = 2
-# D a concept, C a part, B a word of the text, A a word of the title: kuuluu.language.search.lexemes, WORTH.
-_WEIGHTS = "{0.64,0.44,0.8,1.0}"
-# A case with a few of the words is worth less than their sum.
-_ALONE = 0.08
 _ALIKE = f"""
 select asked.word, near.word from unnest(%s::text[]) as asked (word) cross join lateral (
     select word from publication_registerword r where city_id = %s
@@ -42,14 +32,6 @@ select asked.word, near.word from unnest(%s::text[]) as asked (word) cross join 
 
 # Of a case: what a city's numbers begin with, a year, a running number, and of a part its own.
 _NUMBER = re.compile(r"[^\W\d_]+-\d{4}-\d+(?:-\d+)?")
-
-
-class Has(Func):
-    """Whether lexemes have what a query asks."""
-
-    template = "(%(expressions)s::tsquery)"
-    arg_joiner = " @@ "
-    output_field = models.BooleanField()
 
 
 @dataclass(frozen=True)
@@ -98,24 +80,27 @@ def asked_of(city: City, words: str) -> Query:
 
 def said(city: City, words: str) -> Q:
     """Return what finds the cases that have all of the words; of a typed number, that case alone."""
-    if _NUMBER.fullmatch(words.strip()):
-        return Q(number__iexact=words.strip())
-    asked = tsquery(asked_of(city, words))
-    return Q(Has(F("search"), Value(asked))) if asked else Q(pk__in=[])
+    return Q(number__iexact=words.strip()) if is_number(words) else having(narrowed(asked_of(city, words)))
+
+
+def is_number(words: str) -> bool:
+    """Tell whether somebody typed a case's number."""
+    return bool(_NUMBER.fullmatch(words.strip()))
 
 
 def search(city: City, wanted: Wanted, today: date, number: int, size: int) -> Page:
     """Return a page of what fits the words best, best first and of equals the newest, from 1."""
-    asked = asked_of(city, wanted.words)
+    vocabulary = RegisterVocabulary(city)
+    asked = read_query(wanted.words, "", vocabulary)
     cases = filtered(city, wanted, today)
-    is_number = _NUMBER.fullmatch(wanted.words.strip())
-    numbered = list(cases.filter(number__iexact=wanted.words.strip()).values_list("pk", flat=True)) if is_number else []
-    ranked, is_more = (numbered, False) if is_number else _found(cases, asked, size)
-    keys = ranked[(number - 1) * size : number * size]
+    if is_number(wanted.words):
+        found = Found(list(cases.filter(number__iexact=wanted.words.strip()).values_list("pk", flat=True)))
+    else:
+        found = Search(city, cases, vocabulary.size).best(asked, size)
+    keys = found.keys[(number - 1) * size : number * size]
     rows = {row.pk: row for row in lines(PublicCase.objects.filter(pk__in=keys))} if keys else {}
-    return Page(
-        [rows[key] for key in keys if key in rows], number > 1, len(ranked) > number * size, len(ranked), is_more, asked
-    )
+    shown = [rows[key] for key in keys if key in rows]
+    return Page(shown, number > 1, len(found.keys) > number * size, len(found.keys), found.is_more, asked)
 
 
 def wanted_cases(city: City, wanted: Wanted, today: date) -> QuerySet[PublicCase]:
@@ -135,53 +120,3 @@ def suggest(city: City, beginning: str) -> list[str]:
     start = beginning.lower()
     rows = RegisterWord.objects.filter(city=city, word__startswith=start, shown__gte=LEAST_SHOWN)
     return list(rows.order_by("-shown", "word").values_list("word", flat=True)[:MOST_SUGGESTED])
-
-
-def _found(cases: QuerySet[PublicCase], asked: Query, size: int) -> tuple[list[UUID], bool]:
-    """Return the best cases, and whether there may be more. Some of the words do where too few cases have all."""
-    groups = [group for group in asked.groups if group.alternatives]
-    if not groups or (asked.phrases and not tsquery(asked)):
-        return [], False
-    query = tsquery(Query(tuple(groups), asked.phrases if len(groups) == len(asked.groups) else ()))
-    ranked = _ranked(cases, query, groups, is_frequent=min(g.count for g in groups) > FREQUENT)
-    rare = [group for group in groups if group.count <= FREQUENT]
-    if len(ranked) < size and len(groups) > 1 and rare and not asked.phrases:
-        ranked = _ranked(cases, " | ".join(map(any_of, rare)), groups, is_frequent=False)
-    return ranked, len(ranked) >= MOST_RANKED
-
-
-def _ranked(cases: QuerySet[PublicCase], query: str, groups: list[Group], *, is_frequent: bool) -> list[UUID]:
-    has = Q(Has(F("search"), Value(query)))
-    if is_frequent:
-        newest = cases.order_by("-received_at", "-id").values("pk")[:LOOKED_THROUGH]
-        cases = PublicCase.objects.filter(pk__in=newest)
-    hits, parameters = cases.filter(has).order_by().values("id", "received_at", "search").query.sql_with_params()
-    gains, given = _gains(groups)
-    names = [f"g{n}" for n in range(len(groups))]
-    whole = sum(group.worth for group in groups) or 1
-    had = " + ".join(
-        f"case when {n} > 0 then {g.worth / whole:.4f} else 0 end" for n, g in zip(names, groups, strict=True)
-    )
-    sql = f"""
-    with hits as materialized ({hits}),
-    newest as materialized (select id, received_at, search || ''::tsvector as search from hits order by received_at desc limit {MOST_RANKED}),
-    gained as materialized (select id, received_at, {gains} from newest)
-    select id from gained order by ({" + ".join(names)}) * ({_ALONE} + {1 - _ALONE} * ({had})) desc, received_at desc, id
-    """  # noqa: S608 - numbers and names of our own; what was typed is a parameter
-    with connections[router.db_for_read(PublicCase)].cursor() as cursor:
-        cursor.execute(sql, [*parameters, *given])
-        return [row[0] for row in cursor.fetchall()]
-
-
-def _gains(groups: list[Group]) -> tuple[str, list[Any]]:
-    """Return what a case gains by each word: by the best of its readings."""
-    columns, given = [], []
-    for number, group in enumerate(groups):
-        readings = []
-        for one in group.alternatives[:MOST_READINGS]:
-            ranks = [f"ts_rank('{_WEIGHTS}', search, %s::tsquery)" for _term in one.terms]
-            given += [all_of(type(one)((term,), 1, 1)) for term in one.terms]
-            least = ranks[0] if len(ranks) == 1 else f"least({', '.join(ranks)})"
-            readings.append(f"{one.worth:.4f} * {least}")
-        columns.append(f"greatest({', '.join(readings)}) as g{number}")
-    return ", ".join(columns), given

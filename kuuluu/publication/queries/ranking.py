@@ -1,0 +1,149 @@
+"""The best of many rows for what was typed: few candidates by the index of lexemes, ranked by how much they have of it.
+
+Of the register and of the desk's cases alike. What a search costs hangs on how much is looked at, not on how much there is: a
+word is first looked for by its strongest readings, and of a frequent one only the newest rows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import prod
+from typing import Any
+from uuid import UUID
+
+from django.db import connections, models
+from django.db.models import F, Func, Q, QuerySet, Value
+
+from kuuluu.cities.models import City
+from kuuluu.language.search import Group, Query
+from kuuluu.language.search.vector import all_of, any_of, tsquery
+
+# So many are ranked, the newest first; nobody turns twenty pages.
+MOST_RANKED = 400
+# More rows than this may have what is asked: then the newest are looked at, so many that some this many have it.
+FREQUENT, ENOUGH = 4000, 1200
+# So many readings of a word are ranked by.
+MOST_READINGS = 6
+# D a concept, C a part, B a word of the text, A a word of the title: kuuluu.language.search.lexemes, WORTH.
+_WEIGHTS = "{0.64,0.44,0.8,1.0}"
+# A case with a few of the words is worth less than their sum.
+_ALONE = 0.08
+
+
+class Has(Func):
+    """Whether lexemes have what a query asks."""
+
+    template = "(%(expressions)s::tsquery)"
+    arg_joiner = " @@ "
+    output_field = models.BooleanField()
+
+
+@dataclass(frozen=True)
+class Found:
+    """The best rows, best first, and whether there may be more."""
+
+    keys: list[UUID]
+    is_more: bool = False
+
+
+def having(query: Query) -> Q:
+    """Return what finds the rows that have all of the words."""
+    asked = tsquery(query)
+    return Q(Has(F("search"), Value(asked))) if asked else Q(pk__in=[])
+
+
+def narrowed(query: Query) -> Query:
+    """Return a query with each word's worthiest readings alone, as soon as enough rows may have those."""
+    return replace(query, groups=tuple(replace(one, alternatives=_worthiest(one)) for one in query.groups))
+
+
+def _worthiest(group: Group) -> tuple[Any, ...]:
+    kept, count = [], 0
+    for one in group.alternatives:
+        if kept and count >= ENOUGH:
+            break
+        kept.append(one)
+        count += one.count
+    return tuple(kept)
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search among rows of a city: those that a filter leaves, and how many the city has at all, whatever the filter."""
+
+    city: City
+    cases: QuerySet[Any]
+    among: int
+
+    def best(self, asked: Query, size: int) -> Found:
+        """Return what fits best. Some of the words do where too few rows have all of them."""
+        groups = tuple(group for group in asked.groups if group.alternatives)
+        if not groups or (asked.phrases and not tsquery(asked)):
+            return Found([])
+        whole = Query(groups, asked.phrases if len(groups) == len(asked.groups) else ())
+        narrow = narrowed(whole)
+        keys = self._all_words(narrow)
+        if len(keys) < size and narrow != whole:
+            # Of the wider readings the newest rows alone may have been looked at: what was found first may be older.
+            keys = list(dict.fromkeys([*(keys if self._is_frequent(whole) else ()), *self._all_words(whole)]))
+        rare = [group for group in groups if group.count <= FREQUENT]
+        if len(keys) < size and len(groups) > 1 and rare and not whole.phrases:
+            keys = _ranked(self.cases, " | ".join(map(any_of, rare)), groups)
+        return Found(keys, len(keys) >= MOST_RANKED)
+
+    def _all_words(self, query: Query) -> list[UUID]:
+        if self._is_frequent(query):
+            found = _ranked(
+                self._newest(int(self.among * ENOUGH / self._expected(query))), tsquery(query), query.groups
+            )
+            # A filter may leave few of the newest.
+            if len(found) >= MOST_RANKED / 4:
+                return found
+        return _ranked(self.cases, tsquery(query), query.groups)
+
+    def _is_frequent(self, query: Query) -> bool:
+        return self._expected(query) > FREQUENT
+
+    def _expected(self, query: Query) -> float:
+        """Return how many rows may have all of the words, as if each stood where it does by chance."""
+        return self.among * prod(min(group.count / max(self.among, 1), 1) for group in query.groups)
+
+    def _newest(self, count: int) -> QuerySet[Any]:
+        """Return the rows that are of the city's newest so many. Their age is asked first: indexes go by a plain value."""
+        everything = self.cases.model.objects.filter(city=self.city).order_by("-received_at", "-id")
+        at = everything.values_list("received_at", flat=True)[count : count + 1].first()
+        return self.cases.filter(received_at__gte=at) if at else self.cases
+
+
+def _ranked(cases: QuerySet[Any], query: str, groups: Sequence[Group]) -> list[UUID]:
+    has = Q(Has(F("search"), Value(query)))
+    hits, parameters = cases.filter(has).order_by().values("id", "received_at", "search").query.sql_with_params()
+    gains, given = _gains(groups)
+    names = [f"g{n}" for n in range(len(groups))]
+    whole = sum(group.worth for group in groups) or 1
+    had = " + ".join(
+        f"case when {n} > 0 then {g.worth / whole:.4f} else 0 end" for n, g in zip(names, groups, strict=True)
+    )
+    sql = f"""
+    with hits as materialized ({hits}),
+    newest as materialized (select id, received_at, search from hits order by received_at desc limit {MOST_RANKED}),
+    unpacked as materialized (select id, received_at, search || ''::tsvector as search from newest),
+    gained as materialized (select id, received_at, {gains} from unpacked)
+    select id from gained order by ({" + ".join(names)}) * ({_ALONE} + {1 - _ALONE} * ({had})) desc, received_at desc, id
+    """  # noqa: S608 - numbers and names of our own; what was typed is a parameter
+    with connections[cases.db].cursor() as cursor:
+        cursor.execute(sql, [*parameters, *given])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _gains(groups: Sequence[Group]) -> tuple[str, list[Any]]:
+    """Return what a case gains by each word: by the best of its readings."""
+    columns, given = [], []
+    for number, group in enumerate(groups):
+        readings = []
+        for one in group.alternatives[:MOST_READINGS]:
+            ranks = [f"ts_rank('{_WEIGHTS}', search, %s::tsquery)" for _term in one.terms]
+            given += [all_of(type(one)((term,), 1, 1)) for term in one.terms]
+            least = ranks[0] if len(ranks) == 1 else f"least({', '.join(ranks)})"
+            readings.append(f"{one.worth:.4f} * {least}")
+        columns.append(f"greatest({', '.join(readings)}) as g{number}")
+    return ", ".join(columns), given
