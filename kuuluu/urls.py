@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("kuuluu.ui.urls")),
+    path("api/", include("kuuluu.api.urls")),
     *i18n_patterns(
         path("account/", include("kuuluu.people.urls")),
         path("desk/", include("kuuluu.desk.urls")),

@@ -25,7 +25,17 @@ from kuuluu.publication.queries.search import DeskVocabulary
 
 # Nothing is to be done there: of a split message, its parts are the work.
 NO_WORK = (Status.CLOSED, Status.SPLIT)
-ROW = ("number", "title", "status", "ending", "next_due_date", "waiting_since", "reopened_at", "assignee__name")
+ROW = (
+    "number",
+    "title",
+    "status",
+    "ending",
+    "language",
+    "next_due_date",
+    "waiting_since",
+    "reopened_at",
+    "assignee__name",
+)
 NAMES = tuple(f"{thing}__name_{language}" for thing in ("service", "area") for language in ("fi", "sv", "en"))
 
 
@@ -85,8 +95,13 @@ def _in_hand(actor: Actor, city: City) -> Q:
     return Q(assignee_id=actor.person_id) & _within(actor, city, (Permission.HANDLE_CASES,))
 
 
-def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> QuerySet[Case]:
-    """Return the cases of a work list, the soonest promise first; the caller cuts a page by (next_due_date, id)."""
+def work_list(
+    actor: Actor, city: City, wanted: WorkFilter, today: date, *, states: Collection[str] = ()
+) -> QuerySet[Case]:
+    """Return the cases of a work list, the soonest promise first; the caller cuts a page by (next_due_date, id).
+
+    `states`: which are listed where the filter wants none; without them those in which something is to be done.
+    """
     cases = visible_to(actor, city)
     exact = {
         "status": wanted.status,
@@ -95,7 +110,7 @@ def work_list(actor: Actor, city: City, wanted: WorkFilter, today: date) -> Quer
         "unit_id": wanted.unit_id,
     }
     cases = cases.filter(**{name: value for name, value in exact.items() if value})
-    if not wanted.status:
+    if not wanted.status and not states:
         cases = cases.exclude(status__in=NO_WORK)
     if wanted.assignee == "me":
         cases = cases.filter(assignee_id=actor.person_id)

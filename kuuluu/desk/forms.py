@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cases.models import Case, Ending, Status
@@ -72,6 +73,11 @@ class WorkFilterForm(Form):
         choose(self, "service", [*ANY, *service_choices(city)])
         choose(self, "area", [*ANY, *((a.code, a.name) for a in cities.areas(city))])
         choose(self, "unit", [*ANY, *unit_choices(city)])
+        self.fields["q"].widget.attrs |= {
+            "list": "search-words",
+            "data-suggest": reverse("api:suggestions"),
+            "autocomplete": "off",
+        }
         self.city = city
 
     def wanted(self) -> WorkFilter:

@@ -1,4 +1,4 @@
-"""The work list: the promises that are due, the soonest first, in groups by when."""
+"""The work list: the promises that are due, the soonest first, in groups by when; and what was found by words."""
 
 from datetime import date, timedelta
 from itertools import groupby
@@ -14,18 +14,24 @@ from django.utils.translation import ngettext
 from kuuluu.cases import queries
 from kuuluu.cases.models import Case, Status
 from kuuluu.cases.queries import WorkFilter
+from kuuluu.cases.searching import pieces, search_at_desk
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.forms import WorkFilterForm
 from kuuluu.desk.pages import page
 from kuuluu.desk.saved_views import query_of, tabs, units_to_share
+from kuuluu.ui.marks import marked_title, with_marks
 
 PAGE_SIZE = 30
+MOST_PAGES = 20
+# Where in a list or in what was found one is; no filter.
+PLACES = frozenset({"after", "page"})
 GROUPS = {
     "late": _("Late"),
     "today": _("Today"),
     "week": _("This week"),
     "later": _("Later"),
     "none": _("No promise runs now"),
+    "found": _("Found, what fits best first"),
 }
 
 
@@ -34,16 +40,15 @@ def work_list(request: Any) -> HttpResponse:
     """Show the cases that a filter leaves, a page at a time; the filter is the address."""
     today = localdate(request.at)
     # The fields are many: they come when they are asked for, or were used.
-    is_filtered = any(value for name, value in request.GET.items() if name != "after")
+    is_filtered = any(value for name, value in request.GET.items() if name not in PLACES)
     form = WorkFilterForm(request.city, request.GET) if is_filtered else None
-    cases = queries.work_list(request.actor, request.city, form.wanted() if form else WorkFilter(), today)
-    rows = list(queries.after(cases, request.GET.get("after", ""))[: PAGE_SIZE + 1])
+    wanted = form.wanted() if form else WorkFilter()
     counts = queries.counts(request.actor, request.city, today)
+    listed = _found if wanted.words else _listed
     context = {
         "filter": form,
         "counts": {name: many(count) for name, count in counts.items()},
-        "groups": _groups(rows[:PAGE_SIZE], cases, today, {} if is_filtered else counts),
-        "pager": {"older": _older(request, rows) if len(rows) > PAGE_SIZE else "", "newer": ""},
+        **listed(request, wanted, today, {} if is_filtered else counts),
         "shows_filter": is_filtered,
         "tabs": tabs(request),
         "query": query_of(request.GET),
@@ -66,6 +71,35 @@ def group_of(due: date | None, today: date) -> str:
     return "week" if due <= today + timedelta(days=6 - today.weekday()) else "later"
 
 
+def _listed(request: Any, wanted: WorkFilter, today: date, known: dict[str, int]) -> dict[str, Any]:
+    """Return a page by promise."""
+    cases = queries.work_list(request.actor, request.city, wanted, today)
+    rows = list(queries.after(cases, request.GET.get("after", ""))[: PAGE_SIZE + 1])
+    older = _address(request, after=queries.cursor_of(rows[PAGE_SIZE - 1])) if len(rows) > PAGE_SIZE else ""
+    return {"groups": _groups(rows[:PAGE_SIZE], cases, today, known), "pager": {"older": older, "newer": ""}}
+
+
+def _found(request: Any, wanted: WorkFilter, today: date, _known: dict[str, int]) -> dict[str, Any]:
+    """Return a page of what was found by words, with the words marked."""
+    text = request.GET.get("page", "1")
+    number = min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdecimal() else 1
+    found = search_at_desk(request.actor, request.city, wanted, today, number=number, size=PAGE_SIZE)
+    said = pieces(found.rows, found.asked)
+    rows = [
+        {
+            **_row(case, today),
+            "title": marked_title(case.title, case.language, found.asked),
+            "piece": with_marks(said[case.pk]),
+        }
+        for case in found.rows
+    ]
+    count = f"{found.count}+" if found.is_more else str(found.count)
+    group = {"title": GROUPS["found"], "count": count, "rows": rows, "name": "found"}
+    before = _address(request, page=str(number - 1)) if number > 1 else ""
+    after = _address(request, page=str(number + 1)) if found.has_next else ""
+    return {"groups": [group] if rows else [], "pager": {"before": before, "after": after}}
+
+
 def _groups(rows: list[Case], cases: QuerySet[Case], today: date, known: dict[str, int]) -> list[dict[str, Any]]:
     """Return the rows by group, each with how many the whole list has of it."""
     found = {name: list(own) for name, own in groupby(rows, key=lambda case: group_of(case.next_due_date, today))}
@@ -81,6 +115,7 @@ def _row(case: Case, today: Any) -> dict[str, Any]:
     days = (today - due).days if due and due < today else 0
     return {
         "case": case,
+        "title": case.title,
         "url": reverse("desk:case", args=[case.number]),
         "late": ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days} if days else "",
         "is_today": due == today,
@@ -88,7 +123,8 @@ def _row(case: Case, today: Any) -> dict[str, Any]:
     }
 
 
-def _older(request: HttpRequest, rows: list[Case]) -> str:
+def _address(request: HttpRequest, **changes: str) -> str:
     address = request.GET.copy()
-    address["after"] = queries.cursor_of(rows[PAGE_SIZE - 1])
+    for name, value in changes.items():
+        address[name] = value
     return f"?{address.urlencode()}"

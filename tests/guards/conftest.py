@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from kuuluu.public.cache import SHELF
+from kuuluu.ui.cache import SHELF
 from tests.guards.world import World, make_world
 
 

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from kuuluu.publication.models import Disturbance
-from tests.guards.addresses import of
+from tests.guards.addresses import Address, of
 from tests.guards.world import World
 
 LANGUAGES = ("fi", "sv", "en")
-QUERIES = ("", "?state=open", "?days=30&kind=fault", "?words=lamppu", "?service=streets.lighting")
+QUERIES = ("", "?state=open", "?days=30&kind=fault", "?words=lamppu", "?words=zaff", "?service=streets.lighting")
 Values = list[dict[str, Any]]
 
 
@@ -87,16 +87,21 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
 }
 
 
+def anyones() -> list[Address]:
+    """Return the addresses that anyone may ask for: pages and the open interface."""
+    return [*of("public"), *of("api")]
+
+
 def uncovered() -> list[str]:
     """Return addresses whose values nobody has thought of yet."""
-    return [f"{one.name} {one.takes}" for one in of("public") if one.takes not in BY_WHAT_IT_TAKES]
+    return [f"{one.name} {one.takes}" for one in anyones() if one.takes not in BY_WHAT_IT_TAKES]
 
 
 def urls(world: World, *, languages: tuple[str, ...] = LANGUAGES) -> Iterator[str]:
     """Yield every public address in each language, lists with filters too."""
     for language in languages:
         with translation.override(language):
-            for one in of("public"):
+            for one in anyones():
                 for values in BY_WHAT_IT_TAKES[one.takes](world):
                     url = reverse(one.name, kwargs=values)
                     yield from (url + query for query in (QUERIES if one.name in LISTS else QUERIES[:1]))
@@ -106,4 +111,4 @@ def urls(world: World, *, languages: tuple[str, ...] = LANGUAGES) -> Iterator[st
             yield from (reverse("public:follow") + f"?scope=case:{n}" for n in world.hidden_numbers)
 
 
-LISTS = {"public:cases", "public:feed", "public:map_data"}
+LISTS = {"public:cases", "public:feed", "public:map_data", "api:cases", "api:suggestions"}

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from kuuluu.feedback import commands
 from kuuluu.language.titles import title_of
-from kuuluu.public.cache import SHELF
 from kuuluu.publication.models import PublicCase
 from kuuluu.publication.rules import Hide, pieces, public_text
+from kuuluu.ui.cache import SHELF
 from kuuluu.ui.texts import redacted
 from tests.factories.cases import make_case, officer, publisher
 from tests.guards.test_secrets import body, written

@@ -18,8 +18,8 @@ from kuuluu.feedback.models import AnswerTemplate, DraftFile
 from kuuluu.feedback.rules import Letter
 from kuuluu.people.actors import actor_of
 from kuuluu.people.roles import Role
-from kuuluu.public.cache import SHELF
 from kuuluu.publication.commands import keep_file
+from kuuluu.ui.cache import SHELF
 from tests.factories.cases import officer, publish_case, sender
 from tests.factories.people import PASSWORD, SECRET, code_now, give_second_factor, make_member
 from tests.guards.addresses import Address, addresses, of

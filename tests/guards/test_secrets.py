@@ -110,7 +110,7 @@ def test_what_is_public_of_documents_is_there(client, world):
 def test_what_is_not_public_is_not_there(client, world):
     for host in (world.city.host, world.other.host):
         for number in (*world.hidden_numbers, *([world.case.number] if host == world.other.host else [])):
-            for name in ("public:case", "public:case_feed"):
+            for name in ("public:case", "public:case_feed", "api:case"):
                 assert client.get(reverse(name, args=[number]), headers={"host": host}).status_code == 404, (
                     name,
                     number,
@@ -127,7 +127,7 @@ def test_what_is_not_public_is_not_there(client, world):
 def test_search_by_a_secret_finds_nothing(client, world):
     """A search repeats what it was asked; but it must not tell by its hits that the words are there."""
     for what, secret in world.secrets.items():
-        for name in ("public:cases", "public:feed"):
+        for name in ("public:cases", "public:feed", "api:cases"):
             found = client.get(reverse(name), {"words": secret.partition("ä")[0]}, headers={"host": world.city.host})
             assert PUBLIC_WORDS not in found.text, f"{name}: {what}"
 

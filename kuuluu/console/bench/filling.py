@@ -3,16 +3,8 @@
 What each is found by is put together by the database of sentences that were read once (`texts`).
 """
 
-LANGUAGE = "(case when x.tongue < 0.85 then 'fi' when x.tongue < 0.93 then 'sv' else 'en' end)"
 # Some sentences are said much more often than others.
 OFTEN = "1.6"
-_CITIES = "(select * from cities_city order by slug limit %(cities)s)"
-
-
-def _said(column: str, use: str, of: str, luck: str) -> str:
-    """Return a join with one sentence, by luck."""
-    most = f"(select count(*) from bench_texts where use = '{use}' and language = {of})"  # noqa: S608 - of our own constants
-    return f"join bench_texts {column} on {column}.use = '{use}' and {column}.language = {of} and {column}.n = 1 + floor(power({luck}, {OFTEN}) * {most})::int"
 
 
 FILL = (
@@ -22,16 +14,31 @@ FILL = (
     "set maintenance_work_mem = '1GB'",
     "create unique index on bench_texts (use, language, n)",
     "analyze bench_texts",
+    """
+    create unlogged table bench_counts as
+    select language, count(*) filter (where use = 'said') as said,
+        (select count(*) from bench_texts where use = 'street') as streets,
+        (select count(*) from bench_texts where use = 'answer' and language = 'fi') as answers
+    from bench_texts group by language
+    """,
+    """
+    create unlogged table bench_tongues as
+    select c.id as city_id, n, case when luck < 0.85 then 'fi' when luck < 0.93 then 'sv' else 'en' end as language
+    from (select * from cities_city order by slug limit %(cities)s) c,
+        lateral (select n, random() as luck from generate_series(1, %(cases)s) n offset 0) said
+    """,
     f"""
     create unlogged table bench_luck as
-    select gen_random_uuid() as id, c.id as city_id, n, c.number_prefix as prefix, c.lat, c.lon,
-        random() as luck, random() as tongue, random() as first, random() as second, random() as street, random() as answer,
-        random() as kind, random() as status, random() as north, random() as east
-    from {_CITIES} c, generate_series(1, %(cases)s) n
+    select gen_random_uuid() as id, t.city_id, t.n, c.number_prefix as prefix, c.lat, c.lon, t.language,
+        random() as luck, random() as kind, random() as status, random() as north, random() as east,
+        1 + floor(power(random(), {OFTEN}) * said)::int as first, 1 + floor(power(random(), {OFTEN}) * said)::int as second,
+        1 + floor(power(random(), {OFTEN}) * streets)::int as street, 1 + floor(random() * answers)::int as answer
+    from bench_tongues t join bench_counts using (language) join cities_city c on c.id = t.city_id
     """,  # noqa: S608 - of our own constants
-    f"""
+    "analyze bench_luck",
+    """
     create unlogged table bench_cases as
-    select x.id, x.city_id, x.luck, {LANGUAGE} as language, a.code,
+    select x.id, x.city_id, x.luck, x.language, a.code,
         x.prefix || '-' || extract(year from now()) || '-' || lpad(x.n::text, 7, '0') as number,
         date_trunc('hour', now()) - (x.n * interval '5 minutes') * (100000.0 / %(cases)s) as received_at,
         x.lat + (x.north - 0.5) * 0.05 as latitude, x.lon + (x.east - 0.5) * 0.08 as longitude,
@@ -40,9 +47,12 @@ FILL = (
         a.text || ' ' || b.text || ' ' || s.text as text, s.text as place, r.text as answer, a.as_title || b.as_text || s.as_text as found,
         a.as_text || b.as_text || s.as_text as read, r.as_text as answered, a.words || b.words || s.words || r.words as words,
         gen_random_uuid() as original_id, gen_random_uuid() as message_id
-    from bench_luck x {_said("a", "said", LANGUAGE, "x.first")} {_said("b", "said", LANGUAGE, "x.second")}
-        {_said("s", "street", "'fi'", "x.street")} {_said("r", "answer", "'fi'", "x.answer")}
-    """,  # noqa: S608 - of our own constants
+    from bench_luck x
+        join bench_texts a on a.use = 'said' and a.language = x.language and a.n = x.first
+        join bench_texts b on b.use = 'said' and b.language = x.language and b.n = x.second
+        join bench_texts s on s.use = 'street' and s.n = x.street
+        join bench_texts r on r.use = 'answer' and r.language = 'fi' and r.n = x.answer
+    """,
     """
     create unlogged table bench_services as select s.city_id, s.code, s.id,
         coalesce((select unit_id from cities_serviceowner o where o.service_id = s.id order by id limit 1),
@@ -98,7 +108,7 @@ FILL = (
     insert into cases_counter (city_id, year, last)
     select city_id, extract(year from now()), count(*) from bench_cases group by city_id on conflict do nothing
     """,
-    "drop table bench_cases, bench_luck, bench_services, bench_areas, bench_texts",
+    "drop table bench_cases, bench_luck, bench_tongues, bench_counts, bench_services, bench_areas, bench_texts",
 )
 # Indexes of these tables are made after they were filled: in a tenth of the time.
 LATER = """

@@ -7,6 +7,7 @@ all that it may stand for and how much each is worth. The register, the desk and
 from kuuluu.language.search.asked import Asked, read_asked
 from kuuluu.language.search.corpus import Corpus
 from kuuluu.language.search.lexemes import Lexeme, lexemes_of
+from kuuluu.language.search.marks import Marked, marked, snippet
 from kuuluu.language.search.query import Alternative, Group, Query, Vocabulary, read_query
 
 __all__ = [
@@ -15,9 +16,12 @@ __all__ = [
     "Corpus",
     "Group",
     "Lexeme",
+    "Marked",
     "Query",
     "Vocabulary",
     "lexemes_of",
+    "marked",
     "read_asked",
     "read_query",
+    "snippet",
 ]

@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kuuluu.public.cache import kept
 from kuuluu.public.initiatives.stating import state_sentence
 from kuuluu.public.pages.feeds import answer_with, new_feed
 from kuuluu.public.pages.visits import address, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.queries import WantedInitiatives
+from kuuluu.ui.cache import kept
 
 
 @require_safe

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from kuuluu.initiatives.models import DecisionOutcome, Kind, MeasureState, PreparationKind, ReviewCode, Stage
-from kuuluu.public.cache import kept
 from kuuluu.public.initiatives import stating
 from kuuluu.public.initiatives.comparing import changes
 from kuuluu.public.initiatives.threads import thread_of
@@ -18,6 +17,7 @@ from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.models import PublicInitiative
 from kuuluu.publication.queries import WantedInitiatives
+from kuuluu.ui.cache import kept
 
 GROUPS = {
     "": _("All"),

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from kuuluu.cities.models import Basis, LocalRule
 from kuuluu.initiatives.models import Stage
-from kuuluu.public.pages.lateness import passed
 from kuuluu.publication.models import PublicInitiative
 from kuuluu.ui.dates import day_text
+from kuuluu.ui.lateness import passed
 
 NEXT = {
     "review": gettext_lazy("The city looks at the text"),

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from kuuluu.cities.queries import policy, promise, service_by_code
 from kuuluu.people.identity_service import is_identification_offered, service_name
-from kuuluu.public.cache import kept
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.publication.door import through_public_door
 from kuuluu.retention.models import DataClass
 from kuuluu.retention.queries import schedule
+from kuuluu.ui.cache import kept
 
 # The service for accessibility feedback, the same in every city; its clock is 14 days (Act 306/2019, section 8).
 ACCESSIBILITY = "admin.accessibility"

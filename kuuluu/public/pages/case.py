@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from kuuluu.public.cache import kept
-from kuuluu.public.pages.lateness import is_late, state_sentence
 from kuuluu.public.pages.threads import thread_of
 from kuuluu.public.pages.visits import Visit, address, page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.models import PublicCase
+from kuuluu.ui.cache import kept
+from kuuluu.ui.lateness import is_late, state_sentence
 
 
 @require_safe

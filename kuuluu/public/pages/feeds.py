@@ -10,15 +10,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kuuluu.public.cache import kept
 from kuuluu.public.pages.case import public_row
 from kuuluu.public.pages.filters import asked
-from kuuluu.public.pages.lateness import state_sentence
 from kuuluu.public.pages.threads import thread_of
 from kuuluu.public.pages.visits import Visit, address, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.models import PublicCase
+from kuuluu.ui.cache import kept
+from kuuluu.ui.lateness import state_sentence
 
 FEED_SIZE = 30
 

@@ -1,39 +1,25 @@
 """What a list shows, as its address says it: every filter is a link."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
-from uuid import UUID
 
 from django.http import Http404, QueryDict
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.models import City
-from kuuluu.cities.queries import area_by_code, areas, service_by_code, service_tree
+from kuuluu.cities.queries import areas, service_tree
 from kuuluu.feedback.models import Kind
-from kuuluu.language.cleaning import one_line
-from kuuluu.public.pages.visits import Visit
 from kuuluu.publication.queries import Place, Wanted
-from kuuluu.ui.states import LOOKS
+from kuuluu.ui import asking
+from kuuluu.ui.asking import DAYS, STATES, UnknownValue, given_in, place_text, wanted_of
+from kuuluu.ui.visits import Visit
 
-MOST_WORDS = 100
-MOST_PAGES = 100
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-STATES = {
-    "open": _("Waiting for an answer"),
-    "late": _("The promise has passed"),
-    "waiting": _("Waiting for the sender"),
-    "answered": _("Answered, work goes on"),
-    "ended": _("Closed"),
-    **{code: LOOKS[code].word for code in ("done", "planned", "moved", "refused", "not_found")},
-}
-DAYS = {"7": _("The last 7 days"), "30": _("The last 30 days"), "365": _("The last 12 months")}
+__all__ = ["Asked", "asked", "page_number", "place_in", "place_text"]
 
 
 @dataclass(frozen=True)
@@ -55,16 +41,7 @@ class Asked:
     @cached_property
     def wanted(self) -> Wanted:
         """What to look for in the register."""
-        service = service_by_code(self.here.city, self.given.get("service", ""))
-        area = area_by_code(self.here.city, self.given.get("area", ""))
-        return Wanted(
-            service_id=service.pk if service else None,
-            area_id=area.pk if area else None,
-            kind=self.given.get("kind", ""),
-            state=self.given.get("state", ""),
-            days=int(self.given.get("days", 0)),
-            words=self.given.get("words", ""),
-        )
+        return wanted_of(self.given, self.here.city)
 
     def query(self, **changes: str) -> str:
         """Return the address's query with changes; an empty value takes a filter away."""
@@ -182,45 +159,23 @@ def _links(choice: Choice, values: Iterable[tuple[str, Any]]) -> SafeString:
 
 def asked(parameters: QueryDict, here: Visit) -> Asked:
     """Return what an address asks for. A value that means nothing in this city is 404, never silently everything."""
-    words = one_line(parameters.get("words", ""))[:MOST_WORDS].strip()
-    names = ("service", "area", "kind", "state", "days")
-    given = {name: value for name in names if (value := str(parameters.get(name, "")))}
-    known: dict[str, Callable[[str], object]] = {
-        "service": lambda code: service_by_code(here.city, code),
-        "area": lambda code: area_by_code(here.city, code),
-        "kind": Kind.values.__contains__,
-        "state": STATES.__contains__,
-        "days": DAYS.__contains__,
-    }
-    if not all(known[name](value) for name, value in given.items()):
-        raise Http404
-    return Asked(here, {**given, **({"words": words} if words else {})})
+    try:
+        return Asked(here, given_in(parameters, here.city))
+    except UnknownValue as error:
+        raise Http404 from error
 
 
 def place_in(parameters: QueryDict) -> Place | None:
     """Return where in the list an address begins. Raises 404 for what no page of ours ever linked to."""
-    for name in ("before", "after"):
-        if text := parameters.get(name, ""):
-            return replace(_place(text), is_newer=name == "before")
-    return None
+    try:
+        return asking.place_in(parameters)
+    except UnknownValue as error:
+        raise Http404 from error
 
 
 def page_number(parameters: QueryDict) -> int:
     """Return which page of a search is wanted, from 1. Raises 404 for what is no page."""
-    text = parameters.get("page", "1")
-    if not (text.isascii() and text.isdecimal() and 0 < int(text[:4]) <= MOST_PAGES):
-        raise Http404
-    return int(text[:4])
-
-
-def _place(text: str) -> Place:
-    moment, _dash, key = text.partition("-")
     try:
-        return Place(EPOCH + timedelta(microseconds=int(moment)), UUID(hex=key))
-    except (ValueError, OverflowError) as error:
+        return asking.page_number(parameters)
+    except UnknownValue as error:
         raise Http404 from error
-
-
-def place_text(received_at: datetime, key: UUID) -> str:
-    """Return a place as an address carries it."""
-    return f"{(received_at - EPOCH) // timedelta(microseconds=1)}-{key.hex}"

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from kuuluu.public.cache import kept
 from kuuluu.public.pages.lines import line
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
+from kuuluu.ui.cache import kept
 
 ANSWERS_SHOWN = 4
 MOST_DISTURBANCES = 3

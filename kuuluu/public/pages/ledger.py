@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kuuluu.public.cache import kept
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.models import Ground, LedgerMonth
 from kuuluu.publication.small_groups import FEW
+from kuuluu.ui.cache import kept
 from kuuluu.ui.dates import month_text
 from kuuluu.ui.texts import class_name
 

@@ -6,12 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from kuuluu.cities.queries import areas
-from kuuluu.public.cache import kept
 from kuuluu.public.pages.filters import asked
 from kuuluu.public.pages.visits import visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.queries import Window
+from kuuluu.ui.cache import kept
 
 MIN_ZOOM, MAX_ZOOM = 8, 19
 # On a map of zoom z the world is 256·2^z pixels wide; points closer than so many pixels are one group.

@@ -7,11 +7,11 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kuuluu.public.cache import kept
 from kuuluu.public.pages.visits import Visit, page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.queries import ServiceFigures
+from kuuluu.ui.cache import kept
 from kuuluu.ui.dates import month_text
 
 BARS_SHOWN = 12

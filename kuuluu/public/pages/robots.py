@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from kuuluu.public.cache import kept
 from kuuluu.public.pages.visits import address, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
+from kuuluu.ui.cache import kept
 
 FIRST_YEAR, LAST_YEAR = 2000, 2200
 

@@ -9,11 +9,11 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kuuluu.public.pages.lateness import waited_for
 from kuuluu.public.pages.visits import Visit
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.dates import day_text
 from kuuluu.ui.knots import Knot
+from kuuluu.ui.lateness import waited_for
 from kuuluu.ui.sentences import sentence
 from kuuluu.ui.states import LOOKS
 

@@ -11,11 +11,11 @@ from kuuluu.cases.models import Case
 from kuuluu.cases.queries import contact
 from kuuluu.cities.models import Clock
 from kuuluu.cities.queries import promise
-from kuuluu.public.pages.lateness import passed
 from kuuluu.public.submission.own_joined import main_of
 from kuuluu.publication import queries
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.dates import day_text
+from kuuluu.ui.lateness import passed
 
 
 @dataclass(frozen=True)

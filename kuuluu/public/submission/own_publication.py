@@ -12,10 +12,10 @@ from kuuluu.feedback.models import Objection, Outcome, Reconsideration
 from kuuluu.feedback.queries import publication_of
 from kuuluu.feedback.rules import is_public_matter
 from kuuluu.people.actors import Actor
-from kuuluu.public.pages.lateness import passed
 from kuuluu.public.submission.forms import LookAgainForm, ObjectForm
 from kuuluu.publication.models import Ground, Original, State
 from kuuluu.ui.dates import day_text
+from kuuluu.ui.lateness import passed
 
 
 @dataclass(frozen=True)

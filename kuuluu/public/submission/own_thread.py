@@ -14,13 +14,13 @@ from kuuluu.cases.queries import conversations, parts_of
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.rules import PUBLIC_KNOTS
 from kuuluu.journal.models import Event
-from kuuluu.public.pages.lateness import waited_for
 from kuuluu.public.submission.own_joined import said_to_all
 from kuuluu.public.submission.own_read import Told
 from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import File, PublicCase
 from kuuluu.ui.dates import day_text
 from kuuluu.ui.knots import Knot
+from kuuluu.ui.lateness import waited_for
 from kuuluu.ui.middleware import Request
 from kuuluu.ui.sentences import sentence
 from kuuluu.ui.states import LOOKS

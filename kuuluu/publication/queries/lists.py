@@ -88,9 +88,10 @@ def next_month(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def lines(cases: QuerySet[PublicCase]) -> QuerySet[PublicCase]:
-    """Return the cases with the columns of a line and the beginning of the last answer."""
-    return cases.annotate(answer=LastAnswer(F("timeline"))).defer("search", "words", "timeline", "text", "gaps")
+def lines(cases: QuerySet[PublicCase], *, text: bool = False) -> QuerySet[PublicCase]:
+    """Return the cases with the columns of a line and the beginning of the last answer; with their text for what was looked for."""
+    unread = ("search", "words", "timeline", "gaps", *(() if text else ("text",)))
+    return cases.annotate(answer=LastAnswer(F("timeline"))).defer(*unread)
 
 
 def beyond(cases: QuerySet[PublicCase], place: Place | None) -> QuerySet[PublicCase]:

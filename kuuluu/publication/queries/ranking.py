@@ -14,7 +14,7 @@ from django.db import connections, models
 from django.db.models import F, Func, Q, QuerySet, Value
 
 from kuuluu.cities.models import City
-from kuuluu.language.search import Group, Query
+from kuuluu.language.search import Alternative, Group, Query
 from kuuluu.language.search.vector import all_of, any_of, tsquery
 
 # So many are ranked, the newest first; nobody turns twenty pages.
@@ -56,8 +56,9 @@ def narrowed(query: Query) -> Query:
     return replace(query, groups=tuple(replace(one, alternatives=_worthiest(one)) for one in query.groups))
 
 
-def _worthiest(group: Group) -> tuple[Any, ...]:
-    kept, count = [], 0
+def _worthiest(group: Group) -> tuple[Alternative, ...]:
+    kept: list[Alternative] = []
+    count = 0
     for one in group.alternatives:
         if kept and count >= ENOUGH:
             break

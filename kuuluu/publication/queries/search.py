@@ -21,6 +21,7 @@ from kuuluu.publication.queries.ranking import Found, Search, having, narrowed
 MOST_ALIKE, MOST_SUGGESTED = 60, 8
 # A word is suggested when so many cases have it: a single one may be somebody's name that was overlooked.
 LEAST_SHOWN = 2
+LEAST_TYPED = 2
 _ALIKE = f"""
 select asked.word, near.word from unnest(%s::text[]) as asked (word) cross join lateral (
     select word from publication_registerword r where city_id = %s
@@ -98,7 +99,7 @@ def search(city: City, wanted: Wanted, today: date, number: int, size: int) -> P
     else:
         found = Search(city, cases, vocabulary.size).best(asked, size)
     keys = found.keys[(number - 1) * size : number * size]
-    rows = {row.pk: row for row in lines(PublicCase.objects.filter(pk__in=keys))} if keys else {}
+    rows = {row.pk: row for row in lines(PublicCase.objects.filter(pk__in=keys), text=True)} if keys else {}
     shown = [rows[key] for key in keys if key in rows]
     return Page(shown, number > 1, len(found.keys) > number * size, len(found.keys), found.is_more, asked)
 
@@ -115,8 +116,11 @@ def newest(city: City, wanted: Wanted, today: date, size: int) -> list[PublicCas
     return list(cases.order_by("-received_at", "-id")[:size])
 
 
-def suggest(city: City, beginning: str) -> list[str]:
-    """Return words of the register that begin so, the most frequent first."""
-    start = beginning.lower()
+def suggest(city: City, typed: str) -> list[str]:
+    """Return what was typed with its last word as the register has it: words that begin so, the most frequent first."""
+    before, space, start = typed.lower().rpartition(" ")
+    if len(start) < LEAST_TYPED:
+        return []
     rows = RegisterWord.objects.filter(city=city, word__startswith=start, shown__gte=LEAST_SHOWN)
-    return list(rows.order_by("-shown", "word").values_list("word", flat=True)[:MOST_SUGGESTED])
+    words = rows.order_by("-shown", "word").values_list("word", flat=True)
+    return [f"{before}{space}{word}" for word in words[:MOST_SUGGESTED]]

@@ -8,8 +8,8 @@ from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
 
-from kuuluu.public.cache import SHELF
 from kuuluu.publication import door
+from kuuluu.ui.cache import SHELF
 
 
 def as_public_role(execute, sql, params, many, context):

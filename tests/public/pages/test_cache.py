@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from kuuluu.cases.models import Case
 from kuuluu.feedback import commands
 from kuuluu.people.roles import Role
-from kuuluu.public.cache import SHELF, Kept, Key, PageCacheMiddleware, Shelf, kept
+from kuuluu.ui.cache import SHELF, Kept, Key, PageCacheMiddleware, Shelf, kept
 from tests.factories.cases import make_case, officer, publish_case, publisher
 from tests.factories.people import make_member
 

@@ -26,6 +26,8 @@ MOST_PAGES = 256
 MOST_BYTES = 32_000_000
 LARGEST_PAGE = 1_000_000
 WORTH_PACKING = 800
+# What an answer without a body needs to be used, by another origin's page, too.
+WITH_304 = ("Cache-Control", "Vary", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers")
 LANGUAGE_PREFIXES = ("/sv/", "/en/")
 # Pages of somebody: the city's staff, a sender, a writer, a follower, an identified resident; and files, which are kept by others.
 NOT_FOR_ANYONE = (
@@ -81,7 +83,7 @@ class Kept:
         packs = len(self.body) >= WORTH_PACKING and "gzip" in request.headers.get("Accept-Encoding", "")
         tag = f'"{self.tag}{"-gz" if packs else ""}"'
         if tag in request.headers.get("If-None-Match", ""):
-            headers = {name: self.headers[name] for name in ("Cache-Control", "Vary") if name in self.headers}
+            headers = {name: self.headers[name] for name in WITH_304 if name in self.headers}
             return HttpResponse(status=304, headers={**headers, "ETag": tag})
         if packs and not self.packed:
             self.packed = gzip.compress(self.body, 6, mtime=0)
