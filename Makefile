@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check html fmt bench lock chromium voikko
+.PHONY: help setup run test check html fmt bench bench-million lock chromium voikko
 
 help: ## what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: $(VENV)/.ready ## make the environment in .venv, with the kuuluu command in it
 
@@ -62,6 +62,9 @@ fmt: setup ## put code into its form
 
 bench: setup ## measure with 100,000 cases in each of two cities
 	$(BIN)/kuuluu bench
+
+bench-million: setup ## measure search, similar cases and routing with 1,000,000 cases in one city (6 GB of disk)
+	$(BIN)/kuuluu bench --cases 1000000 --cities 1 --only-finding
 
 chromium: # the browser of the journeys: Debian's, installed where it lacks and may be
 	@command -v chromium >/dev/null || { echo "Chromium …"; \

@@ -114,7 +114,7 @@ class Case(models.Model):
             ),
             models.Index(fields=["city", "assignee", "status"], name="case_own"),
             models.Index(fields=["city", "-received_at", "-id"], name="case_newest"),
-            GinIndex(fields=["search"], name="case_words"),
+            GinIndex(fields=["city", "search"], name="case_words"),
         ]
 
 

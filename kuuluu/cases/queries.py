@@ -20,6 +20,7 @@ from kuuluu.language.search.vector import tsquery
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import File
+from kuuluu.publication.queries.lists import key_of
 from kuuluu.publication.queries.ranking import Has
 from kuuluu.publication.queries.search import DeskVocabulary
 
@@ -57,7 +58,7 @@ class WorkFilter:
 
 def visible_to(actor: Actor, city: City) -> QuerySet[Case]:
     """Return the cases of a city that an actor may see at the desk; of another city none."""
-    cases = Case.objects.filter(city=city)
+    cases = Case.objects.filter(city_id=key_of(city))
     if actor.is_system:
         return cases
     reach = {

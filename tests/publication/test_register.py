@@ -74,6 +74,13 @@ def test_search_is_turned_page_by_page_and_of_equals_the_newest_come_first(kerav
     assert [(one.has_newer, one.has_older) for one in pages] == [(False, True), (True, True), (True, False)]
 
 
+def test_map_and_feed_of_words_that_nothing_has_are_empty(kerava, put, now):
+    put("Kuoppa", latitude=60.4, longitude=25.1)
+    assert '"groups" : []' in queries.map_points(kerava, Wanted(words="xyzzyq"), now.date(), None)
+    assert queries.newest(kerava, Wanted(words="xyzzyq"), now.date(), 5) == []
+    assert '"is_capped" : false' in queries.map_points(kerava, Wanted(words="kuoppa"), now.date(), None)
+
+
 def test_search_finds_the_rare_word_far_behind_and_slips(kerava, put, now):
     for n in range(9):
         put(f"Kuoppa {n}", days=n)

@@ -32,11 +32,17 @@ class _Item(NamedTuple):
     base: str
 
 
+class _Handle(Voikko):  # type: ignore[misc]
+    """Voikko's own class ends what it never began, where the library is missing: here there is nothing to end then."""
+
+    _Voikko__handle = 0
+
+
 @cache
 def _voikko() -> Any:
     """Return the one handle, None where the library or its dictionary is missing."""
     try:
-        handle = Voikko("fi")
+        handle = _Handle("fi")
     except (VoikkoException, OSError, AttributeError):
         return None
     handle.setIgnoreDot(True)

@@ -70,7 +70,7 @@ class PublicCase(models.Model):
                 name="public_places",
                 condition=models.Q(latitude__isnull=False),
             ),
-            GinIndex(fields=["search"], name="public_words"),
+            GinIndex(fields=["city", "search"], name="public_words"),
         ]
 
 

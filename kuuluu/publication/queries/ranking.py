@@ -6,6 +6,8 @@ word is first looked for by its strongest readings, and of a frequent one only t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
 from math import prod
 from typing import Any
 from uuid import UUID
@@ -13,14 +15,13 @@ from uuid import UUID
 from django.db import connections, models
 from django.db.models import F, Func, Q, QuerySet, Value
 
-from kuuluu.cities.models import City
 from kuuluu.language.search import Alternative, Group, Query
 from kuuluu.language.search.vector import all_of, any_of, tsquery
 
 # So many are ranked, the newest first; nobody turns twenty pages.
 MOST_RANKED = 400
 # More rows than this may have what is asked: then the newest are looked at, so many that some this many have it.
-FREQUENT, ENOUGH = 4000, 1200
+FREQUENT, ENOUGH = 1500, 800
 # So many readings of a word are ranked by.
 MOST_READINGS = 6
 # D a concept, C a part, B a word of the text, A a word of the title: kuuluu.language.search.lexemes, WORTH.
@@ -47,8 +48,8 @@ class Found:
 
 def having(query: Query) -> Q:
     """Return what finds the rows that have all of the words."""
-    asked = tsquery(query)
-    return Q(Has(F("search"), Value(asked))) if asked else Q(pk__in=[])
+    # Of an empty query the database finds nothing.
+    return Q(Has(F("search"), Value(tsquery(query))))
 
 
 def narrowed(query: Query) -> Query:
@@ -69,11 +70,11 @@ def _worthiest(group: Group) -> tuple[Alternative, ...]:
 
 @dataclass(frozen=True)
 class Search:
-    """A search among rows of a city: those that a filter leaves, and how many the city has at all, whatever the filter."""
+    """A search among rows of a city: those that a filter leaves, how many the city has at all, whatever the filter; and the day."""
 
-    city: City
     cases: QuerySet[Any]
     among: int
+    today: date
 
     def best(self, asked: Query, size: int) -> Found:
         """Return what fits best. Some of the words do where too few rows have all of them."""
@@ -93,9 +94,7 @@ class Search:
 
     def _all_words(self, query: Query) -> list[UUID]:
         if self._is_frequent(query):
-            found = _ranked(
-                self._newest(int(self.among * ENOUGH / self._expected(query))), tsquery(query), query.groups
-            )
+            found = _ranked(self._newest(ENOUGH / self._expected(query)), tsquery(query), query.groups)
             # A filter may leave few of the newest.
             if len(found) >= MOST_RANKED / 4:
                 return found
@@ -108,11 +107,26 @@ class Search:
         """Return how many rows may have all of the words, as if each stood where it does by chance."""
         return self.among * prod(min(group.count / max(self.among, 1), 1) for group in query.groups)
 
-    def _newest(self, count: int) -> QuerySet[Any]:
-        """Return the rows that are of the city's newest so many. Their age is asked first: indexes go by a plain value."""
-        everything = self.cases.model.objects.filter(city=self.city).order_by("-received_at", "-id")
-        at = everything.values_list("received_at", flat=True)[count : count + 1].first()
+    def _newest(self, share: float) -> QuerySet[Any]:
+        """Return the rows that are of about so large a share of the newest."""
+        ages = _ages(self.cases.model._meta.db_table, self.cases.db, self.today)  # noqa: SLF001
+        at = ages[int((1 - share) * (len(ages) - 1))] if ages else None
         return self.cases.filter(received_at__gte=at) if at else self.cases
+
+
+_AGES = """
+select histogram_bounds::text::timestamptz[] from pg_stats
+where schemaname = 'public' and tablename = %s and attname = 'received_at'
+"""
+
+
+@lru_cache(maxsize=8)
+def _ages(table: str, alias: str, today: date) -> tuple[datetime, ...]:  # noqa: ARG001 - what is kept is for one day
+    """Return when the rows of a table came, in equal parts, the oldest first, as the database itself notes it; empty: it didn't."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(_AGES, [table])
+        row = cursor.fetchone()
+    return tuple(row[0]) if row and row[0] else ()
 
 
 def _ranked(cases: QuerySet[Any], query: str, groups: Sequence[Group]) -> list[UUID]:

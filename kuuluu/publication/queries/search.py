@@ -97,7 +97,7 @@ def search(city: City, wanted: Wanted, today: date, number: int, size: int) -> P
     if is_number(wanted.words):
         found = Found(list(cases.filter(number__iexact=wanted.words.strip()).values_list("pk", flat=True)))
     else:
-        found = Search(city, cases, vocabulary.size).best(asked, size)
+        found = Search(cases, vocabulary.size, today).best(asked, size)
     keys = found.keys[(number - 1) * size : number * size]
     rows = {row.pk: row for row in lines(PublicCase.objects.filter(pk__in=keys), text=True)} if keys else {}
     shown = [rows[key] for key in keys if key in rows]

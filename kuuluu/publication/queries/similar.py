@@ -24,7 +24,7 @@ from kuuluu.language.concepts import SIGN
 from kuuluu.language.similar import Matter, Rarity, alike, far, matter, metres, rarity_of
 from kuuluu.publication.door import reading_publicly
 from kuuluu.publication.models import PublicCase
-from kuuluu.publication.queries.lists import lines
+from kuuluu.publication.queries.lists import key_of, lines
 
 SHOWN, MOST_RANKED = 5, 10
 # What is less alike than this isn't shown as similar.
@@ -104,7 +104,7 @@ def published_like(
 ) -> list[SimilarCase]:
     """Return the same of what has been read already."""
     with reading_publicly():
-        found = PublicCase.objects.filter(city=city).exclude(ending="joined")
+        found = PublicCase.objects.filter(city_id=key_of(city)).exclude(ending="joined")
         ranked = nearest(found.exclude(number=without) if without else found, told, asked, today)[:count]
         rows = (
             {row.pk: row for row in lines(found.filter(pk__in=[one.pk for one, _likeness in ranked]))} if ranked else {}
@@ -115,7 +115,7 @@ def published_like(
 def published_beside(city: City, told: Told, asked: Matter, today: date, *, without: str) -> list[Candidate]:
     """Return the same in short, by place and service alone: in one query."""
     with reading_publicly():
-        rows = PublicCase.objects.filter(city=city).exclude(ending="joined").exclude(number=without)
+        rows = PublicCase.objects.filter(city_id=key_of(city)).exclude(ending="joined").exclude(number=without)
         return [one for one, _likeness in nearest(rows, told, asked, today, is_short=True)]
 
 

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import module_from_spec, spec_from_file_location
@@ -106,6 +108,38 @@ def test_without_dictionaries_stems_are_left_and_one_notice(monkeypatch, caplog,
     assert not is_whole()
     assert [record.levelname for record in caplog.records] == ["WARNING", "WARNING"]
     assert "libvoikko" in caplog.text
+
+
+HIDDEN = """
+import libvoikko, runpy, sys
+def refuse(*_args, **_more):
+    raise OSError("libvoikko.so.1: cannot open shared object file")
+libvoikko.VoikkoLibrary.__init__ = refuse
+"""
+
+
+def without_voikko(then: str) -> subprocess.CompletedProcess[str]:
+    """Run some code in a process of its own that finds no library."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", HIDDEN + then], capture_output=True, text=True, check=False
+    )
+
+
+def test_setup_is_told_silently_that_voikko_is_missing():
+    told = without_voikko("runpy.run_module('kuuluu.language.terms', run_name='__main__')")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr == ""
+
+
+def test_without_voikko_words_are_found_by_stems_and_the_log_says_so_once():
+    told = without_voikko(
+        "from kuuluu.language.terms import terms\n"
+        "print(set(terms('katuvalot', 'fi')) & set(terms('katuvalojen', 'fi')) and 'katuvalo' in terms('katuvalot', 'fi'))"
+    )
+    assert (told.returncode, told.stdout.strip()) == (0, "True")
+    assert told.stderr.count("stems alone") == 1
+    assert "libvoikko with its Finnish dictionary is missing" in told.stderr
+    assert "Traceback" not in told.stderr
 
 
 @pytest.fixture
