@@ -3,7 +3,7 @@
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from os import environ
 from time import perf_counter
 from typing import TypeVar
@@ -18,7 +18,7 @@ from kuuluu.console.stop import say
 Thing = TypeVar("Thing")
 
 COUNT, WARMING = 300, 40
-HEAD = f"{'what is found':<44}{'p50 ms':>8}{'p95 ms':>8}{'p99 ms':>8}{'most ms':>8}"
+HEAD = f"{'what is found':<44}{'p50 ms':>8}{'p95 ms':>8}{'p99 ms':>8}{'most ms':>8}{'cpu ms':>8}"
 
 
 def measure(server: Server, host: str, cookie: str) -> None:
@@ -31,22 +31,27 @@ def measure(server: Server, host: str, cookie: str) -> None:
         ("search at the desk, whole page", desk_paths("/desk/", COUNT), cookie),
         ("suggestions while typing", map(_typed, paths("/api/v1/suggestions/", COUNT)), ""),
     ):
-        say(each(name, client.get, [Target("", path, cookie=own) for path in found]))
+        say(each(name, client.get, [Target("", path, cookie=own) for path in found], server.cpu_seconds))
     command = [sys.executable, "-m", "kuuluu.console.main", "bench", "--beside", host]
     subprocess.run(command, env={**environ, "DATABASE_URL": server.url}, check=True)  # noqa: S603
     say(memory("web server", [server.process, *server.process.children(recursive=True)]))
 
 
-def each(name: str, act: Callable[[Thing], object], things: Iterable[Thing]) -> str:
-    """Return a row of the table: how many milliseconds each took. The first are left out, for they wake what sleeps."""
-    times = []
-    for one in things:
+def each(name: str, act: Callable[[Thing], object], things: Sequence[Thing], cpu_seconds: Callable[[], float]) -> str:
+    """Return a row of the table: how long each took, and how much of it the processors worked for it.
+
+    The first are left out, for they wake what sleeps.
+    """
+    for one in things[:WARMING]:
+        act(one)
+    told, spent = [], cpu_seconds()
+    for one in things[WARMING:]:
         started = perf_counter()
         act(one)
-        times.append((perf_counter() - started) * 1000)
-    told = times[WARMING:]
+        told.append((perf_counter() - started) * 1000)
+    cpu = (cpu_seconds() - spent) / len(told) * 1000
     parts = statistics.quantiles(told, n=100)
-    return f"{name:<44}{statistics.median(told):>8.1f}{parts[94]:>8.1f}{parts[98]:>8.1f}{max(told):>8.1f}"
+    return f"{name:<44}{statistics.median(told):>8.1f}{parts[94]:>8.1f}{parts[98]:>8.1f}{max(told):>8.1f}{cpu:>8.1f}"
 
 
 def memory(name: str, processes: Iterable[psutil.Process]) -> str:

@@ -18,7 +18,7 @@ from kuuluu.console.bench.texts import keep_texts
 from kuuluu.console.stop import Stop, say
 
 NAME = "kuuluu_bench"
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180
 
 
 @dataclass
@@ -28,11 +28,25 @@ class Server:
     port: int
     url: str
     process: psutil.Process
+    database: "Postgres"
 
     def cpu_seconds(self) -> float:
         """Return the processor seconds of the server's processes and of the database's, so far."""
         ours = [self.process, *self.process.children(recursive=True)]
-        return sum(_seconds(one) for one in [*ours, *_postgres()])
+        return sum(map(_seconds, ours)) + self.database.cpu_seconds()
+
+
+class Postgres:
+    """The measured database's own processes, no other server's: it must be on this machine."""
+
+    def __init__(self, url: str) -> None:
+        with psycopg.connect(url) as connection:
+            backend = connection.info.backend_pid
+            self.first = psutil.Process(backend).parent() or psutil.Process(backend)
+
+    def cpu_seconds(self) -> float:
+        """Return the processor seconds of its processes that are there now, so far."""
+        return sum(map(_seconds, [self.first, *self.first.children()]))
 
 
 @contextmanager
@@ -94,7 +108,7 @@ def server(url: str, port: int) -> Iterator[Server]:
     process = subprocess.Popen(command, env=environment)  # noqa: S603
     try:
         _wait(port)
-        yield Server(port, url, psutil.Process(process.pid))
+        yield Server(port, url, psutil.Process(process.pid), Postgres(url))
     finally:
         end(process)
 
@@ -119,10 +133,6 @@ def _wait(port: int) -> None:
         except OSError:
             time.sleep(0.1)
     raise Stop("the measured server did not start")
-
-
-def _postgres() -> list[psutil.Process]:
-    return [one for one in psutil.process_iter(["name"]) if one.info["name"] == "postgres"]
 
 
 def _seconds(process: psutil.Process) -> float:

@@ -1,7 +1,9 @@
 """Similar cases and services for many messages, in a process of its own that then has all of language loaded."""
 
 from collections.abc import Iterator
+from os import environ
 from random import Random
+from time import process_time
 
 import psutil
 from django.utils.timezone import localdate, now
@@ -12,6 +14,7 @@ from kuuluu.cities.models import City
 from kuuluu.cities.queries import service_by_code
 from kuuluu.console.bench.finding import COUNT, each, memory
 from kuuluu.console.bench.questions import messages
+from kuuluu.console.bench.rig import Postgres
 from kuuluu.console.stop import say
 from kuuluu.language.findings import find
 from kuuluu.people.actors import SYSTEM
@@ -27,13 +30,25 @@ def measure(host: str) -> None:
     """Measure and print."""
     city, today = City.objects.get(host=host), localdate(now())
     told = list(_told(city))
-    say(each("similar cases while writing (register)", lambda one: similar_public(city, one, today), told))
+    database = Postgres(environ["DATABASE_URL"])
+
+    def cpu_seconds() -> float:
+        return process_time() + database.cpu_seconds()
+
+    say(each("similar cases while writing (register)", lambda one: similar_public(city, one, today), told, cpu_seconds))
     newest = Case.objects.filter(city=city).select_related("service", "city").order_by("-received_at")
     cases = list(newest[: COUNT * _STEP : _STEP])
-    say(each("similar cases beside a case (desk)", lambda one: similar_to(one, by=SYSTEM, today=today), cases))
+    say(
+        each(
+            "similar cases beside a case (desk)",
+            lambda one: similar_to(one, by=SYSTEM, today=today),
+            cases,
+            cpu_seconds,
+        )
+    )
     prepare(city, at=now())
-    say(each("services for a message (routing)", lambda one: rank(city, one.text), told))
-    say(each("what points to a person (finders)", lambda one: find(one.text), told))
+    say(each("services for a message (routing)", lambda one: rank(city, one.text), told, cpu_seconds))
+    say(each("what points to a person (finders)", lambda one: find(one.text), told, cpu_seconds))
     say(memory("process with all of language loaded", [psutil.Process()]))
 
 

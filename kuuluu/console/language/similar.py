@@ -8,6 +8,8 @@ from kuuluu.console.language.lines import answer_all, read_file
 from kuuluu.console.stop import Stop
 from kuuluu.language.similar import ANSWERS, Corpus, Matter, matter
 
+# Of latitude and of longitude.
+MOST_DEGREES = (90, 180)
 ABOUT = "find in a corpus the texts that tell of the same matter"
 HELP = (
     'A corpus is a file with one JSON object a line, {"id": …, "text": "…", "lang": "fi", "lat": 60.4, "long": 25.1}; lang, lat and '
@@ -29,6 +31,12 @@ def run(args: argparse.Namespace) -> None:
 
 def _matter(given: dict[str, Any]) -> Matter:
     degrees = [given.get(name) for name in ("lat", "long")]
-    if any(isinstance(one, bool) or not isinstance(one, int | float | None) for one in degrees):
-        raise Stop(f'{given["id"]}: "lat" and "long" are numbers, or left out')
+    if not all(_is_degrees(one, most) for one, most in zip(degrees, MOST_DEGREES, strict=True)):
+        raise Stop(f'{given["id"]}: "lat" and "long" are degrees, as numbers, or left out')
     return matter(given["text"], given.get("lang") or "", *degrees)
+
+
+def _is_degrees(given: Any, most: int) -> bool:
+    """Tell whether a number can be degrees of latitude or longitude; nothing may be given, too."""
+    is_number = isinstance(given, int | float) and not isinstance(given, bool)
+    return given is None or (is_number and -most <= given <= most)
