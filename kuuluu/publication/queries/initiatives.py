@@ -8,7 +8,8 @@ from kuuluu.cities.models import City
 from kuuluu.language.search import read_query
 from kuuluu.language.search.vector import tsquery
 from kuuluu.publication.models import PublicInitiative
-from kuuluu.publication.queries.search import DeskVocabulary, Has
+from kuuluu.publication.queries.ranking import Has
+from kuuluu.publication.queries.search import DeskVocabulary
 
 # How a list sorts the stages; the codes are kuuluu.initiatives.models.Stage.
 GROUPS = {
