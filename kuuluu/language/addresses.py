@@ -5,81 +5,66 @@ A street and number alone say where the lamp is broken, and are left.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
+from kuuluu.language.streets import (
+    ANY_CASE,
+    CASE,
+    ENDS,
+    MEASURE,
+    NUMBER,
+    POST,
+    STAIR,
+    TOWN,
+    house_numbers,
+    to_the_flat,
+    with_number,
+)
 
-# How a street's name ends, in Finnish with its stems, in Swedish and in English.
-_NAMES_END = """
-katu kadu tie tien polku polu kuja kaari kaare kaarre kaarte raitti raiti rinne rintee väylä tori aukio penger penkere ranta ranna mäki
-mäe mutka piha puisto kallio harju laita laida portti porti silta sillan taival taipale bulevardi esplanadi tanhua tanhu kierto kierro lenkki
-lenki kulma notko niitty niity kangas kankaa kumpu kummu ahde ahtee syrjä reuna kolku kolkka kenttä kentä pelto pello metsä
-vainio lähde lähtee sola haara varsi varre kaivo korpi korve laakso törmä rivi nurkka kaistale palsta silmukka käänne
-gata gatan väg vägen stig stigen gränd gränden stråk stråket backe backen torg torget strand stranden allé allén bågen ringen
-slingan kröken kroken esplanaden bulevarden landsvägen höjden åsen hagen dalen kajen kanten liden vik kullen
-street road lane avenue
-"""
-_STEMS = _NAMES_END.split()
-_CASES = ("n", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä", "een", "a", "ä", "ta", "tä")
-# "Koivut. 5", "Storg. 3"
-_SHORT = r"[^\W\d_]{3,20}(?:t|k|p|kj|str|v|g|gr)\."
-_ENDS = rf"(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|(?<=\.))"
-_STREET_END = re.compile(rf"(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|{_SHORT})\Z")
-_CASE = r"(?: ?:[a-zäö]{1,5}(?![^\W_]))?"
-_MEASURE = (
-    r"(?! ?(?:vuo|v\b|kk\b|kuukau|m\b|metri|km\b|kilom|min\b|minuu|tunti|tuntia|h\b|päiv|%|€|euro|kertaa|kerta|henk|hengen|kpl|asunto[aj]|"
-    r"talo[aj]|years?\b|months?\b|hours?|times|år\b|månad|minut|gånger|meter|°|vuotia))"
-)
-_NUMBER = r"\d{1,3}(?!\d)(?: ?[-–/] ?\d{1,3}(?!\d))?"
-_DOOR = r"(?:as\.?|asunto|asunnossa|bst\.?|lgh\.?|apt\.?|apartment|flat|huoneisto|bostad|lägenhet|ovi|dörr|door|no\.?|huone|room)"
-_WAY = r"(?:rappu|porras|rapussa|portaassa|talo|trappa|trapp|uppgång|uppgången|stair(?:way|case|s)?|entrance|hus)"
-# A small i, o or e is a word of its own: "bor på Nygatan 5 i stan".
-_LETTER = r"(?-i:[A-Za-dfghj-npr-t])(?![^\W\d_])"
-_STAIR = rf"(?:,? ?(?:{_WAY}[ :]?)?{_LETTER}(?:[ -]?{_WAY})?(?:,?[ -/]?{_DOOR}? ?\d{{1,3}}(?![\d:.]\d)(?!\d))?|,? ?{_DOOR} ?\d{{1,3}}(?!\d))?"
-_FLAT = rf"(?:,? ?(?:{_WAY}[ :]?)?{_LETTER}(?:[ -]?{_WAY})?,?[ -/]?{_DOOR}? ?\d{{1,3}}|,? ?{_DOOR} ?\d{{1,3}}|,? {_WAY} {_LETTER})(?![\d])(?![:.]\d)"
-_TOWN = r"(?: (?:(?-i:[A-ZÅÄÖ])[^\W\d_]+|[^\W\d_]{3,}(?=[.,;\n]|\Z)))?"
-_POST = rf"(?:(?:,|,? ?\n)? ?(?:FI-|FIN-)?\d{{5}}(?!\d){_TOWN})?"
-# Up to two names before it: "Aleksis Kiven tie". A capital is asked of them, so that "asun" is not one.
-_NO_NAME = (
-    r"asun|asumme|asuu|asuvat|asutaan|kotini|kotimme|osoite|osoitteeni|osoitteemme|osoitteessa|koti|minä|me|naapuri|naapurini|"
-    r"meillä|meiltä|meille|jag|vi|i|we|my|our|he|she|at|on"
-)
-_NAME = rf"(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]*(?:\.|[^\W\d_](?:-[^\W\d_]+)?)"
-_GENITIVE = rf"(?!(?:{_NO_NAME})\b)[^\W\d_][\w-]+[ns]"
-_OLD_OR_NEW = (
-    r"(?:vanha|uusi|pikku|iso|pieni|suuri|ylä|ala|itäinen|läntinen|pohjoinen|eteläinen|keskinen|ensimmäinen|toinen|kolmas|gamla|nya|"
-    r"stora|lilla|norra|södra|östra|västra|övre|nedre|old|new)"
-)
-_STREET = rf"(?:(?:{_NAME} )?(?:{_NAME}|{_GENITIVE}) {_ENDS}|(?:{_OLD_OR_NEW} )?[^\W\d_][\w-]{{0,30}}?{_ENDS}|{_SHORT})"
-
-_ANY_CASE = re.IGNORECASE
-_TO_THE_FLAT = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_FLAT}{_MEASURE}{_CASE}{_POST}", _ANY_CASE)
-_STREET_AND_NUMBER = re.compile(rf"(?<!\w){_STREET},? {_NUMBER}{_MEASURE}{_STAIR}(?![\d:]\d){_CASE}{_POST}", _ANY_CASE)
-_WITH_POST = re.compile(
-    rf"(?<!\w){_STREET},? {_NUMBER}{_STAIR}{_CASE}(?:,|,? ?\n) ?(?:FI-|FIN-)?\d{{5}}(?!\d){_TOWN}", _ANY_CASE
-)
-_FLAT_AHEAD = re.compile(rf",? {_NUMBER}{_FLAT}", _ANY_CASE)
-_POST_AHEAD = re.compile(r"\d{5}")
-_LIVES = Phrases.read("lives")
+_LIVES, _MAY_LIVE = Phrases.read("lives"), Phrases.read("lives_weak")
 # Straight after the number such words say that something stands or lies there.
 _AT_THE_PLACE = re.compile(
-    r"(?::?n?s?[aä]?| [A-Za-z](?!\w))?,? ?(?:kohda\w+|edess\w+|edusta\w+|viere\w+|vastapää\w+|kulma\w+|risteyk\w+|lähel\w+|takan\w+|"
-    r"välil\w+|vastapäinen|utanför|framför|mittemot|bredvid|nära|vid|outside|in front|next to|near|opposite|corner)",
-    _ANY_CASE,
+    r"(?::?n?s?[aä]?| [A-Za-z](?!\w)| ja \d{1,3}:?n?| och \d{1,3}| and \d{1,3}| (?:talon|bussipysäkin|pysäkin|tontin))?,? ?"
+    r"(?:kohda\w+|edess\w+|edus\w+|edeltä|eteen|viere\w+|vastapää\w+|kulma\w+|risteyk\w+|lähel\w+|taka[na]\w*|ohi\b|ohitse|"
+    r"väli\w+|vastapäinen|utanför|framför|mittemot|bredvid|nära|vid|outside|in front|next to|near|opposite|corner)",
+    ANY_CASE,
 )
 _BEFORE_THE_PLACE = re.compile(
     r"(?:utanför|framför|mittemot|bredvid|nära|vid korsningen av|outside|in front of|next to|near|opposite|at the corner of|"
-    r"lähellä|vastapäätä) (?:\w+ )?\Z",
-    _ANY_CASE,
+    r"lähellä|vastapäätä|ohi|ohitse) (?:\w+ )?\Z",
+    ANY_CASE,
 )
-_STRAIGHT = re.compile(
-    r"(?:\basu\w+|koti(?:ni|mme)?|osoitte\w+|osoite|\bbor|\bbosatt|adress\w*|\blives?|living|address|muutin|muutimme)"
-    r"[ :,]{1,2}(?:\w{1,12}[ :,]{1,2}){0,3}\Z",
-    _ANY_CASE,
+# What may stand between a word such as "our house" and the address that it names, whatever stands after the address.
+_NAMES_IT = re.compile(
+    r"\W{0,3}(?:(?:on|is|är|eli|siis|at|in|on|på|vid|i|osoite|osoitteessa|osoitteeseen|sijaitsee|löytyy|numero|nummer|number|nyt|now|"
+    r"jag|vi|numera|ligger|to|till|from|från)\W{1,3}){0,3}\Z",
+    ANY_CASE,
 )
-# After these words any name with a number is an address, whatever its ending.
+# Offices, schools, shops, gatherings: with them "moved to" and "residents" speak of nobody's home.
+_PUBLIC = re.compile(
+    r"kirjasto|koulu(?!mat|lai|kyy|lap)|\blukio|opisto|päiväko[td]i|terveys|hammas|neuvola|toimisto|nuoriso|\basukas(?:t|il|p|y|v)|uimahal|"
+    r"museo|virasto|\bkaup(?:pa|an|assa|asta|alla)\b|\bkaupung|yrity|ravintol|kahvila|\bseura|yhdisty|kokous|kokouk|tilaisuu|tapahtu|palvelu|"
+    r"pysäk|työmaa|\bkaava|kortteli|toimipiste|apteekki|kirkko|kirko|kyrka|church|halli\b|klini|lääkäri|konsert|\w{3,}liike|"
+    r"bibliotek|skola|daghem|hälso|kontor|ungdoms|invånark|butik|museum|möte|företag|mottagning|hållplats|evenemang|"
+    r"librar|school|daycare|day care|clinic|office|youth cent|residents(?:'|’)? (?:evening|meeting)|\bshop|store\b|restaurant|"
+    r"meeting|event\b|bus stop|\bcity(?:'|’)s|council|compan(?!y at)|caf[eé]",
+    ANY_CASE,
+)
+# Each of them has one of these in it: they are looked for first, which is much faster.
+_PUBLIC_HINTS = (
+    "kirj", "koul", "luki", "opist", "päiv", "terv", "hamm", "neuv", "toim", "nuor", "asuk", "uimah", "muse", "vira", "kaup", "yri", "ravi",
+    "kahv", "seura", "yhdi", "koko", "tila", "tapa", "palv", "pysä", "työm", "kaava", "kort", "apte", "kirk", "kyrk", "chur", "halli",
+    "klin", "lääk", "kons", "liike", "bibl", "skol", "dagh", "häls", "kont", "ungd", "invå", "buti", "möte", "före", "mott", "håll", "even",
+    "libr", "scho", "dayc", "day c", "clin", "offi", "youth", "resid", "shop", "store", "rest", "meet", "bus ", "city", "coun", "comp", "caf",
+)  # fmt: skip
+_DWELLER = re.compile(
+    r"(?::?n)?,? (?:asuk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
+    ANY_CASE,
+)
+# Straight after these words any name with a number is an address, whatever its ending.
 _TOLD = re.compile(
     r"(?:asu\w{1,4} (?:\w+ )?osoitteessa|koti(?:ni|mme)? (?:on )?(?:osoitteessa )?|kotiosoite(?:eni|emme|ttani)?(?: on)?|"
     r"postiosoite(?:eni|emme)?(?: on)?|laskutusosoite(?:eni)?(?: on)?|osoitte(?:eni|emme)(?: on)?|hemadress(?:en)?(?: är)?|"
@@ -87,73 +72,171 @@ _TOLD = re.compile(
     r"my (?:home |new )?address(?: is)?|our address(?: is)?|home address(?: is)?|asun|asumme):? "
     rf"(?P<place>(?!(?:talo|rappu|kerro|alle|yli|noin|jo|nyt|ollut|asunut|täällä|siitä|house|building|floor|hus|våning|trappa|about|only|klass|"
     rf"ett|en|två|a|an|the|luok)\w* )"
-    rf"[^\W\d_][\w-]+(?: [^\W\d_][\w-]+){{0,2}} {_NUMBER}(?! ?(?:m2|m²|nen|\.\d|[\w-]*vuot|\. (?:kerro|våning|floor)|[.:] ?kerro)){_MEASURE}"
-    rf"{_STAIR}{_CASE}(?![\w-]){_POST})",
-    _ANY_CASE,
+    rf"[^\W\d_][\w-]+(?: [^\W\d_][\w-]+){{0,2}} {NUMBER}(?! ?(?:m2|m²|nen|\.\d|[\w-]*vuot|\. (?:kerro|våning|floor)|[.:] ?kerro)){MEASURE}"
+    rf"{STAIR}{CASE}(?![\w-]){POST})",
+    ANY_CASE,
 )
 _ENGLISH = re.compile(
-    r"(?:live|lives|living|address(?: is)?|home(?: is)?) (?:at |in |on )?(?P<place>(?:flat|apartment|apt\.?) \d{1,3}[A-Za-z]?,? "
-    rf"[\w ]{{0,30}}?{_ENDS} \d{{1,3}}|(?:(?:flat|apartment|apt\.?) \d{{1,3}}[A-Za-z]?,? )?\d{{1,3}}[A-Za-z]? (?-i:[A-ZÅÄÖ])\w+(?: \w+)? "
-    r"(?:street|road|lane|avenue))\b",
-    _ANY_CASE,
+    r"(?:live|lives|living|address(?: is)?|home(?: is)?|house(?: is)?|moved|am|are|’m|'m|’re|'re) (?:at |in |on |to )?"
+    r"(?P<place>(?:flat|apartment|apt\.?) \d{1,3}[A-Za-z]?,? "
+    rf"[\w ]{{0,30}}?{ENDS} \d{{1,3}}|(?:(?:flat|apartment|apt\.?) \d{{1,3}}[A-Za-z]?,? )?\d{{1,3}} ?[A-Za-z]?,? "
+    rf"(?:(?-i:[A-ZÅÄÖ])\w+(?: \w+)? (?:street|road|lane|avenue|st|rd)|(?-i:[A-ZÅÄÖ])[\w-]+{ENDS}))\b",
+    ANY_CASE,
 )
-_ENGLISH_WORDS = (" street", " road", " lane", " avenue", "flat ", "apartment ", "apt")
+_ENGLISH_HINTS = (
+    " live",
+    " living",
+    "address",
+    " home",
+    " house",
+    " moved",
+    " am at",
+    " are at",
+    "’m at",
+    "'m at",
+    "’re at",
+    "'re at",
+)
 # A box at the post is somebody's own where they say so, or where a name stands before it.
 _BOX = re.compile(
-    rf"(?:PL|PB|P\.? ?O\.? ?Box|postilokero|postfack|postbox)\.? \d{{1,5}}(?!\d)(?:,|,? ?\n)? ?(?:FI-)?(?:\d{{5}}(?!\d){_TOWN})?",
-    _ANY_CASE,
+    rf"(?:PL|PB|P\.? ?O\.? ?Box|postilokero|postfack|postbox)\.? \d{{1,5}}(?!\d)(?:,|,? ?\n)? ?(?:FI-)?(?:\d{{5}}(?!\d){TOWN})?",
+    ANY_CASE,
 )
 _BOX_HINTS = ("pl ", "pb ", "p.o", "po box", "p o box", "postilok", "postfack", "postbox")
 _OWN_BOX = re.compile(
     r"(?:(?:posti|laskutus|koti)?osoitte?e?(?:ni|mme|nsa)|(?:posti)?lokero(?:ni|mme)|minulle|meille|\b(?:min|vår|mitt) (?:post|brev|adress)\w*|"
     r"postadress|till mig|to me|my (?:mail|post|address|box)|write to me|kirjoittakaa|postiosoite)",
-    _ANY_CASE,
+    ANY_CASE,
 )
-_SIGNED = re.compile(r"(?-i:[A-ZÅÄÖ])[\w.-]* (?-i:[A-ZÅÄÖ])[\w-]+[,:]? ?[ \n]\Z", _ANY_CASE)
-_SIGNED_LINE = re.compile(r"(?:\A|\n)[^\n]{0,60}(?-i:[A-ZÅÄÖ])[\w.-]* (?-i:[A-ZÅÄÖ])[\w-]+,? ?\n\Z", _ANY_CASE)
+_SIGNED = re.compile(r"(?-i:[A-ZÅÄÖ])[\w.-]* (?-i:[A-ZÅÄÖ])[\w-]+[,:]? ?[ \n]\Z", ANY_CASE)
+_SIGNED_LINE = re.compile(r"(?:\A|\n)[^\n]{0,60}(?-i:[A-ZÅÄÖ])[\w.-]* (?-i:[A-ZÅÄÖ])[\w-]+,? ?\n\Z", ANY_CASE)
 _LINE_END = re.compile(r",? ?(?:\n|\Z)")
-_SENTENCE_ENDS = re.compile(r"[.!?](?<!\b[a-zäö]\.)(?<!\bas\.)(?<!\bos\.)\s|\n\n")
-_THERE = re.compile(r"(?:asu|bor|live)\w*\b[^.!?\n]{0,20}\b(?:siellä|tuossa|där|there)\b", _ANY_CASE)
-_WORD = re.compile(r"\S+")
-_LONGEST_NAME = 90
-_LONGEST_NUMBER = 3
-_BACK = 45
+_AFTER_NAME = re.compile(r"\.?(?:, ?|[,.;]?[ \n(/–-]{1,3})(?:(?:os|osoite|adress|address)\b[.:]? ?)?\Z", ANY_CASE)
+_LABEL = re.compile(
+    r"(?:(?:\A|[\n,;(.])\s*(?:os|oso?ite|osoitetiedot|adr|adress|address|residence)(?:\.:?|:) ?|"
+    r"(?:\A|[\n.!?,])\s*(?:(?:yst(?:ävällisin)?\.? )?terv(?:eisin|eiset)?|hälsn(?:ingar)?|mvh|regards|best regards|rgds)[.:,]*[ \n]{1,2})\Z",
+    ANY_CASE,
+)
+_CONTACT = re.compile(
+    r"[,;/. \n]{1,3}(?:(?:p|puh|puhelin|gsm|tel|tfn|mob|phone)\b[.: ]{0,2})?(?:\+358|\+46|0[45]\d)[\d -]{5,}|[,;/ \n]{1,3}[\w.+-]+@\w",
+    ANY_CASE,
+)
+_ANSWER = re.compile(
+    r"(?:vasta|päätö|kirje|posti|lasku|paperi|todistu|lomak|lipu|lippu|kort|svar|brev|beslut|faktur|intyg|answer|reply|letter|decision|"
+    r"invoice|bill\b|certificate)\w*[^.!?\n]{0,40}\b(?:osoitteeseen|osoitteella|osoite|till|adress|to|address|:)\W{1,2}\Z",
+    ANY_CASE,
+)
+_SENTENCE_ENDS = re.compile(r"[.!?](?<!\b[a-zäö]\.)(?<!\bas\.)(?<!\bos\.)(?:(?<!\d\.)\s|\s(?=[A-ZÅÄÖ]))|\n\n")
+_THERE = re.compile(
+    r"(?:asu|bor|live)\w*\b[^.!?\n]{0,20}\b(?:siellä|tuossa|siinä|där|there)\b|\A\s*(?:se|siellä|siinä|tämä|tässä|that|it|there|det|där) "
+    r"(?:is |’s |'s |on |är )?(?:\w+ )?(?:koti(?:ni|mme)|asun|asumme|asuu|my home|our home|mitt hem|vårt hem|jag bor|vi bor|bor)\b",
+    ANY_CASE,
+)
+_BACK, _FAR, _LONG, _SHORTLY, _LABELLED = 45, 70, 120, 25, 30
 
 
-def addresses(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield where home addresses stand in a plain text."""
+class _Homes:
+    """What a text says of where somebody lives; looked for only when it tells of a street and a number."""
+
+    def __init__(self, reading: Reading, named: Sequence[tuple[int, int]]) -> None:
+        self.text = reading.text
+        self._reading = reading
+        self._named = named
+
+    @cached_property
+    def names(self) -> list[int]:
+        """Where names end."""
+        return sorted(end for _start, end in self._named)
+
+    @cached_property
+    def lives(self) -> list[tuple[int, int]]:
+        """Where words stand that say that somebody lives somewhere."""
+        return [match.span() for match in _LIVES.matches(self._reading)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _end in self.lives]
+
+    @cached_property
+    def _weak(self) -> list[int]:
+        return [start for start, _end in _MAY_LIVE.find(self._reading)]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [match.end() for match in _SENTENCE_ENDS.finditer(self.text)]
+
+    def is_home(self, start: int, end: int) -> bool:
+        """Tell whether the address here is somebody's home, not the place that something is near to."""
+        if self._is_named_here(start):
+            return True
+        if _AT_THE_PLACE.match(self.text, end) or _BEFORE_THE_PLACE.search(self.text, max(0, start - _BACK), start):
+            return False
+        return self._is_signed(start, end) or self._is_in_sentence(start, end)
+
+    def _is_named_here(self, start: int) -> bool:
+        """Tell whether a word such as "our house" or "I live" stands straight before."""
+        before = bisect_left(self._starts, start)
+        return any(
+            start - _BACK < end <= start and _NAMES_IT.match(self.text[end:start])
+            for _start, end in self.lives[max(0, before - 3) : before]
+        )
+
+    def _is_signed(self, start: int, end: int) -> bool:
+        """Tell whether it stands as in a letter: after a name or a greeting, after "os.", beside a telephone number."""
+        text = self.text
+        before = bisect_right(self.names, start)
+        if before and _AFTER_NAME.fullmatch(text, self.names[before - 1], start):
+            return True
+        near = max(0, start - _FAR)
+        if _LABEL.search(text, max(0, start - _LABELLED), start) or _ANSWER.search(text, near, start):
+            return not self._is_public(text.rfind("\n", 0, start) + 1, start, end)
+        return bool(_CONTACT.match(text, end)) and not self._is_public(text.rfind("\n", 0, start) + 1, start, end)
+
+    def _is_public(self, first: int, start: int, end: int) -> bool:
+        """Tell whether what stands before it on its line or in its sentence, or shortly after it, speaks of an office or a school."""
+        around = self.text[max(first, start - _LONG) : end + _SHORTLY].lower()
+        return any(hint in around for hint in _PUBLIC_HINTS) and bool(_PUBLIC.search(around))
+
+    def _is_in_sentence(self, start: int, end: int) -> bool:
+        """Tell whether its sentence says that somebody lives there, or the next one does: "asun siellä"."""
+        text, ends = self.text, self._ends
+        after = bisect_right(ends, start)
+        first = ends[after - 1] if after else 0
+        last = ends[after] if after < len(ends) else len(text)
+        if _has(self._starts, first, last):
+            return True
+        is_weak = _has(self._weak, first, last) or bool(_DWELLER.match(text, end))
+        if is_weak and not self._is_public(first, start, start - _SHORTLY):
+            return True
+        following = ends[after + 1] if after + 1 < len(ends) else len(text)
+        return last < len(text) and bool(_THERE.search(text[last : min(following, last + _LONG)]))
+
+
+def addresses(reading: Reading, named: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """Yield where home addresses stand in a plain text, beside the names that are known to stand in it."""
     text = reading.text
-    lives = [start for start, _end in _LIVES.find(reading)]
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)] if lives else []
-    for place in lives:
-        if told := _TOLD.match(text, place):
-            yield told.span("place")
-    if lives and reading.has(_ENGLISH_WORDS):
-        yield from (match.span("place") for match in _ENGLISH.finditer(text))
-    for number in _house_numbers(reading):
-        flat = _with_number(_TO_THE_FLAT, text, number) if _FLAT_AHEAD.match(text, number) else None
-        home = flat or _home(text, number, lives, ends) or _signed(text, number)
-        if home:
-            yield home
+    if not reading.digits:
+        return
+    homes = _Homes(reading, named)
+    for name in house_numbers(reading):
+        span = to_the_flat(text, name)
+        if span is None and (span := with_number(text, name)):
+            span = span if homes.is_home(*span) else None
+        if span:
+            yield span
+    yield from _told(reading, homes)
     yield from _boxes(reading)
 
 
-def _house_numbers(reading: Reading) -> Iterator[int]:
-    """Yield where the space or comma stands before a number that follows the name of a street."""
+def _told(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
+    """Yield what is told straight to be an address though it may not end as streets do, and English ways to tell."""
     text = reading.text
-    for start, end in reading.digits:
-        if end - start > _LONGEST_NUMBER or start == 0 or text[start - 1] != " ":
-            continue
-        at = start - (2 if text[max(0, start - 2)] == "," else 1)
-        word = reading.low[max(reading.low.rfind(" ", 0, at), reading.low.rfind("\n", 0, at)) + 1 : at]
-        if _is_street(word):
-            yield at
-
-
-@lru_cache(maxsize=8192)
-def _is_street(word: str) -> bool:
-    """Tell whether a word in small letters ends as the names of streets do."""
-    return bool(_STREET_END.search(word))
+    for place, _end in homes.lives:
+        if told := _TOLD.match(text, place):
+            yield told.span("place")
+    for place in reading.places(_ENGLISH_HINTS):
+        if english := _ENGLISH.match(text, place + (text[place] == " ")):
+            yield english.span("place")
 
 
 def _boxes(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -168,49 +251,7 @@ def _boxes(reading: Reading) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _home(text: str, number: int, lives: list[int], ends: list[int]) -> tuple[int, int] | None:
-    """Return the address of this number when its sentence says that somebody lives there, not that something is near it."""
-    if not _in_sentence(text, number, lives, ends):
-        return None
-    span = _with_number(_STREET_AND_NUMBER, text, number)
-    if span is None or _STRAIGHT.search(text, max(0, span[0] - _BACK), span[0]):
-        return span
-    is_place = _AT_THE_PLACE.match(text, span[1]) or _BEFORE_THE_PLACE.search(text, max(0, span[0] - _BACK), span[0])
-    return None if is_place else span
-
-
-def _signed(text: str, number: int) -> tuple[int, int] | None:
-    """Return an address that stands after a name, as in a letter: with its postal code, or alone on the line after it."""
-    span = _with_number(_WITH_POST, text, number) if _POST_AHEAD.search(text, number, number + _BACK) else None
-    if span:
-        return span if _SIGNED.search(text, max(0, span[0] - _BACK), span[0]) else None
-    line = text.rfind("\n", max(0, number - _LONGEST_NAME), number)
-    span = _with_number(_STREET_AND_NUMBER, text, number) if line >= 0 else None
-    if span and span[0] == line + 1 and _LINE_END.match(text, span[1]):
-        return span if _SIGNED_LINE.search(text, max(0, span[0] - _LONGEST_NAME), span[0]) else None
-    return None
-
-
-def _with_number(pattern: re.Pattern[str], text: str, number: int) -> tuple[int, int] | None:
-    """Return the address whose number is here, from the first of the up to three words of its name."""
-    for word in list(_WORD.finditer(text, max(0, number - _LONGEST_NAME), number))[-3:]:
-        match = pattern.match(text, word.start())
-        if match and match.end() > number + 1:
-            return match.span()
-        if text[word.start()] in "(\"'":
-            match = pattern.match(text, word.start() + 1)
-            if match and match.end() > number + 1:
-                return match.span()
-    return None
-
-
-def _in_sentence(text: str, number: int, lives: list[int], ends: list[int]) -> bool:
-    """Tell whether somebody says in the sentence of the number that they live there, or right after it ("asun siellä")."""
-    after = bisect_right(ends, number)
-    start = ends[after - 1] if after else 0
-    end = ends[after] if after < len(ends) else len(text)
-    first = bisect_left(lives, start)
-    if first < len(lives) and lives[first] < end:
-        return True
-    following = ends[after + 1] if after + 1 < len(ends) else len(text)
-    return bool(lives) and end < len(text) and bool(_THERE.search(text, end, following))
+def _has(places: list[int], first: int, last: int) -> bool:
+    """Tell whether one of the places lies between two others."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < last

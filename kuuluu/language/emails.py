@@ -36,7 +36,9 @@ _AT_HINTS = (
     "atmerkki", "ätmerkki",
 )  # fmt: skip
 _BRACKETED = re.compile(rf"[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]", re.IGNORECASE)
-_SIGNS = (*_AT_HINTS, "(", "[", "{", "<")
+_BRACKETS = ("(", "[", "{", "<")
+_MORE_BEFORE = re.compile(r"(?:[^\s(<:,;]|(?:dot|piste|punkt|\.)\s?)\Z", re.IGNORECASE)
+_LONGEST, _SHORT = 64, 8
 _OFFICE = re.compile(
     r"(?:kirjaamo|info|palaute|asiakaspalvelu|asiakaspalaute|neuvonta|registrator\w*|registry|feedback|viestinta|tietosuoja|"
     r"tietosuojavastaava|no-?reply|ei-?vastata|kunta|kaupunki|tekninen|tiedotus|vikailmoitus|saavutettavuus|helpdesk|support|"
@@ -53,18 +55,34 @@ _WORDS_BEFORE = 12
 def emails(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where e-mail addresses of people stand in a plain text."""
     text = reading.text
-    for stretch in _stretches(reading):
+    hints = []
+    for place in reading.places(_AT_HINTS):
+        if plain := _plain_at(text, place):
+            if _is_somebodys(plain[0]):
+                yield plain.span()
+        else:
+            hints.append((place, place + 1))
+    for stretch in _stretches(reading, hints):
         for pattern in (_PLAIN, _NO_ENDING):
             for match in pattern.finditer(text, *stretch):
                 if _is_somebodys(match[0]):
                     yield match.span()
 
 
-def _stretches(reading: Reading) -> list[tuple[int, int]]:
+def _plain_at(text: str, at: int) -> re.Match[str] | None:
+    """Return the address around an @ that is written as usual; None when it may be longer than it looks, or is none."""
+    start = at
+    while start > max(0, at - _LONGEST) and (text[start - 1].isalnum() or text[start - 1] in ".+-_"):
+        start -= 1
+    if text[at] != "@" or start == at or _MORE_BEFORE.search(text, max(0, start - _SHORT), start):
+        return None
+    return _PLAIN.match(text, start)
+
+
+def _stretches(reading: Reading, hints: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the parts of the text around signs that could stand in an address; nothing else is looked at."""
-    if not reading.has(_SIGNS):
+    if not (hints or reading.has(_BRACKETS)):
         return []
-    hints = [(place, place + 1) for place in reading.places(_AT_HINTS)]
     hints += [match.span() for match in _BRACKETED.finditer(reading.text)]
     parts: list[tuple[int, int]] = []
     for at, after in sorted(hints):

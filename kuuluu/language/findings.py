@@ -56,12 +56,12 @@ _SHAPED = (
     (FindingClass.PERSONAL_IDENTITY_CODE, codes),
     (FindingClass.PHONE, phones),
     (FindingClass.LICENCE_PLATE, plates),
-    (FindingClass.HOME_ADDRESS, addresses),
 )
 # Where two overlap, the first of them names the whole.
 _RANK = {
     cls: rank for rank, cls in enumerate((*(cls for cls, _finder in _SHAPED), *list(FindingClass)[len(_SHAPED) :]))
 }
+_CLASSES = {str(cls): cls for cls in FindingClass}
 LANGUAGES = frozenset({"fi", "sv", "en"})
 
 
@@ -85,13 +85,15 @@ def _all(reading: Reading) -> Iterator[tuple[int, int, FindingClass]]:
         for start, end in finder(reading):
             yield start, end, cls
     named = list(names(reading.text, reading.language))
+    for start, end in addresses(reading, [span[:2] for span in named]):
+        yield start, end, FindingClass.HOME_ADDRESS
     for start, end, kind in named:
-        yield start, end, FindingClass(kind)
+        yield start, end, _CLASSES[kind]
     sentences = Sentences(reading.text, reading.language, sorted(start for start, _end, _kind in named))
     for start, end in health(reading, sentences):
         yield start, end, FindingClass.HEALTH
     for start, end, kind in sensitive(reading, sentences):
-        yield start, end, FindingClass(kind)
+        yield start, end, _CLASSES[kind]
 
 
 def _joined(one: Finding, other: Finding) -> Finding:

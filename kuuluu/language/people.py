@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 
-_SENTENCE_ENDS = re.compile(r"[.!?]+(?=\s)|\n\n?|[!?;]")
+# A heap of full stops is tried once, from its first.
+_SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]+(?=\s)|\n\n?|[!?;]")
 _OWN = {
     "fi": (
         r"\b(?:minä|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|olemme|ollaan|"

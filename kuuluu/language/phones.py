@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import phonenumbers
 from stdnum.fi import ytunnus
 
-from kuuluu.language.reading import Reading
+from kuuluu.language.reading import Reading, hangs_on, says
 from kuuluu.language.spelled import spelled_phones
 
 _CHUNK = re.compile(r"\d(?:[\d ()./_*–\n-]{0,60}\d)?")
 _GROUP = re.compile(r"\d+")
 _NOT_PHONES = re.compile(
-    r"(?<![\d.])(?:"
+    r"(?<![\d.])(?<!\d-)(?:"
     r"\d{1,2}\. ?\d{1,2}\. ?(?:\d{4}|\d{2})?(?!\d)"  # 3.12.2026, 3.12.
     r"|\d{4}-\d\d-\d\d(?!\d)"  # 2026-12-03
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
@@ -24,6 +25,7 @@ _NOT_PHONES = re.compile(
     r"|97[89][- ]?(?:\d[- ]?){9}[\dX](?!\d)"  # ISBN
     r"|[1-9]\d{0,2}-\d{1,4}-\d{1,4}-\d{1,4}(?!\d)"  # a property, 245-1-23-4
     r"|(?<!-)0?[12]\d\.\d{3,}(?!\d)"  # a longitude
+    r"|(0\d)\d{3} ?[-–] ?\1\d{3}(?!\d)"  # 04200–04260, postal codes
     r")"
 )
 _BEFORE_CASE_NUMBER = re.compile(r"(?<![^\W_])[^\W\d_]{1,10}[-/ ]\Z")
@@ -34,29 +36,31 @@ _CASE_NUMBER = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]{1,10}[-/]\d{2,5}|[^\W\d_]{1,10} (?:19|20)\d\d)[-/]\d{1,8}(?:[-/.]\d+)*"
 )
 _REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
-_TOLD_WORDS = (
-    r"(?:\b(?:puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|whats app|wa|m|t|sms|viber|signal|telegram)\b|puhelin|puhelime|puhnro|"
-    r"puhelu|soita|soitt|soitel|tavoita|tavoitt|tekstari|tekstivies|kännyk|numero(?:ni|on|sta|ssa|mme|nsa)\b|telefon|telephone|phone|"
-    r"\bcall|\btext me|\bring\b|\bringa|\bring mig|\bnås\b|\bnå mig|nummer(?:et)? är|mitt nummer|number is|my number|reach me)"
+_TOLD_WORD = re.compile(
+    r"puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|wa|m|t|sms|viber|signal|telegram|ring|nås|puhnro\w*|puhelu\w*|soita\w*|soitt\w*|soitel\w*|"
+    r"tavoita\w*|tavoitt\w*|tekstari\w*|tekstivies\w*|kännyk\w*|ringa\w*|call\w*|\w*(?:puhelime|puhelin|telefon|telephone|phone)\w*|"
+    r"(?:\w{2,9}n|gsm|oma)?numero(?:ni|on|sta|ssa|mme|nsa)"
 )
-_TOLD_BY = re.compile(_TOLD_WORDS, re.IGNORECASE)
-_CONTEXT = re.compile(rf"{_TOLD_WORDS}[^\d\n]{{0,25}}\Z", re.IGNORECASE)
+_TOLD_WORDS = re.compile(
+    r"whats app|nå mig|text me|reach me|mitt nummer|my number|nummer(?:et)? är|(?:my|his|her|our|phone|cell|mobile|home|the|contact|tel) number"
+)
+_LAST_STRETCH = re.compile(r"[^\d\n]*\Z")
+_LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
+_WORD = re.compile(r"[^\W_]+")
 _OTHER_CONTEXT = re.compile(
-    r"(?<![^\W_])(?:viite\w*|laskun?|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
+    r"viite\w*|laskun?|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
     r"viivakoodi\w*|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|ocr|kundn\w+|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
-    r"kontrolln\w+|varausn\w+|varausnumero|booking|bokning\w*|hakemus\w*|päätös\w*)"
-    r"(?:[ .:#]{1,3}(?:nro|nr|no|numero\w*|number|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var))*[ .:#,=-]{0,3}\Z",
-    re.IGNORECASE,
+    r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
+    r"(?!puhelin|kännykk|matkap|gsm|koti|työ|oma|lanka|mobil|telefon|hem)\w{3,}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|hakemus\w*|päätös\w*"
 )
+_FILLER = re.compile(r"nro|nr|no|numero\w*|number|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var")
 # Numbers of offices stand after such words; a mobile is somebody's all the same.
 _OFFICE = re.compile(
-    r"(?:vaihde|vaihteen|vaihtees\w+|neuvonta\w*|neuvonnan|asiakaspalvelu\w*|päivystys\w*|päivystykse\w+|vikailmoitu\w+|"
+    r"\w*(?:vaihde|vaihteen|neuvonta|neuvonnan|päivystys)|vaihtees\w+|neuvonta\w*|\w*asiakaspalvelu\w*|päivystys\w*|päivystykse\w+|vikailmoitu\w+|"
     r"palvelunumero\w*|palvelupuhelin|puhelinpalvelu\w*|kirjaamo\w*|asiointipiste\w*|taksi\w*|hätäkesku\w+|myrkytys\w*|"
-    r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|customer service|helpline|hotline|service point|information|info)"
-    r"[^\d\n.!?]{0,25}\Z",
-    re.IGNORECASE,
+    r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|helpline|hotline|information|info|service"
 )
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
 _SERVICE = re.compile(r"(?:0800|080[1-9]|0[67]00|116)\d*\Z")
@@ -69,7 +73,7 @@ _LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
 _EMERGENCY_AND_ADVICE = frozenset({"116117", "112", "116111", "116006", "116123"})
 _FEWEST, _MOST = 7, 15
 _LONGEST_WALK = 12
-_NEAR = 40
+_NEAR, _REACH = 40, 36
 _OF_A_CODE = 3
 _LETTERS = re.compile(r"[^\W\d_]{1,9}\Z")
 
@@ -107,7 +111,7 @@ def _other_at(text: str, start: int, *, is_lettered: bool) -> re.Match[str] | No
     """Return what stands here that is no telephone number though it has digits."""
     letters = _BEFORE_CASE_NUMBER.search(text, max(0, start - _MOST_LETTERS), start) if is_lettered else None
     case = _CASE_NUMBER.match(text, letters.start()) if letters else None
-    if case and not _TOLD_BY.match(case[0]):
+    if case and not says(_TOLD_WORD, _WORD.findall(case[0].lower())[0]):
         return case
     company = _BUSINESS_ID.match(text, start)
     return company if company and ytunnus.is_valid(company[0]) else _NOT_PHONES.match(text, start)
@@ -161,9 +165,22 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
 
 def _is_meant(before: str, digits: str, *, is_foreign: bool, is_first: bool, is_shaped: bool) -> bool:
     """Tell whether the words before let it be a telephone number: without its shape they must say so."""
-    if is_foreign or (is_first and _CONTEXT.search(before)):
+    if is_foreign or (is_first and _is_told_by(before)):
         return True
-    return is_shaped and not _OTHER_CONTEXT.search(before) and not _is_code(before, digits)
+    return is_shaped and not hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before)) and not _is_code(before, digits)
+
+
+def _words(stretch: re.Pattern[str], before: str) -> list[str]:
+    """Return the last words before a number that nothing parts from it, in small letters."""
+    last = stretch.search(before)
+    return _WORD.findall(last[0][-_REACH:].lower()) if last else []
+
+
+def _is_told_by(before: str) -> bool:
+    """Tell whether the words before a number say that it is a telephone's: "soita", "mitt nummer är"."""
+    words = _words(_LAST_STRETCH, before)
+    pairs = (f"{one} {other}" for one, other in pairwise(words))
+    return any(says(_TOLD_WORD, word) for word in words) or any(says(_TOLD_WORDS, pair) for pair in pairs)
 
 
 def _best(text: str, groups: list[tuple[int, str]], *, is_foreign: bool, is_told: bool) -> int:
@@ -197,13 +214,15 @@ def _is_office(digits: str, before: str) -> bool:
         return True
     if _SWITCHBOARD.match(digits) and not _OWN.search(before):
         return True
-    return bool(_OFFICE.search(before)) and not _MOBILE.match(digits)
+    return not _MOBILE.match(digits) and any(says(_OFFICE, word) for word in _words(_LAST_SENTENCE, before))
 
 
 @lru_cache(maxsize=2048)
 def _is_phone(number: str, *, is_told: bool) -> bool:
     if number.startswith("00"):
-        number = "+" + number[2:]
+        return len(number) > _FEWEST and (
+            _is_valid("+" + number[2:], "FI") or bool(_MOBILE.match("0" + number[5:]) and number[2:5] == "358")
+        )
     if number.startswith("0358"):
         number = "+" + number[1:]
     if number.startswith("+"):
@@ -219,7 +238,9 @@ def _is_phone(number: str, *, is_told: bool) -> bool:
 
 
 def _is_valid(number: str, region: str | None = None) -> bool:
+    """Tell whether a number can be somebody's; with a plus its length is enough, because countries open new series."""
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, region))
+        parsed = phonenumbers.parse(number, region)
+        return phonenumbers.is_valid_number(parsed) if region else phonenumbers.is_possible_number(parsed)
     except phonenumbers.NumberParseException:
         return False  # the parser's way to say no

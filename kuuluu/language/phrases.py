@@ -22,7 +22,7 @@ class Phrases:
 
     def __init__(self, patterns: Iterable[str], *, whole: bool = False) -> None:
         by_key: dict[str, list[str]] = {}
-        for pattern in patterns:
+        for pattern in (one for some in patterns for one in _spread(some)):
             for key in heads(pattern):
                 by_key.setdefault(key, []).append(pattern)
         end = r"(?!\w)" if whole else ""
@@ -48,6 +48,14 @@ class Phrases:
             match_at = self._patterns[key].match
             found += [match for start in reading.starts[key] if (match := match_at(reading.text, start))]
         return sorted(found, key=re.Match.start)
+
+
+def _spread(pattern: str) -> list[str]:
+    """Return the pattern once for each of the words that it may begin with, so that each is tried only where it may match."""
+    if not pattern.startswith("(?:"):
+        return [pattern]
+    atoms, optional, rest = _first(pattern)
+    return [pattern] if optional else [f"(?:{atom}){rest}" for atom in atoms]
 
 
 def _lines(name: str) -> Iterator[str]:

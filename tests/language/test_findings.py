@@ -235,9 +235,9 @@ def test_find_never_overlaps_or_leaves_the_text(seed):
 @pytest.mark.parametrize("sign", [*"0+-.@ aA1", "040 ", "a@", "a.", "ab-1", "131052-", "FI21 ", "asun ", "Katu 1 "])
 def test_find_is_quick_on_hostile_text(sign):
     text = (sign * 4000)[:4000]
-    start = time.perf_counter()
+    start = time.process_time()
     find(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_find_is_quick_on_a_long_ordinary_text():
@@ -245,7 +245,7 @@ def test_find_is_quick_on_a_long_ordinary_text():
         :4000
     ]
     find(text)
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(10):
         find(text)
-    assert (time.perf_counter() - start) / 10 < 0.05  # under 5 ms on an idle machine; others work here too
+    assert (time.process_time() - start) / 10 < 0.05  # under 5 ms on an idle machine; others work here too

@@ -8,12 +8,17 @@ from kuuluu.language.findings import FindingClass
 from tests.language.measure import DATA, NAMES, OTHERS, STRUCTURED, labelled, measure
 
 DEV, DEV2, UNSEEN = "labelled_dev.txt", "labelled_dev2.txt", "labelled_unseen.txt"
+HOMES, HARD, HARDER = "labelled_dev5.txt", "labelled_dev6.txt", "labelled_dev7.txt"
 # What is reached: the goals are 0.99 and 0.97 of structured kinds, 0.95 and 0.90 of names, 0.85 and 0.85 of health, and at
 # most 2 of 60 look-alikes. On the texts that nobody looked at while writing the rules, some are not reached yet.
 FLOORS = {
     DEV: {"structured": 0.99, "names": 0.95, "health": 0.85, "look_alikes": 2 / 60},
     DEV2: {"structured": 0.92, "names": 0.88, "health": 0.85, "look_alikes": 2 / 60},
-    UNSEEN: {"structured": 0.95, "names": 0.89, "health": 0.85, "look_alikes": 7 / 60},
+    UNSEEN: {"structured": 0.97, "names": 0.89, "health": 0.85, "look_alikes": 6 / 60},
+    HOMES: {"structured": 0.99, "names": 0.95, "look_alikes": 1 / 36},
+    HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
+    # Written to be hard beyond what people write: names that are words, codes that look like plates, with nothing around.
+    HARDER: {"structured": 0.99, "names": 0.85, "look_alikes": 14 / 108, "precise": 0.65, "precise_structured": 0.90},
 }
 FILES = sorted(FLOORS)
 
@@ -26,22 +31,22 @@ def sums_of(name):
 @pytest.mark.parametrize("name", FILES)
 def test_structured_kinds_are_found_as_is_said(name):
     assert sums_of(name).recall(STRUCTURED) >= FLOORS[name]["structured"]
-    assert sums_of(name).precision(STRUCTURED) >= 0.97
+    assert sums_of(name).precision(STRUCTURED) >= FLOORS[name].get("precise_structured", 0.97)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_names_are_found_as_is_said(name):
     assert sums_of(name).recall(NAMES) >= FLOORS[name]["names"]
-    assert sums_of(name).precision(NAMES) >= 0.90
+    assert sums_of(name).precision(NAMES) >= FLOORS[name].get("precise", 0.90)
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [DEV, DEV2, UNSEEN])
 def test_health_is_found_as_is_said(name):
     assert sums_of(name).recall({FindingClass.HEALTH}, "touched") >= FLOORS[name]["health"]
     assert sums_of(name).precision({FindingClass.HEALTH}) >= 0.85
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", [DEV, DEV2, UNSEEN])
 def test_other_sensitive_words_are_seldom_found_for_nothing(name):
     assert sums_of(name).precision(OTHERS) >= 0.8
 

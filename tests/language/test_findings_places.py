@@ -85,6 +85,6 @@ def test_find_stands_any_text(seed):
 )
 def test_find_takes_a_long_pile_of_the_same_in_time(piece):
     text = (piece * 100_000)[:100_000]
-    start = time.perf_counter()
+    start = time.process_time()
     find(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -1,10 +1,14 @@
 """What in the surroundings of a name says that it is a child's: an age, a class, school or day-care."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 _CHILDHOOD = 18
-_NEAR = 70
+_NEAR, _FAR = 70, 300
+_END = re.compile(r"[.!?] |\n")
 
+_DIGIT = re.compile(r"\d")
 _AGE_AFTER = re.compile(
     r"(?:\s*\()?\s*,?\s*(?:on |is |är |age |aged |ikä |jo |vasta |nyt |just |turns |täyttää |täytti |fyller |turned )*(\d{1,2})(?:\s*,\s*\d{1,2})?\s*"
     r"(?:v\b\.?|-?v\.|-?vuoti|-?vuotta|år\b|-?årig|-?åring|y/?o\b|years?\b|yrs?\b|-year|\)|kk\b|mån|mo\b|months?|,? ja \d{1,2} v)",
@@ -25,7 +29,7 @@ _CLASS_AFTER = re.compile(
 )
 _SCHOOL_AFTER = re.compile(
     r",?\s*(?:joka |som |who )?(?:on |is |är |käy |går |aloittaa |aloitti |opiskelee |börjar |började |starts |started |attends |goes to |\()\s*"
-    r"(?:nyt |jo |vasta |in |the |a |i |på |en |\w+\w+n )*"
+    r"(?:nyt |jo |vasta |in |the |a |i |på |en |\w{2,}n )*"
     r"(?:\d\.|\d[a-f]?\b|[1-9](?:st|nd|rd|th)|ensimmäis|tois|kolman|neljän|viiden|kuuden|seitsemän|kahdeksan|yhdeksän|eka|toka|esikoulu|eskar|"
     r"päiväko|koulu|alakoulu|hoidossa|förskol|dagis|daghem|skol|första|andra|tredje|fjärde|femte|sjätte|school|preschool|kindergarten|daycare|"
     r"day.?care|nursery|first grade|second grade|third grade|grade)",
@@ -48,33 +52,57 @@ _GROWN = re.compile(
 
 def is_child_by_age(text: str, start: int, end: int) -> bool | None:
     """Tell whether an age stands before or after and is a child's; None when none stands there."""
+    if not _DIGIT.search(text, max(0, start - _NEAR), end + _NEAR):
+        return None
     before = text[max(0, start - _NEAR) : start]
-    age = _AGE_AFTER.match(text, end) or _AGE_BARE.match(text, end) or _AGE_BEFORE.search(before)
+    age = (
+        _AGE_AFTER.match(text, end)
+        or _AGE_BARE.match(text, end)
+        or (_DIGIT.search(before) and _AGE_BEFORE.search(before))
+    )
     return int(age[1]) < _CHILDHOOD if age else None
 
 
 def is_pupil(text: str, start: int, end: int) -> bool:
     """Tell whether a class is told before or after, or school after."""
-    before = text[max(0, start - _NEAR) : start]
-    return bool(_CLASS_BEFORE.search(before) or _CLASS_AFTER.match(text, end) or _SCHOOL_AFTER.match(text, end))
+    if _DIGIT.search(text, max(0, start - _NEAR), end + _NEAR):
+        before = text[max(0, start - _NEAR) : start]
+        if _CLASS_BEFORE.search(before) or _CLASS_AFTER.match(text, end):
+            return True
+    return bool(_SCHOOL_AFTER.match(text, end))
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    begin = max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
-    ends = [at for mark in (". ", "! ", "? ", "\n") if (at := text.find(mark, end)) >= 0]
-    return text[begin + 1 : min(ends, default=len(text))]
+@lru_cache(maxsize=2)
+def _ends(text: str) -> list[int]:
+    """Return where sentences and lines end; found once for all the names of a text."""
+    return [match.start() for match in _END.finditer(text)]
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence around a name, or what stands near it in a very long one."""
+    ends = _ends(text)
+    before, after = bisect_left(ends, start), bisect_left(ends, end)
+    first = ends[before - 1] + 1 if before else 0
+    last = ends[after] if after < len(ends) else len(text)
+    return max(first, start // _FAR * _FAR - _FAR), min(last, (end // _FAR + 2) * _FAR)
+
+
+@lru_cache(maxsize=64)
+def _says(pattern: re.Pattern[str], text: str, sentence: tuple[int, int]) -> bool:
+    """Tell whether a sentence says it: several names may stand in it."""
+    return bool(pattern.search(text, *sentence))
 
 
 def speaks_of_school(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence is of school or day-care."""
-    return bool(_SCHOOL.search(_sentence(text, start, end)))
+    return _says(_SCHOOL, text, _sentence(text, start, end))
 
 
 def speaks_of_a_pupil(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence is of bullying, or of a class by its number."""
-    return bool(_BULLYING.search(_sentence(text, start, end)))
+    return _says(_BULLYING, text, _sentence(text, start, end))
 
 
 def speaks_of_a_grown_up(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence says that a son or daughter is grown up."""
-    return bool(_GROWN.search(_sentence(text, start, end)))
+    return _says(_GROWN, text, _sentence(text, start, end))

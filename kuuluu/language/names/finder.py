@@ -1,7 +1,7 @@
 """Where persons' names stand in a text, and whether the person is a child."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from kuuluu.language.names.childhood import (
     is_child_by_age,
@@ -11,12 +11,14 @@ from kuuluu.language.names.childhood import (
     speaks_of_school,
 )
 from kuuluu.language.names.lists import Kind, exact, words
-from kuuluu.language.names.runs import NAME, Run, is_unknown, runs
+from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.surroundings import Says, after, before
 from kuuluu.language.names.tokens import Token, tokens
+from kuuluu.language.names.told import with_told
 
 PERSON, CHILD = "person_name", "child_name"
-_SURE = frozenset({Says.CHILD, Says.PERSON, Says.SIGNED})
+# Tuples, because a set would ask each of them for its hash by a function of its own.
+_SURE = (Says.CHILD, Says.PERSON, Says.SIGNED)
 _AGE = r"(?:\s*\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?"
 _COORDINATED = re.compile(
     rf"{_AGE}\s*[,&+/]\s*|\s+"
@@ -24,19 +26,17 @@ _COORDINATED = re.compile(
 )
 _ACRONYM = 5
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
-_MOST_TOLD = 3
-_LONGEST = 4
-_AND = frozenset({"ja", "och", "and", "o", "sekä"})
-_GREETING_GAP = re.compile(r"[\s:,.\-–!*_/]*")
+_PAIR = 2
+_AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
+_LONGEST_GAP = 30
 _REST = re.compile(r"_\w+|\d\w*")
-_LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
 
 
 def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
     """Return where names stand in a flat text, in characters, each with "person_name" or "child_name"."""
     del language  # names cross languages, and so do their forms
     found = tokens(text)
-    every = _with_told(found, runs(found), text)
+    every = with_told(found, runs(found), text)
     said = [_judge(found, run, text) for run in every]
     _along(every, said, text)
     _again(every, said)
@@ -56,10 +56,8 @@ def _end(run: Run, text: str) -> int:
 def _judge(found: list[Token], run: Run, text: str) -> Says:
     """Return what a run is."""
     one, other = before(found, run, text), after(found, run, text)
-    if Says.OFFICIAL in (one, other):
-        return Says.OFFICIAL
-    if other is Says.NO_PERSON or (one is Says.NO_PERSON and not run.is_pair) or _is_public(run):
-        return Says.NO_PERSON
+    if nobody := _nobody(run, one, other):
+        return nobody
     told = one in _SURE or other in _SURE
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
     if not (told and _may_be(run, one)) and age is None and not _alone(run):
@@ -67,6 +65,30 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
     if age is not None:
         return Says.CHILD if age else Says.PERSON
     return _whose(run, text, one)
+
+
+def _nobody(run: Run, one: Says, other: Says) -> Says | None:
+    """Return what a run is that is no private person: an official, a thing, a place, a firm."""
+    if Says.OFFICIAL in (one, other) or _begins_with(run, "roles"):
+        return Says.OFFICIAL
+    if other is Says.THING and len(run.words) == 1:
+        return Says.THING
+    told = other is Says.NO_PERSON or (one is Says.NO_PERSON and not run.is_pair)
+    if told or _begins_with(run, "firms_before") or _is_shop(run) or _is_public(run):
+        return Says.NO_PERSON
+    return None
+
+
+def _begins_with(run: Run, name: str) -> bool:
+    """Tell whether the first word, a surname too, says what the rest is: "Piispa Teemu Laajasalo", "Myrsky Aila"."""
+    return len(run.words) > 1 and run.words[0].low in words(name)
+
+
+def _is_shop(run: Run) -> bool:
+    """Tell whether a first name in the genitive stands before an unknown word: "Kaisan Aarteet" is no person's name."""
+    one, other = run.words[0], run.words[-1]
+    is_genitive = one.has(Kind.FIRST) and one.low.endswith("n") and one.lemma != one.low
+    return len(run.words) > 1 and is_genitive and not one.lemma.startswith(one.low) and not other.kind and other.capital
 
 
 def _may_have_age(run: Run, text: str) -> bool:
@@ -100,8 +122,15 @@ def _may_be(run: Run, one: Says) -> bool:
 
 def _is_public(run: Run) -> bool:
     """Tell whether it is a person of history, or of public life, or a figure of tales."""
+    if run.words[-1].lemma not in _last_of_public():
+        return False
     lemmas = " ".join(word.lemma if not word.initial else word.low + "." for word in run.words)
     return lemmas in exact("public") or (run.words[-1].lemma in exact("public") and len(run.words) == 1)
+
+
+@cache
+def _last_of_public() -> frozenset[str]:
+    return frozenset(name.rpartition(" ")[2] for name in exact("public"))
 
 
 def _alone(run: Run) -> bool:
@@ -112,7 +141,9 @@ def _alone(run: Run) -> bool:
     if run.is_pair:
         return not _is_place(run)
     if len(run.words) > 1:
-        return run.is_sure or not word.at_start
+        return run.is_sure or (
+            not word.at_start and any(one.has(Kind.FIRST | Kind.NICK) or not one.kind for one in run.words)
+        )
     if word.lemma.endswith("nen") and word.capital and not word.at_start:
         return True  # Virtasta is of Virtanen, though it is of a stream too
     acronym = word.text.isupper() and len(word.text) < _ACRONYM
@@ -141,159 +172,59 @@ def _is_place(run: Run) -> bool:
 def _along(every: list[Run], said: list[Says], text: str) -> None:
     """What is said of one name holds for the next that "and" or a comma joins to it."""
     for n in range(1, len(every)):
-        if not _COORDINATED.fullmatch(text[every[n - 1].end : every[n].start]):
+        start, end = every[n - 1].end, every[n].start
+        if end - start > _LONGEST_GAP or not _COORDINATED.fullmatch(text, start, end):
             continue
         one, other = said[n - 1], said[n]
-        if one in {Says.CHILD, Says.OFFICIAL} and other in {Says.PERSON, Says.NOTHING}:
+        inflected = other is Says.NO_PERSON
+        if other in (Says.THING, Says.NO_PERSON) and _are_one_words(every[n - 1], every[n], is_inflected=inflected):
+            said[n - 1] = other
+        elif one in (Says.CHILD, Says.OFFICIAL) and other in (Says.PERSON, Says.NOTHING):
             said[n] = one
-        elif other is Says.CHILD and one in {Says.PERSON, Says.NOTHING}:
+        elif other is Says.CHILD and one in (Says.PERSON, Says.NOTHING):
             said[n - 1] = other
         elif one is Says.PERSON and other is Says.NOTHING and _is_like_a_name(every[n]):
             said[n] = one
+        elif other is Says.PERSON and one is Says.NOTHING and _are_like_names(every[n - 1], every[n]):
+            said[n - 1] = other
 
 
 def _is_like_a_name(run: Run) -> bool:
     return run.words[0].capital and not run.words[-1].has(Kind.PLACE | Kind.AREA)
 
 
+def _are_one_words(one: Run, other: Run, *, is_inflected: bool) -> bool:
+    """Tell whether two runs are single first names in the same case: "Kaarinan ja Hannan messu", "Robin and Jay are birds"."""
+    words = *one.words, *other.words
+    return len(words) == _PAIR and all(word.has(Kind.FIRST) and word.is_inflected == is_inflected for word in words)
+
+
+def _are_like_names(one: Run, other: Run) -> bool:
+    """Tell whether two runs begin with first names, the second surely: "Maj och Björn Lind"."""
+    first, second = one.words[0], other.words[0]
+    is_sure = other.is_pair or not second.has(Kind.WORD)
+    return (
+        first.capital
+        and is_sure
+        and len(one.words) == 1
+        and all(word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE) for word in (first, second))
+    )
+
+
 def _again(every: list[Run], said: list[Says]) -> None:
-    """A name that stands again is what it was: a person, a child, an official."""
+    """A name that stands again is what it was: an official before a child, and a child before another person."""
     known: dict[str, Says] = {}
-    for says in (Says.PERSON, Says.CHILD, Says.OFFICIAL):
-        for run, is_said in zip(every, said, strict=True):
-            if is_said is says:
-                known |= {lemma: says for lemma in run.lemmas if len(lemma) > 1}
-    for n, run in enumerate(every):
+    for run, says in zip(every, said, strict=True):
+        if says in _AGAIN:
+            for lemma in run.lemmas:
+                if len(lemma) > 1 and (lemma not in known or _AGAIN.index(says) > _AGAIN.index(known[lemma])):
+                    known[lemma] = says
+    for n, run in enumerate(every if known else ()):
         says = known.get(run.lemmas[-1], Says.NOTHING) if run.lemmas else Says.NOTHING
+        if says is Says.NOTHING or says is said[n]:
+            continue
         again = run.words[0].capital and not run.words[0].at_start
-        if (said[n] is Says.NOTHING and says is not Says.NOTHING and again) or (
-            said[n] is Says.PERSON and says in {Says.CHILD, Says.OFFICIAL} and len(run.words) == 1
+        if (said[n] is Says.NOTHING and again) or (
+            said[n] is Says.PERSON and says in (Says.CHILD, Says.OFFICIAL) and len(run.words) == 1
         ):
             said[n] = says
-
-
-def _with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
-    """Return the runs with those added whose words are in no list but are told to be a name."""
-    taken = {n for run in every for n in range(run.index, run.after)}
-    added = []
-    for n in range(len(found)):
-        run = None if n in taken else _told_after(found, n - 1, text)
-        if run and not taken & set(range(run.index, run.after)):
-            added.append(run)
-            taken |= set(range(run.index, run.after))
-    return sorted([*every, *added], key=lambda run: run.start)
-
-
-def _told_after(found: list[Token], at: int, text: str) -> Run | None:
-    """Return the run that the word here tells of, and the last word of a text that is a first name in small letters."""
-    if at + 2 == len(found) and found[-1].at_start and not found[-1].capital:
-        return _thanked(found, at + 1, text)
-    if at < 0 or not _may_tell(found[at].low):
-        return None
-    low = found[at].low
-    if low in exact("signoffs"):
-        return _signed(found, at + 1, text)
-    thanked = _thanked(found, at + 1, text) if low in exact("thanks") else None
-    if thanked or not _tells(found, at):
-        return thanked
-    return _told(found, at + 1, is_named=_names_itself(found, at))
-
-
-@lru_cache(maxsize=16384)
-def _may_tell(low: str) -> bool:
-    """Tell whether a name may stand after a word: only there the words around it are looked at."""
-    if any(low in exact(name) for name in ("signoffs", "thanks", "callers")):
-        return True
-    return low in _last_words() or low in words("private") or low in words("child")
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(words.split()[-1] for words in exact("selves"))
-
-
-def _names_itself(found: list[Token], at: int) -> bool:
-    """Tell whether the word here says that a name comes: "nimeni on", "jag heter"."""
-    low = found[at].low
-    return low in exact("selves") or (at > 0 and f"{found[at - 1].low} {low}" in exact("selves"))
-
-
-def _tells(found: list[Token], at: int) -> bool:
-    """Tell whether the word here may stand before a person's name: one's own, a neighbour's, a child's."""
-    low = found[at].low
-    if low in exact("callers"):
-        return not found[at + 1].capital
-    return _names_itself(found, at) or low in words("private") or low in words("child")
-
-
-def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
-    """Return the words with capitals, or the known name in small letters, that stand here."""
-    word = found[at]
-    if word.capital and not word.at_start and (is_unknown(word) or word.has(NAME)):
-        end = at + 1
-        while end < len(found) and end - at < _MOST_TOLD and found[end].gap == " " and is_unknown(found[end]):
-            end += 1
-        return Run(found[at:end], at)
-    following = found[at + 1] if at + 1 < len(found) else None
-    if is_named and word.has(Kind.FIRST) and following and following.gap == " " and _may_follow(found, at + 1):
-        return Run([word, following], at)
-    sure = word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA)
-    if sure and word.gap in {" ", ": ", ", "}:
-        return Run([word], at, lower=True)
-    return None
-
-
-def _may_follow(found: list[Token], at: int) -> bool:
-    """Tell whether a word in small letters is a surname after a first name: known, or the last of its clause."""
-    word = found[at]
-    ends = at + 1 == len(found) or found[at + 1].gap != " " or found[at + 1].low in _AND
-    return word.has(Kind.LAST) or (ends and not word.kind and not _is_ordinary(word))
-
-
-def _signed(found: list[Token], at: int, text: str) -> Run | None:
-    """Return what stands between a greeting and the end of its line, if it may be a name."""
-    end = at
-    while end < len(found) and end - at < _LONGEST and _goes_on(found, at, end):
-        end += 1
-    if end == at or not _GREETING_GAP.fullmatch(found[at].gap):
-        return None
-    run = Run(found[at:end], at, lower=not found[at].capital)
-    ends = bool(_LINE_ENDS.match(text, run.end))
-    if run.lower:
-        return run if (len(run.words) == 1 and ends) or _is_lower_name(run, ends=ends) else None
-    has_name = any(word.has(NAME) for word in run.words)
-    return run if has_name or (ends and all(word.capital for word in run.words)) else None
-
-
-def _is_lower_name(run: Run, *, ends: bool) -> bool:
-    """Tell whether words in small letters after a greeting are names, or a sure first name and an unknown word that ends the line."""
-    one = run.words[0]
-    if all(word.has(NAME) or len(word.text) == 1 or word.low in _AND for word in run.words):
-        return True
-    unknown = all(not word.kind for word in run.words[1:])
-    return ends and unknown and one.has(Kind.FIRST) and not one.has(Kind.WORD)
-
-
-def _goes_on(found: list[Token], at: int, end: int) -> bool:
-    """Tell whether a signature goes on: with a word, or with "and" before another first name."""
-    word = found[end]
-    if end > at and word.gap not in {" ", ". ", "."}:
-        return False
-    if end > at and word.low in _AND:
-        return end + 1 < len(found) and found[end + 1].gap == " " and found[end + 1].has(Kind.FIRST | Kind.NICK)
-    return not _is_ordinary(word)
-
-
-def _thanked(found: list[Token], at: int, text: str) -> Run | None:
-    """Return the first name in small letters that ends the text after thanks."""
-    word = found[at]
-    if is_unknown(word) and ("," in word.gap or "\n" in word.gap) and not _is_ordinary(word):
-        run = Run([word], at)
-        return run if _GREETING_GAP.fullmatch(word.gap) and _LINE_ENDS.match(text, run.end) else None
-    is_name = word.has(Kind.FIRST | Kind.NICK) and bool(at) and not word.has(Kind.WORD) and not word.capital
-    run = Run([word], at, lower=True)
-    return run if is_name and _GREETING_GAP.fullmatch(word.gap.strip("?")) and _LINE_ENDS.match(text, run.end) else None
-
-
-def _is_ordinary(word: Token) -> bool:
-    return word.low in words("anonymous") or word.low in exact("no_names")

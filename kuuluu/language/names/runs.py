@@ -1,6 +1,6 @@
 """Words that stand together and may be one person's name."""
 
-from dataclasses import dataclass
+import re
 
 from kuuluu.language.names.lists import Kind, exact, words
 from kuuluu.language.names.tokens import Token
@@ -36,33 +36,20 @@ _PLACES = frozenset(
     ]
 )
 _SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
+_STAIR = re.compile(r"[^\W\d_]{1,2}-[a-zåäö]")  # B-rapusta
 _JOINS = frozenset({" ", "  ", "-", " - "})
 
 
-@dataclass
 class Run:
-    """Words from `first` to `last`, both in; `ours` when something was found to say that they are a name."""
+    """Words that stand together, the first of them with its place among all; `lower` when none has a capital."""
 
-    words: list[Token]
-    index: int  # of the first word among all
-    lower: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        return self.words[-1].end
-
-    @property
-    def after(self) -> int:
-        """The index of the word after it."""
-        return self.index + len(self.words)
-
-    @property
-    def lemmas(self) -> tuple[str, ...]:
-        return tuple(word.lemma for word in self.words if not word.particle)
+    def __init__(self, words: list[Token], index: int, *, lower: bool = False) -> None:
+        self.words = words
+        self.index = index
+        self.lower = lower
+        self.start, self.end = words[0].start, words[-1].end
+        self.after = index + len(words)  # the index of the word after it
+        self.lemmas = [word.lemma for word in words if not word.particle]
 
     @property
     def is_pair(self) -> bool:
@@ -85,8 +72,13 @@ def is_unknown(word: Token) -> bool:
     if not word.capital or word.kind or word.initial or len(word.text) < _SHORTEST or word.low in exact("no_names"):
         return False
     acronym = word.text.isupper() and len(word.text) < _ACRONYM
+    compound = bool(_STAIR.match(word.text))
     return not (
-        acronym or word.low in words("places_after") or word.low in words("firms") or word.low in words("roles")
+        acronym
+        or compound
+        or word.low in words("places_after")
+        or word.low in words("firms")
+        or word.low in words("roles")
     )
 
 
@@ -95,13 +87,14 @@ def runs(tokens: list[Token]) -> list[Run]:
     found: list[Run] = []
     at = 0
     while at < len(tokens):
-        end = _end(tokens, at)
+        word = tokens[at]
+        end = _end(tokens, at) if word.kind or word.initial or word.capital or word.particle else at
         if end == at:
             at += 1
             continue
         start = _start(tokens, at, found[-1].after if found else 0)
         words = tokens[start:end]
-        found.append(Run(words, start, not any(word.capital for word in words)))
+        found.append(Run(words, start, lower=not any(word.capital for word in words)))
         at = end
     return found
 
@@ -146,7 +139,7 @@ def _ends_before(word: Token, *, has_last: bool) -> bool:
 def _opens(tokens: list[Token], at: int) -> bool:
     """Tell whether a run may start with this word."""
     word = tokens[at]
-    if not (word.kind or word.initial or word.particle):
+    if not (word.kind or word.initial or word.particle) or _greets(word):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if word.initial:
@@ -165,6 +158,11 @@ def _opens(tokens: list[Token], at: int) -> bool:
     if not following or following.gap != " " or following.capital:
         return False
     return _lower_pair(word, following)
+
+
+def _greets(word: Token) -> bool:
+    """Tell whether a word that could be a surname greets: "Terveiset Rauhalle"."""
+    return word.at_start and not word.initial and word.low in exact("signoffs")
 
 
 def _follows_initial(tokens: list[Token], at: int) -> bool:

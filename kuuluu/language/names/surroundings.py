@@ -16,6 +16,7 @@ class Says(StrEnum):
     SIGNED = "signed"
     OFFICIAL = "official"
     NO_PERSON = "no_person"
+    THING = "thing"  # a plant, a boat, a day of the calendar, whatever the sentence says it is
     NOTHING = "nothing"
 
 
@@ -57,6 +58,35 @@ _OFFICE_OF = re.compile(
 _OF, _FAR = frozenset({"of", "for", "för", "i", "av"}), 6
 _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
 _DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
+_IS = frozenset(["on", "oli", "ovat", "olivat", "är", "var", "is", "are", "was", "were"])
+_MOST_BETWEEN = 2
+_IS_CALLED = frozenset(["nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"])
+_FEW_BEFORE = 2
+_INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
+_GETS = frozenset(["sai", "saa", "saisi", "on", "oli", "fick", "får", "got", "gets", "is", "was", "är", "var"])
+_CALLED = frozenset(
+    ["nimi", "nimen", "nimeltä", "nimeltään", "nimeksi", "namn", "named", "called", "heter", "kallad", "kallas"]
+)
+# Between an office and the name of who has it: "puheenjohtajana toimii", "kunnanjohtaja emerita".
+_SERVES = frozenset(
+    [
+        "toimii",
+        "toimi",
+        "on",
+        "oli",
+        "valittiin",
+        "emerita",
+        "emeritus",
+        "är",
+        "var",
+        "is",
+        "was",
+        "vs",
+        "va",
+        "dosentti",
+    ]
+)
+_LIVES_HERE = re.compile(r", (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b", re.IGNORECASE)
 _THANKS = re.compile(
     r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE
 )
@@ -64,8 +94,9 @@ _THANKS = re.compile(
 
 def before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words before a run say."""
-    of = any(word.low in _OF for word in tokens[max(0, run.index - _FAR) : run.index])
-    if of and _OFFICE_OF.search(text[max(0, run.start - 70) : run.start]):
+    if not _OF.isdisjoint([word.low for word in tokens[max(0, run.index - _FAR) : run.index]]) and _OFFICE_OF.search(
+        text[max(0, run.start - 70) : run.start]
+    ):
         return Says.OFFICIAL
     if _ends_in_child(run):
         return Says.CHILD
@@ -88,7 +119,7 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
     is_near = _BETWEEN.match(gap) and not new_line and not new_sentence
     says = _by_word(tokens, run.index - 1, gap) if is_near else Says.NOTHING
-    if says not in {Says.NOTHING, Says.PERSON}:
+    if says not in (Says.NOTHING, Says.PERSON):
         return says
     if _is_greeted(tokens, run, text) or _is_signature(run, text):
         return Says.SIGNED
@@ -138,15 +169,30 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     if low in words("roles") or two in words("roles"):
         boards = exact("private_boards")
         return Says.PERSON if any(token.low in boards for token in tokens[max(0, at - 3) : at]) else Says.OFFICIAL
-    if low in words("firms_before") and gap in {" ", ": ", ", "}:
+    if at and tokens[at].gap == " " and low in _SERVES and tokens[at - 1].low in words("roles"):
+        return Says.OFFICIAL
+    is_thing = low in words("firms_before") and gap in {" ", ": ", ", ", ". "}
+    if is_thing or (low in _CALLED and _is_called_so(tokens[max(0, at - _FEW_BEFORE) : at])):
         return Says.NO_PERSON
-    if (low in {"nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"}) and _of_child(tokens, at):
-        return Says.CHILD
-    if low in words("child"):
+    return _by_person(tokens, at, two)
+
+
+def _by_person(tokens: list[Token], at: int, two: str) -> Says:
+    """Return whether the word before says that a child or a person is named."""
+    low = tokens[at].low
+    if low in words("child") or (low in _IS_CALLED and _of_child(tokens, at)):
         return Says.CHILD
     if low in exact("selves") or two in exact("selves") or low in words("private"):
         return Says.PERSON
     return Says.NOTHING
+
+
+def _is_called_so(told: list[Token]) -> bool:
+    """Tell whether it is a thing whose name is told: "pysäkin nimi on", "uusi vene sai nimen Onni"."""
+    lows = [token.low for token in told]
+    if lows and lows[-1] in _GETS:
+        lows.pop()
+    return bool(lows) and (lows[-1] in words("firms_before") or lows[-1] in words("things"))
 
 
 def _of_child(tokens: list[Token], at: int) -> bool:
@@ -156,20 +202,48 @@ def _of_child(tokens: list[Token], at: int) -> bool:
 
 def after(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words after a run say."""
-    if _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST):
-        return Says.NO_PERSON
     if run.after >= len(tokens):
         return Says.NOTHING
     word = tokens[run.after]
+    if (_FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)) or _hangs_on(text, word):
+        return Says.NO_PERSON
+    if word.gap == " " and _is_thing(tokens, run.after):
+        return Says.THING
     if word.gap.strip(" ") in {"", "-"} and not word.at_start:
         return _by_next(tokens, run, word)
-    if word.gap == ", " and any(token.low in words("child") for token in tokens[run.after : run.after + 2]):
-        follows = word.low in _OURS or word.low.endswith(("ni", "mme"))
-        if follows:
-            return Says.CHILD
     if word.gap in {", ", " (", "\n", ",\n", " / ", "/", " - ", " – "}:
-        return _by_title(tokens, run.after)
+        return _by_apposition(tokens, run, text)
     return Says.NOTHING
+
+
+def _by_apposition(tokens: list[Token], run: Run, text: str) -> Says:
+    """Return what is told of a person beside the name: "Hill, our neighbour", "Ek, som bor under oss", an office."""
+    word = tokens[run.after]
+    if _LIVES_HERE.match(text, run.end):
+        return Says.PERSON
+    if word.gap == ", " and (word.low in _OURS or word.low.endswith(("ni", "mme"))):
+        apposed = [token.low for token in tokens[run.after : run.after + 2]]
+        if any(low in words("child") for low in apposed):
+            return Says.CHILD
+        if any(low in words("private") for low in apposed):
+            return Says.PERSON
+    return _by_title(tokens, run.after)
+
+
+def _hangs_on(text: str, word: Token) -> bool:
+    """Tell whether a hyphen joins a thing to the name: "Tiina Lillak -kisat", not "Maija -täti"."""
+    is_joined = word.gap == " -" and not word.capital and text[word.start - 2 : word.start] == " -"
+    return is_joined and not (word.low.startswith("nimi") or word.low in words("private") or word.low in words("child"))
+
+
+def _is_thing(tokens: list[Token], at: int) -> bool:
+    """Tell whether the words from here say what only a plant does, or that it is a thing: "on lajike", "are birds"."""
+    low = tokens[at].low
+    if low in exact("grows"):
+        return True
+    return low in _IS and any(
+        token.gap == " " and token.low in words("things") for token in tokens[at + 1 : at + 1 + _MOST_BETWEEN]
+    )
 
 
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
@@ -181,14 +255,19 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST))
     ):
         return Says.NO_PERSON
-    if low in words("belongings") and last.has(Kind.LAST) and not last.has(Kind.WORD) and last.low.endswith(("n", "s")):
+    is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
+    if low in words("belongings") and last.has(Kind.LAST) and is_sure and last.low.endswith(("n", "s")):
         return Says.PERSON
     if low in exact("day") or low in words("places_after"):
         return Says.NO_PERSON
     if low in {"niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"}:
         following = tokens[run.after + 1].low if run.after + 1 < len(tokens) else ""
         return Says.CHILD if following in words("child") else Says.PERSON
-    if low in exact("verbs") and not last.has(Kind.OBLIQUE):
+    if (
+        low in exact("verbs")
+        and not last.has(Kind.OBLIQUE)
+        and not (last.has(Kind.PATTERN) and last.low.endswith(_INSIDE))
+    ):
         return Says.PERSON
     return Says.NOTHING
 

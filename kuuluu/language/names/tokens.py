@@ -71,12 +71,14 @@ class Token:
     at_start: bool  # of a sentence or a line
     capital: bool
     initial: bool
-    lemma: str = ""
-    kind: int = Kind.NONE
+    lemma: str
+    kind: int
+    particle: bool  # "von", "de"
 
     @property
-    def particle(self) -> bool:
-        return self.low in _PARTICLES
+    def is_inflected(self) -> bool:
+        """Tell whether it can only be a form of its name; Linnea is no form of Linne."""
+        return bool(self.kind & Kind.OBLIQUE) and self.lemma != self.low
 
     def has(self, kind: int) -> bool:
         return bool(self.kind & kind)
@@ -107,7 +109,7 @@ def _masked(text: str) -> str:
 
 def _token(start: int, end: int, word: str, gap: str, *, at_start: bool, shouts: bool) -> Token:
     low, capital, initial, lemma, kind = _seen(word)
-    token = Token(start, end, word, low, gap, at_start, capital and not shouts, initial, lemma, kind)
+    token = Token(start, end, word, low, gap, at_start, capital and not shouts, initial, lemma, kind, low in _PARTICLES)
     is_inflected = kind & Kind.WORD and kind & Kind.OBLIQUE and not lemma.endswith("nen")
     if at_start and is_inflected and lemma != low:
         token.kind = Kind.NONE  # it starts a sentence: Olen, Toivon
@@ -134,9 +136,13 @@ def _what(word: str) -> tuple[str, int]:
     """Return the name that a word is a form of, and what it may be."""
     low = word.lower()
     if "-" in low:
-        return _double(low, capitals=all(part[:1].isupper() for part in word.split("-")))
+        parts = word.split("-")
+        capitals = all(part[:1].isupper() for part in parts)
+        return _double(low, capitals=capitals, is_compound=parts[0][:1].isupper() and parts[-1][:1].islower())
     found = known(_plain(low))
     kind = found.kind
+    if kind & Kind.FIRST and not kind & Kind.LAST and low.endswith("t") and not found.lemma.endswith("t"):
+        return low, Kind.NONE  # of several: Martat
     if low in exact("never") or found.lemma in exact("never"):
         return low, Kind.NONE
     if kind and low != found.lemma and (low in words("private") or low in words("child")):
@@ -160,13 +166,18 @@ def _plain(low: str) -> str:
     return low.split(":", maxsplit=1)[0]
 
 
-def _double(low: str, *, capitals: bool) -> tuple[str, int]:
+def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:
     """Return what a double name is: its parts are names, the last one inflected."""
     *firsts, last = low.split("-")
     parts = [known(part) for part in firsts]
     ending = known(_plain(last))
     every = [*parts, ending]
     lemma = "-".join([*firsts, ending.lemma])
+    if last.startswith("nimi") and parts[0].kind & (Kind.FIRST | Kind.LAST):
+        return parts[0].lemma, Kind.FIRST
+    is_thing = ending.kind & Kind.WORD and not ending.kind & Kind.FIRST
+    if is_compound and (is_thing or last in words("things")) and not _is_kin(last):
+        return low, Kind.NONE  # a thing: Tyyni-ruusu
     kind = _of_parts(firsts, every, capitals=capitals)
     if kind:
         return lemma, kind
@@ -175,6 +186,11 @@ def _double(low: str, *, capitals: bool) -> tuple[str, int]:
     if firsts[-1] in exact("before_hyphen") and ending.kind & Kind.FIRST:
         return ending.lemma, Kind.FIRST
     return low, Kind.NONE
+
+
+def _is_kin(word: str) -> bool:
+    """Tell whether such a word after a hyphen leaves the name a person's: Elli-mummi, Pekka-setä."""
+    return word.startswith(tuple(exact("after_hyphen"))) or word in words("private") or word in words("child")
 
 
 def _of_parts(firsts: list[str], every: list[Known], *, capitals: bool) -> int:

@@ -1,0 +1,152 @@
+"""Names that are in no list, or in small letters, where the words before tell that a name comes: "terv.", "nimeni on"."""
+
+import re
+from functools import cache, lru_cache
+
+from kuuluu.language.names.lists import Kind, exact, words
+from kuuluu.language.names.runs import NAME, Run, is_unknown
+from kuuluu.language.names.tokens import Token
+
+_MOST_TOLD = 3
+_LONGEST = 4
+_AND = frozenset({"ja", "och", "and", "o", "sekä"})
+_GREETING_GAP = re.compile(r"[\s:,.\-–!*_/]*")
+_LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
+_FEWEST = 4  # letters of a first name in small letters
+
+
+def with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
+    """Return the runs with those added whose words are in no list but are told to be a name."""
+    taken = {n for run in every for n in range(run.index, run.after)}
+    added = []
+    for n in range(len(found)):
+        run = None if n in taken else _told_after(found, n - 1, text)
+        if run and not taken & set(range(run.index, run.after)):
+            added.append(run)
+            taken |= set(range(run.index, run.after))
+    return sorted([*every, *added], key=lambda run: run.start)
+
+
+def _told_after(found: list[Token], at: int, text: str) -> Run | None:
+    """Return the run that the word here tells of, and the last word of a text that is a first name in small letters."""
+    if at + 2 == len(found) and found[-1].at_start and not found[-1].capital:
+        return _thanked(found, at + 1, text)
+    if at < 0 or not _may_tell(found[at].low):
+        return None
+    low = found[at].low
+    if low in exact("signoffs"):
+        return _signed(found, at + 1, text)
+    thanked = _thanked(found, at + 1, text) if low in exact("thanks") else None
+    if thanked or not _tells(found, at):
+        return thanked or _met(found, at + 1)
+    return _told(found, at + 1, is_named=_names_itself(found, at))
+
+
+def _met(found: list[Token], at: int) -> Run | None:
+    """Return the first name in small letters after "olen", "jag är", "this is": no ordinary word and no place."""
+    word = found[at]
+    before = f"{found[at - 2].low} {found[at - 1].low}" if at > 1 else ""
+    is_met = found[at - 1].low in exact("selves_weak") or before in exact("selves_weak")
+    sure = word.has(Kind.FIRST) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA | Kind.OBLIQUE)
+    is_name = sure and not word.capital and word.gap == " " and len(word.text) >= _FEWEST
+    return Run([word], at, lower=True) if is_met and is_name else None
+
+
+@lru_cache(maxsize=16384)
+def _may_tell(low: str) -> bool:
+    """Tell whether a name may stand after a word: only there the words around it are looked at."""
+    if any(low in exact(name) for name in ("signoffs", "thanks", "callers")):
+        return True
+    return low in _last_words() or low in words("private") or low in words("child")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in exact("selves") | exact("selves_weak"))
+
+
+def _names_itself(found: list[Token], at: int) -> bool:
+    """Tell whether the word here says that a name comes: "nimeni on", "jag heter"."""
+    low = found[at].low
+    return low in exact("selves") or (at > 0 and f"{found[at - 1].low} {low}" in exact("selves"))
+
+
+def _tells(found: list[Token], at: int) -> bool:
+    """Tell whether the word here may stand before a person's name: one's own, a neighbour's, a child's."""
+    low = found[at].low
+    if low in exact("callers"):
+        return not found[at + 1].capital
+    return _names_itself(found, at) or low in words("private") or low in words("child")
+
+
+def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
+    """Return the words with capitals, or the known name in small letters, that stand here."""
+    word = found[at]
+    if word.capital and not word.at_start and (is_unknown(word) or word.has(NAME)):
+        end = at + 1
+        while end < len(found) and end - at < _MOST_TOLD and found[end].gap == " " and is_unknown(found[end]):
+            end += 1
+        return Run(found[at:end], at)
+    following = found[at + 1] if at + 1 < len(found) else None
+    if is_named and word.has(Kind.FIRST) and following and following.gap == " " and _may_follow(found, at + 1):
+        return Run([word, following], at)
+    sure = word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA)
+    if sure and word.gap in {" ", ": ", ", "}:
+        return Run([word], at, lower=True)
+    return None
+
+
+def _may_follow(found: list[Token], at: int) -> bool:
+    """Tell whether a word in small letters is a surname after a first name: known, or the last of its clause."""
+    word = found[at]
+    ends = at + 1 == len(found) or found[at + 1].gap != " " or found[at + 1].low in _AND
+    return word.has(Kind.LAST) or (ends and not word.kind and not _is_ordinary(word))
+
+
+def _signed(found: list[Token], at: int, text: str) -> Run | None:
+    """Return what stands between a greeting and the end of its line, if it may be a name."""
+    end = at
+    while end < len(found) and end - at < _LONGEST and _goes_on(found, at, end):
+        end += 1
+    if end == at or not _GREETING_GAP.fullmatch(found[at].gap):
+        return None
+    run = Run(found[at:end], at, lower=not found[at].capital)
+    ends = bool(_LINE_ENDS.match(text, run.end))
+    if run.lower:
+        return run if (len(run.words) == 1 and ends) or _is_lower_name(run, ends=ends) else None
+    has_name = any(word.has(NAME) for word in run.words)
+    return run if has_name or (ends and all(word.capital for word in run.words)) else None
+
+
+def _is_lower_name(run: Run, *, ends: bool) -> bool:
+    """Tell whether words in small letters after a greeting are names, or a sure first name and an unknown word that ends the line."""
+    one = run.words[0]
+    if all(word.has(NAME) or len(word.text) == 1 or word.low in _AND for word in run.words):
+        return True
+    unknown = all(not word.kind for word in run.words[1:])
+    return ends and unknown and one.has(Kind.FIRST) and not one.has(Kind.WORD)
+
+
+def _goes_on(found: list[Token], at: int, end: int) -> bool:
+    """Tell whether a signature goes on: with a word, or with "and" before another first name."""
+    word = found[end]
+    if end > at and word.gap not in {" ", ". ", "."}:
+        return False
+    if end > at and word.low in _AND:
+        return end + 1 < len(found) and found[end + 1].gap == " " and found[end + 1].has(Kind.FIRST | Kind.NICK)
+    return not _is_ordinary(word)
+
+
+def _thanked(found: list[Token], at: int, text: str) -> Run | None:
+    """Return the first name in small letters that ends the text after thanks."""
+    word = found[at]
+    if is_unknown(word) and ("," in word.gap or "\n" in word.gap) and not _is_ordinary(word):
+        run = Run([word], at)
+        return run if _GREETING_GAP.fullmatch(word.gap) and _LINE_ENDS.match(text, run.end) else None
+    is_name = word.has(Kind.FIRST | Kind.NICK) and bool(at) and not word.has(Kind.WORD) and not word.capital
+    run = Run([word], at, lower=True)
+    return run if is_name and _GREETING_GAP.fullmatch(word.gap.strip("?")) and _LINE_ENDS.match(text, run.end) else None
+
+
+def _is_ordinary(word: Token) -> bool:
+    return word.low in words("anonymous") or word.low in exact("no_names")
