@@ -22,7 +22,7 @@ from kuuluu.feedback.queries import joinable
 from kuuluu.people.roles import Permission
 from kuuluu.publication import commands, queries
 from kuuluu.publication.models import Disturbance
-from kuuluu.ui.forms import Day, Form, LongText, ShortText
+from kuuluu.ui.forms import Day, Form, LongText, Several, ShortText
 from kuuluu.workday.queries import of_disturbance
 
 TELL = [Permission.TELL_DISTURBANCES]
@@ -38,8 +38,8 @@ class DisturbanceForm(Form):
     text_fi = LongText(1000, rows=3, label=gettext_lazy("What the city does, in Finnish"), required=False)
     text_sv = LongText(1000, rows=3, label=gettext_lazy("What the city does, in Swedish"), required=False)
     text_en = LongText(1000, rows=3, label=gettext_lazy("What the city does, in English"), required=False)
-    services = forms.MultipleChoiceField(label=gettext_lazy("Services; none chosen means all"), required=False)
-    areas = forms.MultipleChoiceField(label=gettext_lazy("Parts of the city; none chosen means all"), required=False)
+    services = Several([], label=gettext_lazy("Services; none chosen means all"), required=False)
+    areas = Several([], label=gettext_lazy("Parts of the city; none chosen means all"), required=False)
     from_date = Day(label=gettext_lazy("From"))
     until_date = Day(label=gettext_lazy("Over by (the last day)"), required=False)
     case_number = ShortText(20, label=gettext_lazy("Number of the public case that voices join"), required=False)

@@ -5,11 +5,11 @@ import os
 import django
 
 MIKKO, OUTI, SANNA = "mikko@kerava.example", "outi@kerava.example", "sanna@jarvenpaa.example"
-VILLE = "ville@kerava.example"
+VILLE, KAIJA = "ville@kerava.example", "kaija@kerava.example"
 
 
 def make() -> None:
-    """Mikko handles cases, Ville those of parks alone, Outi publishes, Sanna handles and publishes next door."""
+    """Mikko handles cases, Ville those of parks alone, Outi publishes, Kaija registers, Sanna does it next door."""
     from kuuluu.cities.models import City
     from kuuluu.people.roles import Role
     from tests.factories.people import give_second_factor, make_member
@@ -18,6 +18,7 @@ def make() -> None:
     give_second_factor(make_member(kerava, Role.OFFICER, email=MIKKO, name="Mikko"))
     parks = kerava.units.get(code="viheralueet")
     give_second_factor(make_member(kerava, Role.OFFICER, parks, email=VILLE, name="Ville"))
+    give_second_factor(make_member(kerava, Role.REGISTRAR, email=KAIJA, name="Kaija"))
     outi = give_second_factor(make_member(kerava, Role.PUBLISHER, email=OUTI, name="Outi"))
     for role in (Role.REGISTRAR, Role.ADMINISTRATOR):
         outi.memberships.create(city=kerava, role=role)
