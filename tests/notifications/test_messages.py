@@ -1,10 +1,12 @@
 """Who is told what, and that it is told once."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core import mail
 from django.utils import timezone
 
-from kuuluu.cases.models import Ending
+from kuuluu.cases.models import Case, Ending
 from kuuluu.cases.rules import code_of
 from kuuluu.feedback import commands as feedback
 from kuuluu.journal.models import Event
@@ -12,11 +14,14 @@ from kuuluu.journal.queries import history
 from kuuluu.notifications import commands
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
 from kuuluu.notifications.rules import AUDIENCE, token_of
-from kuuluu.people.actors import ANYONE
+from kuuluu.people.actors import ANYONE, actor_of
 from kuuluu.people.roles import Permission
+from kuuluu.workday.commands import order_digest
 from tests.factories.cases import make_case, officer, publish_case, publisher, sender
+from tests.factories.people import make_officer
 
 SECRET = "Naapurini Matti Meikäläinen"
+MONDAY = datetime(2026, 11, 30, 4, 30, tzinfo=UTC)
 
 
 def tell_all(case):
@@ -171,3 +176,43 @@ def test_mail_of_a_secret_case_says_only_that_something_waits(kerava, now):
     for message in others:
         assert case.number not in message.subject + message.body
         assert "jotain" in message.subject.lower()
+
+
+@pytest.fixture
+def early(kerava):
+    """Somebody who asked for the mail of the morning."""
+    person = make_officer(kerava, email="mikko@kerava.example", name="Mikko")
+    order_digest(kerava, wants=True, by=actor_of(person), at=MONDAY)
+    return person
+
+
+def tell_the_morning(city, at) -> list[str]:
+    """Make the mails of a morning and send them; return whom they went to."""
+    mail.outbox.clear()
+    commands.tell_mornings(city, at=at)
+    for delivery in Delivery.objects.filter(state=DeliveryState.QUEUED):
+        commands.send(delivery.pk, at=timezone.now())
+    return [address for message in mail.outbox for address in message.to]
+
+
+def test_mail_of_the_morning_tells_figures_alone_once_on_a_working_day(kerava, jarvenpaa, early):
+    make_officer(kerava, name="Anna")
+    for city in (kerava, jarvenpaa):
+        case = make_case(city, at=MONDAY - timedelta(days=40), text=f"{SECRET} ajaa liian lujaa.")
+        Case.objects.filter(pk=case.pk).update(next_due_date=MONDAY.date() - timedelta(days=400))
+    assert tell_the_morning(kerava, MONDAY - timedelta(days=1)) == []
+    assert tell_the_morning(kerava, MONDAY) == [early.email]
+    (message,) = mail.outbox
+    assert "1" in message.subject
+    assert "/desk/" in message.body
+    assert "Meikäläinen" not in message.body + message.subject
+    assert case.number not in message.body + message.subject
+    assert tell_the_morning(kerava, MONDAY + timedelta(hours=1)) == []
+    assert tell_the_morning(kerava, MONDAY + timedelta(days=1)) == [early.email]
+
+
+def test_no_mail_comes_when_nothing_waits_or_the_officer_has_left(kerava, early):
+    assert tell_the_morning(kerava, MONDAY) == []
+    make_case(kerava, at=MONDAY - timedelta(days=40))
+    early.memberships.all().delete()
+    assert tell_the_morning(kerava, MONDAY) == []
