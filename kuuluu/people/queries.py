@@ -63,6 +63,12 @@ def officers_of_city(city: City) -> QuerySet[Person]:
     return _handlers(city.pk, Q())
 
 
+def handling(city: City) -> frozenset[tuple[UUID, int | None]]:
+    """Return who handles cases in the city, each with the unit; None: the whole city's."""
+    able = Membership.objects.filter(city=city, role__in=(Role.OFFICER, Role.REGISTRAR), person__is_active=True)
+    return frozenset(able.values_list("person_id", "unit_id"))
+
+
 def colleagues(city: City) -> QuerySet[Person]:
     """Return everybody who can sign in and has a role in the city."""
     return Person.objects.filter(is_active=True, memberships__city=city).distinct().order_by("name", "id")

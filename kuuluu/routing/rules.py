@@ -99,7 +99,9 @@ def fits_but_for_words(rule: RoutingRule, arrival: Arrival) -> bool:
 
 def has_words(rule: RoutingRule, arrival: Arrival) -> bool:
     """Tell whether a text has one of a rule's entries: all words of the entry, in whatever form, also inside compounds."""
-    return any(all(not bases.isdisjoint(arrival.terms) for bases in meant_by(entry)) for entry in rule.words)
+    meant = (meant_by(entry) for entry in rule.words)
+    # An entry without any word, as "!?", says nothing of a text.
+    return any(words and all(not bases.isdisjoint(arrival.terms) for bases in words) for words in meant)
 
 
 @lru_cache(maxsize=1000)

@@ -17,7 +17,16 @@ from tests.desk.conftest import sit
 from tests.factories.cases import officer
 from tests.factories.people import give_second_factor, make_actor, make_member
 
-PAGES = ["officers", "answer_templates", "services", "units", "promises", "policies"]
+PAGES = [
+    "officers",
+    "answer_templates",
+    "routing_rules",
+    "routing_rule_new",
+    "services",
+    "units",
+    "promises",
+    "policies",
+]
 WORDS = {"name": "Korjaamme", "text_fi": "Korjaamme vian {number}.", "service_code": "streets.lighting", "order": "1"}
 
 

@@ -10,6 +10,7 @@ from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.people.roles import Role
 from tests.factories.cases import make_case
 from tests.factories.people import give_second_factor, make_member, make_officer
+from tests.factories.routing import make_rule
 from tests.guards.addresses import addresses, of
 
 VALUES = {"uuid": UUID(int=7), "int": 1, "number": "X-2026-00001", "size": "small", "noun": "answer"}
@@ -51,7 +52,7 @@ def test_desk_asks_for_a_second_factor(client, kerava, address):
 
 @pytest.fixture
 def mikkos(kerava, now) -> dict[str, object]:
-    """What the neighbour has: a case, a message in it, a person, a role, a template."""
+    """What the neighbour has: a case, a message in it, a person, a role, a template, a rule."""
     case, person = make_case(kerava, at=now), make_officer(kerava)
     template = AnswerTemplate.objects.create(city=kerava, name="Kiitos", text_fi="Kiitos.")
     return {
@@ -60,6 +61,7 @@ def mikkos(kerava, now) -> dict[str, object]:
         "person_id": person.pk,
         "membership_id": person.memberships.get().pk,
         "template_id": template.pk,
+        "rule_id": make_rule(kerava, at=now).pk,
     }
 
 

@@ -11,6 +11,7 @@ from django.utils import translation
 from kuuluu.cases.rules import code_of
 from kuuluu.people.roles import Role
 from tests.factories.people import PASSWORD, give_second_factor, make_member
+from tests.factories.routing import make_rule
 from tests.guards.addresses import of
 from tests.guards.day import desk_pages, own_pages
 from tests.guards.html import faults
@@ -96,6 +97,7 @@ def desk_values(world) -> dict[str, object]:
         "number": world.case.number,
         "person_id": person.pk,
         "membership_id": person.memberships.get(city=world.city, role=Role.OFFICER).pk,
+        "rule_id": make_rule(world.city, at=world.at, words=["lamppu"]).pk,
     }
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from kuuluu.cases.queries import thread
 from kuuluu.cases.rules import code_of
+from kuuluu.cities.queries import units
 from kuuluu.feedback import commands
 from kuuluu.feedback.commands import register
 from kuuluu.feedback.models import AnswerTemplate, DraftFile
@@ -22,6 +23,7 @@ from kuuluu.publication.commands import keep_file
 from kuuluu.ui.cache import SHELF
 from tests.factories.cases import officer, publish_case, sender
 from tests.factories.people import PASSWORD, SECRET, code_now, give_second_factor, make_member
+from tests.factories.routing import make_rule, to_officer
 from tests.guards.addresses import Address, addresses, of
 from tests.guards.day import desk_pages, own_pages
 from tests.guards.public_pages import urls
@@ -83,6 +85,7 @@ def desk_urls(world, person) -> list[str]:
     called = register(
         world.city, letter=Letter(text="Soitto lampusta."), channel="phone", by=actor_of(person), at=world.at
     )
+    rules = [make_rule(world.city, at=world.at, **to_officer(units(world.city)[0], person)) for _n in range(9)]
     known: dict[str, Any] = {
         "number": world.full.number,
         "noun": "answer",
@@ -97,6 +100,7 @@ def desk_urls(world, person) -> list[str]:
         "certificate_number": 1,
         "view_id": 1,
         "disturbance_id": uuid4(),
+        "rule_id": rules[0].pk,
     }
     uncovered = [one for one in of("desk") if not set(one.takes) <= set(known)]
     assert uncovered == [], "say here what these addresses take"

@@ -18,6 +18,13 @@ from kuuluu.desk.administration.retention import (
     retention_holds,
     retention_plan,
 )
+from kuuluu.desk.administration.rules import (
+    routing_rule,
+    routing_rule_new,
+    routing_rule_place,
+    routing_rule_state,
+    routing_rules,
+)
 from kuuluu.desk.administration.templates import template, template_end, templates
 
 __all__ = [
@@ -35,6 +42,11 @@ __all__ = [
     "retention_plan",
     "role_end",
     "roles",
+    "routing_rule",
+    "routing_rule_new",
+    "routing_rule_place",
+    "routing_rule_state",
+    "routing_rules",
     "second_factor_end",
     "services",
     "template",

@@ -11,6 +11,7 @@ from kuuluu.desk.pages import page
 SECTIONS = (
     ("desk:officers", _("Officers")),
     ("desk:answer_templates", _("Answer templates")),
+    ("desk:routing_rules", _("Routing rules")),
     ("desk:services", _("Services and their owners")),
     ("desk:units", _("Units")),
     ("desk:promises", _("Promises")),

@@ -2,7 +2,18 @@
 
 from kuuluu.routing.queries.placing import Course, course_of, owner_on, place, triage
 from kuuluu.routing.queries.ranking import Guess, Ranking, forget_models, model_in_use, rank, suggest
-from kuuluu.routing.queries.rulebook import ability, is_over, ownerless, rule_by_id, rules_of, versions
+from kuuluu.routing.queries.rulebook import (
+    Trouble,
+    ability,
+    is_over,
+    ownerless,
+    rule_by_id,
+    rules_of,
+    shadows,
+    taken,
+    troubles,
+    versions,
+)
 from kuuluu.routing.queries.trial import Goal, Move, Trial, examples, try_rule
 from kuuluu.routing.queries.why import Why, why
 
@@ -13,6 +24,7 @@ __all__ = [
     "Move",
     "Ranking",
     "Trial",
+    "Trouble",
     "Why",
     "ability",
     "course_of",
@@ -26,8 +38,11 @@ __all__ = [
     "rank",
     "rule_by_id",
     "rules_of",
+    "shadows",
     "suggest",
+    "taken",
     "triage",
+    "troubles",
     "try_rule",
     "versions",
     "why",

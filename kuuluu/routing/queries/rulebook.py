@@ -1,15 +1,33 @@
 """The rules of a city, and what is wrong with any of them."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
-from kuuluu.people.queries import colleagues, officers
-from kuuluu.routing.models import RoutingRule, RuleVersion, Target
+from kuuluu.people.queries import colleagues, handling
+from kuuluu.routing.models import Basis, Placement, RoutingRule, RuleVersion, Target
+from kuuluu.routing.rules import covers, hidden_by, in_force
+
+
+class Trouble(StrEnum):
+    """What keeps a rule from deciding, or from being looked after."""
+
+    OFF = "off"
+    OVER = "over"
+    NOT_YET = "not_yet"
+    # Its unit or officer handles nothing any more: it is passed over.
+    UNABLE = "unable"
+    # Nobody answers for the rule itself.
+    OWNERLESS = "ownerless"
+    # None of its services is offered any more.
+    UNOFFERED = "unoffered"
+    # An earlier rule takes every case that could be its.
+    HIDDEN = "hidden"
 
 
 def rules_of(city: City) -> QuerySet[RoutingRule]:
@@ -29,23 +47,48 @@ def versions(rule: RoutingRule) -> QuerySet[RuleVersion]:
 
 
 def ability(city: City) -> Callable[[RoutingRule], bool]:
-    """Return what tells whether a rule can give a case to anybody; asks of each officer once."""
-    handling = {unit.pk for unit in cities.units(city)}
-    known: dict[tuple[int, UUID], bool] = {}
+    """Return what tells whether a rule can give a case to anybody; asks who works here once, and only if a rule names one."""
+    units = {unit.pk for unit in cities.units(city)}
+    known: list[frozenset[tuple[UUID, int | None]]] = []
 
     def is_able(rule: RoutingRule) -> bool:
         if rule.target == Target.QUEUE:
             return True
-        if rule.unit is None or rule.unit_id not in handling:
+        if rule.unit_id not in units or (rule.target == Target.OFFICER and rule.officer_id is None):
             return False
         if rule.target == Target.UNIT or rule.officer_id is None:
-            return rule.target == Target.UNIT
-        key = (rule.unit.pk, rule.officer_id)
-        if key not in known:
-            known[key] = officers(rule.unit).filter(pk=key[1]).exists()
-        return known[key]
+            return True
+        known[:] = known or [handling(city)]
+        return not known[0].isdisjoint({(rule.officer_id, rule.unit_id), (rule.officer_id, None)})
 
     return is_able
+
+
+def taken(city: City, since: datetime) -> dict[UUID, int]:
+    """Return how many cases each rule has decided of since a moment, in whatever version."""
+    decided = Placement.objects.filter(case__city=city, basis=Basis.RULE, at__gte=since, rule_version__isnull=False)
+    counted = decided.order_by().values("rule_version__rule").annotate(count=Count("case", distinct=True))
+    return dict(counted.values_list("rule_version__rule", "count"))
+
+
+def troubles(city: City, written: Sequence[RoutingRule], day: date) -> dict[UUID, list[Trouble]]:
+    """Return what is wrong with each of a city's rules, in their order, on a day."""
+    is_able, alone = ability(city), ownerless(city, written)
+    offered = {service.pk for service in cities.services(city)}
+    standing = in_force(written, day)
+    found: dict[UUID, list[Trouble]] = {}
+    for rule in written:
+        told = {
+            Trouble.OFF: not rule.is_active,
+            Trouble.OVER: is_over(rule, day),
+            Trouble.NOT_YET: rule.from_date is not None and rule.from_date > day,
+            Trouble.UNABLE: not is_able(rule),
+            Trouble.OWNERLESS: rule.pk in alone,
+            Trouble.UNOFFERED: bool(rule.services) and offered.isdisjoint(rule.services),
+            Trouble.HIDDEN: hidden_by([one for one in standing if is_able(one)], rule) is not None,
+        }
+        found[rule.pk] = [trouble for trouble, is_so in told.items() if is_so]
+    return found
 
 
 def ownerless(city: City, rules: Iterable[RoutingRule]) -> set[UUID]:
@@ -58,3 +101,15 @@ def ownerless(city: City, rules: Iterable[RoutingRule]) -> set[UUID]:
 def is_over(rule: RoutingRule, day: date) -> bool:
     """Tell whether the last day of a rule has passed."""
     return rule.to_date is not None and rule.to_date < day
+
+
+def shadows(city: City, draft: RoutingRule, day: date) -> tuple[RoutingRule | None, list[RoutingRule]]:
+    """Return the earlier rule because of which a draft could never decide, and the later ones that never could after it.
+
+    A draft stands before the rule whose place it takes.
+    """
+    is_able = ability(city)
+    others = [one for one in in_force(rules_of(city), day) if one.pk != draft.pk and is_able(one)]
+    before = [one for one in others if one.order < draft.order]
+    after = [one for one in others if one.order >= draft.order and covers(draft, one)]
+    return hidden_by(before, draft), after if is_able(draft) else []

@@ -186,5 +186,5 @@ def _texts(wanted: list[UUID]) -> dict[UUID, str]:
 def examples(actor: Actor, city: City, trial: Trial) -> dict[UUID, Case]:
     """Return some of the cases that a trial would move, the orphans first: only those that the actor may see."""
     wanted = [*trial.orphans[:SEEN], *(pk for move in trial.moves.values() for pk in move.cases[:SEEN])]
-    seen = visible_to(actor, city).filter(pk__in=wanted).only("number", "title", "secrecy")
+    seen = visible_to(actor, city).filter(pk__in=wanted).only("number", "title", "language", "secrecy")
     return {case.pk: case for case in seen}
