@@ -23,7 +23,7 @@ from kuuluu.journal.commands import Step, take
 from kuuluu.people.actors import Actor
 from kuuluu.publication import commands as publication
 from kuuluu.publication.commands import keep_original
-from kuuluu.publication.models import File, Original
+from kuuluu.publication.models import File, Ground, Original
 from kuuluu.publication.rules import Span
 
 NEXT_NUMBER = """
@@ -39,6 +39,8 @@ class Opening:
     text: str
     title: str
     kind: str
+    # What law handles in another way than feedback; "": feedback.
+    matter: str = ""
     language: str = "fi"
     channel: str = Channel.WEB
     service: Service | None = None
@@ -73,7 +75,9 @@ def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple
         language=opening.language,
         title=opening.title,
         service=opening.service,
-        secrecy=opening.service.secrecy if opening.service else Secrecy.PUBLIC,
+        matter=opening.matter,
+        secrecy=rules.secrecy_of(opening.service, opening.matter),
+        secrecy_ground=Ground.OTHER if opening.matter in rules.LIMITED_MATTERS else "",
         unit=opening.unit,
         area=opening.area,
         latitude=opening.latitude,

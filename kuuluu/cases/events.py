@@ -19,6 +19,7 @@ class CaseEvent(StrEnum):
     HANDED_OVER = "case.handed_over"
     SERVICE_CHANGED = "case.service_changed"
     KIND_CHANGED = "case.kind_changed"
+    MATTER_CHANGED = "case.matter_changed"
     ASKED = "case.asked"
     REPLIED = "case.replied"
     ADDED = "case.added"

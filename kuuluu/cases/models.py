@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.models import Area, City, Secrecy, Service, Unit
+from kuuluu.language.kinds import Matter
 from kuuluu.people.models import Person
 from kuuluu.publication.models import File, Ground, Original
 
@@ -38,6 +39,17 @@ class Ending(models.TextChoices):
     TAKEN_BACK = "taken_back", _("Withdrawn by its makers")
 
 
+# What a matter is that law handles in another way than feedback.
+MATTERS = [
+    (Matter.APPEAL.value, _("An appeal, or a demand to correct a decision")),
+    (Matter.CLAIM.value, _("A claim for compensation")),
+    (Matter.INFORMATION_REQUEST.value, _("A request for documents or information")),
+    (Matter.INITIATIVE.value, _("A residents’ initiative")),
+    (Matter.ADMINISTRATIVE_COMPLAINT.value, _("A complaint of how an official acted")),
+    (Matter.ACCESSIBILITY.value, _("Feedback on the accessibility of a web service")),
+]
+
+
 class Channel(models.TextChoices):
     """How a matter came in."""
 
@@ -59,6 +71,8 @@ class Case(models.Model):
     channel = models.CharField(max_length=10, choices=Channel.choices, default=Channel.WEB)
     language = models.CharField(max_length=2, default="fi")
     title = models.CharField(max_length=120)
+    # What it is where law handles it in another way than feedback; "": feedback.
+    matter = models.CharField(max_length=30, choices=MATTERS, blank=True)
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.RECEIVED)
     ending = models.CharField(max_length=20, choices=Ending.choices, blank=True)
     service = models.ForeignKey(Service, null=True, on_delete=models.PROTECT)

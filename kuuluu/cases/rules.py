@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from base64 import b32encode
+from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,13 +12,19 @@ from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Case, Status
 from kuuluu.cities import queries as cities
-from kuuluu.cities.models import Secrecy
-from kuuluu.cities.rules import add_working_days, working_days_between
+from kuuluu.cities.models import Secrecy, Service
+from kuuluu.cities.rules import add_calendar_days, add_working_days, working_days_between
+from kuuluu.language.kinds import Matter
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 
 OPEN = frozenset({Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING, Status.ANSWERED})
 CODE_LETTERS = 16
+# Within how many days law wants an answer, whatever the city promised: requests for information within two weeks (Act
+# 621/1999, section 14), feedback on accessibility within 14 days (Act 306/2019, section 9).
+LEGAL_DAYS: Mapping[str, int] = {Matter.INFORMATION_REQUEST: 14, Matter.ACCESSIBILITY: 14}
+# What has a way of its own in law, with persons in it, is seen by the unit that handles it and the registry alone.
+LIMITED_MATTERS = frozenset({Matter.APPEAL, Matter.CLAIM, Matter.INFORMATION_REQUEST, Matter.ADMINISTRATIVE_COMPLAINT})
 
 
 def may_handle(actor: Actor, case: Case) -> bool:
@@ -100,7 +107,16 @@ def due_dates(case: Case, kind: str, start: datetime) -> dict[str, date | None]:
     ):
         promise = cities.promise(case.city, case.service, kind, clock, day)
         dates[column] = promise.due_date(day) if promise else None
+    if case.matter in LEGAL_DAYS:
+        by_law = add_calendar_days(day, LEGAL_DAYS[case.matter])
+        dates["answer_due_date"] = min(by_law, dates["answer_due_date"] or by_law)
     return dates
+
+
+def secrecy_of(service: Service | None, matter: str) -> Secrecy:
+    """Return who inside the city sees a matter when nobody has decided of it."""
+    own = Secrecy(service.secrecy) if service else Secrecy.PUBLIC
+    return Secrecy.LIMITED if own == Secrecy.PUBLIC and matter in LIMITED_MATTERS else own
 
 
 def next_due_date(case: Case) -> date | None:

@@ -131,6 +131,11 @@ ALL = (
         lambda case, data, by, at: commands.change_kind(case, kind=Kind(data["kind"]), by=by, at=at), "y",
     ),
     Act(
+        "matter", _("Appeal, claim, request …"), _("Move it"), _("Who handles such matters has it now, and the sender is told."),
+        commands.change_matter, forms.MatterForm,
+        lambda case, data, by, at: commands.change_matter(case, matter=data["matter"], by=by, at=at),
+    ),
+    Act(
         "secrecy", _("Secrecy"), _("Decide"), _("It is decided who sees the case."),
         commands.set_secrecy, forms.SecrecyForm, _set_secrecy, "x",
     ),

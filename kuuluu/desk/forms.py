@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kuuluu.cases.models import Case, Ending, Status
+from kuuluu.cases.models import MATTERS, Case, Ending, Status
 from kuuluu.cases.queries import WorkFilter
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, Secrecy
@@ -222,6 +222,20 @@ class KindForm(ActForm):
 
     def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(case, data, {"kind": case.feedback.kind, **(initial or {})})
+
+
+class MatterForm(ActForm):
+    """What law handles in another way than feedback."""
+
+    matter = Pick(
+        [("", _("Feedback: none of these")), *MATTERS],
+        label=_("What it is"),
+        required=False,
+        help_text=_("It goes at once to whoever handles such matters, and keeps its time of arrival."),
+    )
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(case, data, {"matter": case.matter, **(initial or {})})
 
 
 class JoinForm(ActForm):

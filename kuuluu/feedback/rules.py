@@ -19,11 +19,13 @@ from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback.models import Draft, Job, JobState, Kind
 from kuuluu.journal.commands import Step
 from kuuluu.language.findings import find
+from kuuluu.language.kinds import Matter, other_matter
 from kuuluu.people.actors import Actor
 from kuuluu.people.queries import officers
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import PublicCase, State
 from kuuluu.publication.rules import Hide
+from kuuluu.routing.rules import REGISTRY
 
 UNANSWERED = frozenset({Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING})
 TAKE_UP = Step(CaseEvent.TAKEN_UP, frozenset({Status.RECEIVED}), Status.IN_PROGRESS)
@@ -72,6 +74,8 @@ UNDO_WITHIN = timedelta(hours=36)
 # Where a city's own policies say nothing.
 RECONSIDERATION_DAYS = 10
 SAMPLE_SHARE = 0.1
+# What a sender says of a message that is no appeal, claim or the like, though its words sound so.
+FEEDBACK = "feedback"
 # Endings that tell the sender where the answer is; every other ending of a matter that asked for one needs an answer.
 NEEDS_NO_ANSWER = frozenset({Ending.MOVED, Ending.JOINED, Ending.PARTS})
 
@@ -83,6 +87,8 @@ class Letter:
     text: str = ""
     service_code: str = ""
     kind: str = Kind.FAULT
+    # What it is where law handles it in another way; FEEDBACK: the sender says that it is none of these; "": by its words.
+    matter: str = ""
     latitude: float | None = None
     longitude: float | None = None
     address: str = ""
@@ -101,6 +107,18 @@ class Letter:
     hidden: tuple[Hide, ...] = field(default=())
     # Found spans of which the sender says that they hide nothing secret.
     shown: tuple[Hide, ...] = field(default=())
+
+    @property
+    def noticed(self) -> str:
+        """Return what law handles in another way than feedback, as the sender said or else as the words say; "": feedback."""
+        if self.matter == FEEDBACK:
+            return ""
+        return self.matter if self.matter in set(Matter) else other_matter(self.text) or ""
+
+    @property
+    def is_double(self) -> bool:
+        """Tell whether somebody claims compensation for what a fault did: the registry gets the one, and somebody the other."""
+        return self.noticed == Matter.CLAIM and self.kind == Kind.FAULT and self.service_code != REGISTRY
 
     @property
     def contact(self) -> dict[str, str]:
@@ -199,7 +217,7 @@ def owes_answer(case: Case) -> bool:
     Chancellor of Justice, 22 Feb 2022).
     """
     feedback = case.feedback
-    asks = feedback.kind == Kind.QUESTION or (feedback.wants_answer and feedback.kind != Kind.THANKS)
+    asks = feedback.kind == Kind.QUESTION or (feedback.wants_answer and feedback.kind != Kind.THANKS) or case.matter
     return bool(asks and not case.answered_at and contact(case))
 
 
@@ -272,6 +290,7 @@ def is_clean(case: Case, message: Message) -> bool:
         and is_public_matter(case)
         and not case.feedback.objection
         and case.feedback.kind != Kind.COMPLAINT
+        and not case.matter
     )
 
 

@@ -54,6 +54,7 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     CaseEvent.HANDED_OVER: (Telling("handed_over", Who.UNIT),),
     CaseEvent.SERVICE_CHANGED: SILENT,
     CaseEvent.KIND_CHANGED: SILENT,
+    CaseEvent.MATTER_CHANGED: (Telling("matter_changed", Who.SENDER), Telling("matter_came", Who.UNIT)),
     CaseEvent.ASKED: (Telling("asked", Who.SENDER),),
     CaseEvent.REPLIED: (Telling("replied", Who.UNIT),),
     CaseEvent.ADDED: (Telling("replied", Who.UNIT),),

@@ -36,7 +36,8 @@ class RoutingRule(models.Model):
     # Ids of services and areas, codes of kinds: whatever is renamed, the rule means the same.
     services = ArrayField(models.IntegerField(), default=list)
     areas = ArrayField(models.IntegerField(), default=list)
-    kinds = ArrayField(models.CharField(max_length=20), default=list)
+    # Codes of kinds of feedback, and of matters that law handles in another way: these only a rule takes that names them.
+    kinds = ArrayField(models.CharField(max_length=30), default=list)
     # As they were written; a case fits that has one of them in any inflection. Of several words in one entry all are needed.
     words = ArrayField(models.CharField(max_length=80), default=list)
     # 0 is Monday; a public holiday counts as a Sunday. Times are Helsinki's; one that ends before it begins spans midnight.
@@ -153,6 +154,9 @@ class Basis(models.TextChoices):
 
     RULE = "rule", _("A rule")
     OWNER = "owner", _("The owner of the service")
+    # What law handles in another way than feedback goes to whoever handles that, the registry for the most part.
+    MATTER = "matter", _("Law handles it in another way than feedback")
+    PERSON = "person", _("An officer handed it over")
     FALLBACK = "fallback", _("Nobody owns it yet")
 
 

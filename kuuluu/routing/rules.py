@@ -1,6 +1,6 @@
 """Which rule a case goes by: pure decisions, the same for a case that comes in and for one that is tried again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property, lru_cache
@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 
 from kuuluu.cities.models import City
 from kuuluu.cities.rules import is_holiday
+from kuuluu.language.kinds import Matter
 from kuuluu.language.terms import words_of
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
@@ -18,6 +19,9 @@ SUNDAY = 6
 LANGUAGES = ("fi", "sv", "en")
 # The policy that says how sure a model must be before the words alone choose a service; without it they never do.
 CONFIDENCE_KEY = "routing_confidence"
+# Whose owner handles what is no feedback: the registry has the service of decisions, accessibility one of its own.
+REGISTRY, ACCESSIBILITY = "admin.decisions", "admin.accessibility"
+SERVICE_OF_MATTER: Mapping[str, str] = {**dict.fromkeys(Matter, REGISTRY), Matter.ACCESSIBILITY: ACCESSIBILITY}
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Arrival:
     at: datetime
     text: str = ""
     language: str = ""
+    # What law handles in another way than feedback; "": feedback.
+    matter: str = ""
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -61,7 +67,10 @@ def may_change(actor: Actor, rule: RoutingRule) -> bool:
 
 
 def choose(rules: Iterable[RoutingRule], arrival: Arrival, is_able: Callable[[RoutingRule], bool]) -> Choice:
-    """Return the first rule that fits; one whose unit or officer handles nothing any more is passed over and named."""
+    """Return the first rule that fits; one whose unit or officer handles nothing any more is passed over and named.
+
+    What law handles in another way than feedback only a rule takes that names it.
+    """
     skipped: list[RoutingRule] = []
     for rule in rules:
         if fits(rule, arrival):
@@ -91,10 +100,16 @@ def fits_but_for_words(rule: RoutingRule, arrival: Arrival) -> bool:
     return (
         (not rule.services or arrival.service_id in rule.services)
         and (not rule.areas or arrival.area_id in rule.areas)
-        and (not rule.kinds or arrival.kind in rule.kinds)
+        and _is_of_kind(rule, arrival)
         and (not rule.weekdays or _weekday(arrival.moment.date()) in rule.weekdays)
         and _is_between(arrival.moment.time(), rule.from_time, rule.to_time)
     )
+
+
+def _is_of_kind(rule: RoutingRule, arrival: Arrival) -> bool:
+    if arrival.matter:
+        return arrival.matter in rule.kinds
+    return not rule.kinds or arrival.kind in rule.kinds
 
 
 def has_words(rule: RoutingRule, arrival: Arrival) -> bool:
@@ -130,15 +145,21 @@ def covers(wide: RoutingRule, narrow: RoutingRule) -> bool:
             for mine, theirs in (
                 (wide.services, narrow.services),
                 (wide.areas, narrow.areas),
-                (wide.kinds, narrow.kinds),
                 (wide.words, narrow.words),
                 (wide.weekdays, narrow.weekdays),
             )
         )
+        and _covers_kinds(wide, narrow)
         and (wide.from_time, wide.to_time) in {(None, None), (narrow.from_time, narrow.to_time)}
         and _from(wide) <= _from(narrow)
         and _to(narrow) <= _to(wide)
     )
+
+
+def _covers_kinds(wide: RoutingRule, narrow: RoutingRule) -> bool:
+    mine, theirs = set(wide.kinds), set(narrow.kinds)
+    # A rule that names no kind takes all feedback, and nothing that is none.
+    return theirs <= mine if mine and theirs else not mine and theirs.isdisjoint(Matter)
 
 
 def hidden_by(rules: Sequence[RoutingRule], rule: RoutingRule) -> RoutingRule | None:

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str | Promise] = {
     CaseEvent.HANDED_OVER: _("The matter was handed over to another unit"),
     CaseEvent.SERVICE_CHANGED: _("The matter was moved to another service"),
     CaseEvent.KIND_CHANGED: _("The kind of the matter was changed"),
+    CaseEvent.MATTER_CHANGED: _("It was said whether law handles the matter in another way than feedback"),
     CaseEvent.ASKED: _("The city asked the sender for more"),
     CaseEvent.REPLIED: _("The sender replied"),
     CaseEvent.ADDED: _("The sender added to the matter"),

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from kuuluu.cases.models import MATTERS
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.desk.forms import choose
@@ -44,7 +45,11 @@ class RuleForm(Form):
     name = ShortText(120, label=_("Name"), help_text=_("As officers read it of a case."), ask=_("Give the rule a name"))
     services = Several([], label=_("Services"), required=False)
     areas = Several([], label=_("Districts"), required=False)
-    kinds = Several(Kind.choices, label=_("Kinds"), required=False)
+    kinds = Several(
+        [*Kind.choices, (_("Other than feedback: only a rule that names it takes it"), MATTERS)],
+        label=_("Kinds"),
+        required=False,
+    )
     words = LongText(
         4000,
         rows=4,
@@ -81,7 +86,8 @@ class RuleForm(Form):
         self.handling = handling(city)
         if rule:
             del self.fields["order"]
-        people = [(str(one.pk), one.name) for one in colleagues(city)]
+        self.people = list(colleagues(city))
+        people = [(str(one.pk), one.name) for one in self.people]
         able = {str(person) for person, _unit in self.handling}
         units = [(str(one.pk), one.name) for one in cities.units(city)]
         choose(self, "services", _services(city, rule))

@@ -12,9 +12,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kuuluu.cases.models import MATTERS
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.feedback.models import Kind
+from kuuluu.people.models import Person
 from kuuluu.people.queries import colleagues
 from kuuluu.routing.commands import Content
 from kuuluu.routing.models import RoutingRule, RuleVersion
@@ -45,7 +47,7 @@ def conditions(city: City, content: Mapping[str, Any]) -> list[tuple[str, str]]:
     rows = [
         (_("Services"), _named(content["services"], {one.pk: one.name for one in kept.services})),
         (_("Districts"), _named(content["areas"], {one.pk: one.name for one in kept.areas})),
-        (_("Kinds"), _named(content["kinds"], dict(Kind.choices))),
+        (_("Kinds"), _named(content["kinds"], {**dict(Kind.choices), **dict(MATTERS)})),
         (_("Words"), "; ".join(content["words"])),
         (_("Weekdays"), _named(content["weekdays"], WEEKDAYS)),
         (_("Time of day"), _span(_clock(content["from_time"]), _clock(content["to_time"]))),
@@ -57,9 +59,9 @@ def conditions(city: City, content: Mapping[str, Any]) -> list[tuple[str, str]]:
 class Names:
     """The names of a city's units and people, asked for once."""
 
-    def __init__(self, city: City) -> None:
+    def __init__(self, city: City, people: Iterable[Person] | None = None) -> None:
         self.units = {one.pk: one.name for one in cities.snapshot(city).units}
-        self.people = {one.pk: one.name for one in colleagues(city)}
+        self.people = {one.pk: one.name for one in (colleagues(city) if people is None else people)}
         nobodys = triage(city)
         self.queue = _("the queue of what nobody owns")
         if nobodys:

@@ -143,7 +143,12 @@ def routing_rule_state(request: Any, rule_id: UUID) -> HttpResponse:
 
 def _show_end(request: Any, rule: RoutingRule, status: int = 200) -> HttpResponse:
     trial = queries.try_rule(request.city, rule, request.at, is_gone=rule.is_active)
-    context = {"rule": rule, "seen": _seen(rule), "is_conflict": status == CONFLICT, **_bench(request, rule, trial)}
+    context = {
+        "rule": rule,
+        "seen": _seen(rule),
+        "is_conflict": status == CONFLICT,
+        **_bench(request, rule, trial, is_end=rule.is_active),
+    }
     return admin_page(request, "routing_rule_state", context, status)
 
 
@@ -154,7 +159,7 @@ def _seen(rule: RoutingRule) -> str:
 def _show(request: Any, rule: RoutingRule | None, form: RuleForm, *, status: int = 200, **bench: Any) -> HttpResponse:
     context: dict[str, Any] = {"rule": rule, "form": form, **bench}
     if rule:
-        names = Names(request.city)
+        names = Names(request.city, form.people)
         wrong = queries.troubles(request.city, list(queries.rules_of(request.city)), localdate(request.at))
         context |= {
             "troubles": [TROUBLES[one] for one in wrong[rule.pk]],
@@ -174,11 +179,11 @@ def _try(request: Any, rule: RoutingRule | None, form: RuleForm, draft: RoutingR
     return _show(request, rule, form, token=token, is_changed=is_changed, **_bench(request, draft, trial))
 
 
-def _bench(request: Any, draft: RoutingRule, trial: Trial) -> dict[str, Any]:
+def _bench(request: Any, draft: RoutingRule, trial: Trial, *, is_end: bool = False) -> dict[str, Any]:
     city = request.city
     seen = queries.examples(request.actor, city, trial)
-    hidden_by, hides = queries.shadows(city, draft, localdate(request.at))
-    called = {one.pk: one for one in queries.rules_of(city)}
+    hidden_by, hides = (None, []) if is_end else queries.shadows(draft, trial)
+    called = {one.pk: one for one in trial.others}
     return {
         "trial": trial,
         "moves": moves(Names(city), trial, seen),

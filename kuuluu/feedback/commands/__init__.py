@@ -20,7 +20,15 @@ from kuuluu.feedback.commands.drafts import (
     submit,
 )
 from kuuluu.feedback.commands.endings import Unanswered, close, reopen, transfer
-from kuuluu.feedback.commands.handling import assign, change_kind, change_service, hand_over, note, take_up
+from kuuluu.feedback.commands.handling import (
+    assign,
+    change_kind,
+    change_matter,
+    change_service,
+    hand_over,
+    note,
+    take_up,
+)
 from kuuluu.feedback.commands.joining import join, take_apart
 from kuuluu.feedback.commands.judging import judge
 from kuuluu.feedback.commands.ledger import keep_ledger
@@ -54,6 +62,7 @@ __all__ = [
     "attach",
     "cancel_work",
     "change_kind",
+    "change_matter",
     "change_service",
     "close",
     "confirm",

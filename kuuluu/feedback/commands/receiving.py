@@ -11,11 +11,13 @@ from kuuluu.cities.models import Area, City
 from kuuluu.cities.rules import area_of
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.automatic import let_policy_publish
+from kuuluu.feedback.commands.splitting import Piece, split
 from kuuluu.feedback.models import Feedback
 from kuuluu.feedback.rules import Letter
 from kuuluu.journal.commands import command, record
+from kuuluu.language.kinds import Matter
 from kuuluu.language.titles import title_of
-from kuuluu.people.actors import Actor
+from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.models import File
 from kuuluu.routing.commands import keep_course
 from kuuluu.routing.models import Chooser
@@ -32,12 +34,16 @@ def register(city: City, *, letter: Letter, channel: Channel, by: Actor, at: dat
 def receive(
     city: City, letter: Letter, *, by: Actor, at: datetime, channel: str = Channel.WEB, files: Sequence[File] = ()
 ) -> Case:
-    """Open the case of a letter where the city's rules, or the owner of its service today, or the triage unit has it."""
+    """Open the case of a letter where the city's rules, or the owner of its service today, or the triage unit has it.
+
+    What law handles in another way than feedback comes to whoever handles that, the same moment (Act 434/2003, section 21).
+    """
     course = _course(city, letter, by=by, at=at)
     opening = Opening(
         text=letter.text,
         title=title_of(letter.text),
         kind=letter.kind,
+        matter="" if letter.is_double else letter.noticed,
         language=letter.language,
         channel=channel,
         service=course.service,
@@ -62,10 +68,14 @@ def receive(
         hides_place=letter.hides_place,
     )
     # What only a machine has sorted, a person reads before anybody else does.
-    if not course.is_machines:
+    if not course.is_machines and not letter.noticed:
         let_policy_publish(case, message, at=at)
     record(CaseEvent.RECEIVED, case, by=by, at=at, message=str(message.pk), unit=case.unit_id, channel=channel)
     keep_course(case, course, at=at)
+    if letter.is_double:
+        whole = ((0, len(letter.text)),)
+        pieces = (Piece(whole, course.service, Matter.CLAIM), Piece(whole, course.service))
+        split(case, pieces=pieces, by=SYSTEM, at=at)
     return case
 
 
@@ -74,7 +84,13 @@ def _course(city: City, letter: Letter, *, by: Actor, at: datetime) -> Course:
     service = cities.service_by_code(city, letter.service_code) if letter.service_code else None
     area = _area(city, letter)
     arrival = Arrival(
-        service.pk if service else None, area.pk if area else None, letter.kind, at, letter.text, letter.language
+        service.pk if service else None,
+        area.pk if area else None,
+        letter.kind,
+        at,
+        letter.text,
+        letter.language,
+        letter.noticed,
     )
     chooser = Chooser.OFFICER if by.person_id else Chooser.SENDER
     return course_of(city, arrival, chosen=service, chooser=chooser, area=area)

@@ -34,11 +34,11 @@ def set_secrecy(case: Case, *, secrecy: Secrecy, ground: Ground, by: Actor, at: 
     refresh(case, at=at)
 
 
-def raise_secrecy(case: Case, secrecy: Secrecy, *, by: Actor, at: datetime) -> None:
+def raise_secrecy(case: Case, secrecy: Secrecy, *, ground: Ground = Ground.HEALTH, by: Actor, at: datetime) -> None:
     """Make a case as secret as its new service says that its matters are (Act 621/1999, section 24, point 25)."""
-    touch(case, at=at, secrecy=secrecy, secrecy_ground=Ground.HEALTH, secrecy_by_id=by.person_id, secrecy_at=at)
-    _withdraw(case, Ground.HEALTH, by=by, at=at)
-    record(CaseEvent.SECRECY_SET, case, by=by, at=at, secrecy=str(secrecy), ground=str(Ground.HEALTH))
+    touch(case, at=at, secrecy=secrecy, secrecy_ground=ground, secrecy_by_id=by.person_id, secrecy_at=at)
+    _withdraw(case, ground, by=by, at=at)
+    record(CaseEvent.SECRECY_SET, case, by=by, at=at, secrecy=str(secrecy), ground=str(ground))
 
 
 def _withdraw(case: Case, ground: Ground, *, by: Actor, at: datetime) -> None:

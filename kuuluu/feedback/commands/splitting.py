@@ -25,10 +25,11 @@ from kuuluu.routing.rules import Arrival
 
 @dataclass(frozen=True)
 class Piece:
-    """A matter to be made of a message: which stretches of it, and its service."""
+    """A matter to be made of a message: which stretches of it, its service, and what it is where it is no feedback."""
 
     spans: tuple[tuple[int, int], ...]
     service: Service | None
+    matter: str = ""
 
 
 @command(who=rules.may_split, when=rules.SPLIT)
@@ -83,6 +84,7 @@ def _part(whole: Case, original: Original, piece: Piece, order: int, *, by: Acto
         whole.received_at,
         words.text,
         whole.language,
+        piece.matter,
     )
     course = place(whole.city, arrival, piece.service, whole.area)
     same = ("language", "channel", "area", "latitude", "longitude", "address", "place_words")
@@ -90,6 +92,7 @@ def _part(whole: Case, original: Original, piece: Piece, order: int, *, by: Acto
         text=words.text,
         title=title_of(words.text),
         kind=feedback.kind,
+        matter=piece.matter,
         service=piece.service,
         unit=course.unit,
         number=f"{whole.number}-{order}",

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods
 
-from kuuluu.cases.rules import code_of
+from kuuluu.cases.rules import LIMITED_MATTERS, code_of
 from kuuluu.cities.models import PublishMode, Service
 from kuuluu.cities.queries import policy, service_by_code
 from kuuluu.feedback import commands
 from kuuluu.feedback.models import Kind
-from kuuluu.feedback.rules import automatic_policy
+from kuuluu.feedback.rules import Letter, automatic_policy
 from kuuluu.people.actors import ANYONE
 from kuuluu.public.submission.facts import has_place, private_facts, public_facts
 from kuuluu.public.submission.forms import KEEP, PUBLISH, CheckForm, LookForm
@@ -106,13 +106,22 @@ def _show(writing: Writing, form: CheckForm) -> HttpResponse:
         "public_facts": public_facts(writing, marked),
         "private_facts": private_facts(writing),
         "has_place": has_place(writing),
-        "is_never_public": bool(service and service.publish_mode == PublishMode.NEVER),
+        "is_never_public": _is_never_public(writing, service),
         "hours_alone": _hours_alone(writing, marked, service),
         "wants_answer": bool(writing.value("wants_answer")),
         **known(writing),
         "is_anonymous": not (writing.value("email") or writing.value("phone")),
     }
     return show(writing, "check", form, **context)
+
+
+def _is_never_public(writing: Writing, service: Service | None) -> bool:
+    """Tell whether nobody but those who handle it reads it: by its topic, or being an appeal, a claim or the like."""
+    names = ("text", "matter", "kind", "service_code")
+    told: dict[str, Any] = {name: str(writing.value(name)) for name in names}
+    letter = Letter(**told)
+    is_limited = letter.noticed in LIMITED_MATTERS and not letter.is_double
+    return is_limited or bool(service and service.publish_mode == PublishMode.NEVER)
 
 
 def _initial(writing: Writing) -> dict[str, Any]:

@@ -11,7 +11,10 @@ from kuuluu.cities.models import City
 from kuuluu.cities.queries import areas, services
 from kuuluu.cities.rules import is_inside_city
 from kuuluu.feedback.models import Kind, Objection
+from kuuluu.feedback.rules import FEEDBACK
+from kuuluu.language.kinds import other_matter
 from kuuluu.public.submission.marking import missing_words
+from kuuluu.public.submission.matters import ADVICE
 from kuuluu.publication.models import Ground
 from kuuluu.ui.forms import Choice, EmailText, Files, Form, HumanCheck, LongText, PhoneText, Pick, ShortText, YesNo
 
@@ -171,9 +174,19 @@ class CheckForm(HumanCheck):
     objection = Choice(OBJECTIONS, label=_("Why should it not be published?"), required=False)
     objection_words = LongText(500, rows=3, label=_("Tell more in your own words"), required=False)
 
+    matter = Choice((), label=_("How does the city take it?"), required=False)
+    matter.is_free = True  # type: ignore[attr-defined]
+
     def __init__(self, *args: Any, text: str, **options: Any) -> None:
         super().__init__(*args, **options)
         self.text = text
+        noticed = other_matter(text)
+        if noticed is None:
+            del self.fields["matter"]
+            return
+        self.fields["matter"].choices = [(noticed, ADVICE[noticed].choice), (FEEDBACK, _("Ordinary feedback"))]  # type: ignore[attr-defined]
+        if self.initial.get("matter") != FEEDBACK:
+            self.initial["matter"] = noticed
 
     def clean_hide_words(self) -> str:
         """Refuse words that are not in the text: a sender must not believe something hidden that isn't."""
@@ -185,7 +198,7 @@ class CheckForm(HumanCheck):
     @property
     def kept(self) -> dict[str, Any]:
         """What a draft keeps; words that were to be hidden are marked in the text and leave their field."""
-        names = ("hide_reason", "hides_place", "publication", "objection", "objection_words")
+        names = ("hide_reason", "hides_place", "publication", "objection", "objection_words", "matter")
         return {**{name: self.cleaned_data.get(name, "") for name in names}, "hide_words": ""}
 
     @property

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import contact
+from kuuluu.cases.rules import LEGAL_DAYS
 from kuuluu.cities.models import Clock
 from kuuluu.cities.queries import promise
 from kuuluu.public.submission.own_joined import main_of
@@ -79,6 +80,8 @@ def _promise(case: Case, today: date) -> str:
 
 
 def _days(case: Case) -> str:
+    if case.matter in LEGAL_DAYS:
+        return _("The law wants it within %(days)s days.") % {"days": LEGAL_DAYS[case.matter]}
     day = localdate(case.received_at)
     promised = promise(case.city, case.service, case.feedback.kind, Clock.ANSWERED, day)
     if promised is None or case.reopened_at:

@@ -2,7 +2,7 @@
 
 from kuuluu.routing.commands.editing import Content, add_rule, change_rule, drafted, move_rule, switch_rule
 from kuuluu.routing.commands.learning import count_outcomes, learn, prepare
-from kuuluu.routing.commands.placing import keep_course, keep_placement
+from kuuluu.routing.commands.placing import keep_course, keep_handover, keep_placement
 
 __all__ = [
     "Content",
@@ -11,6 +11,7 @@ __all__ = [
     "count_outcomes",
     "drafted",
     "keep_course",
+    "keep_handover",
     "keep_placement",
     "learn",
     "move_rule",

@@ -10,7 +10,7 @@ from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case
 from kuuluu.journal.commands import record
 from kuuluu.people.actors import SYSTEM
-from kuuluu.routing.models import Basis, Outcome, Placement, Prediction, RuleVersion
+from kuuluu.routing.models import Basis, Chooser, Outcome, Placement, Prediction, RuleVersion
 from kuuluu.routing.queries.placing import Course
 
 # Of fewer cases in one area, those of the whole city are told instead.
@@ -56,6 +56,19 @@ def keep_placement(case: Case, course: Course, *, at: datetime) -> None:
         alike=alike,
         alike_there=there,
         alike_in_area=in_area,
+    )
+
+
+def keep_handover(case: Case, *, at: datetime) -> None:
+    """Write down that a case is where it is because an officer handed it over: no rule or owner had a say."""
+    Placement.objects.create(
+        case=case,
+        at=at,
+        basis=Basis.PERSON,
+        chooser=Chooser.OFFICER,
+        service=case.service,
+        area=case.area,
+        unit=case.unit,
     )
 
 

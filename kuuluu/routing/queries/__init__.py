@@ -1,6 +1,6 @@
 """Reads: rules, what a model says, where a case goes and why it is where it is."""
 
-from kuuluu.routing.queries.placing import Course, course_of, owner_on, place, triage
+from kuuluu.routing.queries.placing import Course, course_of, handler_of, owner_on, place, triage
 from kuuluu.routing.queries.ranking import Guess, Ranking, forget_models, model_in_use, rank, suggest
 from kuuluu.routing.queries.rulebook import (
     Trouble,
@@ -9,12 +9,11 @@ from kuuluu.routing.queries.rulebook import (
     ownerless,
     rule_by_id,
     rules_of,
-    shadows,
     taken,
     troubles,
     versions,
 )
-from kuuluu.routing.queries.trial import Goal, Move, Trial, examples, try_rule
+from kuuluu.routing.queries.trial import Goal, Move, Trial, examples, shadows, try_rule
 from kuuluu.routing.queries.why import Why, why
 
 __all__ = [
@@ -30,6 +29,7 @@ __all__ = [
     "course_of",
     "examples",
     "forget_models",
+    "handler_of",
     "is_over",
     "model_in_use",
     "owner_on",

@@ -1,6 +1,6 @@
 """Where a case goes that comes in: by what it is about and by whom it is owned. Nothing is written here."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Area, City, Service, ServiceOwner, Unit
+from kuuluu.language.kinds import Matter
 from kuuluu.routing import rules
 from kuuluu.routing.models import Basis, Chooser, RoutingRule, Target
 from kuuluu.routing.queries.ranking import Ranking, rank
@@ -41,14 +42,15 @@ def course_of(city: City, arrival: Arrival, *, chosen: Service | None, chooser: 
     """Return where a case goes. What somebody chose stands; of what nobody chose the model decides if it is sure enough."""
     ranking = rank(city, arrival.text, arrival.language, area.name_fi if area else "")
     day = localdate(arrival.at)
-    service = chosen or _sure(city, ranking, day)
+    service = chosen or _of_matter(city, arrival.matter) or _sure(city, ranking, day)
     if not chosen:
         chooser = Chooser.MACHINE if service else Chooser.NOBODY
-    return _placed(city, _about(arrival, service), service, chooser=chooser, area=area, ranking=ranking)
+    about = replace(arrival, service_id=service.pk if service else None)
+    return _placed(city, about, service, chooser=chooser, area=area, ranking=ranking)
 
 
 def place(city: City, arrival: Arrival, service: Service | None, area: Area | None) -> Course:
-    """Return where a case goes whose service an officer has said."""
+    """Return where a case goes of which an officer has said what it is."""
     return _placed(city, arrival, service, chooser=Chooser.OFFICER, area=area)
 
 
@@ -78,21 +80,26 @@ def _is_share(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def _about(arrival: Arrival, service: Service | None) -> Arrival:
-    return Arrival(
-        service.pk if service else None, arrival.area_id, arrival.kind, arrival.at, arrival.text, arrival.language
-    )
+def handler_of(city: City, matter: str, day: date) -> ServiceOwner | None:
+    """Return who handles on a day what law handles in another way than feedback."""
+    return owner_on(city, cities.service_by_code(city, rules.SERVICE_OF_MATTER[matter]), day)
+
+
+def _of_matter(city: City, matter: str) -> Service | None:
+    """Return the service of what has one of its own; a claim is about the thing that did the harm."""
+    return cities.service_by_code(city, rules.SERVICE_OF_MATTER[matter]) if matter and matter != Matter.CLAIM else None
 
 
 def _placed(city: City, arrival: Arrival, service: Service | None, **known: Any) -> Course:
     day = localdate(arrival.at)
     choice = rules.choose(rules.in_force(rules_of(city), day), arrival, ability(city))
     known |= {"service": service, "skipped": choice.skipped}
-    rule, owner = choice.rule, owner_on(city, service, day)
+    rule, owner = choice.rule, handler_of(city, arrival.matter, day) if arrival.matter else owner_on(city, service, day)
     if rule:
         unit = triage(city) if rule.target == Target.QUEUE else rule.unit
         officer = rule.officer_id if rule.target == Target.OFFICER else None
         return Course(unit, Basis.RULE, rule=rule, officer_id=officer, **known)
     if owner:
-        return Course(owner.unit, Basis.OWNER, owner_from=owner.from_date, **known)
+        basis = Basis.MATTER if arrival.matter else Basis.OWNER
+        return Course(owner.unit, basis, owner_from=owner.from_date, **known)
     return Course(triage(city), Basis.FALLBACK, **known)

@@ -11,7 +11,7 @@ from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.people.queries import colleagues, handling
 from kuuluu.routing.models import Basis, Placement, RoutingRule, RuleVersion, Target
-from kuuluu.routing.rules import covers, hidden_by, in_force
+from kuuluu.routing.rules import hidden_by, in_force
 
 
 class Trouble(StrEnum):
@@ -101,15 +101,3 @@ def ownerless(city: City, rules: Iterable[RoutingRule]) -> set[UUID]:
 def is_over(rule: RoutingRule, day: date) -> bool:
     """Tell whether the last day of a rule has passed."""
     return rule.to_date is not None and rule.to_date < day
-
-
-def shadows(city: City, draft: RoutingRule, day: date) -> tuple[RoutingRule | None, list[RoutingRule]]:
-    """Return the earlier rule because of which a draft could never decide, and the later ones that never could after it.
-
-    A draft stands before the rule whose place it takes.
-    """
-    is_able = ability(city)
-    others = [one for one in in_force(rules_of(city), day) if one.pk != draft.pk and is_able(one)]
-    before = [one for one in others if one.order < draft.order]
-    after = [one for one in others if one.order >= draft.order and covers(draft, one)]
-    return hidden_by(before, draft), after if is_able(draft) else []

@@ -17,7 +17,7 @@ from kuuluu.cities.models import City
 from kuuluu.people.actors import Actor
 from kuuluu.routing import rules
 from kuuluu.routing.models import RoutingRule, Target
-from kuuluu.routing.queries.placing import owner_on
+from kuuluu.routing.queries.placing import handler_of, owner_on
 from kuuluu.routing.queries.rulebook import ability, rules_of
 from kuuluu.routing.rules import Arrival
 
@@ -27,7 +27,7 @@ MOST_CASES, MOST_READ = 20_000, 3_000
 BATCH = 500
 # Of so many cases of each sort some are shown, if the administrator may see them.
 SEEN = 20
-COLUMNS = ("pk", "service_id", "area_id", "feedback__kind", "received_at", "language", "unit_id")
+COLUMNS = ("pk", "service_id", "area_id", "feedback__kind", "received_at", "language", "matter", "unit_id")
 
 
 class Goal(NamedTuple):
@@ -75,6 +75,9 @@ class Trial:
     silenced: set[UUID] = field(default_factory=set)
     # Rules that no case of the year fits.
     never: set[UUID] = field(default_factory=set)
+    # The other rules of today, and those of them, and of the draft, that can give a case to somebody.
+    others: list[RoutingRule] = field(default_factory=list)
+    able: set[UUID] = field(default_factory=set)
 
     @property
     def moved(self) -> int:
@@ -100,6 +103,8 @@ def try_rule(city: City, draft: RoutingRule, at: datetime, *, is_gone: bool = Fa
     replay = Replay(city, now, then, draft, at)
     for past in _past(city, [*now, draft], replay.trial, at):
         replay.look(past)
+    replay.trial.others = others
+    replay.trial.able = {rule.pk for rule in [*others, draft] if replay.is_able(rule)}
     replay.trial.never = {rule.pk for rule in replay.unmet}
     replay.trial.silenced = {pk for pk in replay.deciding_now if pk not in replay.deciding_then and pk != draft.pk}
     return replay.trial
@@ -115,6 +120,8 @@ class Replay:
         self.is_able = ability(city)
         services = {service.pk: owner_on(city, service, localdate(at)) for service in cities.snapshot(city).services}
         self.owners = {pk: Goal(owner.unit_id) for pk, owner in services.items() if owner}
+        handlers = {matter: handler_of(city, matter, localdate(at)) for matter in rules.SERVICE_OF_MATTER}
+        self.handlers = {matter: Goal(owner.unit_id) for matter, owner in handlers.items() if owner}
         self.trial = Trial()
         self.unmet = list(then)
         self.deciding_now: set[UUID] = set()
@@ -148,6 +155,8 @@ class Replay:
 
     def _goal(self, standing: Sequence[RoutingRule], arrival: Arrival) -> tuple[Goal, RoutingRule | None]:
         rule = rules.choose(standing, arrival, self.is_able).rule
+        if rule is None and arrival.matter:
+            return self.handlers.get(arrival.matter, Goal(None)), None
         if rule is None:
             return self.owners.get(arrival.service_id or 0, Goal(None)), None
         return Goal(rule.unit_id, rule.officer_id if rule.target == Target.OFFICER else None), rule
@@ -174,13 +183,21 @@ def _past(city: City, asking: Sequence[RoutingRule], trial: Trial, at: datetime)
 
 
 def _case(row: tuple[Any, ...]) -> Past:
-    pk, service, area, kind, at, language, unit = row
-    return Past(pk, Arrival(service, area, kind or "", at, "", language), unit)
+    pk, service, area, kind, at, language, matter, unit = row
+    return Past(pk, Arrival(service, area, kind or "", at, "", language, matter), unit)
 
 
 def _texts(wanted: list[UUID]) -> dict[UUID, str]:
     said = Message.objects.filter(case__in=wanted, kind=MessageKind.SUBMISSION)
     return dict(said.values_list("case_id", "original__text")) if wanted else {}
+
+
+def shadows(draft: RoutingRule, trial: Trial) -> tuple[RoutingRule | None, list[RoutingRule]]:
+    """Return the earlier rule because of which a draft could never decide, and the later ones that never could after it."""
+    able = [rule for rule in trial.others if rule.pk in trial.able]
+    before = [rule for rule in able if rule.order < draft.order]
+    after = [rule for rule in able if rule.order >= draft.order and rules.covers(draft, rule)]
+    return rules.hidden_by(before, draft), after if draft.pk in trial.able else []
 
 
 def examples(actor: Actor, city: City, trial: Trial) -> dict[UUID, Case]:
