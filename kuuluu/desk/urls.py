@@ -77,6 +77,7 @@ urlpatterns = closed(
         path("hallinta/templates/", administration.templates, name="answer_templates"),
         path("hallinta/templates/<int:template_id>/", administration.template, name="answer_template"),
         path("hallinta/templates/<int:template_id>/end/", administration.template_end, name="answer_template_end"),
+        path("hallinta/osuvuus/", administration.routing_learning, name="routing_learning"),
         path("hallinta/saannot/", administration.routing_rules, name="routing_rules"),
         path("hallinta/saannot/uusi/", administration.routing_rule_new, name="routing_rule_new"),
         path("hallinta/saannot/<uuid:rule_id>/", administration.routing_rule, name="routing_rule"),

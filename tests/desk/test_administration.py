@@ -22,6 +22,7 @@ PAGES = [
     "answer_templates",
     "routing_rules",
     "routing_rule_new",
+    "routing_learning",
     "services",
     "units",
     "promises",

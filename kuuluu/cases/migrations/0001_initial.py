@@ -6,72 +6,126 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['order', 'id'],
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=20)),
-                ('received_at', models.DateTimeField()),
-                ('channel', models.CharField(choices=[('web', 'On the web'), ('phone', 'By phone'), ('paper', 'On paper'), ('desk', 'At the service point'), ('email', 'By e-mail')], default='web', max_length=10)),
-                ('language', models.CharField(default='fi', max_length=2)),
-                ('title', models.CharField(max_length=120)),
-                ('status', models.CharField(choices=[('received', 'Received'), ('in_progress', 'Being handled'), ('waiting', 'Waiting for the sender'), ('answered', 'Answered'), ('closed', 'Closed')], default='received', max_length=20)),
-                ('ending', models.CharField(blank=True, choices=[('done', 'Done'), ('answered', 'Answered'), ('planned', 'Planned'), ('moved', 'Not ours: moved on'), ('refused', 'Will not be done'), ('not_found', 'Could not be found'), ('joined', 'Joined to another case')], max_length=20)),
-                ('latitude', models.FloatField(null=True)),
-                ('longitude', models.FloatField(null=True)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('place_words', models.CharField(blank=True, max_length=500)),
-                ('taken_up_due_date', models.DateField(null=True)),
-                ('taken_up_at', models.DateTimeField(null=True)),
-                ('answer_due_date', models.DateField(null=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('done_due_date', models.DateField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('next_due_date', models.DateField(null=True)),
-                ('waiting_since', models.DateTimeField(null=True)),
-                ('planned_date', models.DateField(null=True)),
-                ('noticed_late_at', models.DateTimeField(null=True)),
-                ('reopened_at', models.DateTimeField(null=True)),
-                ('code_hash', models.CharField(max_length=64, unique=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField()),
-                ('search', django.contrib.postgres.search.SearchVectorField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.CharField(max_length=20)),
+                ("received_at", models.DateTimeField()),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("web", "On the web"),
+                            ("phone", "By phone"),
+                            ("paper", "On paper"),
+                            ("desk", "At the service point"),
+                            ("email", "By e-mail"),
+                        ],
+                        default="web",
+                        max_length=10,
+                    ),
+                ),
+                ("language", models.CharField(default="fi", max_length=2)),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("in_progress", "Being handled"),
+                            ("waiting", "Waiting for the sender"),
+                            ("answered", "Answered"),
+                            ("closed", "Closed"),
+                        ],
+                        default="received",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("done", "Done"),
+                            ("answered", "Answered"),
+                            ("planned", "Planned"),
+                            ("moved", "Not ours: moved on"),
+                            ("refused", "Will not be done"),
+                            ("not_found", "Could not be found"),
+                            ("joined", "Joined to another case"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("latitude", models.FloatField(null=True)),
+                ("longitude", models.FloatField(null=True)),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("place_words", models.CharField(blank=True, max_length=500)),
+                ("taken_up_due_date", models.DateField(null=True)),
+                ("taken_up_at", models.DateTimeField(null=True)),
+                ("answer_due_date", models.DateField(null=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("done_due_date", models.DateField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("next_due_date", models.DateField(null=True)),
+                ("waiting_since", models.DateTimeField(null=True)),
+                ("planned_date", models.DateField(null=True)),
+                ("noticed_late_at", models.DateTimeField(null=True)),
+                ("reopened_at", models.DateTimeField(null=True)),
+                ("code_hash", models.CharField(max_length=64, unique=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField()),
+                ("search", django.contrib.postgres.search.SearchVectorField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('submission', 'What was said first'), ('addition', 'Added later'), ('question', 'Question to the sender'), ('reply', 'Reply to the question'), ('interim_notice', 'Interim notice'), ('answer', 'Answer'), ('ending', 'How it ended'), ('note', 'Internal note')], max_length=20)),
-                ('at', models.DateTimeField()),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("submission", "What was said first"),
+                            ("addition", "Added later"),
+                            ("question", "Question to the sender"),
+                            ("reply", "Reply to the question"),
+                            ("interim_notice", "Interim notice"),
+                            ("answer", "Answer"),
+                            ("ending", "How it ended"),
+                            ("note", "Internal note"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
     ]

@@ -7,113 +7,135 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0001_initial'),
-        ('cities', '0001_initial'),
-        ('publication', '0001_initial'),
+        ("cases", "0001_initial"),
+        ("cities", "0001_initial"),
+        ("publication", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='attachment',
-            name='file',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='publication.file'),
+            model_name="attachment",
+            name="file",
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="publication.file"),
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='contact', serialize=False, to='cases.case')),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('postal_address', models.CharField(blank=True, max_length=300)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="contact",
+                        serialize=False,
+                        to="cases.case",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("postal_address", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='area',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='cities.area'),
+            model_name="case",
+            name="area",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="cities.area"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='assignee',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
+            model_name="case",
+            name="assignee",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='city',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='cities.city'),
+            model_name="case",
+            name="city",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="cities.city"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='joined_to',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='joined', to='cases.case'),
+            model_name="case",
+            name="joined_to",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="joined", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='service',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='cities.service'),
+            model_name="case",
+            name="service",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="cities.service"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='cities.unit'),
+            model_name="case",
+            name="unit",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="cities.unit"),
         ),
         migrations.AddField(
-            model_name='counter',
-            name='city',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='cities.city'),
+            model_name="counter",
+            name="city",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="cities.city"),
         ),
         migrations.AddField(
-            model_name='message',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
+            model_name="message",
+            name="by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='message',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='cases.case'),
+            model_name="message",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="messages", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='message',
-            name='original',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='publication.original'),
+            model_name="message",
+            name="original",
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="publication.original"),
         ),
         migrations.AddField(
-            model_name='attachment',
-            name='message',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='cases.message'),
+            model_name="attachment",
+            name="message",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="attachments", to="cases.message"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['city', 'unit', 'status', 'next_due_date', 'id'], name='case_work_list'),
+            model_name="case",
+            index=models.Index(fields=["city", "unit", "status", "next_due_date", "id"], name="case_work_list"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('status', 'closed'), _negated=True), fields=['city', 'next_due_date', 'id'], name='case_due'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("status", "closed"), _negated=True),
+                fields=["city", "next_due_date", "id"],
+                name="case_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['city', 'assignee', 'status'], name='case_own'),
+            model_name="case",
+            index=models.Index(fields=["city", "assignee", "status"], name="case_own"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['city', '-received_at', '-id'], name='case_newest'),
+            model_name="case",
+            index=models.Index(fields=["city", "-received_at", "-id"], name="case_newest"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='case_words'),
+            model_name="case",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="case_words"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('city', 'number'), name='case_number'),
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("city", "number"), name="case_number"),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(fields=('city', 'year'), name='one_counter_a_year'),
+            model_name="counter",
+            constraint=models.UniqueConstraint(fields=("city", "year"), name="one_counter_a_year"),
         ),
     ]

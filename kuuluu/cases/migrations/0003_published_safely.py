@@ -4,30 +4,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0002_initial'),
+        ("cases", "0002_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='secrecy',
-            field=models.CharField(choices=[('public', 'Public: all who handle matters here'), ('limited', 'Limited: its own unit and the registry'), ('secret', 'Secret: named persons only, each view is logged')], default='public', max_length=10),
+            model_name="case",
+            name="secrecy",
+            field=models.CharField(
+                choices=[
+                    ("public", "Public: all who handle matters here"),
+                    ("limited", "Limited: its own unit and the registry"),
+                    ("secret", "Secret: named persons only, each view is logged"),
+                ],
+                default="public",
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='secrecy_at',
+            model_name="case",
+            name="secrecy_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='case',
-            name='secrecy_by_id',
+            model_name="case",
+            name="secrecy_by_id",
             field=models.UUIDField(null=True),
         ),
         migrations.AddField(
-            model_name='case',
-            name='secrecy_ground',
-            field=models.CharField(blank=True, choices=[('personal_data', 'Personal data (Local Government Act 410/2015, section 29)'), ('health', 'Health or social services (Act 621/1999, section 24, point 25)'), ('private_life', 'Private life (Act 621/1999, section 24, point 32)'), ('security', 'Security arrangements (Act 621/1999, section 24, point 7)'), ('pupil', "A pupil's affairs (Act 621/1999, section 24, point 30)"), ('crime', 'Suspect or victim of a crime (Act 621/1999, section 24, point 26)'), ('trade_secret', 'Trade secret (Act 621/1999, section 24, point 20)'), ('sender_objects', 'The sender objects to publication'), ('unlawful', 'Unlawful content (Criminal Code 39/1889)'), ('not_ours', 'Not a matter of the city'), ('other', 'Another reason, written down')], max_length=20),
+            model_name="case",
+            name="secrecy_ground",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("personal_data", "Personal data (Local Government Act 410/2015, section 29)"),
+                    ("health", "Health or social services (Act 621/1999, section 24, point 25)"),
+                    ("private_life", "Private life (Act 621/1999, section 24, point 32)"),
+                    ("security", "Security arrangements (Act 621/1999, section 24, point 7)"),
+                    ("pupil", "A pupil's affairs (Act 621/1999, section 24, point 30)"),
+                    ("crime", "Suspect or victim of a crime (Act 621/1999, section 24, point 26)"),
+                    ("trade_secret", "Trade secret (Act 621/1999, section 24, point 20)"),
+                    ("sender_objects", "The sender objects to publication"),
+                    ("unlawful", "Unlawful content (Criminal Code 39/1889)"),
+                    ("not_ours", "Not a matter of the city"),
+                    ("other", "Another reason, written down"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

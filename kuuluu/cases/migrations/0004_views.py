@@ -5,21 +5,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0003_published_safely'),
-        ('cities', '0002_published_safely'),
+        ("cases", "0003_published_safely"),
+        ("cities", "0002_published_safely"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='View',
+            name="View",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='cases.case')),
-                ('city', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='cities.city')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("person_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField(db_index=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="views", to="cases.case"
+                    ),
+                ),
+                ("city", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="cities.city")),
             ],
         ),
     ]

@@ -5,20 +5,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0005_erasing'),
-        ('cities', '0002_published_safely'),
+        ("cases", "0005_erasing"),
+        ("cities", "0002_published_safely"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='case',
-            name='case_due',
+            model_name="case",
+            name="case_due",
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('status', 'closed'), _negated=True), fields=['city', 'next_due_date', 'id'], include=('secrecy', 'assignee', 'unit'), name='case_due'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("status", "closed"), _negated=True),
+                fields=["city", "next_due_date", "id"],
+                include=("secrecy", "assignee", "unit"),
+                name="case_due",
+            ),
         ),
     ]

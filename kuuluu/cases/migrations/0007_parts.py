@@ -5,25 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0006_counting_by_index'),
+        ("cases", "0006_counting_by_index"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='part_of',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='cases.case'),
+            model_name="case",
+            name="part_of",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='split_at',
+            model_name="case",
+            name="split_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AlterField(
-            model_name='case',
-            name='ending',
-            field=models.CharField(blank=True, choices=[('done', 'Done'), ('answered', 'Answered'), ('planned', 'Planned'), ('moved', 'Not ours: moved on'), ('refused', 'Will not be done'), ('not_found', 'Could not be found'), ('joined', 'Joined to another case'), ('parts', 'Handled in parts')], max_length=20),
+            model_name="case",
+            name="ending",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("done", "Done"),
+                    ("answered", "Answered"),
+                    ("planned", "Planned"),
+                    ("moved", "Not ours: moved on"),
+                    ("refused", "Will not be done"),
+                    ("not_found", "Could not be found"),
+                    ("joined", "Joined to another case"),
+                    ("parts", "Handled in parts"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

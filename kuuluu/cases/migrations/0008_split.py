@@ -4,15 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0007_parts'),
+        ("cases", "0007_parts"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='case',
-            name='status',
-            field=models.CharField(choices=[('received', 'Received'), ('in_progress', 'Being handled'), ('waiting', 'Waiting for the sender'), ('answered', 'Answered'), ('split', 'Handled in parts'), ('closed', 'Closed')], default='received', max_length=20),
+            model_name="case",
+            name="status",
+            field=models.CharField(
+                choices=[
+                    ("received", "Received"),
+                    ("in_progress", "Being handled"),
+                    ("waiting", "Waiting for the sender"),
+                    ("answered", "Answered"),
+                    ("split", "Handled in parts"),
+                    ("closed", "Closed"),
+                ],
+                default="received",
+                max_length=20,
+            ),
         ),
     ]

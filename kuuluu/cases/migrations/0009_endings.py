@@ -4,15 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0008_split'),
+        ("cases", "0008_split"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='case',
-            name='ending',
-            field=models.CharField(blank=True, choices=[('done', 'Done'), ('answered', 'Answered'), ('planned', 'Planned'), ('moved', 'Not ours: moved on'), ('refused', 'Will not be done'), ('not_found', 'Could not be found'), ('joined', 'Joined to another case'), ('parts', 'Handled in parts'), ('taken_back', 'Withdrawn by its makers')], max_length=20),
+            model_name="case",
+            name="ending",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("done", "Done"),
+                    ("answered", "Answered"),
+                    ("planned", "Planned"),
+                    ("moved", "Not ours: moved on"),
+                    ("refused", "Will not be done"),
+                    ("not_found", "Could not be found"),
+                    ("joined", "Joined to another case"),
+                    ("parts", "Handled in parts"),
+                    ("taken_back", "Withdrawn by its makers"),
+                ],
+                max_length=20,
+            ),
         ),
     ]

@@ -1,7 +1,7 @@
 """How a letter comes in: sent by its writer, or entered by a registrar who was told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from itertools import count, cycle
@@ -17,7 +17,7 @@ from kuuluu.console.demo.places import Spot, Street, spot_on, streets
 from kuuluu.console.demo.scenes import draw
 from kuuluu.feedback import commands
 from kuuluu.feedback.models import Kind
-from kuuluu.feedback.rules import Letter
+from kuuluu.feedback.rules import FEEDBACK, Letter
 from kuuluu.people.actors import ANYONE
 
 # Every so manieth matter of a kind that can be told so came by telephone, on paper or at the service point.
@@ -86,7 +86,7 @@ class Sender:
         chance, topic = self.moments.chance, written.topic
         text = fill(written.text, words)
         is_reachable = topic.kind == Kind.QUESTION or "ask" in written.words or chance.random() < 0.7  # noqa: PLR2004
-        return Letter(
+        letter = Letter(
             text=text,
             service_code=topic.service,
             kind=topic.kind,
@@ -100,6 +100,8 @@ class Sender:
             objection=written.objection,
             language=topic.language,
         )
+        # The year is told of matters that stay one: who asks who pays for a broken wheel wants the hole mended here.
+        return replace(letter, matter=FEEDBACK) if letter.is_double else letter
 
     def _spot(self, written: Written) -> Spot | None:
         service = service_by_code(self.moments.city, written.topic.service) if written.topic.service else None

@@ -1,6 +1,7 @@
 """What only the city's administrators see: who works here, the words that answers start from, the city as loaded."""
 
 from kuuluu.desk.administration.city import policies, promises, services, units
+from kuuluu.desk.administration.learning import routing_learning
 from kuuluu.desk.administration.officers import (
     end,
     officer,
@@ -42,6 +43,7 @@ __all__ = [
     "retention_plan",
     "role_end",
     "roles",
+    "routing_learning",
     "routing_rule",
     "routing_rule_new",
     "routing_rule_place",

@@ -12,6 +12,7 @@ SECTIONS = (
     ("desk:officers", _("Officers")),
     ("desk:answer_templates", _("Answer templates")),
     ("desk:routing_rules", _("Routing rules")),
+    ("desk:routing_learning", _("How right the routing is")),
     ("desk:services", _("Services and their owners")),
     ("desk:units", _("Units")),
     ("desk:promises", _("Promises")),

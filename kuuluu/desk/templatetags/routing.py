@@ -18,3 +18,9 @@ def why_of(case: Case) -> Why | None:
 def percent(share: float) -> str:
     """Write a share in whole percent: 0.874 is "87 %"."""
     return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+
+
+@register.filter
+def percent_width(share: float) -> str:
+    """Write a share as a width of a drawing: 0.874 is "87.4%"."""
+    return f"{100 * share:.1f}%"

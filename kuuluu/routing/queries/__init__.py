@@ -1,5 +1,14 @@
 """Reads: rules, what a model says, where a case goes and why it is where it is."""
 
+from kuuluu.routing.queries.measuring import (
+    Hits,
+    Step,
+    hits_by_language,
+    hits_by_month,
+    hits_by_service,
+    models,
+    reliability,
+)
 from kuuluu.routing.queries.placing import Course, course_of, handler_of, owner_on, place, triage
 from kuuluu.routing.queries.ranking import Guess, Ranking, forget_models, model_in_use, rank, suggest
 from kuuluu.routing.queries.rulebook import (
@@ -20,8 +29,10 @@ __all__ = [
     "Course",
     "Goal",
     "Guess",
+    "Hits",
     "Move",
     "Ranking",
+    "Step",
     "Trial",
     "Trouble",
     "Why",
@@ -30,12 +41,17 @@ __all__ = [
     "examples",
     "forget_models",
     "handler_of",
+    "hits_by_language",
+    "hits_by_month",
+    "hits_by_service",
     "is_over",
     "model_in_use",
+    "models",
     "owner_on",
     "ownerless",
     "place",
     "rank",
+    "reliability",
     "rule_by_id",
     "rules_of",
     "shadows",
