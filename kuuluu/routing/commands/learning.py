@@ -1,6 +1,7 @@
 """Models are made: from the examples on the first day, then each night from what became of the city's own cases."""
 
 import json
+import logging
 import subprocess
 import sys
 from base64 import b64decode, b64encode
@@ -13,13 +14,14 @@ from django.db import transaction
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.journal.commands import record
-from kuuluu.language.routing import Example
+from kuuluu.language.routing import Example, Model
 from kuuluu.people.actors import SYSTEM
 from kuuluu.routing.events import RoutingEvent
 from kuuluu.routing.models import Origin, Outcome, RoutingModel
-from kuuluu.routing.queries import model_in_use
+from kuuluu.routing.queries.ranking import UNREADABLE
 from kuuluu.routing.queries.teaching import Lessons, corrected, final_cases, has_closed, lessons, outcomes
 
+_log = logging.getLogger(__name__)
 YEAR = timedelta(days=365)
 # A model is measured on what was closed in so long, and learns from what was closed before that.
 NEWEST = timedelta(days=30)
@@ -31,12 +33,13 @@ LONGEST = 60 * 60
 
 def prepare(city: City, *, at: datetime) -> RoutingModel | None:
     """Make the model of the first day, or make it anew when the examples have changed. None: the one in use is as good."""
-    taught, current = lessons(city), model_in_use(city)
+    taught, current = lessons(city), _in_use(city)
     if not taught.examples or (current and (current.origin == Origin.CASES or current.examples_hash == taught.digest)):
         return None
     made = _row(city, taught, at=at)
-    same = RoutingModel.objects.filter(examples_hash=taught.digest, origin=Origin.EXAMPLES).exclude(data=b"").first()
-    made.data = bytes(same.data) if same else b64decode(_apart(city, taught, [], [])["data"])
+    alike = RoutingModel.objects.filter(examples_hash=taught.digest, origin=Origin.EXAMPLES).exclude(data=b"")
+    same = next((bytes(one.data) for one in alike if _is_readable(one)), None)
+    made.data = same or b64decode(_apart(city, taught, [], [])["data"])
     return _take(made, at=at)
 
 
@@ -45,14 +48,14 @@ def learn(city: City, *, at: datetime) -> RoutingModel | None:
 
     Both are measured on the newest month's cases, which neither has seen. None where there is nothing new to learn.
     """
-    current = RoutingModel.objects.filter(city=city, is_in_use=True).first()
+    current = _in_use(city)
     newest = final_cases(city, at - NEWEST, at)
     cases = final_cases(city, at - LEARNT, at - NEWEST)
     if len(newest) < FEWEST or len(cases) < FEWEST:
         return prepare(city, at=at)
     last = RoutingModel.objects.filter(city=city).order_by("-made_at").first()
     taught = lessons(city)
-    if last and last.examples_hash == taught.digest and not has_closed(city, last.made_at):
+    if current and last and last.examples_hash == taught.digest and not has_closed(city, last.made_at):
         return None
     result = _apart(city, taught, cases, newest, current)
     made = _row(city, taught, at=at)
@@ -73,6 +76,21 @@ def count_outcomes(city: City, *, at: datetime) -> None:
     """Count in which units the last year's cases of each service have ended."""
     Outcome.objects.filter(city=city).delete()
     Outcome.objects.bulk_create([Outcome(city=city, **row) for row in outcomes(city, at - YEAR)], batch_size=1000)
+
+
+def _in_use(city: City) -> RoutingModel | None:
+    """Return the model in use. One that can't be read, as after a change of its form, is as none: another takes its place."""
+    kept = RoutingModel.objects.filter(city=city, is_in_use=True).first()
+    return kept if kept and _is_readable(kept) else None
+
+
+def _is_readable(kept: RoutingModel) -> bool:
+    try:
+        Model.load(bytes(kept.data))
+    except UNREADABLE:
+        _log.exception("routing model %s can't be read: another is made", kept.pk)
+        return False
+    return True
 
 
 def _is_better(made: RoutingModel, current: RoutingModel | None) -> bool:

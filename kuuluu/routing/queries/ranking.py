@@ -15,6 +15,8 @@ _log = logging.getLogger(__name__)
 THREE = 3
 # In suggestions, how much a share of the model's belief weighs against a share of the words that a service is known by.
 MODEL_SHARE = 0.5
+# What reading a model raises that isn't whole, or is of another form.
+UNREADABLE = (ValueError, KeyError, OSError, BadZipFile)
 # Models of this process, by city: what is in use changes at night, if at all.
 _kept: dict[int, tuple[UUID, Model]] = {}
 
@@ -79,7 +81,7 @@ def _model(city: City) -> tuple[UUID, Model] | None:
     if kept is None or kept[0] != row.pk:
         try:
             kept = (row.pk, Model.load(bytes(row.data)))
-        except (ValueError, KeyError, OSError, BadZipFile):
+        except UNREADABLE:
             _log.exception("routing model %s can't be read: matters go on without it", row.pk)
             return None
         _kept[city.pk] = kept

@@ -39,10 +39,11 @@ def lessons(city: City) -> Lessons:
 def final_cases(city: City, since: datetime, until: datetime) -> list[Example]:
     """Return the words of the cases that were closed between two moments, with the services they had at the end.
 
-    What is secret by law teaches nothing, nor does what is erased.
+    What is secret by law teaches nothing, nor does what is erased; nor an appeal, claim or the like, which is no feedback, nor
+    a message of several matters: its parts do.
     """
     rows = _closed(city, since, until).filter(messages__kind=MessageKind.SUBMISSION).exclude(secrecy=Secrecy.SECRET)
-    found = rows.filter(erased_at=None).order_by("-closed_at", "pk")[:MOST_CASES]
+    found = rows.filter(erased_at=None, matter="", split_at=None).order_by("-closed_at", "pk")[:MOST_CASES]
     columns = ("messages__original__text", "language", "service__code", "area__name_fi")
     return [Example(text, language, code, area or "") for text, language, code, area in found.values_list(*columns)]
 
