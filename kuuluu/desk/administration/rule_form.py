@@ -82,6 +82,9 @@ class RuleForm(Form):
         self, city: City, data: QueryDict | None = None, *, rule: RoutingRule | None = None, me: UUID | None = None
     ) -> None:
         super().__init__(data, initial=_initial(rule) if rule else {"target": Target.UNIT, "owner_person": str(me)})
+        for field in self.fields.values():
+            # An empty condition says something, and what a target needs depends on the target: none is called optional.
+            field.is_free = True  # type: ignore[attr-defined]
         self.city = city
         self.handling = handling(city)
         if rule:
