@@ -91,3 +91,14 @@ def test_message_sent_while_the_database_is_down_is_one_case_when_sent_again(ser
         service.look_after()
         time.sleep(0.2)
     assert len(service.mailbox.to(email)) == 1
+
+
+def test_a_job_that_died_gives_way_to_the_one_that_waits_for_the_same(service):
+    """Else it would hold its lock for ever, and no night would learn again, nor any other stalled job be taken up."""
+    put = """insert into procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, status, scheduled_at)
+             values ('learning', 'routing.learn', 'tried', 'tried', '{"timestamp": 0}', %s, '2999-01-01') returning id"""
+    (dead,), (waiting,) = (service.sql(put, (status,))[0] for status in ("doing", "todo"))
+    service.defer("journal.retry_stalled")
+    service.wait_for(f"status = 'failed' from procrastinate_jobs where id = {dead}", 60)
+    assert service.sql("select status from procrastinate_jobs where id = %s", (waiting,)) == [("todo",)]
+    service.sql("delete from procrastinate_jobs where id = any(%s)", ([dead, waiting],))
