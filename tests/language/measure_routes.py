@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from kuuluu.console.language.routes import day_one, offered
 from tests.language.measure_shared import LANGUAGES, arguments, ask, only, rows, say, share, told
 
 NOT_CITY = "notcity."
@@ -68,6 +69,21 @@ def not_city_recognised(texts):
     return share(one.is_sent_elsewhere for one in texts if one.belongs_elsewhere)
 
 
+def reliability(texts):
+    """Yield, by steps of what the model says of its own answer, how many there are and how many are right."""
+    model = day_one()
+    steps = defaultdict(list)
+    for one in texts:
+        best = model.rank(one.row["text"], one.row["lang"], among=offered(one.row["city"]))[0]
+        steps[min(int(best.confidence * 10), 9)].append((best.confidence, best.code == one.service))
+    for step, said in sorted(steps.items()):
+        mean = sum(sure for sure, _right in said) / len(said)
+        yield told(f"  {step / 10:.1f}-{step / 10 + 0.1:.1f} says {mean:.3f}", [right for _sure, right in said])
+    every = [one for said in steps.values() for one in said]
+    apart = sum(abs(sum(sure - right for sure, right in said)) for said in steps.values()) / len(every)
+    yield f"  says and is right differ by {apart:.3f} on average"
+
+
 def lines(texts, took):
     yield f"{len(texts)} texts, {len({one.service for one in texts})} services, {took:.1f} s with the start"
     yield told("right first", [one.is_first for one in texts])
@@ -79,6 +95,8 @@ def lines(texts, took):
     yield told("not the city's, recognised", [one.is_sent_elsewhere for one in texts if one.belongs_elsewhere])
     yield told("  and the right one of them", [one.is_first for one in texts if one.belongs_elsewhere])
     yield told("the city's, sent elsewhere", [one.is_sent_elsewhere for one in texts if not one.belongs_elsewhere])
+    yield "how sure it is of its first answer, and how often that is right:"
+    yield from reliability(texts)
     yield "worst services (right first):"
     for service, hits in sorted(by_service(texts).items(), key=lambda item: (share(item[1]), item[0]))[:10]:
         yield told(f"  {service}", hits)

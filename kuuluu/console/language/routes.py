@@ -37,16 +37,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     """Answer each text as it comes."""
-    offered = frozenset(one["code"] for one in _read(DATA / args.city / "services.toml").get("service", []))
-    model = _model()
-    answer_all(lambda given: _codes(model, given, offered))
+    among, model = offered(args.city), day_one()
+    answer_all(lambda given: _codes(model, given, among))
 
 
-def _codes(model: Model, given: dict[str, Any], offered: frozenset[str]) -> list[str]:
-    return [one.code for one in model.rank(given["text"], given.get("lang") or "", among=offered)][:MOST]
+def offered(city: str) -> frozenset[str]:
+    """Return the codes of the services that a city names."""
+    return frozenset(one["code"] for one in _read(DATA / city / "services.toml").get("service", []))
 
 
-def _model() -> Model:
+def _codes(model: Model, given: dict[str, Any], among: frozenset[str]) -> list[str]:
+    return [one.code for one in model.rank(given["text"], given.get("lang") or "", among=among)][:MOST]
+
+
+def day_one() -> Model:
     """Return the model of the day-one examples; kept in the data folder until an example, a list or the code changes."""
     kept = data_folder() / "routing" / f"{_digest()}.npz"
     if kept.exists():
