@@ -58,16 +58,17 @@ def test_a_city_without_cases_learns_from_the_examples_once(kerava, now):
 
 
 def test_what_the_city_s_own_cases_teach_is_kept_where_it_is_better(kerava, now):
-    """Here people call a street lamp by a name of their own, which no example has."""
+    """Here people call a street lamp and a pump by names of their own, which no example has."""
     first = learn(kerava, at=now - 90 * DAY)
-    ended(kerava, now - 60 * DAY, "Kissankello on rikki", LAMP, times=6)
-    ended(kerava, now - 60 * DAY, "Putki vuotaa", WATER, times=3)
+    ended(kerava, now - 60 * DAY, "Kissankello taas", LAMP, times=6)
+    ended(kerava, now - 60 * DAY, "Mörökölli taas", WATER, times=6)
     ended(kerava, now - 50 * DAY, "Kissankello ja ainutsana", LAMP)
-    ended(kerava, now - 3 * DAY, "Kissankello vilkkuu taas", LAMP, times=4)
+    ended(kerava, now - 3 * DAY, "Kissankello taas", LAMP, times=2)
+    ended(kerava, now - 3 * DAY, "Mörökölli taas", WATER, times=2)
     made = learn(kerava, at=now)
     assert made.is_in_use
-    assert (made.origin, made.cases, made.measured, made.rival) == (Origin.CASES, 10, 4, first)
-    assert made.first_right == 4 >= made.rival_first_right
+    assert (made.origin, made.cases, made.measured, made.rival) == (Origin.CASES, 13, 4, first)
+    assert made.first_right == 4 > made.rival_first_right
     assert (in_use(kerava), bytes(RoutingModel.objects.get(pk=first.pk).data)) == (made, b"")
     assert Event.objects.filter(name="routing.model_taken", subject_id=made.pk).count() == 1
     # A word of one sender is not in the model, and what comes in is kept with the model that spoke.
