@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_endings"),
+        ("cases", "0010_words_by_city"),
     ]
 
     operations = [
