@@ -41,6 +41,8 @@ def tell(event: Event) -> None:
                 language=one.language,
                 case_id=one.case_id,
                 follower_id=one.follower_id,
+                maker_id=one.maker_id,
+                support_id=one.support_id,
                 created_at=event.at,
             )
             _queue(delivery)

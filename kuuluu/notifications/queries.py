@@ -12,10 +12,10 @@ from kuuluu.cases.queries import contact, joined_with_contact
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.cities.queries import head_email
 from kuuluu.feedback.queries import last_job
-from kuuluu.initiatives.models import Maker, SupportContact, SupportState
+from kuuluu.initiatives.models import Maker, MakerState, SupportContact, SupportState
 from kuuluu.notifications.models import Delivery, DeliveryState, Follower
 from kuuluu.notifications.rules import Who, follower_id_of
-from kuuluu.publication.models import PublicCase
+from kuuluu.publication.models import PublicCase, PublicInitiative
 
 UNIT_LANGUAGE = "fi"
 LOST_AFTER = timedelta(minutes=10)
@@ -24,6 +24,11 @@ LOST_AFTER = timedelta(minutes=10)
 def public_row(case_id: UUID) -> PublicCase | None:
     """Return what the public sees of a case; followers are told of nothing else."""
     return PublicCase.objects.filter(pk=case_id).select_related("city", "service", "area").first()
+
+
+def public_initiative(case_id: UUID) -> PublicInitiative | None:
+    """Return what the public sees of an initiative."""
+    return PublicInitiative.objects.filter(pk=case_id).defer("search").first()
 
 
 def maker_by_id(maker_id: UUID) -> Maker | None:
@@ -36,6 +41,12 @@ def waiting_support(support_id: UUID) -> SupportContact | None:
     """Return whom to ask whether they support; None where it is confirmed, taken back or gone."""
     waiting = SupportContact.objects.filter(support_id=support_id, support__state=SupportState.PENDING)
     return waiting.select_related("support__initiative__city", "support__initiative__case").first()
+
+
+def is_told(support_id: UUID) -> bool:
+    """Tell whether a supporter still wants to be told what becomes of an initiative."""
+    told = SupportContact.objects.filter(support_id=support_id, wants_news=True)
+    return told.filter(support__state=SupportState.CONFIRMED).exists()
 
 
 def followers_of(row: PublicCase) -> QuerySet[Follower]:
@@ -56,6 +67,8 @@ class Recipient:
     language: str
     case_id: UUID
     follower_id: UUID | None = None
+    maker_id: UUID | None = None
+    support_id: UUID | None = None
 
 
 def recipients(case: Case, who: Who) -> list[Recipient]:
@@ -93,6 +106,25 @@ def _contractor(case: Case) -> list[Recipient]:
     return [Recipient(job.contractor.email, UNIT_LANGUAGE, case.pk)] if job else []
 
 
+def _makers(case: Case) -> list[Recipient]:
+    made = Maker.objects.filter(initiative_id=case.pk, state=MakerState.JOINED).order_by("-role", "invited_at")
+    return [Recipient(one.email, one.language, case.pk, maker_id=one.pk) for one in made]
+
+
+def _supporters(case: Case) -> list[Recipient]:
+    wanted = SupportContact.objects.filter(support__initiative_id=case.pk, wants_news=True)
+    counting = wanted.filter(support__state=SupportState.CONFIRMED).select_related("support").order_by("pk")
+    return [Recipient(one.email, one.support.language, case.pk, support_id=one.pk) for one in counting]
+
+
+def _initiative_followers(case: Case) -> list[Recipient]:
+    if not PublicInitiative.objects.filter(pk=case.pk).exists():
+        return []
+    scopes = [f"initiative:{case.number}", "initiatives"]
+    told = Follower.objects.filter(city_id=case.city_id, scope__in=scopes, confirmed_at__isnull=False)
+    return [Recipient(one.email, one.language, case.pk, one.pk) for one in told.order_by("pk")]
+
+
 def _unit(case: Case) -> list[Recipient]:
     # What is said in a joined case is told to those who have the case that it is joined to, as an event of that one.
     if case.unit is None or case.joined_to_id:
@@ -110,6 +142,9 @@ _RECIPIENTS: Mapping[Who, Callable[[Case], list[Recipient]]] = {
     Who.JOINED: _joined,
     Who.FOLLOWERS: _followers,
     Who.CONTRACTOR: _contractor,
+    Who.MAKERS: _makers,
+    Who.SUPPORTERS: _supporters,
+    Who.INITIATIVE_FOLLOWERS: _initiative_followers,
     Who.UNIT: _unit,
     Who.UNIT_HEAD: _unit_head,
 }

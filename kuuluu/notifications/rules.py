@@ -10,6 +10,7 @@ from django.core import signing
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cities.models import City
 from kuuluu.initiatives.events import InitiativeEvent
+from kuuluu.notifications.initiatives import template_of
 from kuuluu.people.actors import Actor
 from kuuluu.people.events import PeopleEvent
 from kuuluu.publication.events import PublicationEvent
@@ -31,6 +32,10 @@ class Who(StrEnum):
     UNIT = "unit"
     UNIT_HEAD = "unit_head"
     CONTRACTOR = "contractor"
+    # Of an initiative: who makes it, who supports it and wants to be told, who follows it.
+    MAKERS = "makers"
+    SUPPORTERS = "supporters"
+    INITIATIVE_FOLLOWERS = "initiative_followers"
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,40 @@ SILENT: tuple[Telling, ...] = ()
 TO_ALL: Mapping[str, tuple[Telling, ...]] = {
     name: (Telling(name, Who.SENDER), Telling(name, Who.JOINED), Telling("followed", Who.FOLLOWERS))
     for name in ("interim_notice", "answered", "transferred", "closed")
+}
+# Of an initiative its makers are told first, then those who support and follow it; at the desk, whose it is.
+_EVERYBODY = (Who.MAKERS, Who.SUPPORTERS, Who.INITIATIVE_FOLLOWERS)
+_OPENLY = (Who.MAKERS, Who.INITIATIVE_FOLLOWERS)
+_OF_INITIATIVE: Mapping[InitiativeEvent, tuple[Who, ...]] = {
+    **dict.fromkeys(InitiativeEvent, ()),
+    **dict.fromkeys(
+        (
+            *(InitiativeEvent.MAKER_JOINED, InitiativeEvent.MAKER_LEFT, InitiativeEvent.CORRECTION_ASKED),
+            *(InitiativeEvent.APPEAL_UPHELD, InitiativeEvent.APPEAL_REVERSED, InitiativeEvent.FROM_FEEDBACK),
+            *(InitiativeEvent.INTO_FEEDBACK, InitiativeEvent.PAUSED, InitiativeEvent.RESUMED),
+        ),
+        (Who.MAKERS,),
+    ),
+    InitiativeEvent.SUBMITTED: (Who.MAKERS, Who.UNIT),
+    InitiativeEvent.APPEALED: (Who.UNIT,),
+    **dict.fromkeys(
+        (
+            *(InitiativeEvent.ACCEPTED, InitiativeEvent.COLLECTING_BEGAN, InitiativeEvent.MILESTONE),
+            *(InitiativeEvent.THRESHOLD_REACHED, InitiativeEvent.PREPARED, InitiativeEvent.MEASURE_CHANGED),
+        ),
+        _OPENLY,
+    ),
+    **dict.fromkeys(
+        (
+            *(InitiativeEvent.REFUSED, InitiativeEvent.MERGED, InitiativeEvent.WITHDRAWN, InitiativeEvent.CHANGED),
+            *(InitiativeEvent.REGISTERED, InitiativeEvent.ESTIMATE_TOLD, InitiativeEvent.INTERIM_NOTICE),
+            *(InitiativeEvent.DECIDED, InitiativeEvent.MEASURE_ADDED, InitiativeEvent.CLOSED),
+        ),
+        _EVERYBODY,
+    ),
+    InitiativeEvent.SENT: (Who.UNIT, *_EVERYBODY),
+    InitiativeEvent.RECEIPT_LATE: (Who.UNIT, Who.UNIT_HEAD),
+    InitiativeEvent.PROMISE_PASSED: (Who.UNIT, Who.UNIT_HEAD, *_EVERYBODY),
 }
 AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     CaseEvent.RECEIVED: (Telling("receipt", Who.SENDER),),
@@ -106,7 +145,10 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PeopleEvent.SECOND_FACTOR_REMOVED: SILENT,
     PeopleEvent.IDENTIFIED: SILENT,
     **dict.fromkeys(RoutingEvent, SILENT),
-    **dict.fromkeys(InitiativeEvent, SILENT),
+    **{
+        event: tuple(Telling(template_of(event), who) for who in told) or SILENT
+        for event, told in _OF_INITIATIVE.items()
+    },
 }
 
 

@@ -22,8 +22,9 @@ from kuuluu.feedback.queries import last_job
 from kuuluu.feedback.rules import contractor_code, is_public_matter
 from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.initiatives.rules.supporting import token_of as support_token
+from kuuluu.notifications.initiatives import PREFIX, sentence_of
 from kuuluu.notifications.models import Delivery, Follower
-from kuuluu.notifications.queries import maker_by_id, public_row, waiting_support
+from kuuluu.notifications.queries import is_told, maker_by_id, public_initiative, public_row, waiting_support
 from kuuluu.notifications.rules import AUDIENCE, Who, token_of
 from kuuluu.people.actors import ANYONE, actor_of
 from kuuluu.people.queries import person_by_email
@@ -65,6 +66,8 @@ def letter_of(delivery: Delivery) -> Letter | None:
 def _told(delivery: Delivery) -> dict[str, Any] | None:
     if delivery.template == DIGEST:
         return _of_morning(delivery)
+    if delivery.template.startswith(PREFIX):
+        return _of_initiative(delivery)
     if delivery.maker_id:
         return _of_maker(delivery)
     if delivery.support_id:
@@ -80,6 +83,8 @@ def address(city: City, name: str, *args: Any) -> str:
 
 def _template(delivery: Delivery, told: dict[str, Any]) -> str:
     """Return which words are sent: of a secret case only that something waits, whatever it is (Act 906/2019, 14 §)."""
+    if delivery.template.startswith(PREFIX):
+        return "initiative_told"
     case = told.get("case")
     if case is None or case.secrecy != Secrecy.SECRET or delivery.template == "receipt":
         return delivery.template
@@ -122,6 +127,32 @@ def _of_maker(delivery: Delivery) -> dict[str, Any] | None:
         return None
     link = address(delivery.city, "public:initiative_own", maker_code(maker.pk))
     return {"link": link}
+
+
+def _of_initiative(delivery: Delivery) -> dict[str, Any] | None:
+    """Return one sentence of an initiative and where its reader goes: to the own page, the public one, or the desk's."""
+    case = case_by_id(delivery.case_id) if delivery.case_id else None
+    if case is None:
+        return None
+    told = {"number": case.number, "sentence": sentence_of(delivery.template)}
+    if delivery.maker_id:
+        own = _of_maker(delivery)
+        return own and {**told, **own}
+    if delivery.support_id or delivery.follower_id:
+        row = public_initiative(case.pk)
+        stop = _stop(delivery)
+        link = address(delivery.city, "public:initiative", case.number)
+        return {**told, "title": row.title, "link": link, **stop} if row and stop is not None else None
+    return {**told, "link": address(delivery.city, "desk:initiative", case.number)}
+
+
+def _stop(delivery: Delivery) -> dict[str, str] | None:
+    """Return where a supporter stops being told; None where that was done already. A follower's own way comes besides."""
+    if delivery.support_id is None:
+        return {}
+    if not is_told(delivery.support_id):
+        return None
+    return {"ends_at": address(delivery.city, "public:support", support_token(delivery.support_id))}
 
 
 def _of_support(delivery: Delivery) -> dict[str, Any] | None:

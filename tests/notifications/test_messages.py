@@ -142,6 +142,8 @@ def test_late_case_tells_sender_and_head_of_unit(kerava, now):
 
 def test_every_audience_has_its_words(kerava, now):
     templates = {telling.template for tellings in AUDIENCE.values() for telling in tellings}
+    # Those of initiatives have one form for all their sentences: tests/notifications/test_initiatives.py.
+    templates = {one for one in templates if not one.startswith("initiative_")}
     case = make_case(kerava, at=now, email="aino@example.org")
     event = Event.objects.get(subject_id=case.pk)
     for template in templates - {"followed"}:

@@ -6,11 +6,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
-from procrastinate.contrib.django import app
 
 from kuuluu.initiatives.models import Initiative, Support, SupportChange, SupportContact, SupportKey, SupportState, Way
 from kuuluu.initiatives.rules import supporting as rules
-from kuuluu.journal.commands import NotNow, command
+from kuuluu.journal.commands import NotNow, command, defer
 from kuuluu.people.actors import Actor
 from kuuluu.people.queries import identity_of
 
@@ -66,7 +65,7 @@ def support(initiative: Initiative, *, wish: Wish, by: Actor, at: datetime) -> S
     row.save(force_insert=True)
     _keep_contact(row, wish)
     for reader in settings.SUPPORT_READERS:
-        app.configure_task(reader).defer(support_id=str(row.pk))
+        defer(reader, support_id=str(row.pk))
     return row
 
 
@@ -120,6 +119,12 @@ def withdraw_support(row: Support, *, by: Actor, at: datetime) -> None:  # noqa:
     if end([row.pk], SupportState.WITHDRAWN, at=at):
         row.state, row.ended_at = SupportState.WITHDRAWN, at
     SupportContact.objects.filter(support=row).delete()
+
+
+@command(who=rules.may_confirm)
+def stop_news(row: Support, *, by: Actor, at: datetime) -> None:  # noqa: ARG001 - nothing of it is kept
+    """Tell a supporter nothing more of what becomes of the initiative. The support counts on."""
+    SupportContact.objects.filter(support=row).update(wants_news=False)
 
 
 def end(support_ids: list[UUID], state: SupportState, *, at: datetime) -> int:

@@ -8,6 +8,7 @@ from kuuluu.initiatives.queries.reads import (
     is_initiative,
     makers_of,
     support_by_id,
+    wants_news,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "is_initiative",
     "makers_of",
     "support_by_id",
+    "wants_news",
 ]

@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import visible_to
 from kuuluu.cities.models import City
-from kuuluu.initiatives.models import Appeal, Initiative, Maker, MakerState, Review, Stage, Support
+from kuuluu.initiatives.models import Appeal, Initiative, Maker, MakerState, Review, Stage, Support, SupportContact
 from kuuluu.people.actors import Actor
 
 
@@ -32,6 +32,11 @@ def support_by_id(city: City, support_id: UUID) -> Support | None:
     """Return a support of an initiative of a city."""
     found = Support.objects.filter(pk=support_id, initiative__city=city)
     return found.select_related("initiative__case", "initiative__city").first()
+
+
+def wants_news(row: Support) -> bool:
+    """Tell whether a supporter is told what becomes of the initiative."""
+    return SupportContact.objects.filter(support=row, wants_news=True).exists()
 
 
 def initiatives_at_desk(actor: Actor, city: City) -> QuerySet[Initiative]:

@@ -110,8 +110,13 @@ def subject_of(here: Visit, scope: str) -> str:
     if kind == "case":
         row = queries.public_case(here.city, code)
         return f"{row.title} ({row.number})" if row else ""
+    if kind == "initiative":
+        initiative = queries.public_initiative(here.city, code)
+        return f"{initiative.title} ({initiative.number})" if initiative else ""
     if kind == "service":
         return getattr(service_by_code(here.city, code), "name", "")
     if kind == "area":
         return getattr(area_by_code(here.city, code), "name", "")
+    if scope == "initiatives":
+        return gettext("all initiatives in %(city)s") % {"city": here.city.name}
     return gettext("all matters in %(city)s") % {"city": here.city.name} if scope == "all" else ""

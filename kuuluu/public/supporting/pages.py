@@ -97,6 +97,9 @@ def own(request: HttpRequest, token: str) -> HttpResponseBase:
         raise Http404
     if request.method != "POST":
         return _show(request, "public/supporting/own.html", row.initiative, _context(row, token))
+    if "quiet" in request.POST:
+        commands.stop_news(row, by=Actor(support_id=row.pk), at=known.at)
+        return _show(request, "public/supporting/own.html", row.initiative, _context(row, token))
     return _withdraw(known, row) if "withdraw" in request.POST else _confirm(known, row, token)
 
 
@@ -124,6 +127,7 @@ def _context(row: Support, token: str) -> dict[str, Any]:
         "is_waiting": row.state == SupportState.PENDING,
         "counts": row.state == SupportState.CONFIRMED,
         "is_sent": row.initiative.sent_at is not None,
+        "is_told": initiatives.wants_news(row),
     }
 
 
