@@ -61,6 +61,8 @@ class Support(models.Model):
     # Keyed hashes of network and of the address's domain, by which a flood is found; erased with the contact.
     # Keys that it will have when it is confirmed: what waits keeps nobody else away.
     waiting_keys = ArrayField(models.CharField(max_length=64), default=list)
+    # Keys that it had when it was found invalid, in case that was wrong.
+    held_keys = ArrayField(models.CharField(max_length=64), default=list)
     network_key = models.CharField(max_length=64, blank=True)
     domain_key = models.CharField(max_length=64, blank=True)
     sheet = models.ForeignKey(Sheet, null=True, on_delete=models.PROTECT, related_name="supports")

@@ -1,0 +1,171 @@
+"""Support on paper and at the service point: in one space with the web, so that nobody counts twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from secrets import choice
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from kuuluu.initiatives.commands.supporting import AlreadySupports, change_of
+from kuuluu.initiatives.events import InitiativeEvent
+from kuuluu.initiatives.models import (
+    Initiative,
+    Sheet,
+    Support,
+    SupportChange,
+    SupportContact,
+    SupportKey,
+    SupportState,
+    Way,
+)
+from kuuluu.initiatives.rules import supporting as rules
+from kuuluu.initiatives.rules.making import is_maker
+from kuuluu.initiatives.rules.promises import least_age, needs_identity
+from kuuluu.initiatives.rules.stages import may_register
+from kuuluu.journal.commands import NotAllowed, NotNow, command, record
+from kuuluu.language.cleaning import folded_name
+from kuuluu.people.actors import Actor
+from kuuluu.people.rules import age_on
+
+# Letters and digits that nobody mistakes for each other on paper.
+CODE_SIGNS, CODE_LENGTH = "ABCDEFGHJKMNPQRTUVWXY346789", 6
+MOST_ROWS = 40
+
+
+class Differ(Exception):  # noqa: N818
+    """Two persons read a page differently: in which rows, counted from 1."""
+
+    def __init__(self, rows: Sequence[int]) -> None:
+        super().__init__(", ".join(str(row) for row in rows))
+        self.rows = list(rows)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A row of a page as somebody reads it: who, born when, living where; and whether it can be read and was signed."""
+
+    name: str
+    born: date | None
+    municipality: str = ""
+    is_readable: bool = True
+    # The registry has looked in the population register: the person lives here.
+    is_resident: bool = False
+
+    def as_json(self) -> list[Any]:
+        """Return the row as it is kept until the second person has read it, and as two readings are compared."""
+        if not self.is_readable:
+            return ["", "", "", False, False]
+        born = self.born.isoformat() if self.born else ""
+        return [folded_name(self.name), born, self.municipality, True, self.is_resident]
+
+
+def may_print(actor: Actor, initiative: Initiative) -> bool:
+    """Its makers and the registry print pages to sign."""
+    return is_maker(actor, initiative) or may_register(actor, initiative)
+
+
+@command(who=may_print)
+def print_sheet(initiative: Initiative, *, by: Actor, at: datetime) -> Sheet:  # noqa: ARG001 - a page has no time yet
+    """Make a page of signatures with a code of its own, while support is gathered."""
+    if not rules.is_collecting(initiative):
+        raise NotNow("print_sheet")
+    code = "".join(choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+    return Sheet.objects.create(initiative=initiative, code=code)
+
+
+@command(who=may_register)
+def enter_sheet(
+    initiative: Initiative, *, sheet: Sheet, rows: Sequence[Signature], by: Actor, at: datetime
+) -> dict[str, int] | None:
+    """Enter what one person reads on a page. When a second one reads the same, it counts; return then what came of it.
+
+    Raises Differ where the two read differently (both are asked to look again), NotAllowed where one person enters it
+    twice, NotNow where it counts already or the initiative was sent.
+    """
+    locked = Sheet.objects.select_for_update().get(pk=sheet.pk, initiative=initiative)
+    if locked.entered_at or initiative.sent_at or len(rows) > MOST_ROWS:
+        raise NotNow("enter_sheet")
+    read = [one.as_json() for one in rows]
+    if locked.first_by_id in {None, by.person_id}:
+        Sheet.objects.filter(pk=sheet.pk).update(first=read, first_by_id=by.person_id, received_at=at)
+        return None
+    if read != locked.first:
+        raise Differ(_differing(locked.first, read))
+    result = _count_rows(initiative, locked, rows, at)
+    done: dict[str, Any] = {"first": [], "second": [], "second_by_id": by.person_id, "entered_at": at, "result": result}
+    Sheet.objects.filter(pk=sheet.pk).update(**done)
+    record(InitiativeEvent.SHEET_ENTERED, initiative, by=by, at=at, sheet=str(sheet.pk), count=result["counted"])
+    return result
+
+
+@command(who=may_register)
+def enter_again(initiative: Initiative, *, sheet: Sheet, by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Let a page be read anew by both, where the first reading was wrong."""
+    mine = Sheet.objects.filter(pk=sheet.pk, initiative=initiative, entered_at=None)
+    if not mine.update(first=[], first_by_id=None):
+        raise NotNow("enter_again")
+
+
+@command(who=may_register)
+def support_at_desk(initiative: Initiative, *, signature: Signature, by: Actor, at: datetime) -> Support:
+    """Take the support of somebody who came to the service point and showed who they are. Raises AlreadySupports."""
+    if by.person_id is None:
+        raise NotAllowed("support_at_desk")
+    if not rules.is_collecting(initiative) or _hindrance(initiative, signature, at):
+        raise NotNow("support_at_desk")
+    row = _add(initiative, signature, Way.DESK, None, at)
+    if row is None:
+        raise AlreadySupports(initiative.case.number)
+    return row
+
+
+def _count_rows(initiative: Initiative, sheet: Sheet, rows: Sequence[Signature], at: datetime) -> dict[str, int]:
+    result = {"rows": len(rows), "counted": 0, "double": 0, "no_right": 0, "unreadable": 0}
+    for one in rows:
+        problem = _hindrance(initiative, one, at)
+        if problem is None:
+            problem = "counted" if _add(initiative, one, Way.PAPER, sheet, at) else "double"
+        result[problem] += 1
+    return result
+
+
+def _hindrance(initiative: Initiative, one: Signature, at: datetime) -> str | None:
+    """Tell why a row doesn't count; where identification is asked for, residence and age were looked up by the registry."""
+    if not one.is_readable or not one.name or one.born is None:
+        return "unreadable"
+    if not needs_identity(initiative.city, initiative.kind, at.date()):
+        return None
+    is_old = age_on(one.born, at.date()) >= least_age(initiative.city, initiative.kind, at.date())
+    return None if one.is_resident and is_old else "no_right"
+
+
+def _add(initiative: Initiative, one: Signature, way: Way, sheet: Sheet | None, at: datetime) -> Support | None:
+    """Count one signature; None where the same person counts already: the first one does."""
+    row = Support(
+        initiative=initiative,
+        way=way,
+        state=SupportState.CONFIRMED,
+        municipality=initiative.city.code if one.is_resident else one.municipality,
+        is_verified=one.is_resident,
+        version=initiative.version,
+        sheet=sheet,
+        created_at=at,
+        confirmed_at=at,
+    )
+    keys = rules.keys_of(initiative.pk, name=one.name, born=one.born)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            SupportKey.objects.bulk_create(SupportKey(initiative=initiative, support=row, key=key) for key in keys)
+    except IntegrityError:
+        return None
+    SupportContact.objects.create(support=row, name=one.name)
+    SupportChange.objects.bulk_create([change_of(row, 1, at=at)])
+    return row
+
+
+def _differing(first: Sequence[Any], second: Sequence[Any]) -> list[int]:
+    most = max(len(first), len(second))
+    return [n + 1 for n in range(most) if n >= min(len(first), len(second)) or first[n] != second[n]]
