@@ -137,7 +137,12 @@ class Contractor(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["city", "email"], name="one_contractor_an_address")]
+        # One whose name and address are erased has none; its jobs still point at it.
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city", "email"], condition=~models.Q(email=""), name="one_contractor_an_address"
+            )
+        ]
 
 
 class JobState(models.TextChoices):

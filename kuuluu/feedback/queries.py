@@ -310,6 +310,16 @@ def contractor_by_code(city: City, code: str) -> Contractor | None:
     return contractors(city).filter(code_hash=code_hash).first()
 
 
+def idle_contractors(city: City, before: datetime) -> QuerySet[Contractor]:
+    """Return those whose name is known although no work of theirs ended after a moment, and none is open.
+
+    What was never taken back of a closed case ended with it.
+    """
+    own = Job.objects.filter(contractor=OuterRef("pk"))
+    ended = Q(ended_at__gte=before) | Q(ended_at=None) & (Q(case__closed_at=None) | Q(case__closed_at__gte=before))
+    return Contractor.objects.filter(~Exists(own.filter(ended)), city=city).exclude(email="").order_by("pk")
+
+
 def open_job(case: Case) -> Job | None:
     """Return the work of a case that a contractor has, or says to be done."""
     return case.jobs.filter(state__in=[JobState.GIVEN, JobState.DONE]).select_related("contractor", "case").first()

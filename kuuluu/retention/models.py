@@ -22,6 +22,7 @@ class DataClass(models.TextChoices):
     UNSENT = "unsent", _("What officers wrote and did not send")
     FOLLOWERS = "followers", _("Orders for notices that nobody confirmed")
     DELIVERIES = "deliveries", _("Addresses that messages were sent to")
+    CONTRACTORS = "contractors", _("Names and addresses of contractors who get no work any more")
     VIEWS = "views", _("The log of who looked at secret matters")
     IDENTITIES = "identities", _("Who identified strongly, and when they were born and where they live")
     OFFICERS = "officers", _("Names and addresses of people who no longer work for the city")

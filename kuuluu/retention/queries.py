@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kuuluu.cases.models import Attachment, Case, Contact, Message, Status, View
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import snapshot
-from kuuluu.feedback.queries import old_drafts
+from kuuluu.feedback.queries import idle_contractors, old_drafts
 from kuuluu.notifications.queries import over, unconfirmed
 from kuuluu.people.queries import former, old_identities
 from kuuluu.publication.models import Decision, PublicCase
@@ -36,6 +36,7 @@ _DUE_ROWS: Mapping[DataClass, Callable[[City, datetime], QuerySet[Any, Any]]] = 
     DataClass.UNSENT: old_unsent,
     DataClass.FOLLOWERS: unconfirmed,
     DataClass.DELIVERIES: over,
+    DataClass.CONTRACTORS: idle_contractors,
     DataClass.VIEWS: lambda city, before: View.objects.filter(city=city, at__lt=before),
     DataClass.IDENTITIES: old_identities,
     DataClass.OFFICERS: former,
@@ -69,9 +70,13 @@ def due_cases(city: City, data_class: DataClass, before: datetime, today: date) 
     return closed.filter(alone & _HAS[data_class] & ~held)
 
 
-def due_rows(city: City, data_class: DataClass, before: datetime) -> QuerySet[Any, Any]:
+def due_rows(city: City, data_class: DataClass, before: datetime, today: date) -> QuerySet[Any, Any]:
     """Return the rows of a class, of no case, that are due."""
-    return _DUE_ROWS[data_class](city, before)
+    rows = _DUE_ROWS[data_class](city, before)
+    if data_class == DataClass.CONTRACTORS:
+        # Who did the work of a case that is held may be asked for: held, too.
+        return rows.exclude(jobs__case__in=holds(city, today).values("case"))
+    return rows
 
 
 def holds(city: City, today: date) -> QuerySet[Hold]:

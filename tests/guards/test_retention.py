@@ -39,6 +39,7 @@ ERASED = {
     DataClass.FOLLOWERS: {"notifications.Follower": {"email", "scope", "language"}},
     DataClass.DELIVERIES: {"notifications.Delivery": {"key", "template", "email", "language"}},
     DataClass.IDENTITIES: {"people.Identity": {"key", "municipality", "name"}},
+    DataClass.CONTRACTORS: {"feedback.Contractor": {"name", "email", "code_hash"}},
     DataClass.OFFICERS: {
         "people.Person": {"name", "email", "password"},
         "workday.SavedView": {"name", "query"},
@@ -52,7 +53,6 @@ STATISTICS = {"cases.Case": {"number", "language", "code_hash"}, "publication.Re
 OTHERS = {
     "journal.Event",
     "feedback.AnswerTemplate",
-    "feedback.Contractor",
     *("feedback.Merge", "feedback.Part", "publication.Disturbance"),
     *("routing.RoutingRule", "routing.RuleVersion", "routing.RoutingModel"),
     "publication.LedgerMonth",

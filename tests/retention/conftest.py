@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kuuluu.cases import commands as cases
+from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Ending
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.feedback import commands as feedback
@@ -122,6 +123,17 @@ def close(case: Case, plant: Planted, name: str, at: datetime, mikko: Actor) -> 
     feedback.close(case, ending=Ending.DONE, text=plant.word(f"{name}: ending"), by=mikko, at=at)
 
 
+def delegate(case: Case, plant: Planted, at: datetime, mikko: Actor) -> None:
+    """Let a contractor do the work of a case, who is told so."""
+    who = {"name": plant.word("contractor: name"), "email": plant.mail("contractor: e-mail")}
+    given = {"words": plant.word("closed: order"), "by": mikko, "at": at}
+    job = feedback.delegate(case, contractor=feedback.contractor_of(case.city, **who), **given)
+    by = Actor(contractor_id=job.contractor_id)
+    feedback.report_work(job, words=plant.word("closed: report"), by=by, at=at)
+    feedback.accept_work(job, by=mikko, at=at)
+    notifications.tell(Event.objects.get(subject_id=case.pk, name=CaseEvent.DELEGATED))
+
+
 def plant_city(city: City, mark: str, at: datetime = START) -> SimpleNamespace:
     """Fill a city: a case that is closed, one joined to it, one open, one secret, and what belongs to no case."""
     plant = Planted(mark)
@@ -131,6 +143,7 @@ def plant_city(city: City, mark: str, at: datetime = START) -> SimpleNamespace:
         talk(made[name], plant, name, at, mikko)
     feedback.set_secrecy(made["secret"], secrecy=Secrecy.SECRET, ground="health", by=publisher(city), at=at)
     cases.note_view(made["secret"], by=mikko, at=at)
+    delegate(made["closed"], plant, at, mikko)
     for name in ("closed", "secret"):
         made[name].refresh_from_db()
         close(made[name], plant, name, at, SYSTEM if name == "secret" else mikko)

@@ -12,7 +12,9 @@ from kuuluu.cases.rules import code_of
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Policy
 from kuuluu.feedback import commands as feedback
-from kuuluu.feedback.models import Draft
+from kuuluu.feedback.models import Contractor, Draft, Job
+from kuuluu.feedback.queries import contractor_by_code
+from kuuluu.feedback.rules import contractor_code
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.journal.models import Event
 from kuuluu.notifications.models import Delivery, Follower
@@ -242,6 +244,37 @@ def test_former_officer_is_forgotten_and_the_others_are_not(aino, later, much_la
     gone = Person.objects.get(pk=aino.gone.pk)
     assert (gone.name, gone.email, gone.has_usable_password()) == ("–", f"{gone.pk.hex}@erased.invalid", False)
     assert Person.objects.get(pk=aino.mikko.person_id).name == "Mikko"
+
+
+def test_contractor_is_forgotten_when_the_last_work_is_long_over(aino, later):
+    contractor = Contractor.objects.get()
+    link = contractor_code(contractor.pk, contractor.turn)
+    assert contractor_by_code(aino.city, link) == contractor
+    assert erase(aino.city, later).content["pieces"]["contractors"] == 1
+    gone = Contractor.objects.get()
+    assert (gone.name, gone.email, gone.is_active) == ("", "", False)
+    assert contractor_by_code(aino.city, link) is None
+    assert gone.jobs.get().state == "accepted"
+    assert "contractors" not in (commands.plan(aino.city, at=later) or Run()).due
+    again = feedback.contractor_of(aino.city, name="Toinen", email="toinen@example.org")
+    assert again != gone, "two without an address stand beside each other"
+
+
+@pytest.mark.parametrize("why", ["open work", "later work", "a hold"])
+def test_contractor_is_known_as_long_as_the_work_may_be_asked_for(aino, later, why):
+    if why == "a hold":
+        commands.hold(aino.closed, ground="claim", until_date=None, by=SYSTEM, at=later)
+    else:
+        given = {"contractor": Contractor.objects.get(), "words": "Toinen työ", "by": aino.mikko}
+        job = feedback.delegate(aino.open, **given, at=later - timedelta(days=800))
+        if why == "later work":
+            feedback.cancel_work(job, by=aino.mikko, at=later - timedelta(days=700))
+    assert "contractors" not in commands.plan(aino.city, at=later).due
+
+
+def test_work_that_nobody_took_back_ended_with_its_case(aino, later):
+    Job.objects.update(state="given", ended_at=None)
+    assert commands.plan(aino.city, at=later).due["contractors"] == 1
 
 
 def test_journal_tells_that_it_was_erased_and_keeps_its_events(aino, later):

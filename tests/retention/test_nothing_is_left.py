@@ -49,7 +49,7 @@ def test_words_are_gone_when_their_time_is_over(two):
     assert found(every - gone, hay) == every - gone, "what is not due is not touched"
 
     nights(aino.city, START + timedelta(days=760))
-    gone |= aino.plant.of("closed", "joined", "secret")
+    gone |= aino.plant.of("closed", "joined", "secret", "contractor")
     hay = everything()
     assert found(gone, hay) == set()
     assert found(every - gone, hay) == every - gone

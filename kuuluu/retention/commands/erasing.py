@@ -30,6 +30,7 @@ TOUCHED = (
     "cases_case",
     "cases_contact",
     "cases_view",
+    "feedback_contractor",
     "feedback_draft",
     "feedback_feedback",
     "feedback_reconsideration",
@@ -135,6 +136,8 @@ def _erase_rows(city: City, data_class: DataClass, before: datetime, at: datetim
     """Erase some rows of a class that belongs to no case. Return how many."""
     if data_class == DataClass.DRAFTS:
         return feedback.discard_drafts(city, before, at=at, most=BATCH)
+    if data_class == DataClass.CONTRACTORS:
+        return feedback.forget_contractors(queries.due_rows(city, data_class, before, localdate(at)), most=BATCH)
     erased = _FORGETS[data_class](city, before, most=BATCH)
     if data_class == DataClass.OFFICERS:
         workday.forget_those_who_left()

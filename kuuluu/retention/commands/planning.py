@@ -34,7 +34,7 @@ def plan(city: City, *, at: datetime) -> Run | None:
     run.due |= {
         one: count
         for one in rules.SWEPT
-        if one in limits and (count := queries.due_rows(city, one, limits[one]).count())
+        if one in limits and (count := queries.due_rows(city, one, limits[one], localdate(at)).count())
     }
     if not run.due:
         return None
