@@ -4,15 +4,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kuuluu.desk.picture_choices import BoxChoice, boxes_as_sent, boxes_as_they_stand, empty_box, fractions
 from kuuluu.desk.span_choices import SpanChoice, places_of, spans_as_sent, spans_as_they_stand
 from kuuluu.publication.documents.names import public_name
 from kuuluu.publication.models import File, Ground, Redaction
 from kuuluu.publication.rules import Hide, PublicText, ShownDocument, merged, pieces, public_text
 
-WHOLE = 100
 LONGEST_NAME = 100
 
 # Why the public can only be told of a document by its name.
@@ -44,6 +43,29 @@ NOTES = {
 
 
 @dataclass
+class PageChoice:
+    """The boxes that cover parts of one page, counted from 1."""
+
+    key: str
+    number: int
+    boxes: list[BoxChoice]
+
+    @property
+    def empty_box(self) -> BoxChoice:
+        """Return the row in which one more box can be written, or that a script fills."""
+        return empty_box()
+
+    @property
+    def covers(self) -> list[dict[str, Any]]:
+        """Return the boxes in fractions of the page."""
+        return [
+            {"page": self.number - 1, **sides, "ground": Ground.PERSONAL_DATA}
+            for box in self.boxes
+            if (sides := fractions(box))
+        ]
+
+
+@dataclass
 class DocumentChoice:
     """All that was chosen of one document."""
 
@@ -53,8 +75,7 @@ class DocumentChoice:
     words: str = ""
     words_ground: str = Ground.PERSONAL_DATA
     missing: list[str] = field(default_factory=list)
-    areas: str = ""
-    areas_error: str = ""
+    pages: list[PageChoice] = field(default_factory=list)
     ground_error: str = ""
 
     @property
@@ -87,17 +108,8 @@ class DocumentChoice:
 
     @property
     def covers(self) -> list[dict[str, Any]]:
-        """Return the boxes in fractions of their pages. Raises ValueError when a line is no box of a page."""
-        boxes: list[dict[str, Any]] = []
-        for line in self.areas.splitlines():
-            if not line.strip():
-                continue
-            page, *sides = line.split()
-            x, y, w, h = (float(side.replace(",", ".")) / WHOLE for side in sides)
-            if not 1 <= int(page) <= self.file.pages or min(x, y, w, h) < 0 or x + w > 1 or y + h > 1:
-                raise ValueError(line)
-            boxes.append({"page": int(page) - 1, "x": x, "y": y, "w": w, "h": h, "ground": "personal_data"})
-        return boxes
+        """Return the boxes of all pages."""
+        return [cover for one in self.pages for cover in one.covers]
 
     @property
     def shown(self) -> ShownDocument:
@@ -107,7 +119,8 @@ class DocumentChoice:
     @property
     def has_errors(self) -> bool:
         """Tell whether something can't be done as it was typed."""
-        return bool(self.missing or self.areas_error or any(one.error for one in self.candidates))
+        boxes_are_wrong = any(box.error for one in self.pages for box in one.boxes)
+        return bool(self.missing or boxes_are_wrong or any(one.error for one in self.candidates))
 
     @property
     def problem(self) -> str:
@@ -119,17 +132,15 @@ class DocumentChoice:
         """Say what whoever decides must know."""
         return [str(NOTES[note]) for note in self.file.notes if note in NOTES]
 
-    @property
-    def page_numbers(self) -> range:
-        """Return the pages that can be looked at as pictures, counted from 1."""
-        is_drawn = self.file.media_type == "application/pdf" and not self.file.problem
-        return range(1, self.file.pages + 1 if is_drawn else 1)
-
 
 def document_as_it_stands(file: File, number: int = 1) -> DocumentChoice:
     """Return the choice that a page begins with: every proposal kept. The document is the so manieth of its case."""
     name = file.public_name if file.decisions.exists() else public_name(file.name, number)
-    return DocumentChoice(file, name, spans_as_they_stand(_text(file), _redactions(file)), areas=_areas(file))
+    choice = DocumentChoice(file, name, spans_as_they_stand(_text(file), _redactions(file)))
+    for at, key in enumerate(_page_keys(file)):
+        covers = [one for one in file.covers if one.get("page", 0) == at]
+        choice.pages.append(PageChoice(key, at + 1, boxes_as_they_stand(covers)))
+    return choice
 
 
 def document_as_sent(file: File, data: QueryDict) -> DocumentChoice:
@@ -139,17 +150,11 @@ def document_as_sent(file: File, data: QueryDict) -> DocumentChoice:
         " ".join(data.get("name", "").split())[:LONGEST_NAME],
         spans_as_sent(_text(file), _redactions(file), data),
         words=data.get("words", "").replace("\r\n", "\n"),
-        areas=data.get("areas", ""),
+        pages=[PageChoice(key, at, boxes_as_sent(key, data)) for at, key in enumerate(_page_keys(file), start=1)],
     )
     ground = data.get("words_ground", "")
     choice.words_ground = ground if ground in Ground.values else Ground.PERSONAL_DATA
     choice.missing = [line for line in choice.words.splitlines() if line.strip() and not places_of(choice.text, line)]
-    try:
-        choice.covers  # noqa: B018 - reading it is the check
-    except ValueError:
-        choice.areas_error = _(
-            "Write each area on a line of its own: the page, then left, top, width and height in percent, as 1 10 20 30 15"
-        )
     return choice
 
 
@@ -161,8 +166,7 @@ def _redactions(file: File) -> list[Redaction]:
     return list(file.words.redactions.all()) if file.words else []
 
 
-def _areas(file: File) -> str:
-    return "\n".join(
-        " ".join([str(box.get("page", 0) + 1), *(f"{WHOLE * box[side]:g}" for side in ("x", "y", "w", "h"))])
-        for box in file.covers
-    )
+def _page_keys(file: File) -> list[str]:
+    """Return by which name the form calls each page that can be looked at as a picture."""
+    is_drawn = file.media_type == "application/pdf" and not file.problem
+    return [f"{file.pk.hex}p{number}" for number in range(1, file.pages + 1 if is_drawn else 1)]

@@ -1,6 +1,7 @@
 """What a publisher has chosen of a picture: whether the public sees it, what it shows in words, and which boxes cover it."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -71,13 +72,7 @@ class PictureChoice:
     def covers(self) -> list[dict[str, float | str]]:
         """Return the boxes that cover, as fractions of the picture's sides."""
         return [
-            {
-                **{side: round(percent[side] / WHOLE, 5) for side in SIDES},
-                "ground": Ground.PERSONAL_DATA,
-                "cls": box.cls,
-            }
-            for box in self.boxes
-            if box.is_kept and (percent := box.percent)
+            {**sides, "ground": Ground.PERSONAL_DATA, "cls": box.cls} for box in self.boxes if (sides := fractions(box))
         ]
 
     @property
@@ -88,7 +83,7 @@ class PictureChoice:
     @property
     def empty_box(self) -> BoxChoice:
         """Return the row in which one more box can be written, or that a script fills."""
-        return BoxChoice("other", dict.fromkeys(SIDES, ""), name=_("One more area"))
+        return empty_box()
 
     @property
     def as_query(self) -> str:
@@ -115,6 +110,16 @@ def picture_as_it_stands(file: File) -> PictureChoice:
 def picture_as_sent(file: File, data: QueryDict) -> PictureChoice:
     """Return the choice as a form was sent, with what is wrong in it."""
     name = file.pk.hex
+    return PictureChoice(
+        file,
+        is_public=name in data.getlist("picture"),
+        description=data.get(f"description:{name}", "")[:500],
+        boxes=boxes_as_sent(name, data),
+    )
+
+
+def boxes_as_sent(name: str, data: QueryDict) -> list[BoxChoice]:
+    """Return the boxes of one picture as a form was sent, with what is wrong in them."""
     kept = set(data.getlist(f"cover:{name}"))
     boxes = []
     for key in dict.fromkeys(data.getlist(f"box:{name}")[:MOST]):
@@ -126,12 +131,23 @@ def picture_as_sent(file: File, data: QueryDict) -> PictureChoice:
     for box in boxes:
         if box.is_kept and box.percent is None:
             box.error = _("{name}: write four numbers from 0 to 100 that stay within the picture").format(name=box.name)
-    return PictureChoice(
-        file,
-        is_public=name in data.getlist("picture"),
-        description=data.get(f"description:{name}", "")[:500],
-        boxes=boxes,
-    )
+    return boxes
+
+
+def boxes_as_they_stand(covers: Iterable[dict[str, Any]]) -> list[BoxChoice]:
+    """Return the boxes that cover now."""
+    return _named([_box(one) for one in covers])
+
+
+def empty_box() -> BoxChoice:
+    """Return the row in which one more box can be written, or that a script fills."""
+    return BoxChoice("other", dict.fromkeys(SIDES, ""), name=_("One more area"))
+
+
+def fractions(box: BoxChoice) -> dict[str, float] | None:
+    """Return a box that covers as fractions of the picture's sides; None where it covers nothing."""
+    percent = box.percent if box.is_kept else None
+    return {side: round(percent[side] / WHOLE, 5) for side in SIDES} if percent else None
 
 
 def _kinds() -> dict[str, str]:

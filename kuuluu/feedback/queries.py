@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import TruncMonth
+from django.utils.timezone import localdate
 
-from kuuluu.cases.models import Attachment, Case, Message, MessageKind
+from kuuluu.cases.models import Attachment, Case, Message, MessageKind, Status
 from kuuluu.cases.queries import case_by_number, visible_to
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, PublishMode, Secrecy, Service
@@ -186,6 +187,24 @@ def templates(city: City, service_code: str = "") -> QuerySet[AnswerTemplate]:
     """Return the city's answer templates that fit a service, or all services."""
     found = AnswerTemplate.objects.filter(city=city)
     return found.filter(service_code__in=["", service_code]) if service_code else found
+
+
+def gone_quiet(city: City, before: datetime) -> QuerySet[Case]:
+    """Return the answered cases in which nothing has happened since a moment, and where nobody waits for anything.
+
+    Not one whose promise of being done still ran then, which a contractor works on, of which another look was asked, or
+    in which a resident had the last word: those are for an officer to end.
+    """
+    of_case = {"case": OuterRef("pk")}
+    own = Q(case=OuterRef("pk")) | Q(case__joined_to=OuterRef("pk"))
+    said = Message.objects.filter(
+        own, kind__in=[MessageKind.ADDITION, MessageKind.REPLY], at__gt=OuterRef("answered_at")
+    )
+    working = Job.objects.filter(state__in=[JobState.GIVEN, JobState.DONE], **of_case)
+    asked = Reconsideration.objects.filter(decided_at__isnull=True, **of_case)
+    quiet = Case.objects.filter(city=city, status=Status.ANSWERED, answered_at__lt=before, changed_at__lt=before)
+    quiet = quiet.exclude(done_due_date__gte=localdate(before)).filter(~Exists(said), ~Exists(working), ~Exists(asked))
+    return quiet.select_related("service", "unit", "area", "city", "feedback", "part_of").order_by("answered_at", "id")
 
 
 def answered_since(city: City, days: int, now: datetime) -> QuerySet[Case]:

@@ -33,6 +33,8 @@ ASK = Step(CaseEvent.ASKED, frozenset({Status.RECEIVED, Status.IN_PROGRESS, Stat
 REPLY = Step(CaseEvent.REPLIED, frozenset({Status.WAITING}), Status.IN_PROGRESS)
 ANSWER = Step(CaseEvent.ANSWERED, UNANSWERED, Status.ANSWERED)
 CLOSE = Step(CaseEvent.CLOSED, OPEN, Status.CLOSED)
+# By the city's policy, of what was answered and nobody has said more of.
+CLOSE_QUIET = Step(CaseEvent.CLOSED, frozenset({Status.ANSWERED}), Status.CLOSED)
 TRANSFER = Step(CaseEvent.TRANSFERRED, OPEN, Status.CLOSED)
 JOIN = Step(CaseEvent.JOINED, OPEN, Status.CLOSED)
 # Somebody whom a case concerns too: the own case ends at once in the one it is joined to.
@@ -304,6 +306,14 @@ def may_publish_itself(case: Case, message: Message) -> bool:
         and is_clean(case, message)
         and (message.kind == MessageKind.SUBMISSION or PublicCase.objects.filter(pk=case.pk).exists())
     )
+
+
+def days_until_closing(value: Any) -> int | None:
+    """Return a city's policy `close_answered_days`: after how many quiet days an answered case ends by itself.
+
+    None where it never does.
+    """
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
 
 
 def may_act_by_policy(actor: Actor, case: Case) -> bool:  # noqa: ARG001 - the policy is asked of the case itself

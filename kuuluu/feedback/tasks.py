@@ -21,6 +21,14 @@ def notice_late_cases(timestamp: int) -> None:
             commands.notice_late(case, at=at)
 
 
+@app.periodic(cron="30 6 * * *")
+@app.task(name="feedback.close_quiet_cases", queue="sweeps", queueing_lock="feedback.close_quiet_cases")
+def close_quiet_cases(timestamp: int) -> None:
+    """Let what was answered, and of which nobody has said more, end by itself."""
+    for city in open_cities():
+        commands.close_quiet_cases(city, at=_moment(timestamp))
+
+
 @app.periodic(cron="40 2 * * *")
 @app.task(name="feedback.measure_paces", queue="sweeps", queueing_lock="feedback.measure_paces")
 def measure_paces(timestamp: int) -> None:

@@ -30,6 +30,7 @@ POLICIES = {
     "publication_months": _("Months that a closed case stays public"),
     "reconsideration_days": _("Within how many days another person looks again when the sender asks"),
     "routing_confidence": _("How sure a model must be before the words alone choose a service"),
+    "close_answered_days": _("Days after which an answered matter ends by itself when nobody says more"),
     "retention.run": _("When what is due is erased"),
 }
 # The rest of a key that begins so is a class of data; its value the days that it is kept.

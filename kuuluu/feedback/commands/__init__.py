@@ -19,7 +19,7 @@ from kuuluu.feedback.commands.drafts import (
     start,
     submit,
 )
-from kuuluu.feedback.commands.endings import Unanswered, close, reopen, transfer
+from kuuluu.feedback.commands.endings import Unanswered, close, close_by_policy, close_quiet_cases, reopen, transfer
 from kuuluu.feedback.commands.handling import (
     assign,
     change_kind,
@@ -65,6 +65,8 @@ __all__ = [
     "change_matter",
     "change_service",
     "close",
+    "close_by_policy",
+    "close_quiet_cases",
     "confirm",
     "contractor_of",
     "cover_picture",

@@ -1,17 +1,23 @@
 """Honest endings, and opening again."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from django.utils import translation
+from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from kuuluu.cases.commands import move, say
 from kuuluu.cases.models import Case, Ending, MessageKind
 from kuuluu.cases.rules import due_dates, may_handle
-from kuuluu.feedback import rules
+from kuuluu.cities import queries as cities
+from kuuluu.cities.models import City
+from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.joining import ended, leave
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
 from kuuluu.feedback.commands.wholes import follow_parts
 from kuuluu.journal.commands import command
-from kuuluu.people.actors import Actor
+from kuuluu.people.actors import SYSTEM, Actor
 
 
 class Unanswered(Exception):  # noqa: N818
@@ -27,6 +33,31 @@ def close(case: Case, *, ending: Ending, text: str, by: Actor, at: datetime, pla
     publish_if_clean(case, message, at=at)
     changes = ended(at, ending) | {"planned_date": planned_date}
     move(case, rules.CLOSE, by=by, at=at, changes=changes, message=str(message.pk), ending=str(ending))
+    refresh(case, at=at)
+    follow_parts(case, by=by, at=at)
+
+
+def close_quiet_cases(city: City, *, at: datetime) -> int:
+    """Let answered cases end by themselves after the days of the city's policy. Return how many did."""
+    days = rules.days_until_closing(cities.policy(city, "close_answered_days", localdate(at)))
+    quiet = list(queries.gone_quiet(city, at - timedelta(days=days))) if days else []
+    for case in quiet:
+        close_by_policy(case, by=SYSTEM, at=at)
+    return len(quiet)
+
+
+@command(who=rules.may_act_by_policy, when=rules.CLOSE_QUIET)
+def close_by_policy(case: Case, *, by: Actor, at: datetime) -> None:
+    """End an answered case of which nobody has said more. Its sender is told, and can open it again."""
+    with translation.override(case.language):
+        text = gettext(
+            "The matter was answered, and nobody has said more since, so it ended by itself. If something is not in order,"
+            " whoever sent it can open it again."
+        )
+    message = say(case, MessageKind.ENDING, text, by=by, at=at)
+    publish_if_clean(case, message, at=at)
+    facts = {"message": str(message.pk), "ending": str(Ending.ANSWERED), "automatic": True}
+    move(case, rules.CLOSE_QUIET, by=by, at=at, changes=ended(at, Ending.ANSWERED), **facts)
     refresh(case, at=at)
     follow_parts(case, by=by, at=at)
 

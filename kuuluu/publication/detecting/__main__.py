@@ -19,9 +19,14 @@ MARGIN = 0.15
 
 def look(picture: Pixels) -> list[Proposal]:
     """Return what to cover, each box somewhat larger than what was found."""
-    found = [("face", box) for box in find_faces(picture)] + [("licence_plate", box) for box in find_plates(picture)]
     height, width = picture.shape[:2]
-    return [_proposal(cls, box, width, height) for cls, box in found]
+    faces, plates = find_faces(picture), find_plates(picture)
+    return as_proposals("face", faces, width, height) + as_proposals("licence_plate", plates, width, height)
+
+
+def as_proposals(cls: str, boxes: list[Box], width: int, height: int) -> list[Proposal]:
+    """Return boxes in pixels as what is proposed, in fractions of the picture."""
+    return [_proposal(cls, box, width, height) for box in boxes]
 
 
 def _proposal(cls: str, box: Box, width: int, height: int) -> Proposal:

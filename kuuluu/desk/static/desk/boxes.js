@@ -44,6 +44,7 @@
     };
     const say = (row) => { said.textContent = words(row); };
     const show = () => {
+      if (!preview) return;
       const chosen = rows().filter((row) => check(row).checked && !row.drawn.hidden);
       const query = new URLSearchParams(chosen.map((row) => ["b", SIDES.map((side) => read(row)[side]).join(",")]));
       preview.querySelector("img").src = `${set.dataset.preview}?${query}`;
