@@ -1,12 +1,13 @@
 """Known disturbances: told once to everybody, changed as more is known, ended when they are over."""
 
 from datetime import datetime, time, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.timezone import get_default_timezone, localdate
 from django.utils.translation import gettext as _
@@ -19,14 +20,24 @@ from kuuluu.desk.access import desk_page
 from kuuluu.desk.forms import service_choices
 from kuuluu.desk.pages import page
 from kuuluu.feedback.queries import joinable
+from kuuluu.language.findings import find
+from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 from kuuluu.publication import commands, queries
 from kuuluu.publication.models import Disturbance
+from kuuluu.publication.rules import may_let_stand
 from kuuluu.ui.forms import Day, Form, LongText, Several, ShortText
+from kuuluu.ui.texts import class_name
 from kuuluu.workday.queries import of_disturbance
 
 TELL = [Permission.TELL_DISTURBANCES]
 BAD_FORM = 422
+STOPPED = gettext_lazy(
+    "This names what the public must not see: %(what)s. Take it away, or send once more as it is: everybody sees it then."
+)
+ASK_A_PUBLISHER = gettext_lazy(
+    "This names what the public must not see: %(what)s. Take it away, or ask a publisher to tell of the disturbance."
+)
 
 
 class DisturbanceForm(Form):
@@ -44,10 +55,11 @@ class DisturbanceForm(Form):
     until_date = Day(label=gettext_lazy("Over by (the last day)"), required=False)
     case_number = ShortText(20, label=gettext_lazy("Number of the public case that voices join"), required=False)
     link = forms.URLField(label=gettext_lazy("Link to more"), required=False, max_length=300, assume_scheme="https")
+    sure = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, city: City, *args: Any, **options: Any) -> None:
+    def __init__(self, city: City, actor: Actor, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.city = city
+        self.city, self.actor = city, actor
         self.service_ids = {service.code: service.pk for group in city_services(city) for service in group}
         self.area_ids = {area.code: area.pk for area in areas(city)}
         self.fields["services"].choices = service_choices(city)  # type: ignore[attr-defined]
@@ -60,13 +72,26 @@ class DisturbanceForm(Form):
             raise forms.ValidationError(_("There is no public, open case with this number"))
         return number
 
+    def clean(self) -> dict[str, Any]:
+        """Stop words in which something must not be public; sent again as they are, a publisher's go."""
+        data = super().clean() or self.cleaned_data
+        said = {name: str(data.get(name, "")) for name in Disturbance.WORDS}
+        found = {name: marked for name, text in said.items() if (marked := find(text))}
+        may_stand, sure = may_let_stand(self.actor, self.city.pk), sha256("\n".join(said.values()).encode()).hexdigest()
+        if found and not (may_stand and data.get("sure") == sure):
+            for name, marked in found.items():
+                what = ", ".join(f"{said[name][one.start : one.end]} ({class_name(one.cls)})" for one in marked)
+                self.add_error(name, (STOPPED if may_stand else ASK_A_PUBLISHER) % {"what": what})
+            assert isinstance(self.data, QueryDict)
+            self.data = self.data.copy()
+            self.data["sure"] = sure
+        return data
+
     @property
     def values(self) -> dict[str, Any]:
         """What is kept."""
         data = self.cleaned_data
-        words = {
-            f"{name}_{language}": data[f"{name}_{language}"] for name in ("title", "text") for language in LANGUAGES
-        }
+        words = {name: data[name] for name in Disturbance.WORDS}
         until = data["until_date"]
         return {
             **words,
@@ -79,9 +104,6 @@ class DisturbanceForm(Form):
         }
 
 
-LANGUAGES = ("fi", "sv", "en")
-
-
 def city_services(city: City) -> list[Any]:
     """Return the city's services, group by group."""
     return [members for _group, members in service_tree(city)]
@@ -90,7 +112,9 @@ def city_services(city: City) -> list[Any]:
 @desk_page(needs=TELL)
 def disturbances(request: Any) -> HttpResponse:
     """List what was told of, with a form for a new one."""
-    form = DisturbanceForm(request.city, request.POST or None, initial={"from_date": localdate(request.at)})
+    form = DisturbanceForm(
+        request.city, request.actor, request.POST or None, initial={"from_date": localdate(request.at)}
+    )
     if request.method == "POST" and form.is_valid():
         commands.tell_disturbance(request.city, values=form.values, by=request.actor, at=request.at)
         messages.success(request, _("Everybody sees it now."))
@@ -103,7 +127,7 @@ def disturbances(request: Any) -> HttpResponse:
 def disturbance(request: Any, disturbance_id: UUID) -> HttpResponse:
     """Change what is told of one."""
     found = _found(request, disturbance_id)
-    form = DisturbanceForm(request.city, request.POST or None, initial=_initial(request.city, found))
+    form = DisturbanceForm(request.city, request.actor, request.POST or None, initial=_initial(request.city, found))
     if request.method == "POST" and form.is_valid():
         commands.change_disturbance(found, values=form.values, by=request.actor, at=request.at)
         messages.success(request, _("Everybody sees it now."))
@@ -132,11 +156,7 @@ def _found(request: Any, disturbance_id: UUID) -> Disturbance:
 
 
 def _initial(city: City, found: Disturbance) -> dict[str, Any]:
-    words = {
-        f"{name}_{language}": getattr(found, f"{name}_{language}")
-        for name in ("title", "text")
-        for language in LANGUAGES
-    }
+    words = {name: getattr(found, name) for name in Disturbance.WORDS}
     services = [service.code for group in city_services(city) for service in group if service.pk in found.service_ids]
     return {
         **words,

@@ -107,6 +107,11 @@ def may_tell(actor: Actor, subject: Any) -> bool:
     return actor.may_somewhere(Permission.TELL_DISTURBANCES, getattr(subject, "city_id", subject.pk))
 
 
+def may_let_stand(actor: Actor, city_id: int) -> bool:
+    """Whoever decides of publication lets words of the city stand in which the finders marked something."""
+    return actor.is_system or actor.may_somewhere(Permission.PUBLISH, city_id)
+
+
 def may_count(actor: Actor, subject: Any) -> bool:  # noqa: ARG001 - anyone may
     """Anyone may say that a disturbance concerns them too, while it goes on."""
     return bool(subject.is_shown)

@@ -3,11 +3,15 @@
 import re
 from datetime import timedelta
 
+import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from kuuluu.journal.commands import NotAllowed
+from kuuluu.people.roles import Permission
+from kuuluu.publication.commands import tell_disturbance
 from kuuluu.publication.models import Disturbance
-from tests.factories.cases import make_case
+from tests.factories.cases import make_case, officer
 
 
 def test_told_changed_and_ended(client, mikko, kerava):
@@ -62,3 +66,41 @@ def test_without_services_the_words_of_the_title_tell_what_is_of_a_disturbance(c
     Disturbance.objects.update(service_ids=[])
     shown = client.get(reverse("desk:disturbance", args=[one.pk])).text
     assert re.findall(r'name="n" value="([^"]+)"', shown) == [lamp.number]
+
+
+NAMED = {"title_fi": "Vesikatko Saviolla", "text_fi": "Lisää kertoo Veikko Ojanen, 040 765 4321."}
+
+
+def test_words_that_name_somebody_are_stopped_before_everybody_sees_them(client, mikko, kerava):
+    sent = {**NAMED, "from_date": localdate().isoformat()}
+    page = client.post(reverse("desk:disturbances"), sent)
+    assert page.status_code == 422
+    assert "040 765 4321 (puhelinnumero)" in page.text
+    again = {**sent, "sure": page.context["form"].data["sure"]}
+    assert client.post(reverse("desk:disturbances"), again).status_code == 422, "an officer does not let it stand"
+    assert not Disturbance.objects.exists()
+    assert client.post(reverse("desk:disturbances"), {**sent, "text_fi": "Korjataan."}).status_code == 302
+    one = Disturbance.objects.get()
+    assert client.post(reverse("desk:disturbance", args=[one.pk]), sent).status_code == 422
+    one.refresh_from_db()
+    assert one.text_fi == "Korjataan."
+
+
+def test_publisher_lets_found_words_stand_when_sure_of_just_them(client, outi, kerava):
+    sent = {**NAMED, "from_date": localdate().isoformat()}
+    sure = client.post(reverse("desk:disturbances"), sent).context["form"].data["sure"]
+    other = {**sent, "text_sv": "Ring 040 765 4322.", "sure": sure}
+    assert client.post(reverse("desk:disturbances"), other).status_code == 422
+    assert client.post(reverse("desk:disturbances"), {**sent, "sure": sure}).status_code == 302
+    assert Disturbance.objects.get().text_fi == NAMED["text_fi"]
+
+
+def test_no_other_door_tells_what_was_found(kerava, now):
+    values = {**NAMED, "from_at": now}
+    with pytest.raises(NotAllowed):
+        tell_disturbance(kerava, values=values, by=officer(kerava, Permission.TELL_DISTURBANCES), at=now)
+    assert tell_disturbance(kerava, values=values, by=publisher_who_tells(kerava), at=now).is_shown
+
+
+def publisher_who_tells(city):
+    return officer(city, Permission.TELL_DISTURBANCES, Permission.PUBLISH)

@@ -85,7 +85,9 @@ def tell(page: Page, service: Service, words: str, *, topic: str = "streets.ligh
     page.wait_for_url("**/palaute/paikka/")
 
 
-def to_check(page: Page, *, address: str = "Kauppakaari 11", picture: bytes = b"", email: str = "") -> None:
+def to_check(
+    page: Page, *, address: str = "Kauppakaari 11", picture: bytes = b"", document: bytes = b"", email: str = ""
+) -> None:
     """Go on from the step of the place to the last one."""
     page.locator("input[name=address]").fill(address)
     next_step(page)
@@ -95,6 +97,10 @@ def to_check(page: Page, *, address: str = "Kauppakaari 11", picture: bytes = b"
             {"name": "lamppu.jpg", "mimeType": "image/jpeg", "buffer": picture}
         )
         page.locator("input[name=description]").fill("Pimeä katulamppu")
+    if document:
+        page.locator("input[type=file]").set_input_files(
+            {"name": "kirje.pdf", "mimeType": "application/pdf", "buffer": document}
+        )
     next_step(page)
     page.wait_for_url("**/palaute/yhteys/")
     page.locator(f"input[name=who][value={'contact' if email else 'anonymous'}]").check()

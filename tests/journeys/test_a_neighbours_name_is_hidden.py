@@ -137,6 +137,58 @@ def test_name_is_hidden_and_a_number_shown_by_keyboard_alone(service, visit):
     page.wait_for_url("**/oma/**")
 
 
+def middle(page: Page, word: str) -> tuple[float, float]:
+    at = box(page, word).bounding_box()
+    assert at
+    return at["x"] + at["width"] / 2, at["y"] + at["height"] / 2
+
+
+def waits_for(page: Page, *, shown: str, hidden: tuple[str, ...]) -> None:
+    """Wait until the public version is as the server makes it of what was drawn over."""
+    words = page.locator(".pair-public .pair-words", has_text=shown)
+    for word in hidden:
+        words = words.filter(has_not_text=word)
+    words.wait_for()
+
+
+def test_words_are_hidden_by_drawing_over_them_with_the_mouse_and_with_a_finger(service, visit):
+    page = visit(has_touch=True)
+    tell(page, service, TEXT)
+    to_check(page, address="Kauppakaari 5")
+    page.locator("button[name=go]").click()
+    page.wait_for_url("**?sanat=1**")
+
+    box(page, "lamppu").scroll_into_view_if_needed()
+    page.mouse.move(*middle(page, "lamppu"))
+    page.mouse.down()
+    page.mouse.move(*middle(page, "pimentoon"), steps=5)
+    page.mouse.move(*middle(page, "jää"), steps=5)
+    page.mouse.up()
+    waits_for(page, shown="pimentoon", hidden=("lamppu jää",))
+    assert [box(page, word).is_checked() for word in ("ja", "lamppu", "jää", "pimentoon")] == [False, True, True, False]
+    assert box(page, "jää").evaluate("e => e === document.activeElement")
+    box(page, "jää").click()
+    waits_for(page, shown="jää pimentoon", hidden=("lamppu",))
+
+    box(page, "vuoro").scroll_into_view_if_needed()
+    draw_with_a_finger(page, "vuoro", "aurata")
+    waits_for(page, shown="perjantaisin", hidden=("vuoro", "aurata"))
+    page.locator("button[name=go]").click()
+    page.wait_for_url("**/tarkista/#nakyy")
+    assert [word for word in ("lamppu", "vuoro", "aurata") if word in public(page)] == []
+    assert "jää pimentoon" in public(page)
+
+
+def draw_with_a_finger(page: Page, first: str, last: str) -> None:
+    hand = page.context.new_cdp_session(page)
+    (x, y), (to_x, to_y) = middle(page, first), middle(page, last)
+    hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for part in (0.3, 0.6, 1.0):
+        point = {"x": x + (to_x - x) * part, "y": y + (to_y - y) * part}
+        hand.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 def test_check_page_has_no_violation(service, visit):
     found = []
     for width, dark in ((320, False), (1280, True)):

@@ -11,6 +11,9 @@ from kuuluu.cities.models.words import Words
 class Disturbance(models.Model):
     """Something that the city knows is out of order, told to everybody before they ask; written by the city alone."""
 
+    # The fields that hold words.
+    WORDS = ("title_fi", "title_sv", "title_en", "text_fi", "text_sv", "text_en")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     city = models.ForeignKey(City, on_delete=models.CASCADE)
     title_fi = models.CharField(max_length=120)

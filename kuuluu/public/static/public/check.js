@@ -58,8 +58,8 @@
     const all = boxes();
     for (const box of all) box.tabIndex = -1;
     if (all.length) (to ?? all[0]).tabIndex = 0;
-    const hint = form.querySelector("[data-keys]");
-    if (hint) hint.hidden = false;
+    for (const hint of form.querySelectorAll("[data-keys]")) hint.hidden = false;
+    for (const words of form.querySelectorAll("[data-words]")) words.classList.add("can-be-drawn");
   };
   const line = (all, from, down) => {
     const here = from.getBoundingClientRect();
@@ -81,6 +81,40 @@
     event.preventDefault();
     if (next) { rove(next); next.focus(); }
   });
+
+  // Drawn over with a finger or the mouse, all words from the first to the last become as the first would by a press.
+  const wordAt = (event, all) => all.indexOf(document.elementFromPoint(event.clientX, event.clientY)?.closest(".word")?.querySelector("input"));
+  form.addEventListener("pointerdown", (event) => {
+    const pressed = event.target.closest?.("[data-words] .word input");
+    const all = boxes();
+    const first = all.indexOf(pressed);
+    if (first < 0 || event.button || !event.isPrimary) return;
+    const before = all.map((box) => box.checked);
+    let last = first;
+    const move = (now) => {
+      const at = wordAt(now, all);
+      if (at < 0 || at === last) return;
+      last = at;
+      const [low, high] = [Math.min(first, last), Math.max(first, last)];
+      all.forEach((box, n) => { box.checked = first !== last && n >= low && n <= high ? !before[first] : before[n]; });
+    };
+    const end = (now) => {
+      for (const name of ["pointermove", "pointerup", "pointercancel"]) window.removeEventListener(name, name === "pointermove" ? move : end);
+      if (now.type === "pointercancel") { all.forEach((box, n) => { box.checked = before[n]; }); return; }
+      if (first === last) return;
+      // What a browser takes for a press of the word where it ended is none.
+      const swallow = (click) => { click.preventDefault(); click.stopPropagation(); };
+      window.addEventListener("click", swallow, { capture: true, once: true });
+      setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 0);
+      rove(all[last]);
+      all[last].focus({ preventScroll: true });
+      all[last].dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", end);
+    window.addEventListener("pointercancel", end);
+  });
+
   form.addEventListener("focusin", (event) => { if (event.target.matches?.("[data-words] input")) rove(event.target); });
   rove();
   // Back from another page, a browser may remember boxes as they were; the server knows how they are.
