@@ -135,7 +135,7 @@ def _put(
     pen = ImageDraw.Draw(canvas)
     body = dice.choice(("#26364a", "#5b1a1a", "#8f9498", "#1c1c1e", "#e4e4e0"))
     pen.rounded_rectangle((x - width, y - width * 0.7, x + width * 2, y + width * 0.8), width // 5, fill=body)
-    layer = sheet.transform(SIZE, Image.Transform.PERSPECTIVE, _back(corners, sheet.size), Image.Resampling.BICUBIC)
+    layer = sheet.transform(SIZE, Image.Transform.PERSPECTIVE, way_back(corners, sheet.size), Image.Resampling.BICUBIC)
     mask = Image.new("L", SIZE)
     ImageDraw.Draw(mask).polygon(corners, fill=255)
     canvas.paste(layer, mask=mask)
@@ -144,7 +144,7 @@ def _put(
     return left, top, max(xs) / SIZE[0] - left, max(ys) / SIZE[1] - top
 
 
-def _back(corners: list[tuple[float, float]], size: tuple[int, int]) -> list[float]:
+def way_back(corners: list[tuple[float, float]], size: tuple[int, int]) -> list[float]:
     """Return what Pillow needs to draw the sheet at these corners: the way back from there to the sheet."""
     rows, sides = [], []
     for (x, y), (u, v) in zip(corners, [(0, 0), (size[0], 0), size, (0, size[1])], strict=True):
