@@ -94,10 +94,11 @@ class PictureChoice:
 def picture_as_it_stands(file: File) -> PictureChoice:
     """Return the choice that a page begins with: what covers it now, and what the detectors propose.
 
-    A picture in which something was found, or that they have not seen yet, is not public unless a person says so.
+    A picture in which something was found, that they have not seen yet, or on which they failed, is not public unless a
+    person says so.
     """
     is_waiting = file.state == State.PENDING
-    is_clean = is_waiting and bool(file.examined_at) and not file.proposed
+    is_clean = is_waiting and bool(file.examined_at) and not file.proposed and not file.problem
     boxes = [_box(one) for one in file.covers]
     boxes += [
         _box(one, is_kept=is_waiting, is_found=True)

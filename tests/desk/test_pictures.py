@@ -33,6 +33,12 @@ def file(case, kerava, at) -> File:
     return file
 
 
+def test_picture_on_which_the_detectors_failed_is_not_public_by_itself(file, at):
+    assert picture_as_it_stands(examined(file, at)).is_public, "nothing was found in it"
+    file.problem = "unseen"
+    assert not picture_as_it_stands(file).is_public
+
+
 def examined(file, at, *proposed):
     file.proposed, file.examined_at = list(proposed), at + timedelta(minutes=1)
     file.save()

@@ -75,7 +75,7 @@ def test_picture_that_kills_the_detectors_holds_up_nothing(kerava, caplog):
     keep_picture(kerava, "auto.jpg", _jpeg(plate_scene(10).image), description="", at=AT)
     assert examine_pictures(at=AT) == 2
     broken.refresh_from_db()
-    assert (broken.examined_at, broken.proposed) == (AT, [])
+    assert (broken.examined_at, broken.proposed, broken.problem) == (AT, [], "unseen")
     assert "No detector could look" in caplog.text
 
 

@@ -2,31 +2,33 @@
 
 import logging
 from datetime import datetime
+from typing import Any
 
 from kuuluu.publication import detecting
 from kuuluu.publication.files import preview_path
 from kuuluu.publication.models import File
 
 AT_ONCE = 20
+# What is noted of a picture on which the detectors failed.
+UNSEEN = "unseen"
 _log = logging.getLogger(__name__)
 
 
 def examine_pictures(*, at: datetime) -> int:
     """Let the detectors look at pictures that they have not seen, the oldest first. Return how many.
 
-    One on which they fail is noted as looked at, with nothing proposed: a person looks at every picture anyway.
+    One on which they fail is noted so, and is looked at no more: it is public only when a person says so.
     """
     unseen = File.objects.filter(examined_at__isnull=True, media_type__startswith="image/", created_at__lte=at)
     files = list(unseen.order_by("created_at")[:AT_ONCE])
     for file in files:
-        proposed = _proposals(file)
-        File.objects.filter(pk=file.pk, examined_at__isnull=True).update(proposed=proposed, examined_at=at)
+        File.objects.filter(pk=file.pk, examined_at__isnull=True).update(examined_at=at, **_seen(file))
     return len(files)
 
 
-def _proposals(file: File) -> list[detecting.Proposal]:
+def _seen(file: File) -> dict[str, Any]:
     try:
-        return detecting.propose(preview_path(file.pk, "large"))
+        return {"proposed": detecting.propose(preview_path(file.pk, "large"))}
     except detecting.NotExamined:
         _log.warning("No detector could look at picture %s", file.pk, exc_info=True)
-        return []
+        return {"proposed": [], "problem": UNSEEN}
