@@ -24,14 +24,15 @@ from kuuluu.console.demo.places import point_in, streets
 from kuuluu.console.demo.scenes import SUBJECTS, draw
 from kuuluu.console.demo.year import load_year, nobody_told
 from kuuluu.console.stop import Stop
-from kuuluu.feedback.models import AnswerTemplate, Feedback, Kind, Reconsideration
+from kuuluu.feedback.models import AnswerTemplate, Feedback, Kind, Reconsideration, Satisfaction
 from kuuluu.feedback.queries import undecided
 from kuuluu.journal.models import Event
 from kuuluu.language.findings import find
 from kuuluu.people.actors import actor_of
 from kuuluu.people.models import Person
 from kuuluu.people.queries import person_by_email
-from kuuluu.publication.models import File, LedgerMonth, Original, Pace, PublicCase, State
+from kuuluu.publication.models import Disturbance, File, LedgerMonth, Original, Pace, PublicCase, State
+from kuuluu.workday.models import TemplateUse
 from tests.factories.people import PASSWORD, SECRET, make_person
 
 # The year stands in the database of the other tests: it is loaded before any of them empties the tables.
@@ -234,3 +235,12 @@ def test_year_has_looks_taken_and_looks_that_wait(year):
     assert looks.filter(outcome="upheld").count() == 1
     assert looks.filter(decided_at__isnull=True).count() == 1
     assert LedgerMonth.objects.filter(city=year).count() >= 12
+
+
+def test_senders_have_said_how_it_went_and_one_came_back(year):
+    said = Satisfaction.objects.filter(case__city=year)
+    assert said.count() > 20
+    assert said.filter(is_in_time=False).exists()
+    assert said.get(is_fixed=False).case.status != Status.CLOSED
+    assert TemplateUse.objects.filter(template__city=year).count() > 20
+    assert Disturbance.objects.get(city=year).is_shown

@@ -46,6 +46,6 @@ def test_a_passkey_that_is_not_known_opens_nothing(service, visit):
     keys_of(page)
     page.goto(service.url("/account/login/"))
     page.get_by_role("button", name="Kirjaudu pääsyavaimella").click()
-    page.wait_for_timeout(1500)
+    page.get_by_role("alert").get_by_text("Pääsyavainta ei käytetty").wait_for()
     page.goto(service.url("/desk/"))
     assert "/account/login/" in page.url

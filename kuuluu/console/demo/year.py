@@ -14,7 +14,7 @@ from django.utils import timezone
 from kuuluu.cases.models import Case
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import open_cities
-from kuuluu.console.demo import looks, publisher, templates
+from kuuluu.console.demo import aftermath, looks, publisher, templates
 from kuuluu.console.demo.acts import Play, do, moment_of
 from kuuluu.console.demo.courses import COURSES, Cast, deal
 from kuuluu.console.demo.letters import letters_of
@@ -73,6 +73,7 @@ def load_year(city: City, *, at: datetime) -> int:
             for arrived, cast in todo[first : first + TOGETHER]:
                 year.tell(cast, arrived)
     looks.ask(city, staff, at=at)
+    aftermath.come(city, staff, chance, at=at)
     measure_paces(city, at=at)
     keep_ledger(city, at=at)
     return len(todo)
