@@ -1,6 +1,7 @@
 """Words for measuring: sentences that come with the service, streets made up, answers; each with what it is found by."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import psycopg
@@ -39,29 +40,28 @@ create unlogged table bench_texts (
 """
 
 
-def keep_texts(connection: psycopg.Connection) -> None:
-    """Put all sentences, streets and answers into a table, numbered from 1 within each use and language."""
+def keep_texts(connection: psycopg.Connection, *, every: int = 1) -> None:
+    """Put sentences, streets and answers into a table, numbered from 1 within each use and language; every so many of them."""
     connection.execute(_TABLE)
     with connection.cursor().copy("copy bench_texts from stdin") as copy:
         copy.set_types(["text", "int4", "text", "text", "text", "text", "text", "text[]"])
-        for row in _rows():
+        for row in _rows(every):
             copy.write_row(row)
 
 
-def _rows() -> Iterator[tuple[object, ...]]:
+def _rows(every: int) -> Iterator[tuple[object, ...]]:
     numbers: dict[str, int] = {}
-    for one in read_examples(EXAMPLES):
-        if one.weight == 1:
-            numbers[one.language] = number = numbers.get(one.language, 0) + 1
-            yield _row("said", number, one.language, one.code, one.text)
+    for one in [one for one in read_examples(EXAMPLES) if one.weight == 1][::every]:
+        numbers[one.language] = number = numbers.get(one.language, 0) + 1
+        yield _row("said", number, one.language, one.code, one.text)
     for number, text in enumerate(ANSWERS, start=1):
         yield _row("answer", number, "sv" if text.startswith("Tack") else "fi", "", text)
-    for number, name in enumerate(streets(), start=1):
+    for number, name in enumerate(islice(streets(), None, None, every), start=1):
         yield _row("street", number, "fi", "", f"{name} {1 + number % 70}")
 
 
 def streets() -> Iterator[str]:
-    """Yield names of streets, seven thousand, no city's own."""
+    """Yield names of streets, some thousands, no city's own."""
     return (f"{first}{middle}{last}" for last in _LAST for middle in _MIDDLE for first in _FIRST)
 
 
