@@ -119,11 +119,11 @@ class Case(models.Model):
         constraints = [models.UniqueConstraint(fields=["city", "number"], name="case_number")]
         indexes = [
             models.Index(fields=["city", "unit", "status", "next_due_date", "id"], name="case_work_list"),
-            # With all that says who may see a case, so that counting reads the index alone.
+            # With all that says who may see a case, so that counting reads the index alone; its condition is the list's own.
             models.Index(
                 fields=["city", "next_due_date", "id"],
                 name="case_due",
-                condition=~models.Q(status="closed"),
+                condition=~models.Q(status__in=["closed", "split"]),
                 include=["secrecy", "assignee", "unit"],
             ),
             models.Index(fields=["city", "assignee", "status"], name="case_own"),
