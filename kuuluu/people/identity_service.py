@@ -63,6 +63,10 @@ class NotIdentified(Exception):  # noqa: N818 - reads as what could not be done
         self.why = why
 
 
+class AnotherService(ValueError):  # noqa: N818 - reads as what could not be done
+    """What answers is not the identity service that the city named, or is not to be gone to safely."""
+
+
 @dataclass(frozen=True)
 class Sent:
     """Where somebody is sent, and what must come back with them."""
@@ -99,7 +103,7 @@ class Provider(DjangoOAuth2App):
         addresses = [told[name] for name in ENDPOINTS if name in told]
         is_whole = all(isinstance(told.get(name), str) for name in NEEDED)
         if told.get("issuer") != self.issuer or not is_whole or not all(map(is_safe_address, addresses)):
-            raise NotIdentified(Why.REFUSED)
+            raise AnotherService
         told["id_token_signing_alg_values_supported"] = list(ALGORITHMS)
         return told
 
@@ -206,7 +210,7 @@ def _client(city: City) -> tuple[str, str]:
     return city.identification_client, secret
 
 
-def _failed(city: City, error: Exception | None, why: Why) -> NotIdentified:
+def _failed(city: City, error: Exception, why: Why) -> NotIdentified:
     """Tell the operator what kind of thing went wrong, never its words: they may quote what was said of a person."""
     logger.warning("identification in %s came to nothing: %s (%s)", city.slug, why, type(error).__name__)
     forget_provider(city)

@@ -186,9 +186,12 @@ def test_state_of_another_city_leads_nowhere(client, idp, city, jarvenpaa):
         {"authorization_endpoint": "javascript:alert(1)"},
     ],
 )
-def test_service_that_is_another_or_not_safe_is_not_gone_to(client, idp, metadata):
+def test_service_that_is_another_or_not_safe_is_not_gone_to(client, idp, metadata, caplog):
     idp.metadata = metadata
     check_nothing_kept(client.get(BEGIN, {"next": NEXT}), REFUSED, client)
+    assert "came to nothing: refused (AnotherService)" in caplog.text
+    idp.metadata = {}
+    assert walk(client, idp, next=NEXT)["Location"] == NEXT, "once it is right, it is gone to at once"
 
 
 @pytest.mark.parametrize("answer", [(200, b"<html>"), (200, b"[]"), (200, b'"words"')])
