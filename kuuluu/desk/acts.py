@@ -15,6 +15,7 @@ from kuuluu.cities.models import Secrecy
 from kuuluu.desk import forms
 from kuuluu.feedback import commands
 from kuuluu.feedback.models import Kind
+from kuuluu.initiatives.commands.converting import propose_initiative
 from kuuluu.journal.commands import Command
 from kuuluu.people.actors import Actor
 from kuuluu.people.queries import person_by_id
@@ -100,6 +101,11 @@ ALL = (
     Act(
         "question", _("Ask the sender"), _("Send the question"), _("The question is sent. The clocks stand still."),
         commands.ask, forms.SaidForm, _text(commands.ask), "q",
+    ),
+    Act(
+        "initiative", _("Ask whether it goes on as an initiative"), _("Send the question"),
+        _("The question is sent. The sender makes the initiative, or replies."),
+        propose_initiative, forms.ProposeForm, _text(propose_initiative, "words"),
     ),
     Act(
         "reply", _("The sender replied by telephone"), _("Save the reply"), _("The reply is saved. The clocks go on."),

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cases.models import MATTERS, Case, Ending, Status
@@ -141,6 +143,19 @@ class SaidForm(TextForm):
             self.data = self.data.copy()
             self.data["sure"] = sure
         return data
+
+
+class ProposeForm(SaidForm):
+    """Whether the sender lets it go on as an initiative: words to begin from, in the sender's language."""
+
+    def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
+        with translation.override(case.language):
+            words = gettext(
+                "This asks for a decision of the city. Do you want to make an initiative of it? It needs your name and home"
+                " municipality, and keeps its number and time of arrival. You find the button on your own page. If you don’t"
+                " want to, reply so: then it goes on as feedback."
+            )
+        super().__init__(case, data, {"text": words, **(initial or {})})
 
 
 class SecrecyForm(ActForm):

@@ -149,6 +149,11 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
         event: tuple(Telling(template_of(event), who) for who in told) or SILENT
         for event, told in _OF_INITIATIVE.items()
     },
+    # From then on it is answered as feedback is: whoever is responsible gets the sender's own link.
+    InitiativeEvent.INTO_FEEDBACK: (
+        Telling(template_of(InitiativeEvent.INTO_FEEDBACK), Who.MAKERS),
+        Telling("receipt", Who.SENDER),
+    ),
 }
 
 

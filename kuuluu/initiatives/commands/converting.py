@@ -6,6 +6,7 @@ The number, the thread and the time of arrival stay (Act 13/2003, 10 §).
 from datetime import datetime
 from typing import Any
 
+from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import contact
 from kuuluu.cases.rules import is_sender, may_handle
@@ -15,13 +16,14 @@ from kuuluu.feedback.commands.converting import take_in
 from kuuluu.feedback.models import Draft as FeedbackDraft
 from kuuluu.feedback.models import DraftFile, Kind
 from kuuluu.feedback.queries import first_message
+from kuuluu.feedback.rules import ASK
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.commands.writing import save, start
 from kuuluu.initiatives.models import Draft, Initiative, Stage, Version
 from kuuluu.initiatives.queries.writing import responsible
 from kuuluu.initiatives.rules.stages import INTO_FEEDBACK
 from kuuluu.initiatives.rules.writing import PARTS, as_one, is_responsible, may_edit, text_of
-from kuuluu.journal.commands import NotNow, command, take
+from kuuluu.journal.commands import command, record, take
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import Actor
 
@@ -68,11 +70,9 @@ def begin_from_feedback(case: Case, *, by: Actor, at: datetime) -> tuple[Draft, 
     return draft, key
 
 
-@command(who=may_propose)
+@command(who=may_propose, when=ASK)
 def propose_initiative(case: Case, *, words: str, by: Actor, at: datetime) -> None:
     """Ask the sender whether it goes on as an initiative, in the officer's words; the sender does it, or replies."""
-    if not feedback.ask.open_to(by, case):
-        raise NotNow("propose_initiative")
     feedback.ask(case, text=words, by=by, at=at)
 
 
@@ -85,7 +85,7 @@ def into_feedback(initiative: Initiative, *, by: Actor, at: datetime) -> None:
     take(INTO_FEEDBACK, initiative, by=by, at=at, changes={"closed_at": at})
     case = initiative.case
     newest = initiative.versions.select_related(*PARTS).get(number=initiative.version)
-    _put_into_thread(case, newest, at=at)
+    _put_into_thread(case, newest, by=by, at=at)
     _move_files(initiative)
     maker = responsible(initiative)
     who = {name: getattr(maker, name, "") for name in ("name", "email", "phone", "postal_address")}
@@ -117,13 +117,14 @@ def draft_feedback(draft: Draft, *, by: Actor, at: datetime) -> tuple[FeedbackDr
     return made, key
 
 
-def _put_into_thread(case: Case, version: Version, *, at: datetime) -> None:
+def _put_into_thread(case: Case, version: Version, *, by: Actor, at: datetime) -> None:
     """Let all parts of the text stand in the thread, each the very original: what was hidden of it stays hidden."""
     said = set(Message.objects.filter(case=case).values_list("original_id", flat=True))
     for part in ("demand", "reasons"):
         original = getattr(version, part)
         if original.text and original.pk not in said:
-            Message.objects.create(case=case, kind=MessageKind.ADDITION, original=original, at=at)
+            message = Message.objects.create(case=case, kind=MessageKind.ADDITION, original=original, at=at)
+            record(CaseEvent.ADDED, case, by=by, at=at, message=str(message.pk))
 
 
 def _move_files(initiative: Initiative) -> None:

@@ -10,6 +10,7 @@ from kuuluu.cases.models import Channel
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.initiatives.commands.moving import follow_stage
+from kuuluu.initiatives.commands.writing import note_arrival
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import OPEN_KINDS, Initiative, Maker, MakerRole, MakerState, Tally, Version
 from kuuluu.initiatives.rules import writing as rules
@@ -62,6 +63,7 @@ def enter(city: City, *, entry: Entry, by: Actor, at: datetime) -> Initiative:
     Version.objects.create(initiative=initiative, number=1, at=at, **parts)
     Tally.objects.create(initiative=initiative)
     _enter_makers(initiative, entry, at=at)
+    note_arrival(case, by=by, at=at)
     record(InitiativeEvent.SUBMITTED, case, by=by, at=at)
     follow_stage(initiative, at=at)
     return initiative

@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 from django.utils.timezone import localdate
 
 from kuuluu.cases.commands import Opening, open_case
-from kuuluu.cases.models import Case, Channel
+from kuuluu.cases.events import CaseEvent
+from kuuluu.cases.models import Case, Channel, MessageKind
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Area, City
 from kuuluu.cities.rules import area_of
@@ -34,6 +35,8 @@ from kuuluu.initiatives.rules.writing import Changed, Incomplete, Text, text_of
 from kuuluu.journal.commands import NotNow, command, record
 from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
+from kuuluu.people.models import Identity
+from kuuluu.people.queries import identity_of
 from kuuluu.publication.commands import keep_file, keep_original
 from kuuluu.publication.files import original_path
 from kuuluu.publication.models import File, Original
@@ -116,19 +119,29 @@ def submit(draft: Draft, *, by: Actor, at: datetime) -> Initiative:
         return draft.initiative
     draft.refresh_from_db(fields=["data", "revision"])
     text = text_of(draft)
-    if lacking := rules.missing(text, draft.city, localdate(at)):
+    identity = identity_of(by)
+    lacking = rules.missing(text, draft.city, localdate(at))
+    if lacking := [*lacking, *rules.identity_lacks(identity, draft.city, text.kind, at)]:
         raise Incomplete(lacking)
     initiative = _make(draft, text, by=by, at=at)
-    _sign(draft, initiative, text, at=at)
+    _sign(draft, initiative, text, identity, at=at)
     draft.enclosures.update(initiative=initiative)
     # The words are the initiative's now; the draft keeps only the way to it.
     Draft.objects.filter(pk=draft.pk).update(initiative=initiative, data={})
     draft.initiative, draft.sent_at = initiative, at
     if draft.from_case_id:
         record(InitiativeEvent.FROM_FEEDBACK, initiative.case, by=by, at=at)
+    else:
+        note_arrival(initiative.case, by=by, at=at)
     record(InitiativeEvent.SUBMITTED, initiative.case, by=by, at=at)
     follow_stage(initiative, at=at)
     return initiative
+
+
+def note_arrival(case: Case, *, by: Actor, at: datetime) -> None:
+    """Write that a matter has come in, with its first words: its thread begins by them, whatever becomes of it."""
+    first = case.messages.get(kind=MessageKind.SUBMISSION)
+    record(CaseEvent.RECEIVED, case, by=by, at=at, message=str(first.pk), unit=case.unit_id, channel=case.channel)
 
 
 def keep_contact_maker(draft: Draft, text: Text, *, at: datetime) -> Maker:
@@ -157,9 +170,13 @@ def _new_maker(draft: Draft, *, at: datetime) -> Maker:
     return Maker(id=maker_id, draft=draft, code_hash=code_hash(maker_code(maker_id)), invited_at=at, answered_at=at)
 
 
-def _sign(draft: Draft, initiative: Initiative, text: Text, *, at: datetime) -> None:
+def _sign(draft: Draft, initiative: Initiative, text: Text, identity: Identity | None, *, at: datetime) -> None:
     """Let those who wrote it be its makers; who was invited and hasn't answered can still join."""
-    keep_contact_maker(draft, text, at=at)
+    mine = keep_contact_maker(draft, text, at=at)
+    if identity:
+        mine.identity_key, mine.is_protected = identity.key, identity.is_protected
+        mine.municipality = identity.municipality or mine.municipality
+        mine.save(update_fields=["identity_key", "is_protected", "municipality"])
     draft.makers.update(initiative=initiative)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -11,9 +11,11 @@ from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, Service
 from kuuluu.initiatives.models import OPEN_KINDS, Draft, Ground, Initiative, Kind, Maker, MakerRole, MakerState
 from kuuluu.initiatives.rules.making import is_maker
-from kuuluu.initiatives.rules.promises import grounds, needs_identity
+from kuuluu.initiatives.rules.promises import grounds, least_age, needs_identity
 from kuuluu.people.actors import Actor
+from kuuluu.people.models import Identity
 from kuuluu.people.roles import Permission
+from kuuluu.people.rules import is_of_age, is_resident
 from kuuluu.publication.rules import Hide
 
 PARTS = ("title", "demand", "reasons")
@@ -150,9 +152,15 @@ def service_used(city: City, code: str) -> Service | None:
     return service if service and service.is_city_matter else None
 
 
-def needs_identified_maker(city: City, kind: str, day: date) -> bool:
-    """Tell whether its maker must be identified strongly: where those who sign it must be, too."""
-    return needs_identity(city, kind, day)
+def identity_lacks(identity: Identity | None, city: City, kind: str, at: datetime) -> list[str]:
+    """Return what a maker's identification lacks: its maker has the right to sign, where only the identified can sign."""
+    day = localdate(at)
+    if not needs_identity(city, kind, day):
+        return []
+    if identity is None:
+        return ["identity"]
+    has_right = is_resident(identity, city, at) and is_of_age(identity, least_age(city, kind, day), day)
+    return [] if has_right else ["right"]
 
 
 def may_edit(actor: Actor, draft: Draft) -> bool:

@@ -161,18 +161,13 @@ class ContactForm(Form):
         return cleaned
 
 
-class CheckForm(HumanCheck):
-    """The last look: what else to hide, and whether there is a reason not to publish."""
+class HidingForm(HumanCheck):
+    """What else to hide of a text before it is sent."""
 
     hide_words = LongText(2000, rows=3, label=_("Hide these words too"), required=False)
     hide_reason = Choice(HIDE_REASONS, label=_("Why do you hide words?"), required=False)
-    hides_place = YesNo(label=_("Show only the part of the city, not the exact place"))
-    # One of each is chosen from the start: neither is called optional.
+    # One of each is chosen from the start: not called optional.
     hide_reason.is_free = True  # type: ignore[attr-defined]
-    publication = Choice(WISHES, label=_("May it be published?"), hints=WISH_HINTS, required=False)
-    publication.is_free = True  # type: ignore[attr-defined]
-    objection = Choice(OBJECTIONS, label=_("Why should it not be published?"), required=False)
-    objection_words = LongText(500, rows=3, label=_("Tell more in your own words"), required=False)
 
     matter = Choice((), label=_("How does the city take it?"), required=False)
     matter.is_free = True  # type: ignore[attr-defined]
@@ -194,6 +189,16 @@ class CheckForm(HumanCheck):
         if missing := missing_words(self.text, typed):
             raise ValidationError(_("Not found in your text: %(words)s"), params={"words": ", ".join(missing)})
         return typed
+
+
+class CheckForm(HidingForm):
+    """The last look: what else to hide, and whether there is a reason not to publish."""
+
+    hides_place = YesNo(label=_("Show only the part of the city, not the exact place"))
+    publication = Choice(WISHES, label=_("May it be published?"), hints=WISH_HINTS, required=False)
+    publication.is_free = True  # type: ignore[attr-defined]
+    objection = Choice(OBJECTIONS, label=_("Why should it not be published?"), required=False)
+    objection_words = LongText(500, rows=3, label=_("Tell more in your own words"), required=False)
 
     @property
     def kept(self) -> dict[str, Any]:

@@ -34,11 +34,18 @@ class Marked:
     text: str
     asked: tuple[Hide, ...] = ()
     shown: tuple[Hide, ...] = ()
+    # Where each of several texts begins that are shown as one; the finders read each by itself, as it will be kept.
+    cuts: tuple[int, ...] = (0,)
 
     @cached_property
     def found(self) -> list[Hide]:
         """What the finders mark."""
-        return [Hide(one.start, one.end, str(one.cls), ground_of(one)) for one in find(self.text)]
+        ends = (*self.cuts[1:], len(self.text))
+        return [
+            Hide(start + one.start, start + one.end, str(one.cls), ground_of(one))
+            for start, end in zip(self.cuts, ends, strict=True)
+            for one in find(self.text[start:end])
+        ]
 
     @cached_property
     def words(self) -> list[Hide]:
@@ -95,13 +102,13 @@ class Marked:
     def _with(self, grounds: Mapping[Hide, str], shown: Iterable[Hide]) -> "Marked":
         asked = (replace(word, ground=str(grounds[word])) for word in self.words if word in grounds)
         open_ones = sorted((one for one in shown if not self.is_locked(one)), key=lambda one: one.start)
-        return Marked(self.text, tuple(_joined(self.text, asked)), tuple(open_ones))
+        return replace(self, asked=tuple(_joined(self.text, asked)), shown=tuple(open_ones))
 
 
-def marked_of(text: str, data: Mapping[str, Any]) -> Marked:
+def marked_of(text: str, data: Mapping[str, Any], cuts: tuple[int, ...] = (0,)) -> Marked:
     """Return a draft's text as its sender marked it."""
     asked, shown = (tuple(Hide(**one) for one in data.get(name, [])) for name in ("hidden", "shown"))
-    return Marked(text, asked, shown)
+    return Marked(text, asked, shown, cuts)
 
 
 def key_of(span: Span) -> str:

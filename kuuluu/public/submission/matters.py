@@ -17,6 +17,9 @@ class Advice(NamedTuple):
     deadline: str | Promise = ""
     # Whether the registry can be written to as well.
     registry: bool = False
+    # The name of the address where it is done instead, and what the link says.
+    way: str = ""
+    link: str | Promise = ""
 
 
 ADVICE = {
@@ -53,10 +56,12 @@ ADVICE = {
         _("Do you want to make a residents' initiative?"),
         # Local Government Act 410/2015, section 23.
         _(
-            "An initiative needs your name and home municipality. Send it to the registry, or send it here and leave your contact data."
+            "An initiative asks that the city decides on something. It needs your name and home municipality. What you have written goes along."
         ),
         _("An initiative: it goes to the registry"),
         registry=True,
+        way="public:initiative_new",
+        link=_("Make an initiative of it"),
     ),
     Matter.ADMINISTRATIVE_COMPLAINT: Advice(
         _("Do you complain of how an official acted?"),

@@ -6,7 +6,7 @@ from kuuluu.public.submission.marking import Marked, places
 from kuuluu.publication.rules import Hide
 
 
-def moved(marked: Marked, text: str) -> tuple[Marked, list[str]]:
+def moved(marked: Marked, text: str, cuts: tuple[int, ...] = (0,)) -> tuple[Marked, list[str]]:
     """Return the changed text marked as the old one was, and the words that were hidden and stand there no more.
 
     Words that stand there more or less often than before are hidden wherever they stand; and what was to be shown is
@@ -20,7 +20,7 @@ def moved(marked: Marked, text: str) -> tuple[Marked, list[str]]:
         asked.setdefault(one.ground, []).extend(stands)
         lost += [] if stands else [" ".join(words.split())]
     shown = [Hide(*place) for one in marked.shown if (place := _same(marked.text, text, one))]
-    whole = Marked(text, (), tuple(shown))
+    whole = Marked(text, (), tuple(shown), cuts)
     for ground, stands in asked.items():
         whole = whole.hide(stands, ground)
     return whole, list(dict.fromkeys(lost))

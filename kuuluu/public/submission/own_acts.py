@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from kuuluu.cases.models import Case
 from kuuluu.cases.rules import code_of
 from kuuluu.feedback import commands
+from kuuluu.initiatives.commands.converting import begin_from_feedback
 from kuuluu.people.actors import Actor
+from kuuluu.public.initiating.writing import Writing
 from kuuluu.public.submission.forms import ReopenForm
 from kuuluu.public.submission.limits import ADDITIONS, is_spent
 from kuuluu.public.submission.own_adding import add, add_form
@@ -35,6 +37,7 @@ def forms_for(case: Case, parts: list[OwnPart]) -> dict[str, Any]:
         "can_reply": can_reply,
         "add_form": add_form(case),
         "reopen_form": ReopenForm(auto_id="id_reopen_%s") if can_reopen else None,
+        "can_be_initiative": begin_from_feedback.open_to(sender, case),
     }
 
 
@@ -42,7 +45,7 @@ def act(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
     """Do what was asked and return the way back, or the form that has to be put right."""
     if is_spent(request, ADDITIONS):
         return too_many(request, ADDITIONS.seconds)
-    acts = {"reopen": _reopen, "look": _look, "object": _object, "judge": _judge}
+    acts = {"reopen": _reopen, "look": _look, "object": _object, "judge": _judge, "initiative": _initiative}
     return acts.get(request.POST.get("act", ""), _add)(request, case)
 
 
@@ -76,6 +79,13 @@ def _reopen(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
         meant(case, request.POST.get("part", "")), reason=form.cleaned_data["reason"], by=sender_of(case), at=request.at
     )
     return _back(request, case, _("The matter was opened again."))
+
+
+def _initiative(request: Request, case: Case) -> HttpResponse | dict[str, Any]:
+    draft, key = begin_from_feedback(case, by=sender_of(case), at=request.at)
+    writing = Writing(request)
+    writing.hold(draft, key)
+    return writing.answer(HttpResponseRedirect(reverse("public:initiative_kind")))
 
 
 def _back(request: Request, case: Case, said: str) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Files as they come in: kept when they are what we take, else a message that says what to do."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kuuluu.feedback import commands
 from kuuluu.feedback.commands.drafts import MAX_FILES
-from kuuluu.feedback.models import Draft
 from kuuluu.journal.commands import NotNow
 from kuuluu.language.cleaning import one_line
-from kuuluu.people.actors import ANYONE
+from kuuluu.people.actors import ANYONE, Actor
 from kuuluu.public.submission.file_forms import FilesForm
 from kuuluu.publication.commands import NotAccepted
 from kuuluu.publication.models import File
@@ -38,25 +37,38 @@ PROBLEMS: dict[str, str | Promise] = {
 }
 
 
-def save_files(form: FilesForm, draft: Draft, request: Request) -> list[File]:
+class Keeping(NamedTuple):
+    """The commands by which files wait with a draft."""
+
+    attach: Callable[..., File]
+    describe_file: Callable[..., None]
+    remove_file: Callable[..., None]
+
+
+FEEDBACK = Keeping(commands.attach, commands.describe_file, commands.remove_file)
+
+
+def save_files(
+    form: FilesForm, draft: Any, request: Request, keeping: Keeping = FEEDBACK, by: Actor = ANYONE
+) -> list[File]:
     """Save what a form says of files: words of those that wait, one to remove, new ones. Return the new ones.
 
     What can't be taken is told beside its field; nothing else is lost by it. The one description that can be typed
     before a file is there goes to the first.
     """
     form.full_clean()
-    does: dict[str, Any] = {"by": ANYONE, "at": request.at}
+    does: dict[str, Any] = {"by": by, "at": request.at}
     for file, words in form.described():
-        commands.describe_file(draft, file_id=file.pk, description=words, **does)
+        keeping.describe_file(draft, file_id=file.pk, description=words, **does)
     for file in [one for one in form.waiting if str(one.pk) == request.POST.get("remove")]:
-        commands.remove_file(draft, file_id=str(file.pk), **does)
+        keeping.remove_file(draft, file_id=str(file.pk), **does)
         form.take_away(file)
     kept, problems = keep_each(
         form.cleaned_data.get("uploads", []),
-        lambda name, upload: commands.attach(draft, name=name, upload=upload, description="", **does),
+        lambda name, upload: keeping.attach(draft, name=name, upload=upload, description="", **does),
     )
     if kept and (first := form.cleaned_data.get("description")):
-        commands.describe_file(draft, file_id=kept[0].pk, description=first, **does)
+        keeping.describe_file(draft, file_id=kept[0].pk, description=first, **does)
         form.give_words(kept[0], first)
     for file in kept:
         form.put(file)

@@ -33,6 +33,8 @@ class TooOften(Exception):  # noqa: N818 - reads as what happened
 class Writing:
     """What the visitor is writing now: an unsent draft of this city, or none yet."""
 
+    check = "public:check"
+
     def __init__(self, request: Request) -> None:
         self.request = request
         key = request.COOKIES.get(COOKIE, "")
@@ -49,6 +51,16 @@ class Writing:
     def value(self, name: str) -> Any:
         """Return one kept value; "" where there is none."""
         return self.data.get(name, "")
+
+    @property
+    def text(self) -> str:
+        """The words of the matter."""
+        return str(self.value("text"))
+
+    @property
+    def cuts(self) -> tuple[int, ...]:
+        """Feedback is one text."""
+        return (0,)
 
     def begin(self) -> Draft:
         """Begin a new draft, whatever the browser held before. Raises TooOften."""

@@ -16,14 +16,14 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery
 from django.db import connections, models
-from django.db.models import F, Func, QuerySet
+from django.db.models import F, Func, QuerySet, Value
 from django.utils.timezone import localdate
 
 from kuuluu.cities.models import City, Service
 from kuuluu.language.concepts import SIGN
 from kuuluu.language.similar import Matter, Rarity, alike, far, matter, metres, rarity_of
 from kuuluu.publication.door import reading_publicly
-from kuuluu.publication.models import PublicCase
+from kuuluu.publication.models import PublicCase, PublicInitiative
 from kuuluu.publication.queries.lists import key_of, lines
 
 SHOWN, MOST_RANKED = 5, 10
@@ -110,6 +110,17 @@ def published_like(
             {row.pk: row for row in lines(found.filter(pk__in=[one.pk for one, _likeness in ranked]))} if ranked else {}
         )
     return [SimilarCase(rows[one.pk], likeness, apart(asked, one.matter)) for one, likeness in ranked if one.pk in rows]
+
+
+def similar_initiatives(city: City, told: Told, today: date, *, count: int = SHOWN) -> list[PublicInitiative]:
+    """Return the published initiatives of a city most like what is told, best first, through the public role alone."""
+    asked = matter(told.text, told.language)
+    with reading_publicly():
+        found = PublicInitiative.objects.filter(city=city).exclude(stage__in=("merged", "feedback"))
+        ranked = nearest(found.annotate(status=F("stage"), ending=Value("")), told, asked, today)[:count]
+        rows = found.filter(pk__in=[one.pk for one, _likeness in ranked]).defer("search", "versions", "timeline")
+        by_id = {row.pk: row for row in rows} if ranked else {}
+    return [by_id[one.pk] for one, _likeness in ranked if one.pk in by_id]
 
 
 def published_beside(city: City, told: Told, asked: Matter, today: date, *, without: str) -> list[Candidate]:

@@ -1,0 +1,1 @@
+"""Making an initiative: one question a page, and the makers' own page."""

@@ -1,0 +1,198 @@
+"""What a maker does on the own page: each press is a command of the initiatives."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kuuluu.cases.rules import code_of
+from kuuluu.initiatives.commands import makers as commands
+from kuuluu.initiatives.commands.appealing import appeal
+from kuuluu.initiatives.commands.changing import begin_collecting, change_text
+from kuuluu.initiatives.commands.converting import into_feedback
+from kuuluu.initiatives.commands.makers import LastReachable
+from kuuluu.initiatives.commands.pausing import pause, resume
+from kuuluu.initiatives.commands.sending import send
+from kuuluu.initiatives.commands.withdrawing import withdraw
+from kuuluu.initiatives.models import Maker
+from kuuluu.initiatives.queries.writing import all_makers
+from kuuluu.initiatives.rules.making import maker_code
+from kuuluu.initiatives.rules.writing import PARTS, Changed, service_used
+from kuuluu.journal.commands import NotNow
+from kuuluu.public.initiating.forms import AppealForm, InviteForm, JoinForm, MakerForm, ReasonForm
+from kuuluu.public.initiating.own_forms import asked, speaking, text_form
+from kuuluu.public.initiating.steps import address
+from kuuluu.public.initiating.writing import give_key
+from kuuluu.ui.middleware import Request
+
+Done = HttpResponse | dict[str, Any]
+Act = Callable[[Request, Maker], Done]
+
+
+def act(request: Request, maker: Maker) -> Done:
+    """Do what was asked and return the way back, or the forms that have to be put right. Raises NotNow."""
+    pressed = ACTS.get(request.POST.get("act", ""))
+    if pressed is None:
+        return _back(maker)
+    try:
+        return pressed(request, maker)
+    except LastReachable:
+        words = _("Nobody else who makes it can be reached. Let somebody else join with contact data first.")
+        messages.error(request, words)
+        return _back(maker)
+
+
+def _back(maker: Maker) -> HttpResponse:
+    return HttpResponseRedirect(reverse("public:initiative_own", args=[maker_code(maker.pk)]))
+
+
+def _said(request: Request, maker: Maker, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return _back(maker)
+
+
+def _does(request: Request, maker: Maker) -> dict[str, Any]:
+    return {"by": speaking(maker), "at": request.at}
+
+
+def _join(request: Request, maker: Maker) -> Done:
+    form = JoinForm(request.POST, auto_id="id_join_%s", **asked(request, maker))
+    if not form.is_valid():
+        return {"join_form": form}
+    facts = dict(form.letter)
+    facts["service"] = service_used(request.city, facts.pop("used_service", ""))
+    commands.accept(maker, facts=facts, **_does(request, maker))
+    return _said(request, maker, _("You make the initiative, too, from now on."))
+
+
+def _decline(request: Request, maker: Maker) -> Done:
+    commands.decline(maker, **_does(request, maker))
+    return _back(maker)
+
+
+def _leave(request: Request, maker: Maker) -> Done:
+    commands.leave(maker, **_does(request, maker))
+    return _back(maker)
+
+
+def _facts(request: Request, maker: Maker) -> Done:
+    form = MakerForm(request.POST, auto_id="id_facts_%s", **asked(request, maker))
+    if not form.is_valid():
+        return {"facts_form": form}
+    commands.change_facts(maker, facts=form.letter, **_does(request, maker))
+    return _said(request, maker, _("Your data were changed."))
+
+
+def _hand_on(request: Request, maker: Maker) -> Done:
+    made = maker.initiative or maker.draft
+    assert made
+    to = next((one for one in all_makers(made) if str(one.pk) == request.POST.get("to")), None)
+    if to is None:
+        raise NotNow("hand_on")
+    commands.hand_on(maker, to=to, **_does(request, maker))
+    return _said(request, maker, _("Another maker is the responsible person now."))
+
+
+def _invite(request: Request, maker: Maker) -> Done:
+    form = InviteForm(request.POST, auto_id="id_invite_%s", **asked(request, maker))
+    made = maker.initiative or maker.draft
+    assert made
+    if not form.is_valid():
+        return {"invite_form": form}
+    for email in form.cleaned_data["emails"]:
+        commands.invite(made, email=email, **_does(request, maker))
+    return _said(request, maker, _("They were written to. You see here who has answered."))
+
+
+def _go(_request: Request, maker: Maker) -> Done:
+    """Let this browser write the draft in this maker's name, and go there."""
+    response = HttpResponseRedirect(address("ask"))
+    give_key(response, maker_code(maker.pk))
+    return response
+
+
+def _change(request: Request, maker: Maker) -> Done:
+    form = text_form(request, maker, request.POST)
+    assert maker.initiative
+    if not form.is_valid():
+        return {"text_form": form}
+    given = request.POST.get("seen_version", "")
+    seen = int(given) if given.isascii() and given[:5].isdecimal() else 0
+    texts = {part: form.cleaned_data[part] for part in PARTS}
+    try:
+        change_text(maker.initiative, texts=texts, seen=seen, **_does(request, maker))
+    except Changed as error:
+        theirs = [{"label": form.fields[name].label, "words": words} for name, words in error.now.items()]
+        return {"text_form": form, "theirs": theirs, "seen_version": error.revision}
+    return _said(request, maker, _("The new text goes to be checked. What was public stays until then."))
+
+
+def _collect(request: Request, maker: Maker) -> Done:
+    assert maker.initiative
+    begin_collecting(maker.initiative, **_does(request, maker))
+    return _said(request, maker, _("Support is gathered from now on."))
+
+
+def _send(request: Request, maker: Maker) -> Done:
+    assert maker.initiative
+    send(maker.initiative, **_does(request, maker))
+    return _said(request, maker, _("It was sent to the registry."))
+
+
+def _pause(request: Request, maker: Maker) -> Done:
+    assert maker.initiative
+    pause(maker.initiative, **_does(request, maker))
+    return _said(request, maker, _("Gathering of support is paused."))
+
+
+def _resume(request: Request, maker: Maker) -> Done:
+    assert maker.initiative
+    resume(maker.initiative, **_does(request, maker))
+    return _said(request, maker, _("Gathering of support goes on."))
+
+
+def _withdraw(request: Request, maker: Maker) -> Done:
+    form = ReasonForm(request.POST, auto_id="id_withdraw_%s")
+    assert maker.initiative
+    if not form.is_valid():
+        return {"withdraw_form": form}
+    withdraw(maker.initiative, reason=form.cleaned_data["reason"], **_does(request, maker))
+    return _said(request, maker, _("The initiative was withdrawn."))
+
+
+def _appeal(request: Request, maker: Maker) -> Done:
+    form = AppealForm(request.POST, auto_id="id_appeal_%s")
+    assert maker.initiative
+    if not form.is_valid():
+        return {"appeal_form": form}
+    appeal(maker.initiative, words=form.cleaned_data["words"], **_does(request, maker))
+    return _said(request, maker, _("Another person in the city looks at it again."))
+
+
+def _feedback(request: Request, maker: Maker) -> Done:
+    assert maker.initiative
+    into_feedback(maker.initiative, **_does(request, maker))
+    messages.success(request, _("It goes on as feedback, with the same number."))
+    return HttpResponseRedirect(reverse("public:own", args=[code_of(maker.initiative.pk)]))
+
+
+ACTS: Mapping[str, Act] = {
+    "join": _join,
+    "decline": _decline,
+    "leave": _leave,
+    "facts": _facts,
+    "hand_on": _hand_on,
+    "invite": _invite,
+    "go": _go,
+    "change": _change,
+    "collect": _collect,
+    "send": _send,
+    "pause": _pause,
+    "resume": _resume,
+    "withdraw": _withdraw,
+    "appeal": _appeal,
+    "feedback": _feedback,
+}

@@ -1,0 +1,86 @@
+"""Which forms are open to a maker now: each asks the command itself whether it could be done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from kuuluu.initiatives.commands.appealing import appeal, can_be_appealed
+from kuuluu.initiatives.commands.changing import begin_collecting, change_text
+from kuuluu.initiatives.commands.converting import into_feedback
+from kuuluu.initiatives.commands.sending import send
+from kuuluu.initiatives.commands.withdrawing import withdraw
+from kuuluu.initiatives.models import Draft, Initiative, Maker, MakerRole, MakerState, Stage
+from kuuluu.initiatives.rules.promises import denominator
+from kuuluu.initiatives.rules.writing import PARTS, text_of
+from kuuluu.people.actors import Actor
+from kuuluu.public.initiating.forms import AppealForm, InviteForm, JoinForm, MakerForm, ReasonForm, TextForm
+from kuuluu.ui.middleware import Request
+
+FACTS = ("name", "email", "phone", "postal_address", "shows_name")
+
+
+def speaking(maker: Maker) -> Actor:
+    """Return the maker as an actor: whoever holds the link."""
+    return Actor(maker_id=maker.pk)
+
+
+def asked(request: Request, maker: Maker) -> dict[str, Any]:
+    """Return in which city, on which day and of which kind a question is asked."""
+    kind = maker.initiative.kind if maker.initiative else text_of(maker.draft).kind if maker.draft else ""
+    return {"city": request.city, "day": localdate(request.at), "kind": kind}
+
+
+def forms_for(request: Request, maker: Maker) -> dict[str, Any]:
+    """Return the forms and buttons that are open now."""
+    about = asked(request, maker)
+    if maker.state == MakerState.INVITED:
+        known = {"email": maker.email, "name": maker.name}
+        return {"join_form": JoinForm(initial=known, auto_id="id_join_%s", **about)}
+    if maker.state != MakerState.JOINED:
+        return {}
+    facts = {name: getattr(maker, name) for name in FACTS}
+    made: Initiative | Draft | None = maker.initiative or maker.draft
+    return {
+        "facts_form": MakerForm(initial=facts, auto_id="id_facts_%s", **about),
+        "invite_form": InviteForm(auto_id="id_invite_%s", **about) if _is_open(made) else None,
+        "is_responsible": maker.role == MakerRole.CONTACT,
+        **(_of_initiative(request, maker, maker.initiative) if maker.initiative else {}),
+    }
+
+
+def _is_open(made: Initiative | Draft | None) -> bool:
+    return not (made and made.sent_at) and not getattr(made, "closed_at", None)
+
+
+def _of_initiative(request: Request, maker: Maker, initiative: Initiative) -> Mapping[str, Any]:
+    by = speaking(maker)
+    can_change = change_text.open_to(by, initiative)
+    can_appeal = appeal.open_to(by, initiative) and can_be_appealed(initiative, at=request.at)
+    return {
+        "text_form": text_form(request, maker) if can_change else None,
+        "seen_version": initiative.version,
+        "can_collect": begin_collecting.open_to(by, initiative),
+        "can_pause": initiative.stage == Stage.COLLECTING and initiative.paused_at is None,
+        "can_resume": initiative.stage == Stage.COLLECTING and initiative.paused_at is not None,
+        "can_send": can_send(initiative, by, request),
+        "withdraw_form": ReasonForm(auto_id="id_withdraw_%s") if withdraw.open_to(by, initiative) else None,
+        "appeal_form": AppealForm(auto_id="id_appeal_%s") if can_appeal else None,
+        "can_be_feedback": into_feedback.open_to(by, initiative),
+    }
+
+
+def can_send(initiative: Initiative, by: Actor, request: Request) -> bool:
+    """Tell whether it can be sent now: one that needs a share of the residents, when they have signed."""
+    over = denominator(initiative.city, initiative.kind, localdate(request.at))
+    is_enough = not (over and over.threshold) or initiative.threshold_reached_at is not None
+    return send.open_to(by, initiative) and is_enough
+
+
+def text_form(request: Request, maker: Maker, data: Any = None) -> TextForm:
+    """Return the form of the whole text, with the newest one in it."""
+    initiative = maker.initiative
+    assert initiative
+    newest = initiative.versions.select_related(*PARTS).get(number=initiative.version)
+    initial = {part: getattr(newest, part).text for part in PARTS}
+    return TextForm(data, initial=initial, auto_id="id_text_%s", **asked(request, maker))
