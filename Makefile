@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check html fmt bench bench-million lock chromium voikko
+.PHONY: help setup run test check html fmt bench bench-million bench-initiative lock chromium voikko
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -62,6 +62,9 @@ fmt: setup ## put code into its form
 
 bench: setup ## measure with 100,000 cases in each of two cities
 	$(BIN)/kuuluu bench
+
+bench-initiative: setup ## let thousands support one initiative at once while thousands look at it
+	$(BIN)/kuuluu bench-initiative
 
 bench-million: setup ## measure search, similar cases and routing with 1,000,000 cases in one city (6 GB of disk)
 	$(BIN)/kuuluu bench --cases 1000000 --cities 1 --only-finding

@@ -34,6 +34,10 @@ COMMANDS = {
         "try finders, search, likeness and routing on texts of your own; JSON lines in, JSON lines out",
     ),
     "bench": ("kuuluu.console.bench", "measure the service with 100,000 cases in each of two cities"),
+    "bench-initiative": (
+        "kuuluu.console.bench_initiative",
+        "let thousands support one initiative while thousands look at it, and count them",
+    ),
 }
 
 

@@ -67,13 +67,13 @@ FILL = (
     """
     insert into cases_case (id, city_id, number, received_at, channel, language, title, status, ending, service_id,
         unit_id, latitude, longitude, address, place_words, area_id, taken_up_due_date, answer_due_date, next_due_date,
-        answered_at, closed_at, code_hash, version, changed_at, secrecy, secrecy_ground, search)
+        answered_at, closed_at, code_hash, version, changed_at, secrecy, secrecy_ground, matter, search)
     select b.id, b.city_id, number, received_at, 'web', language, left(text, 80), status,
         case when status = 'closed' then 'done' else '' end, s.id, s.unit_id, latitude, longitude, place, '', a.id,
         received_at::date + 1, received_at::date + 7, case when status in ('received', 'in_progress') then received_at::date + 7 end,
         case when status in ('answered', 'closed') then received_at + interval '3 days' end,
         case when status = 'closed' then received_at + interval '5 days' end,
-        encode(sha256(b.id::text::bytea), 'hex'), 1, received_at, 'public', '',
+        encode(sha256(b.id::text::bytea), 'hex'), 1, received_at, 'public', '', '',
         case when status in ('answered', 'closed') then read || answered else read end
     from bench_cases b left join bench_services s on s.city_id = b.city_id and s.code = b.code
         join bench_areas a on a.city_id = b.city_id and a.n = 1 + floor(b.luck * a.many)::int

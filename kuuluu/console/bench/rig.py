@@ -16,6 +16,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from kuuluu.console.bench.filling import FILL, LATER
 from kuuluu.console.bench.texts import keep_texts
 from kuuluu.console.stop import Stop, say
+from kuuluu.console.work import command_line
 
 NAME = "kuuluu_bench"
 SECONDS_TO_START = 180
@@ -109,6 +110,17 @@ def server(url: str, port: int) -> Iterator[Server]:
     try:
         _wait(port)
         yield Server(port, url, psutil.Process(process.pid), Postgres(url))
+    finally:
+        end(process)
+
+
+@contextmanager
+def worker(url: str, port: int) -> Iterator[None]:
+    """Start the worker as `kuuluu work` does."""
+    environment = {**os.environ, "DATABASE_URL": url, "PORT_IN_LINKS": f":{port}"}
+    process = subprocess.Popen(command_line(), env=environment)  # noqa: S603
+    try:
+        yield
     finally:
         end(process)
 
