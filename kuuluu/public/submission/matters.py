@@ -51,7 +51,6 @@ ADVICE = {
         _("A request for documents: it goes to the registry"),
         _("The law gives the city two weeks to answer, counted from today."),
     ),
-    # The link to where an initiative is written belongs here, when there is such a page.
     Matter.INITIATIVE: Advice(
         _("Do you want to make a residents' initiative?"),
         # Local Government Act 410/2015, section 23.
