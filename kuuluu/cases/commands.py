@@ -54,6 +54,9 @@ class Opening:
     hidden: Sequence[Span] = ()
     shown: Sequence[Span] = ()
     files: Sequence[File] = ()
+    # Where it is not as secret as its service says: how secret it is, and on which ground.
+    secrecy: str = ""
+    secrecy_ground: str = ""
     # Of a part: its own number, and the message that it is a part of.
     number: str = ""
     part_of: Case | None = None
@@ -76,8 +79,8 @@ def open_case(city: City, opening: Opening, *, by: Actor, at: datetime) -> tuple
         title=opening.title,
         service=opening.service,
         matter=opening.matter,
-        secrecy=rules.secrecy_of(opening.service, opening.matter),
-        secrecy_ground=Ground.OTHER if opening.matter in rules.LIMITED_MATTERS else "",
+        secrecy=opening.secrecy or rules.secrecy_of(opening.service, opening.matter),
+        secrecy_ground=opening.secrecy_ground or (Ground.OTHER if opening.matter in rules.LIMITED_MATTERS else ""),
         unit=opening.unit,
         area=opening.area,
         latitude=opening.latitude,

@@ -168,8 +168,12 @@ def after(cases: QuerySet[Case], cursor: str) -> QuerySet[Case]:
 def file_of(case: Case, file_id: UUID) -> File | None:
     """Return a file of the case, of any of its messages."""
     own = Q(attachment__message__case=case)
-    # Whoever handles a part sees the pictures of the message that it was cut from.
-    whole = Q(attachment__message__case_id=case.part_of_id, attachment__message__kind=MessageKind.SUBMISSION)
+    # Whoever handles a part sees the pictures of the message that it was cut from, unless that one is more secret.
+    whole = Q(
+        attachment__message__case_id=case.part_of_id,
+        attachment__message__kind=MessageKind.SUBMISSION,
+        attachment__message__case__secrecy=case.secrecy,
+    )
     return File.objects.filter(own | whole if case.part_of_id else own, pk=file_id).first()
 
 

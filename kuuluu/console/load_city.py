@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from django.utils.timezone import now
+
 from kuuluu.cities.commands import CityFileError, load_all, load_city
 from kuuluu.console.stop import Stop, say
 from kuuluu.feedback.commands import hide_what_became_secret
@@ -25,5 +27,5 @@ def load(folders: list[Path]) -> None:
     except CityFileError as error:
         raise Stop(str(error)) from error
     for city in cities:
-        gone = hide_what_became_secret(city)
+        gone = hide_what_became_secret(city, at=now())
         say(f"  {city.name_fi}: {city.host}" + (f", {gone} matters taken from the public" if gone else ""))

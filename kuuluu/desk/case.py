@@ -38,10 +38,7 @@ OTHERS = 10
 def case(request: Any, number: str) -> HttpResponse:
     """Show a case, and what can be done to it now; an initiative has a page of its own."""
     found = case_or_404(request, number)
-    if is_initiative(found):
-        return redirect("desk:initiative", number)
-    note_view(found, by=request.actor, at=request.at)
-    return show(request, found)
+    return redirect("desk:initiative", number) if is_initiative(found) else show(request, found)
 
 
 @desk_page

@@ -73,7 +73,7 @@ def visit(request: Any, number: str) -> HttpResponse:
 @desk_page
 def qr(request: Any, number: str) -> HttpResponse:
     """Draw the address of a case at the desk as a code that a telephone reads."""
-    case = case_or_404(request, number)
+    case = case_or_404(request, number, is_read=False)
     scheme = "https" if settings.HTTPS else "http"
     link = f"{scheme}://{case.city.host}{settings.PORT_IN_LINKS}{reverse('desk:case', args=[number])}"
     picture = BytesIO()

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kuuluu.cases.commands import note_view
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_at_desk
 from kuuluu.people.roles import Permission
@@ -40,9 +41,14 @@ def navigation(request: Any) -> list[dict[str, Any]]:
     return [{"name": title, "url": url, "is_current": url == here} for title, url in open_pages]
 
 
-def case_or_404(request: Any, number: str) -> Case:
-    """Return the case that the person may see; whoever may not learns no more than who asks for what isn't there."""
+def case_or_404(request: Any, number: str, *, is_read: bool = True) -> Case:
+    """Return the case that the person may see; whoever may not learns no more than who asks for what isn't there.
+
+    That a case which not everybody may see was looked at is logged, page or file, unless nothing of it is read.
+    """
     case = case_at_desk(request.actor, request.city, number)
     if case is None:
         raise Http404
+    if is_read:
+        note_view(case, by=request.actor, at=request.at)
     return case

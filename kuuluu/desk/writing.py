@@ -27,7 +27,7 @@ LONGEST = 8000
 @require_POST
 def unsent(request: Any, number: str, noun: str) -> HttpResponse:
     """Keep what is typed so far, with what is taken into it: the words of a template, or of an answer given before."""
-    case, act = case_or_404(request, number), acts.BY_NOUN.get(noun)
+    case, act = case_or_404(request, number, is_read=False), acts.BY_NOUN.get(noun)
     if act is None or not act.is_written or not may_write(request.actor, case):
         raise Http404
     take = request.POST.get("take", "")
@@ -44,7 +44,7 @@ def unsent(request: Any, number: str, noun: str) -> HttpResponse:
 @require_POST
 def presence(request: Any, number: str) -> HttpResponse:
     """Note that the case is open here, and tell who else has it open, and whether it has changed meanwhile."""
-    case = case_or_404(request, number)
+    case = case_or_404(request, number, is_read=False)
     seen, is_writing = request.POST.get("seen", ""), bool(request.POST.get("writing"))
     commands.be_here(case, is_writing=is_writing, by=request.actor, at=request.at)
     others = queries.present(case, request.actor, request.at)

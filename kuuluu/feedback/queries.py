@@ -147,7 +147,9 @@ def to_check(actor: Actor, city: City) -> QuerySet[Decision]:
     """Return the automatic decisions that a person is asked to look at, the oldest first."""
     if not actor.may(Permission.PUBLISH, city.pk):
         return Decision.objects.none()
-    wanted = Decision.objects.filter(original__city=city, is_sampled=True, checked_at__isnull=True)
+    # What was made secret since is no longer for every publisher.
+    seen = visible_to(actor, city)
+    wanted = Decision.objects.filter(original__message__case__in=seen, is_sampled=True, checked_at__isnull=True)
     return wanted.select_related("original__message__case").order_by("at")
 
 

@@ -255,11 +255,11 @@ def is_public_matter(case: Case) -> bool:
 
     What has left the register because its time there was over stays off it.
     """
-    if case.secrecy != Secrecy.PUBLIC or case.left_register_at:
+    # A message is as secret as its most secret part: of each part, its own secrecy counts.
+    family = [case, *([case.part_of] if case.part_of else [])]
+    if case.secrecy != Secrecy.PUBLIC or any(one.left_register_at for one in family):
         return False
-    if case.part_of and not is_public_matter(case.part_of):
-        return False
-    return not case.service or case.service.publish_mode != PublishMode.NEVER
+    return not any(one.service and one.service.publish_mode == PublishMode.NEVER for one in family)
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,8 @@ def send(delivery_id: int, *, at: datetime) -> None:
         _post(delivery, letter)
     except (SMTPException, OSError) as error:
         _set(delivery, DeliveryState.FAILED if delivery.tries >= rules.MAX_TRIES else DeliveryState.QUEUED)
-        raise NotSent(type(error).__name__) from error
+        # What the server said names the address, and the job's error goes into the log.
+        raise NotSent(type(error).__name__) from None
     Delivery.objects.filter(pk=delivery.pk).update(state=DeliveryState.SENT, sent_at=at)
 
 

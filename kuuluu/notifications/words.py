@@ -98,6 +98,9 @@ def _of_case(delivery: Delivery) -> dict[str, Any] | None:
     case = case_by_id(delivery.case_id) if delivery.case_id else None
     if case is None:
         return None
+    if case.secrecy != Secrecy.PUBLIC and delivery.template in FOR_CONTRACTORS:
+        # It was made secret since: whoever works for the city is told nothing of it any more, and never the sender's link.
+        return None
     rules: dict[str, Any] = {
         "is_public_matter": is_public_matter(case),
         "is_by_rule": bool(policy(case.city, "automatic_publication", localdate())),

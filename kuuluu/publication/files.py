@@ -41,7 +41,7 @@ def copy_size(public_id: UUID) -> int:
 
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_room(path)
     partial = path.with_suffix(".part")
     partial.write_bytes(data)
     partial.replace(path)
@@ -49,7 +49,7 @@ def write(path: Path, data: bytes) -> None:
 
 def copy(source: Path, target: Path) -> None:
     """Copy a file to its public place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _make_room(target)
     shutil.copyfile(source, target)
 
 
@@ -57,3 +57,9 @@ def remove_public(public_id: UUID) -> None:
     """Remove a public copy; one that is gone already is no fault."""
     for path in (*(public_path(public_id, size) for size in SIZES), document_path(public_id)):
         path.unlink(missing_ok=True)
+
+
+def _make_room(path: Path) -> None:
+    """Make the folder of a file. The first of them is closed to everybody else on the machine."""
+    Path(settings.MEDIA_ROOT).mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)

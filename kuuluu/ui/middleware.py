@@ -47,12 +47,12 @@ class CityMiddleware:
             return health()
         request.at = now()  # type: ignore[attr-defined]
         city = city_of(request)
-        if city is None:
-            # This stands before the choice of language, so the language is chosen here.
-            with translation.override(translation.get_language_from_request(request, check_path=True)):
-                return errors.unknown_host(request)
-        request.city = city  # type: ignore[attr-defined]
-        return self.get_response(request)
+        if city and not is_unreadable(request):
+            request.city = city  # type: ignore[attr-defined]
+            return self.get_response(request)
+        # This stands before the choice of language, so the language is chosen here.
+        with translation.override(translation.get_language_from_request(request, check_path=True)):
+            return errors.bad_request(request) if city else errors.unknown_host(request)
 
 
 class ActorMiddleware:
@@ -81,6 +81,11 @@ def city_of(request: HttpRequest) -> City | None:
         return cached_city(request.get_host())
     except DisallowedHost:
         return None
+
+
+def is_unreadable(request: HttpRequest) -> bool:
+    """Tell whether the address has a sign of value zero in it: no address of ours has one, and no database can look for it."""
+    return "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", "")
 
 
 def actor_behind(request: HttpRequest) -> Actor:

@@ -89,3 +89,13 @@ def test_a_secret_case_never_waits_in_the_publishers_queue(client, outi, kerava,
     Case.objects.filter(pk=case.pk).update(secrecy=Secrecy.LIMITED)
     assert case.number not in client.get(reverse("desk:publication_queue")).text
     assert client.get(reverse("desk:publication", args=[case.number])).status_code == 404
+
+
+def test_what_is_read_of_a_secret_case_elsewhere_is_logged_too(client, kerava, at):
+    case = make_case(kerava, at=at, service_code="notcity.health")
+    sit(client, kerava, Role.SECRECY_OFFICER)
+    assert client.get(reverse("desk:similar", args=[case.number])).status_code == 200
+    assert act(client, case, "answer", text="").status_code == 422
+    assert View.objects.count() == 2
+    client.post(reverse("desk:presence", args=[case.number]))
+    assert View.objects.count() == 2

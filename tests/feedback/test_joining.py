@@ -203,3 +203,15 @@ def test_a_joined_sender_opens_the_own_matter_and_the_voice_is_counted_no_more(l
     commands.reopen(own, reason="Eri lamppu.", by=sender(own), at=at)
     assert (own.status, own.joined_to_id, own.feedback.is_voice) == ("in_progress", None, False)
     assert voices(lamp) == 1
+
+
+def test_number_of_a_withdrawn_case_stands_on_no_page_of_those_joined_to_it(kerava, at):
+    main = publish_case(make_case(kerava, at=at, text="Leikkipuiston keinu on rikki."), at=at)
+    other = publish_case(make_case(kerava, at=at, text="Keinu irtosi."), at=at)
+    commands.join(other, to=main, by=officer(kerava), at=at)
+    assert PublicCase.objects.get(pk=other.pk).timeline[-1]["joined_to"] == main.number
+    main.refresh_from_db()
+    commands.withdraw(main, ground="personal_data", by=publisher(kerava), at=at + timedelta(minutes=1))
+    assert main.number not in str(PublicCase.objects.filter(pk=other.pk).values().get())
+    commands.undo(main, by=publisher(kerava), at=at + timedelta(hours=1))
+    assert PublicCase.objects.get(pk=other.pk).timeline[-1]["joined_to"] == main.number

@@ -288,5 +288,15 @@ def test_service_that_becomes_secret_takes_its_matters_from_the_public(kerava, n
     case = publish_case(make_case(kerava, at=now, text=CLEAN), at=now)
     other = publish_case(make_case(kerava, at=now, text=CLEAN, service_code="green.parks"), at=now)
     Service.objects.filter(pk=case.service_id).update(publish_mode="never")
-    assert commands.hide_what_became_secret(kerava) == 1
+    assert commands.hide_what_became_secret(kerava, at=now) == 1
     assert (is_public(case), is_public(other)) == (False, True)
+
+
+def test_what_was_taken_from_the_public_meanwhile_is_not_shown_again(kerava, now):
+    case = publish_case(make_case(kerava, at=now, text=CLEAN), at=now)
+    seen_before = Case.objects.get(pk=case.pk)
+    Service.objects.filter(city=kerava, secrecy="secret").update(secrecy="public")
+    never = Service.objects.filter(city=kerava, publish_mode="never").first()
+    commands.change_service(case, service=never, by=officer(kerava), at=now)
+    commands.answer(seen_before, text="Selvitetään.", by=officer(kerava), at=now)
+    assert not is_public(case)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kuuluu.cases.models import Case
-from kuuluu.cases.queries import WorkFilter, parts_of, thread, work_list
+from kuuluu.cases.queries import WorkFilter, file_of, parts_of, thread, work_list
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Service
 from kuuluu.feedback import commands, queries
@@ -16,9 +16,12 @@ from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
 from kuuluu.notifications.commands import tell
 from kuuluu.notifications.models import Delivery
+from kuuluu.people.actors import ANYONE
+from kuuluu.people.roles import Permission
 from kuuluu.publication.models import PublicCase
 from kuuluu.publication.rules import MARK, Hide, carried, public_text
-from tests.factories.cases import make_case, officer, publish_case, publisher, sender
+from tests.factories.cases import LETTER, make_case, officer, publish_case, publisher, sender
+from tests.guards.world import photo
 
 pytestmark = pytest.mark.django_db
 
@@ -212,8 +215,101 @@ def test_what_becomes_secret_in_a_part_takes_the_whole_from_the_public(whole, ke
     publish_case(whole, at=at)
     lamp, swing = split(whole, at=at)
     commands.set_secrecy(fresh(swing), secrecy="limited", ground="private_life", by=officer(kerava), at=at)
+    assert shown() == {lamp.number}
     commands.answer(fresh(lamp), text="Vaihdetaan.", by=officer(kerava), at=at)
-    assert [row.number for row in PublicCase.objects.all()] == [lamp.number]
+    assert shown() == {lamp.number}
+
+
+def shown() -> set[str]:
+    return set(PublicCase.objects.values_list("number", flat=True))
+
+
+@pytest.fixture
+def family(whole, at):
+    publish_case(whole, at=at)
+    return [fresh(one) for one in (whole, *split(whole, at=at))]
+
+
+def test_part_of_a_service_that_is_never_public_takes_the_whole_from_the_public(family, kerava, at):
+    _whole, lamp, swing = family
+    never = Service.objects.filter(city=kerava, publish_mode="never", secrecy="secret").first()
+    Service.objects.filter(pk=never.pk).update(secrecy="public")
+    commands.change_service(swing, service=Service.objects.get(pk=never.pk), by=officer(kerava), at=at)
+    assert shown() == {lamp.number}
+
+
+def test_service_that_becomes_secret_takes_the_whole_of_its_part_from_the_public(family, kerava, at):
+    _whole, lamp, swing = family
+    Service.objects.filter(pk=swing.service_id).update(publish_mode="never")
+    assert commands.hide_what_became_secret(kerava, at=at) == 1
+    assert shown() == {lamp.number}
+
+
+def test_withdrawn_part_is_nowhere_until_the_whole_is_published_again(family, kerava, at):
+    whole, lamp, swing = family
+    commands.withdraw(swing, ground="personal_data", by=publisher(kerava), at=at)
+    assert shown() == {lamp.number}
+    assert "leikkipuiston" not in str(list(PublicCase.objects.values()))
+    publish_case(fresh(whole), at=at)
+    assert shown() == {one.number for one in family}
+
+
+def test_part_is_not_shown_again_after_the_whole_was_withdrawn(family, kerava, at):
+    whole, _lamp, swing = family
+    commands.withdraw(swing, ground="personal_data", by=publisher(kerava), at=at)
+    commands.withdraw(fresh(whole), ground="personal_data", by=publisher(kerava), at=at + timedelta(hours=1))
+    commands.undo(fresh(swing), by=publisher(kerava), at=at + timedelta(hours=2))
+    assert shown() == set()
+
+
+def test_withdrawn_whole_takes_a_part_along_that_was_decided_by_itself(family, kerava, at):
+    whole, _lamp, swing = family
+    commands.withdraw(swing, ground="personal_data", by=publisher(kerava), at=at)
+    commands.undo(fresh(swing), by=publisher(kerava), at=at + timedelta(hours=1))
+    assert shown() == {one.number for one in family}
+    commands.withdraw(fresh(whole), ground="personal_data", by=publisher(kerava), at=at + timedelta(hours=2))
+    assert shown() == set()
+
+
+def test_whole_is_as_secret_as_its_most_secret_part(family, kerava, at):
+    whole, lamp, swing = family
+    commands.set_secrecy(swing, secrecy="secret", ground="health", by=officer(kerava), at=at)
+    assert [fresh(one).secrecy for one in (whole, lamp, swing)] == ["secret", "public", "secret"]
+    social = Service.objects.filter(city=kerava, secrecy="secret").first()
+    commands.change_service(lamp, service=social, by=officer(kerava), at=at)
+    assert fresh(lamp).secrecy == "secret"
+
+
+def test_what_is_said_to_be_secret_is_so_in_its_parts(family, kerava, at):
+    whole, lamp, swing = family
+    commands.set_secrecy(whole, secrecy="secret", ground="health", by=officer(kerava), at=at)
+    assert [(fresh(one).secrecy, fresh(one).secrecy_ground) for one in (lamp, swing)] == [("secret", "health")] * 2
+    assert shown() == set()
+
+
+@pytest.mark.parametrize("codes", [("streets.lighting", "green.playgrounds"), ("streets.lighting", "social")])
+def test_parts_of_what_was_said_to_be_secret_are_secret(whole, kerava, at, codes):
+    social = Service.objects.filter(city=kerava, secrecy="secret").first()
+    commands.set_secrecy(whole, secrecy="secret", ground="private_life", by=officer(kerava), at=at)
+    named = [social.code if code == "social" else code for code in codes]
+    boss = officer(kerava, Permission.HANDLE_CASES, Permission.SEE_SECRET)
+    pieces = [
+        Piece((s,), service(whole, c)) for s, c in zip(((0, MIDDLE), (MIDDLE + 1, len(TEXT))), named, strict=True)
+    ]
+    parts = commands.split(fresh(whole), pieces=pieces, by=boss, at=at)
+    assert [fresh(one).secrecy for one in parts] == ["secret", "secret"]
+    commands.unsplit(fresh(whole), by=boss, at=at)
+
+
+def test_pictures_of_a_more_secret_message_are_not_its_parts(kerava, at):
+    draft, _key = commands.start(kerava, language="fi", at=at)
+    commands.save(draft, data={**LETTER, "text": TEXT}, by=ANYONE, at=at)
+    file = commands.attach(draft, name="a.jpg", upload=photo(""), description="", by=ANYONE, at=at)
+    lamp, swing = split(commands.submit(draft, by=ANYONE, at=at), at=at)
+    assert file_of(fresh(lamp), file.pk) == file
+    commands.set_secrecy(fresh(swing), secrecy="secret", ground="health", by=officer(kerava), at=at)
+    assert file_of(fresh(lamp), file.pk) is None
+    assert file_of(fresh(swing), file.pk) == file
 
 
 @pytest.mark.parametrize("seed", range(300))

@@ -2,13 +2,22 @@
 
 import html
 import json
+import re
 from urllib.parse import quote
 
 import pytest
+from django.core import mail
 from django.db import connection, transaction
 from django.urls import resolve, reverse
+from kuuluu.public.cache import SHELF
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from kuuluu.journal.models import Event
+from kuuluu.notifications import commands as notifications
+from kuuluu.notifications.models import Delivery
+from kuuluu.people.roles import Role
 from kuuluu.publication.models import PublicCase
+from tests.factories.people import give_second_factor, make_member
 from tests.guards.documents import unpacked
 from tests.guards.public_pages import LANGUAGES, LISTS, uncovered, urls
 from tests.guards.world import PUBLIC_WORDS, World
@@ -152,3 +161,38 @@ def test_pages_are_made_by_the_role_that_can_read_nothing_else(client, world):
             body(answer)
             cursor.execute("reset role")
         assert answer.status_code in {200, 404}, url
+
+
+def test_no_secret_is_in_the_journal_nor_in_a_job(world):
+    """Neither can be erased, and both are read by whoever looks after the service."""
+    jobs = ProcrastinateJob.objects.values_list("args", flat=True)
+    kept = [*Event.objects.values_list("name", "facts"), *jobs]
+    assert len(kept) > len(world.hidden_numbers)
+    assert leaks(world, "", json.dumps(kept, ensure_ascii=False).encode()) == []
+
+
+def test_no_secret_is_in_a_message(world):
+    """An e-mail says that something happened: not what, not who. The sender's own link goes to the sender alone."""
+    for event in Event.objects.order_by("pk"):
+        notifications.tell(event)
+    for delivery in Delivery.objects.order_by("pk"):
+        notifications.send(delivery.pk, at=world.at)
+    assert len(mail.outbox) > len(world.hidden_numbers)
+    found = []
+    for message in mail.outbox:
+        own = {world.secrets["the sender's e-mail"]: ("a case's code", "the sender's e-mail")}
+        theirs = own.get(message.to[0], ("a follower's e-mail",))
+        data = (message.subject + message.body + message.message().as_string()).encode()
+        found += [one for one in leaks(world, "", data) if not one.endswith(tuple(theirs)) and "number " not in one]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["front", "cases", "numbers", "ledger", "help", "follow", "own", "tell"])
+def test_a_page_for_anyone_is_the_same_for_who_is_signed_in(client, kerava, one_connection, name):
+    url = reverse(f"public:{name}")
+    to_city = {"host": kerava.host}
+    token = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|name="opened" value="[^"]+"')
+    anyones = token.sub(b"", client.get(url, headers=to_city).content)
+    SHELF.clear()
+    client.force_login(give_second_factor(make_member(kerava, Role.ADMINISTRATOR, name="Paula Päämies")))
+    assert token.sub(b"", client.get(url, headers=to_city).content) == anyones

@@ -1,9 +1,12 @@
 """Who is told what, and that it is told once."""
 
+import traceback
 from datetime import UTC, datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from kuuluu.cases.models import Case, Ending
@@ -17,7 +20,7 @@ from kuuluu.notifications.rules import AUDIENCE, token_of
 from kuuluu.people.actors import ANYONE, actor_of
 from kuuluu.people.roles import Permission
 from kuuluu.workday.commands import order_digest
-from tests.factories.cases import make_case, officer, publish_case, publisher, sender
+from tests.factories.cases import make_case, make_job, officer, publish_case, publisher, sender
 from tests.factories.people import make_officer
 
 SECRET = "Naapurini Matti Meikäläinen"
@@ -218,3 +221,26 @@ def test_no_mail_comes_when_nothing_waits_or_the_officer_has_left(kerava, early)
     make_case(kerava, at=MONDAY - timedelta(days=40))
     early.memberships.all().delete()
     assert tell_the_morning(kerava, MONDAY) == []
+
+
+def test_contractor_is_told_nothing_of_what_became_secret_meanwhile(kerava, now):
+    """Work was given, and its mail still waits: whoever works for the city never gets the sender's link by it."""
+    job = make_job(kerava, at=now)
+    boss = officer(kerava, Permission.HANDLE_CASES, Permission.SEE_SECRET)
+    feedback.set_secrecy(job.case, secrecy="secret", ground="health", by=boss, at=now)
+    feedback.cancel_work(job, by=boss, at=now)
+    tell_all(job.case)
+    assert [m for m in mail.outbox if m.to == [job.contractor.email]] == []
+
+
+def test_error_of_the_mail_server_names_no_address(kerava, now, monkeypatch):
+    """The error of a job goes into the log, with what it came from."""
+
+    def refuse(_message):
+        raise SMTPRecipientsRefused({"aino@example.org": (550, b"no such box")})
+
+    monkeypatch.setattr(EmailMessage, "send", refuse)
+    case = make_case(kerava, at=now, email="aino@example.org")
+    with pytest.raises(commands.NotSent) as refused:
+        tell_all(case)
+    assert "aino" not in "".join(traceback.format_exception(refused.value))

@@ -21,6 +21,7 @@ from kuuluu.people.roles import Role
 from kuuluu.publication.commands import keep_original
 from kuuluu.publication.models import File
 from kuuluu.publication.rules import Hide
+from kuuluu.routing.models import Prediction
 from kuuluu.workday import commands as workday
 from tests.factories.cases import LETTER, publish_case, publisher, sender
 from tests.factories.people import make_facts, make_member
@@ -89,6 +90,9 @@ def send(city: City, plant: Planted, name: str, at: datetime, **values) -> Case:
     document = File.objects.filter(attachment__message__case=case).last()
     document.words = keep_original(city, plant.word(f"{name}: words of a document"), by=SYSTEM, at=at)
     document.save(update_fields=["words"])
+    # As if a model had guessed by the words.
+    reasons = [{"service": case.service_id, "confidence": 0.5, "reasons": [plant.word(f"{name}: why a model guessed")]}]
+    Prediction.objects.create(case=case, services=[case.service_id], ranked=reasons, at=at)
     return case
 
 

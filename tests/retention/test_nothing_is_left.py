@@ -80,11 +80,16 @@ def test_approved_plan_is_carried_out_by_its_job(two):
 
 def test_job_of_the_night_does_every_city_and_tidies(two):
     aino, sanna = two
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")
     for days in (1900, 1901):
         night(int((START + timedelta(days=days)).timestamp()))
     hay = everything()
     for city in (aino, sanna):
         assert found(set(city.plant.words.values()) - city.plant.of("open"), hay) == set()
     with connection.cursor() as cursor:
+        cursor.execute("select string_agg(to_jsonb(s)::text, '') from pg_stats s where schemaname = 'public'")
+        noted = (cursor.fetchone()[0] or "").lower().encode()
+        assert found(aino.plant.of("closed"), noted) == set(), "what the planner noted of the columns"
         cursor.execute("select last_vacuum is not null from pg_stat_user_tables where relname = 'publication_original'")
         assert cursor.fetchone() == (True,)

@@ -159,3 +159,14 @@ def test_refusal_of_the_kernel_is_a_page(client):
 def test_client_is_known_by_its_network(settings, trusts, header, remote, key):
     settings.TRUST_FORWARDED_FOR = trusts
     assert client_key(RequestFactory().get("/", headers={"X-Forwarded-For": header}, REMOTE_ADDR=remote)) == key
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    ["/asiat/%00/", "/asiat/%00/syote.atom", "/palaute/liity/%00/", "/seuraa/?scope=case:%00", "/sv/asiat/?words=a%00"],
+)
+def test_address_with_a_sign_of_value_zero_is_refused(client, kerava, address):
+    answer = client.get(address, headers={"host": kerava.host})
+    assert answer.status_code == 400
+    assert ('lang="sv"' if address.startswith("/sv/") else 'lang="fi"') in answer.text

@@ -7,7 +7,7 @@ from kuuluu.cases.models import Case, Message
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.feedback import queries, rules
-from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.showing import refresh_all
 from kuuluu.journal.commands import command, record
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.commands import check_decision, decide, sample_decisions, wait_for_policy
@@ -42,7 +42,7 @@ def publish_by_policy(case: Case, *, message: Message, by: Actor, at: datetime) 
     decide(message.original, State.PUBLIC, by=by, at=at, is_automatic=True)
     touch(case, at=at)
     record(PublicationEvent.PUBLISHED, case, by=by, at=at, message=str(message.pk), automatic=True)
-    refresh(case, at=at)
+    refresh_all(case, at=at)
 
 
 def sample(city: City, *, at: datetime) -> int:

@@ -11,7 +11,7 @@ from kuuluu.cases.rules import due_dates, may_handle, secrecy_of
 from kuuluu.cities.models import Secrecy, Service, Unit
 from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.secrecy import LEVELS, raise_secrecy
-from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.showing import refresh, refresh_all
 from kuuluu.feedback.models import Feedback, Kind
 from kuuluu.journal.commands import NotAllowed, command, record
 from kuuluu.language.kinds import Matter
@@ -75,9 +75,8 @@ def change_service(case: Case, *, service: Service, by: Actor, at: datetime) -> 
         from_service=old.code if old else None,
         unit=case.unit_id,
     )
-    if LEVELS[Secrecy(service.secrecy)] > LEVELS[Secrecy(case.secrecy)]:
-        raise_secrecy(case, Secrecy(service.secrecy), by=by, at=at)
-    refresh(case, at=at)
+    raise_secrecy(case, Secrecy(service.secrecy), by=by, at=at)
+    refresh_all(case, at=at)
 
 
 @command(who=may_handle)
@@ -108,7 +107,7 @@ def change_matter(case: Case, *, matter: str, by: Actor, at: datetime) -> None:
     keep_placement(case, course, at=at)
     record(CaseEvent.MATTER_CHANGED, case, by=by, at=at, matter=str(matter), from_matter=str(old), unit=case.unit_id)
     _limit(case, by=by, at=at)
-    refresh(case, at=at)
+    refresh_all(case, at=at)
 
 
 @command(who=may_handle)

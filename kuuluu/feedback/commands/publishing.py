@@ -8,7 +8,7 @@ from kuuluu.cases import queries as cases
 from kuuluu.cases.commands import touch
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.feedback import rules
-from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.showing import first_words, refresh, refresh_all
 from kuuluu.feedback.commands.undoing import reverse_if_asked
 from kuuluu.feedback.models import Feedback
 from kuuluu.journal.commands import NotAllowed, NotNow, command, record
@@ -41,6 +41,7 @@ def publish(
     messages = list(cases.thread(case))
     first = next(m for m in messages if m.kind == MessageKind.SUBMISSION)
     _show(first, spans, by=by, at=at)
+    _show_parts(case, by=by, at=at)
     Feedback.objects.filter(case=case).update(hides_place=hides_place)
     case.feedback.hides_place = hides_place
     _decide_pictures(first, pictures, by=by, at=at)
@@ -134,10 +135,18 @@ def _show(message: Message, spans: Sequence[Hide], *, by: Actor, at: datetime) -
     decide(message.original, State.PUBLIC, by=by, at=at, before=before)
 
 
+def _show_parts(case: Case, *, by: Actor, at: datetime) -> None:
+    """Publish the parts of a message of which the contrary was decided: whoever publishes it has read them in it."""
+    for part in filter(rules.is_public_matter, cases.parts_of(case)):
+        words = first_words(part)
+        if words.state != State.PUBLIC and words.decisions.exists():
+            decide(words, State.PUBLIC, by=by, at=at)
+
+
 def _tell(event: PublicationEvent, case: Case, message: Message, *, by: Actor, at: datetime, ground: str = "") -> None:
     touch(case, at=at)
     record(event, case, by=by, at=at, message=str(message.pk), **({"ground": ground} if ground else {}))
-    refresh(case, at=at)
+    refresh_all(case, at=at)
 
 
 def _decide_pictures(message: Message, pictures: Collection[UUID], *, by: Actor, at: datetime) -> None:

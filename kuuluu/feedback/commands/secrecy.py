@@ -8,7 +8,7 @@ from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case
 from kuuluu.cases.rules import may_open, may_set_secrecy
 from kuuluu.cities.models import Secrecy
-from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.showing import refresh_all
 from kuuluu.journal.commands import NotAllowed, command, record
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import decide, decide_file
@@ -31,14 +31,30 @@ def set_secrecy(case: Case, *, secrecy: Secrecy, ground: Ground, by: Actor, at: 
     if secrecy != Secrecy.PUBLIC:
         _withdraw(case, ground, by=by, at=at)
     record(CaseEvent.SECRECY_SET, case, by=by, at=at, secrecy=str(secrecy), from_secrecy=str(old), ground=str(ground))
-    refresh(case, at=at)
+    for part in cases.parts_of(case):
+        raise_secrecy(part, secrecy, ground=ground, by=by, at=at)
+    _raise(case.part_of, secrecy, ground, by=by, at=at)
+    refresh_all(case, at=at)
 
 
-def raise_secrecy(case: Case, secrecy: Secrecy, *, ground: Ground = Ground.HEALTH, by: Actor, at: datetime) -> None:
-    """Make a case as secret as its new service says that its matters are (Act 621/1999, section 24, point 25)."""
+def raise_secrecy(case: Case, secrecy: Secrecy, *, by: Actor, at: datetime, ground: Ground = Ground.HEALTH) -> None:
+    """Make a case at least so secret: as the service says that its matters are (Act 621/1999, section 24, point 25), or as
+    somebody said of the message that it is a part of.
+    """
+    if _raise(case, secrecy, ground, by=by, at=at):
+        _withdraw(case, ground, by=by, at=at)
+        _raise(case.part_of, secrecy, ground, by=by, at=at)
+
+
+def _raise(case: Case | None, secrecy: Secrecy, ground: Ground, *, by: Actor, at: datetime) -> bool:
+    """Let fewer see a case inside the city, if more do. The message that a part was cut from has the part's words: whoever
+    could read it would read them; its other parts stay as they are.
+    """
+    if case is None or LEVELS[secrecy] <= LEVELS[Secrecy(case.secrecy)]:
+        return False
     touch(case, at=at, secrecy=secrecy, secrecy_ground=ground, secrecy_by_id=by.person_id, secrecy_at=at)
-    _withdraw(case, ground, by=by, at=at)
     record(CaseEvent.SECRECY_SET, case, by=by, at=at, secrecy=str(secrecy), ground=str(ground))
+    return True
 
 
 def _withdraw(case: Case, ground: Ground, *, by: Actor, at: datetime) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from kuuluu.cases import queries as cases
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Message, MessageKind
@@ -22,8 +24,30 @@ from kuuluu.publication.models import File, Original, PublicCase, PublicDocument
 from kuuluu.publication.rules import PublicText, public_text
 
 
+def refresh_all(case: Case, *, at: datetime) -> None:
+    """Do as `refresh` does wherever a decision on a case shows: the message that it is a part of has its words, and so have
+    that one's parts; the public cases that were joined to it tell its number.
+    """
+    refresh(case.part_of or case, at=at)
+    for joined in Case.objects.filter(joined_to=case, pk__in=PublicCase.objects.values("pk")):
+        refresh(joined, at=at)
+
+
 def refresh(case: Case, *, at: datetime) -> None:
-    """Make the register say what is public of a case now: its row anew, or none; and of the parts that it was split into."""
+    """Make the register say what is public of a case now: its row anew, or none; and of the parts that it was split into.
+
+    Another change of it waits until this one is done: what was withdrawn meanwhile is not shown again.
+    """
+    Case.objects.select_for_update().only("pk").get(pk=case.part_of_id or case.pk)
+    _refresh(_as_it_is(case), at=at)
+
+
+def _as_it_is(case: Case) -> Case:
+    whole = Case.objects.select_related("city", "service", "feedback", "part_of__service", "part_of__feedback")
+    return whole.defer("search").get(pk=case.pk)
+
+
+def _refresh(case: Case, *, at: datetime) -> None:
     messages = list(cases.thread(case))
     first = next((m for m in messages if m.kind == MessageKind.SUBMISSION), None)
     parts = cases.parts_of(case) if case.split_at else []
@@ -31,7 +55,7 @@ def refresh(case: Case, *, at: datetime) -> None:
         _carry(case, part, first)
     _show(case, messages, first, parts, at)
     for part in parts:
-        refresh(part, at=at)
+        _refresh(part, at=at)
 
 
 def _carry(whole: Case, part: Case, first: Message | None) -> None:
@@ -50,30 +74,41 @@ def first_words(case: Case) -> Original:
 
 
 def _show(case: Case, messages: list[Message], first: Message | None, parts: list[Case], at: datetime) -> None:
-    public_parts = [one for one in parts if rules.is_public_matter(one)]
-    # The whole message has the words of every part: it is public only if all of them may be.
-    if len(public_parts) < len(parts) or not rules.is_public_matter(case):
-        first = None
-    if first is None or first.original.state != State.PUBLIC:
+    if first is None or not _is_public(case, first, parts):
         hide(case.city, case.pk)
         return
     files = _files(messages)
     pictures = [f for f in files if f.public_id and f.is_picture]
     row = _row(case, first, messages, pictures, at)
-    row.parts = [one.number for one in public_parts]
+    row.parts = [one.number for one in parts]
     row.part_of = case.part_of.number if case.part_of else ""
     row.documents = [_document(f) for f in files if not f.is_picture]
     copies = [PublicDocument(case_id=row.id, city_id=row.city_id, **one) for one in row.documents if one["id"]]
     show(row, pictures=[f.public_id for f in pictures if f.public_id], documents=copies)
 
 
-def hide_what_became_secret(city: City) -> int:
+def _is_public(case: Case, first: Message, parts: list[Case]) -> bool:
+    """Tell whether a case is shown. The whole message has the words of every part, and a part has words of the whole: where
+    either is kept from the public, neither shows what is in it.
+    """
+    if first.original.state != State.PUBLIC or not rules.is_public_matter(case):
+        return False
+    if case.part_of and first_words(case.part_of).state != State.PUBLIC:
+        return False
+    return all(rules.is_public_matter(one) and first_words(one).state == State.PUBLIC for one in parts)
+
+
+def hide_what_became_secret(city: City, *, at: datetime) -> int:
     """Take off the register what belongs to services whose matters are never public, as the city's files say now.
 
     Return how many cases went.
     """
     rows = PublicCase.objects.filter(city=city, service__publish_mode=PublishMode.NEVER)
-    return sum(hide(city, case_id) for case_id in list(rows.values_list("pk", flat=True)))
+    gone = list(Case.objects.filter(pk__in=rows.values("pk")).select_related("part_of"))
+    for case in gone:
+        with transaction.atomic():
+            refresh_all(case, at=at)
+    return len(gone)
 
 
 def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:

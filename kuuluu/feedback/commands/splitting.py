@@ -1,16 +1,17 @@
 """One message of several matters: split into parts, each handled and answered by itself; one page for its sender."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from kuuluu.cases.commands import Opening, drop_part, move, open_case
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Status
+from kuuluu.cases.rules import secrecy_of
 from kuuluu.cities.models import Secrecy, Service
 from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.secrecy import LEVELS, raise_secrecy
-from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.showing import refresh, refresh_all
 from kuuluu.feedback.models import Feedback, Part
 from kuuluu.journal.commands import NotNow, Step, command, record
 from kuuluu.language.parts import MOST_PARTS
@@ -43,15 +44,13 @@ def split(case: Case, *, pieces: Sequence[Piece], by: Actor, at: datetime) -> li
     if not _is_whole(pieces, len(original.text)):
         raise NotNow("split")
     move(case, rules.SPLIT, by=by, at=at, changes={"split_at": at, "assignee_id": None}, parts=len(pieces))
-    secret = max(
-        (Secrecy(p.service.secrecy) for p in pieces if p.service), key=LEVELS.__getitem__, default=Secrecy.PUBLIC
-    )
-    if LEVELS[secret] > LEVELS[Secrecy(case.secrecy)]:
-        # Whoever could read the whole would read the secret part of it.
-        raise_secrecy(case, secret, by=by, at=at)
-        original.refresh_from_db()
-    parts = [_part(case, original, piece, order, by=by, at=at) for order, piece in enumerate(pieces, 1)]
-    refresh(case, at=at)
+    said = said_secrecy(case)
+    secret = most_secret(secrecy_of(one.service, one.matter) for one in pieces)
+    # Whoever could read the whole would read the secret part of it.
+    raise_secrecy(case, secret, by=by, at=at)
+    original.refresh_from_db()
+    parts = [_part(case, original, piece, order, said, by=by, at=at) for order, piece in enumerate(pieces, 1)]
+    refresh_all(case, at=at)
     return parts
 
 
@@ -69,13 +68,24 @@ def unsplit(case: Case, *, by: Actor, at: datetime) -> None:
     refresh(case, at=at)
 
 
+def most_secret(levels: Iterable[Secrecy]) -> Secrecy:
+    """Return the most secret of levels."""
+    return max(levels, key=LEVELS.__getitem__, default=Secrecy.PUBLIC)
+
+
+def said_secrecy(whole: Case) -> Secrecy:
+    """Return how secret somebody said that a message is for its words, beyond what its service says."""
+    is_said = LEVELS[Secrecy(whole.secrecy)] > LEVELS[secrecy_of(whole.service, whole.matter)]
+    return Secrecy(whole.secrecy) if is_said else Secrecy.PUBLIC
+
+
 def _is_whole(pieces: Sequence[Piece], length: int) -> bool:
     spans = [span for piece in pieces for span in piece.spans]
     are_inside = all(0 <= start < end <= length for start, end in spans)
     return 1 < len(pieces) <= MOST_PARTS and all(piece.spans for piece in pieces) and are_inside
 
 
-def _part(whole: Case, original: Original, piece: Piece, order: int, *, by: Actor, at: datetime) -> Case:
+def _part(whole: Case, original: Original, piece: Piece, order: int, said: Secrecy, *, by: Actor, at: datetime) -> Case:
     feedback, words = whole.feedback, keep_part(original, piece.spans, at=whole.received_at)
     arrival = Arrival(
         piece.service.pk if piece.service else None,
@@ -98,6 +108,8 @@ def _part(whole: Case, original: Original, piece: Piece, order: int, *, by: Acto
         number=f"{whole.number}-{order}",
         part_of=whole,
         original=words,
+        secrecy=most_secret([said, secrecy_of(piece.service, piece.matter)]),
+        secrecy_ground=whole.secrecy_ground if said != Secrecy.PUBLIC else "",
         **{name: getattr(whole, name) for name in same},
     )
     part, message = open_case(whole.city, opening, by=by, at=whole.received_at)

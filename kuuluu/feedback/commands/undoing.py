@@ -10,7 +10,7 @@ from kuuluu.cases.rules import is_sender
 from kuuluu.cities import queries as cities
 from kuuluu.cities.rules import add_working_days
 from kuuluu.feedback import queries, rules
-from kuuluu.feedback.commands.showing import refresh
+from kuuluu.feedback.commands.showing import refresh_all
 from kuuluu.feedback.models import Feedback, Objection, Outcome, Reconsideration
 from kuuluu.journal.commands import NotAllowed, NotNow, command, record
 from kuuluu.people.actors import Actor
@@ -36,7 +36,7 @@ def undo(case: Case, *, by: Actor, at: datetime) -> None:
             restore_file(decision.file, decision.before, by=by, at=at, language=case.language)
     touch(case, at=at)
     record(PublicationEvent.UNDONE, case, by=by, at=at)
-    refresh(case, at=at)
+    refresh_all(case, at=at)
 
 
 @command(who=is_sender)

@@ -2,7 +2,7 @@
 
 from kuuluu.routing.commands.editing import Content, add_rule, change_rule, drafted, move_rule, switch_rule
 from kuuluu.routing.commands.learning import count_outcomes, learn, prepare
-from kuuluu.routing.commands.placing import keep_course, keep_handover, keep_placement
+from kuuluu.routing.commands.placing import erase_reasons, keep_course, keep_handover, keep_placement
 
 __all__ = [
     "Content",
@@ -10,6 +10,7 @@ __all__ = [
     "change_rule",
     "count_outcomes",
     "drafted",
+    "erase_reasons",
     "keep_course",
     "keep_handover",
     "keep_placement",

@@ -95,3 +95,9 @@ def _alike(case: Case, course: Course) -> tuple[int, int, bool]:
     in_area = sum(near.values()) >= FEW
     used = near if in_area else counted.get(None, {})
     return sum(used.values()), used.get(course.unit.pk, 0), in_area
+
+
+def erase_reasons(case: Case) -> int:
+    """Erase by which of the sender's words a guess was made; the guess itself is left for statistics. Return how many."""
+    guessed = Prediction.objects.filter(case=case).exclude(ranked=[])
+    return guessed.update(ranked=[])
