@@ -25,10 +25,12 @@ from kuuluu.feedback.models import (
     Satisfaction,
 )
 from kuuluu.feedback.rules import ended_at, may_be_joined
+from kuuluu.journal.models import Event
 from kuuluu.language.parts import Matter, matters
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.roles import Permission
+from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import Decision, File, Ground, Original, PublicCase, Redaction, State
 from kuuluu.routing.queries import rank
 
@@ -107,7 +109,8 @@ def old_drafts(city: City, before: datetime) -> QuerySet[Draft]:
 def undecided(actor: Actor, city: City) -> QuerySet[Case]:
     """Return the cases that wait for a publisher: the riskiest words first, then the oldest.
 
-    Waiting are words or pictures that nobody has decided on, and another look that the sender asked for.
+    Waiting are words or pictures that nobody has decided on, another look that the sender asked for, and a public case
+    whose sender has objected since it was decided on.
     """
     if not actor.may(Permission.PUBLISH, city.pk):
         return Case.objects.none()
@@ -118,7 +121,12 @@ def undecided(actor: Actor, city: City) -> QuerySet[Case]:
     # Of a matter that isn't public as a whole, nothing that came later needs a decision.
     closed = said.filter(kind=MessageKind.SUBMISSION, original__state__in=[State.REFUSED, State.WITHDRAWN])
     asked = Reconsideration.objects.filter(case=OuterRef("pk"), decided_at__isnull=True)
-    waits = (Q(Exists(words)) | Q(Exists(files))) & ~Q(Exists(closed)) | Q(Exists(asked))
+    since = Event.objects.filter(
+        name=PublicationEvent.OBJECTED, subject_id=OuterRef("case_id"), at__gt=OuterRef("original__decided_at")
+    )
+    shown = said.filter(Exists(since), kind=MessageKind.SUBMISSION, original__state=State.PUBLIC)
+    objected = ~Q(feedback__objection="") & Q(Exists(shown))
+    waits = (Q(Exists(words)) | Q(Exists(files))) & ~Q(Exists(closed)) | Q(Exists(asked)) | objected
     cases = visible_to(actor, city).filter(waits, feedback__is_voice=False, secrecy=Secrecy.PUBLIC)
     cases = cases.exclude(service__publish_mode=PublishMode.NEVER).annotate(
         risk=Subquery(_worst(words)), look_due_date=Subquery(asked.values("due_date")[:1])

@@ -300,3 +300,15 @@ def test_what_was_taken_from_the_public_meanwhile_is_not_shown_again(kerava, now
     commands.change_service(case, service=never, by=officer(kerava), at=now)
     commands.answer(seen_before, text="Selvitetään.", by=officer(kerava), at=now)
     assert not is_public(case)
+
+
+def test_public_case_whose_sender_objects_afterwards_waits_for_a_publisher_again(kerava, now):
+    outi = publisher(kerava)
+    before, case = [make_case(kerava, at=now, text=CLEAN, **more) for more in ({"objection": "other"}, {})]
+    for one in (before, case):
+        publish_case(one, at=now + HOURS)
+    assert not queries.undecided(outi, kerava).exists()
+    commands.object_to_publication(case, objection=Objection.OTHER, words="", by=sender(case), at=now + 2 * HOURS)
+    assert list(queries.undecided(outi, kerava)) == [case]
+    publish_case(case, at=now + 3 * HOURS)
+    assert not queries.undecided(outi, kerava).exists()

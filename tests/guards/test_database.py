@@ -11,17 +11,19 @@ from django.db.utils import DatabaseError, InternalError
 
 from kuuluu.journal.models import Event
 from kuuluu.publication.door import PUBLIC_TABLES
+from tests.factories.cases import make_case
 from tests.guards.code import KUULUU
 
 pytestmark = pytest.mark.django_db
 
 
-def as_public(statement: str) -> None:
-    """Run a statement in the public role, and undo it."""
+def as_public(statement: str) -> list[tuple]:
+    """Run a statement in the public role, and undo it. Return what it reads."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local role kuuluu_public")
         try:
             cursor.execute(statement)
+            return cursor.fetchall() if cursor.description else []
         finally:
             transaction.set_rollback(True)
 
@@ -59,6 +61,22 @@ def test_public_role_is_really_refused_a_write():
     ):
         with pytest.raises(ProgrammingError, match="permission denied"):
             as_public(statement)
+
+
+def test_public_role_sees_no_samples_and_no_sequence_of_what_it_may_not_read(kerava, now):
+    """The planner keeps the commonest values of each column, and a sequence tells how many there were."""
+    make_case(kerava, at=now, email="salainen@example.org")
+    with connection.cursor() as cursor:
+        cursor.execute("analyze cases_contact, publication_original, cities_city")
+    sampled = {row[0] for row in as_public("select tablename from pg_stats where schemaname = 'public'")}
+    assert "cities_city" in sampled
+    assert sampled <= PUBLIC_TABLES
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace"
+            " and has_sequence_privilege('kuuluu_public', oid, 'select, usage, update')"
+        )
+        assert cursor.fetchall() == []
 
 
 def test_public_role_is_an_ordinary_one():

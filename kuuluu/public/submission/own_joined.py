@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cities.models import Secrecy
 from kuuluu.cities.queries import snapshot
@@ -16,7 +17,7 @@ from kuuluu.ui.states import LOOKS
 
 TO_ALL = frozenset({MessageKind.INTERIM_NOTICE, MessageKind.ANSWER, MessageKind.ENDING})
 TOLD = frozenset({"taken_up", "handed_over", "interim_notice", "answered", "transferred", "closed", "reopened"})
-NOT_PUBLIC = frozenset({State.REFUSED, State.WITHDRAWN})
+NOT_PUBLIC: frozenset[str] = frozenset({State.REFUSED, State.WITHDRAWN})
 
 
 def main_of(case: Case) -> Case | None:
@@ -25,8 +26,22 @@ def main_of(case: Case) -> Case | None:
     return main if main and main.secrecy == Secrecy.PUBLIC else None
 
 
-def said_to_all(main: Case, events: Iterable[Event], messages: Iterable[Message]) -> list[Knot]:
-    """Return what happened to a case and what the city said in it to everybody whom it concerns, oldest first."""
+def hidden_from(joined: Iterable[Event]) -> frozenset[str]:
+    """Return which words of the main case are hidden from whoever joined it, by what happened to their own.
+
+    Whoever was joined by an officer reads all at once, less what was found in it. Anybody at all can say that a matter
+    concerns them too: they read what a publisher, or the city's policy, has let be public.
+    """
+    ways = [event.name for event in joined if event.name in {CaseEvent.JOINED, CaseEvent.VOICE_GIVEN}]
+    return NOT_PUBLIC if ways[-1:] == [CaseEvent.JOINED] else NOT_PUBLIC | {State.PENDING}
+
+
+def said_to_all(
+    main: Case, events: Iterable[Event], messages: Iterable[Message], *, hides: frozenset[str]
+) -> list[Knot]:
+    """Return what happened to a case and what the city said in it to everybody whom it concerns, oldest first, less words
+    in a state that is hidden.
+    """
     said = {str(message.pk): message for message in messages if message.kind in TO_ALL}
     units = {unit.pk: unit.name for unit in snapshot(main.city).units}
     knots = []
@@ -37,7 +52,7 @@ def said_to_all(main: Case, events: Iterable[Event], messages: Iterable[Message]
         message = said.get(event.facts.get("message", ""))
         # It was written to somebody else: whatever tells of that person is hidden here as it is from the public.
         shown = public_text(message.original.text, message.original.redactions.all()) if message else None
-        is_hidden = bool(message and message.original.state in NOT_PUBLIC)
+        is_hidden = bool(message and message.original.state in hides)
         knots.append(
             Knot(
                 title=_title(kind, event.facts.get("ending", ""), event.name),

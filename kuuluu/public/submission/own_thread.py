@@ -14,7 +14,7 @@ from kuuluu.cases.queries import conversations, parts_of
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.rules import PUBLIC_KNOTS
 from kuuluu.journal.models import Event
-from kuuluu.public.submission.own_joined import said_to_all
+from kuuluu.public.submission.own_joined import hidden_from, said_to_all
 from kuuluu.public.submission.own_read import Told
 from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import File, PublicCase
@@ -46,7 +46,8 @@ def knots_of(request: Request, told: Told, code: str) -> list[Knot]:
     case, main = told.case, told.main
     knots = own_knots(case, told.events[case.pk], told.own_messages, code)
     if main:
-        to_all = said_to_all(main, told.events[main.pk], told.messages[main.pk])
+        hides = hidden_from(told.events[case.pk])
+        to_all = said_to_all(main, told.events[main.pk], told.messages[main.pk], hides=hides)
         knots = sorted([*knots, *to_all], key=lambda knot: knot.when or case.received_at)
     return [*knots, *next_knots(request, main or case)]
 

@@ -10,6 +10,7 @@ from kuuluu.cities.queries import service_by_code
 from kuuluu.feedback import commands
 from kuuluu.feedback.commands import Piece
 from kuuluu.publication.models import PublicCase
+from kuuluu.publication.rules import Hide
 from kuuluu.ui.dates import day_text
 from tests.factories.cases import make_case, officer, publish_case, publisher
 from tests.public.submission.conftest import Resident, picture, stamped
@@ -143,6 +144,9 @@ def test_the_answer_is_on_the_own_page_less_what_tells_of_the_first_sender(resid
     own = f"/oma/{code_of(joined(lamp)[0].pk)}/"
     commands.answer(lamp, text="Lamppu vaihdetaan. Soitin numeroon 040 123 4567.", by=officer(lamp.city), at=now)
     commands.ask(lamp, text="Kysymys vain yhdelle?", by=officer(lamp.city), at=now)
+    answer = thread(lamp).get(kind="answer")
+    found = [Hide(one.start, one.end, one.cls) for one in answer.original.redactions.all()]
+    commands.publish_message(lamp, message=answer, spans=found, by=publisher(lamp.city), at=now)
     text = resident.get(own).content.decode()
     assert "Lamppu vaihdetaan." in text
     assert "040 123 4567" not in text
@@ -191,3 +195,21 @@ def test_a_split_message_is_one_page_with_every_answer_and_replies_go_to_the_par
     resident.post(own, stamped(act="reopen", part=lamp.number, reason="Yhä pimeä."))
     assert Case.objects.get(pk=lamp.pk).status == "in_progress"
     assert resident.get(f"/oma/{code_of(whole.pk)}/").status_code == 200
+
+
+def test_an_answer_that_waits_for_a_publisher_is_read_by_nobody_who_joined_by_themselves(
+    resident, lamp, page, kerava, now
+):
+    resident.post(page, stamped())
+    (voice,) = joined(lamp)
+    other = make_case(kerava, at=now)
+    commands.join(other, to=lamp, by=officer(kerava), at=now)
+    commands.answer(lamp, text="Soitamme numeroon 040 123 4567: asukas Onni hoitaa.", by=officer(kerava), at=now)
+    own, told = (resident.get(f"/oma/{code_of(one.pk)}/").content.decode() for one in (voice, other))
+    assert "hoitaa" not in own
+    assert "Kirjoitettu ei ole julkista." in own
+    assert "hoitaa" in told
+    assert "040 123 4567" not in told
+    answer = lamp.messages.get(kind="answer")
+    commands.publish_message(lamp, message=answer, spans=(), by=publisher(kerava), at=now)
+    assert "hoitaa" in resident.get(f"/oma/{code_of(voice.pk)}/").content.decode()
