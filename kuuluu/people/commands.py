@@ -17,7 +17,7 @@ from kuuluu.people.actors import Actor
 from kuuluu.people.claims import Facts
 from kuuluu.people.events import PeopleEvent
 from kuuluu.people.models import ERASED, Identity, Membership, Person, Throttle
-from kuuluu.people.queries import former, old_identities, person_by_email
+from kuuluu.people.queries import former, old_identities, person_by_email, works_elsewhere
 from kuuluu.people.roles import UNIT_ROLES, Role
 
 # What stands where the name of somebody who no longer works here stood.
@@ -84,10 +84,10 @@ def remove_second_factor(city: City, *, person: Person, by: Actor, at: datetime)
     """Help somebody whose telephone and recovery codes are lost: at the next sign-in a new second factor is set up.
 
     The administrator makes sure beforehand, face to face or by a known number, who asks. Whoever does not work for the
-    city is not touched.
+    city, or works for another one, too, is not touched: no city opens the desk of another.
     """
     membership = Membership.objects.filter(city=city, person=person).first()
-    if membership is None:
+    if membership is None or (works_elsewhere(city, person) and not by.is_system):
         return
     Authenticator.objects.filter(user=person).delete()
     record(PeopleEvent.SECOND_FACTOR_REMOVED, membership, by=by, at=at, person=str(person.pk))

@@ -53,6 +53,11 @@ def roles_of(city: City, person: Person) -> frozenset[Role]:
     return frozenset(Role(role) for role in memberships(city).filter(person=person).values_list("role", flat=True))
 
 
+def works_elsewhere(city: City, person: Person) -> bool:
+    """Tell whether a person has a role in another city, too."""
+    return Membership.objects.filter(person=person).exclude(city=city).exists()
+
+
 def officers(unit: Unit) -> QuerySet[Person]:
     """Return those who handle the unit's cases: its own officers, and those who handle the whole city's."""
     return _handlers(unit.city_id, Q(memberships__unit=unit) | Q(memberships__unit=None))

@@ -13,6 +13,8 @@ from tests.guards.world import World
 
 LANGUAGES = ("fi", "sv", "en")
 QUERIES = ("", "?state=open", "?days=30&kind=fault", "?words=lamppu", "?words=zaff", "?service=streets.lighting")
+# Near to words that are hidden, and to one that is public: what is offered instead is a word of the register alone.
+SLIPS = ("?words=zafer", "?words=julkinenlaus")
 Values = list[dict[str, Any]]
 
 
@@ -104,7 +106,7 @@ def urls(world: World, *, languages: tuple[str, ...] = LANGUAGES) -> Iterator[st
             for one in anyones():
                 for values in BY_WHAT_IT_TAKES[one.takes](world):
                     url = reverse(one.name, kwargs=values)
-                    yield from (url + query for query in (QUERIES if one.name in LISTS else QUERIES[:1]))
+                    yield from (url + query for query in (QUERIES + SLIPS if one.name in LISTS else QUERIES[:1]))
             yield reverse("theme")
             yield reverse("account_login")
             yield reverse("public:follow") + f"?scope=case:{world.case.number}"

@@ -146,6 +146,16 @@ def test_administrator_helps_whom_the_telephone_is_lost(city, admin, now):
     assert Event.objects.get(name="people.second_factor_removed").facts == {"person": str(person.pk)}
 
 
+def test_no_city_takes_the_second_factor_of_who_works_for_another_too(city, admin, now):
+    """Else an administrator could give somebody of another city a role here, and open that city's desk to a password alone."""
+    person = give_second_factor(make_officer(make_city()))
+    commands.create_officer(city, email=person.email, name="x", password=None, roles=[Role.OFFICER], by=admin, at=now)
+    commands.remove_second_factor(city, person=person, by=admin, at=now)
+    assert has_second_factor(person)
+    commands.remove_second_factor(city, person=person, by=SYSTEM, at=now)
+    assert not has_second_factor(person)
+
+
 def test_second_factor_of_another_citys_person_stays(city, admin, now):
     person = give_second_factor(make_officer(make_city()))
     commands.remove_second_factor(city, person=person, by=admin, at=now)

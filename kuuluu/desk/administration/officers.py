@@ -108,7 +108,7 @@ def second_factor_end(request: Any, person_id: UUID) -> HttpResponse:
     form = FactorForm(request.POST)
     if not form.is_valid():
         return _one(request, person, factor_form=form, status=BAD_FORM)
-    if person.pk == request.user.pk:
+    if person.pk == request.user.pk or queries.works_elsewhere(request.city, person):
         return _one(request, person, status=CONFLICT)
     commands.remove_second_factor(request.city, person=person, by=request.actor, at=request.at)
     messages.success(request, _("The second factor is removed. At the next sign-in a new one is set up."))
@@ -143,6 +143,7 @@ def _one(
         "factor_form": factor_form or FactorForm(),
         "has_second_factor": has_second_factor(person),
         "wrong_form": role_form or end_form or factor_form,
+        "works_elsewhere": queries.works_elsewhere(request.city, person),
         "is_self": person.pk == request.user.pk,
         "is_conflict": status == CONFLICT,
     }
