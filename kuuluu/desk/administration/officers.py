@@ -131,10 +131,8 @@ def _one(
     factor_form: FactorForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    held = [
-        {"membership": membership, "is_own_key": _is_own_key(request, membership)}
-        for membership in queries.memberships(request.city).filter(person=person)
-    ]
+    mine = queries.memberships(request.city).filter(person=person)
+    held = [{"membership": one, "is_own_key": _is_own_key(request, one)} for one in mine]
     context = {
         "person": person,
         "held": held,
