@@ -10,7 +10,6 @@ import pytest
 from django.core import mail
 from django.db import connection, transaction
 from django.urls import resolve, reverse
-from kuuluu.public.cache import SHELF
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kuuluu.cases.models import Case, MessageKind
@@ -23,6 +22,7 @@ from kuuluu.notifications.models import Delivery
 from kuuluu.people.actors import ANYONE
 from kuuluu.people.roles import Role
 from kuuluu.publication.models import PublicCase
+from kuuluu.ui.cache import SHELF
 from tests.factories.people import give_second_factor, make_member
 from tests.guards.documents import unpacked
 from tests.guards.public_pages import LANGUAGES, LISTS, uncovered, urls
