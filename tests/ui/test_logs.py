@@ -1,7 +1,7 @@
 """What stands in the log: never what opens somebody's matter, nor what somebody wrote."""
 
 import logging
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
@@ -17,6 +17,7 @@ from kuuluu.notifications.rules import token_of
 from kuuluu.public.submission import own
 from kuuluu.ui.logs import LEFT_OUT, plain
 from tests.factories.cases import make_case
+from tests.guards.addresses import addresses
 
 
 @pytest.fixture
@@ -78,3 +79,18 @@ def test_no_line_holds_the_row_that_the_database_refused(kerava, log):
 def test_what_is_not_secret_stays_in_a_line():
     line = "Not Found: /asiat/KER-2026-00001/ of kerava.localhost:8000, at 10.15"
     assert plain(line) == line
+
+
+SECRETS = {"code", "token", "key"}
+HIDDEN = "abcdefghabcdefgh2345"
+
+
+def test_every_address_that_is_a_secret_is_left_out_of_lines():
+    """A new address behind a code or a token is told in `kuuluu.ui.logs` too, and in the guide of operators."""
+    known = {"code": HIDDEN, "token": HIDDEN, "key": HIDDEN, "uidb36": "1"}
+    values = {"uuid": UUID(int=7), "int": 1, "size": "small", "number": "X-2026-00001"}
+    found = [one for one in addresses() if SECRETS & set(one.takes)]
+    assert len(found) > 8
+    for one in found:
+        named = {name: known.get(name) or values.get(kind) or values.get(name, "one") for name, kind in one.values}
+        assert HIDDEN not in plain(f"Not Found: {reverse(one.name, kwargs=named)}"), one.name
