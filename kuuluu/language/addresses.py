@@ -43,10 +43,25 @@ _NAMES_IT = re.compile(
     r"jag|vi|numera|ligger|to|till|from|från)\W{1,3}){0,3}\Z",
     ANY_CASE,
 )
+# "asun siis tuossa Kuusitie 4 kulmalla"
+_STRAIGHT = re.compile(
+    r"\b(?:asun|asumme|asuu|asuin|asutaan|bor|live|lives|living|osoitteeni|osoitteemme|adressen?)[ :,]{1,2}(?:\w{1,8}[ :,]{1,2}){0,2}\Z",
+    ANY_CASE,
+)
+# "meidän jätekatoksessamme", "pihapiirissämme": a case and an owner make a noun of it, no verb ends so.
+_OURS = re.compile(r"\w{3,}(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|kse|tt[aä])(?:mme|ni)\W{1,2}\Z", ANY_CASE)
+# "Vanhempani, Pellonreuna 5,": somebody near is named by the place.
+_KIN = re.compile(
+    r"\b(?:(?:vanhempa|vanhempie|äiti|äidi|isä|mummo|ukki|pappa|poika|poja|tyttäre|sisko|sisare|velje|anoppi|anopi|appe|täti|täd|setä|eno|kaveri|ystävä|"
+    r"serkku|lapse|miehe|vaimo|puoliso|isoäiti|isoisä|isovanhempa)\w*(?:ni|mme)|(?:my|our|min|mina|vår|våra) (?:mother|father|parents|mum|dad|son|"
+    r"daughter|sister|brother|friend|grandmother|grandfather|mamma|pappa|föräldrar|mor|far|son|dotter|syster|bror|vän|mormor|farmor))[,(]? ?\(?\Z",
+    ANY_CASE,
+)
+_BEFORE_NAME = re.compile(r",? ?[\n ]?\Z")
 # Offices, schools, shops, gatherings: with them "moved to" and "residents" speak of nobody's home.
 _PUBLIC = re.compile(
     r"kirjasto|koulu(?!mat|lai|kyy|lap)|\blukio|opisto|päiväko[td]i|terveys|hammas|neuvola|toimisto|nuoriso|\basukas(?:t|il|p|y|v)|uimahal|"
-    r"museo|virasto|\bkaup(?:pa|an|assa|asta|alla)\b|\bkaupung|yrity|ravintol|kahvila|\bseura|yhdisty|kokous|kokouk|tilaisuu|tapahtu|palvelu|"
+    r"museo|virasto|\bkaup(?:pa|an|assa|asta|alla)\b|\bkaupungin omist|yrity|ravintol|kahvila|\bseura|yhdisty|kokous|kokouk|tilaisuu|tapahtu|palvelu|"
     r"pysäk|työmaa|\bkaava|kortteli|toimipiste|apteekki|kirkko|kirko|kyrka|church|halli\b|klini|lääkäri|konsert|\w{3,}liike|"
     r"bibliotek|skola|daghem|hälso|kontor|ungdoms|invånark|butik|museum|möte|företag|mottagning|hållplats|evenemang|"
     r"librar|school|daycare|day care|clinic|office|youth cent|residents(?:'|’)? (?:evening|meeting)|\bshop|store\b|restaurant|"
@@ -61,7 +76,7 @@ _PUBLIC_HINTS = (
     "libr", "scho", "dayc", "day c", "clin", "offi", "youth", "resid", "shop", "store", "rest", "meet", "bus ", "city", "coun", "comp", "caf",
 )  # fmt: skip
 _DWELLER = re.compile(
-    r"(?::?n)?,? (?:asuk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
+    r"(?::?n)?,? (?:asuk\w+|väk\w+|väen|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
     ANY_CASE,
 )
 # Straight after these words any name with a number is an address, whatever its ending.
@@ -132,7 +147,7 @@ _THERE = re.compile(
     r"(?:is |’s |'s |on |är )?(?:\w+ )?(?:koti(?:ni|mme)|asun|asumme|asuu|my home|our home|mitt hem|vårt hem|jag bor|vi bor|bor)\b",
     ANY_CASE,
 )
-_BACK, _FAR, _LONG, _SHORTLY, _LABELLED = 45, 70, 120, 25, 30
+_BACK, _FAR, _LONG, _SHORTLY, _LABELLED, _AT_MOST = 45, 70, 50, 25, 30, 3
 
 
 class _Homes:
@@ -176,6 +191,8 @@ class _Homes:
     def _is_named_here(self, start: int) -> bool:
         """Tell whether a word such as "our house" or "I live" stands straight before."""
         before = bisect_left(self._starts, start)
+        if _STRAIGHT.search(self.text, max(0, start - _BACK), start):
+            return True
         return any(
             start - _BACK < end <= start and _NAMES_IT.match(self.text[end:start])
             for _start, end in self.lives[max(0, before - 3) : before]
@@ -187,10 +204,19 @@ class _Homes:
         before = bisect_right(self.names, start)
         if before and _AFTER_NAME.fullmatch(text, self.names[before - 1], start):
             return True
+        if self._is_before_a_name(start, end) or _KIN.search(text, max(0, start - _BACK), start):
+            return True
         near = max(0, start - _FAR)
         if _LABEL.search(text, max(0, start - _LABELLED), start) or _ANSWER.search(text, near, start):
             return not self._is_public(text.rfind("\n", 0, start) + 1, start, end)
         return bool(_CONTACT.match(text, end)) and not self._is_public(text.rfind("\n", 0, start) + 1, start, end)
+
+    def _is_before_a_name(self, start: int, end: int) -> bool:
+        """Tell whether it begins a line and a name follows: "Koivutie 12, Pirkko Salmela: …"."""
+        begins = start == 0 or self.text[start - 1] == "\n"
+        return begins and any(
+            end < name <= end + _AT_MOST and _BEFORE_NAME.fullmatch(self.text, end, name) for name, _end in self._named
+        )
 
     def _is_public(self, first: int, start: int, end: int) -> bool:
         """Tell whether what stands before it on its line or in its sentence, or shortly after it, speaks of an office or a school."""
@@ -205,7 +231,9 @@ class _Homes:
         last = ends[after] if after < len(ends) else len(text)
         if _has(self._starts, first, last):
             return True
-        is_weak = _has(self._weak, first, last) or bool(_DWELLER.match(text, end))
+        is_weak = _has(self._weak, first, last) or bool(
+            _DWELLER.match(text, end) or _OURS.search(text, max(first, start - _LONG), start)
+        )
         if is_weak and not self._is_public(first, start, start - _SHORTLY):
             return True
         following = ends[after + 1] if after + 1 < len(ends) else len(text)

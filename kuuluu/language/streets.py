@@ -34,7 +34,7 @@ MEASURE = (
     r"(?! ?(?:vuo(?!desta)|v\b|kk\b|kuukau|m\b|metri|km\b|kilom|min\b|minuu|tunti|tuntia|h\b|päiv|%|€|euro|kertaa|kerta|henk|hengen|kpl|asunto[aj]|"
     r"talo[aj]|years?\b|months?\b|hours?|times|år\b|månad|minut|gånger|meter|°|vuotia))"
 )
-NUMBER = r"(?:(?:numero(?:ssa|on|sta)?|nro|nr|no|number|nummer)\.? )?\d{1,3}(?!\d)(?: ?[-–/] ?\d{1,3}(?!\d))?"
+NUMBER = r"(?:(?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? )?\d{1,3}(?!\d)(?: ?[-–/] ?\d{1,3}(?!\d))?"
 _DOOR = r"(?:as\.?|asunto|asunnossa|bst\.?|lgh\.?|apt\.?|apartment|flat|huoneisto|bostad|lägenhet|ovi|dörr|door|no\.?|huone|room)"
 _WAY = r"(?:rappu|porras|rapussa|portaassa|talo|trappa|trapp|uppgång|uppgången|stair(?:way|case|s)?|entrance|hus)"
 # A small i, o or e is a word of its own: "bor på Nygatan 5 i stan".
@@ -66,7 +66,9 @@ _WHICH_BEFORE = re.compile(rf"(?<!\w){_OLD_OR_NEW} \Z", ANY_CASE)
 _OF_BEFORE = re.compile(rf"(?<!\w)(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]+n \Z", ANY_CASE)
 _TO_THE_FLAT = re.compile(rf",? ?{NUMBER}{_FLAT}{MEASURE}{CASE}{POST}", ANY_CASE)
 _WITH_NUMBER = re.compile(rf",? ?{NUMBER}{MEASURE}{STAIR}(?![\d:]\d){CASE}{POST}", ANY_CASE)
-_FILLED = re.compile(r"[ \n](?:numero(?:ssa|on|sta)?|nro|nr|no|number|nummer)\.? \Z", ANY_CASE)
+_FILLED = re.compile(
+    r"[ \n](?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? \Z", ANY_CASE
+)
 _LONGEST_NUMBER, _LONGEST_NAME, _LONGEST_FILL, _LONGEST_WORD = 3, 60, 12, 40
 _MOST_NAMES = 3
 

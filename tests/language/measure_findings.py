@@ -6,16 +6,17 @@
 from tests.language.measure import labelled, lines, measure
 from tests.language.measure_shared import UNSEEN, arguments, say
 
-FINDINGS = UNSEEN / "findings.txt"
+FINDINGS, FINDINGS_2 = UNSEEN / "findings.txt", UNSEEN / "findings_2.txt"
 
 
 def main():
     args = arguments(__doc__)
-    texts = list(labelled(FINDINGS))
-    sums = measure(texts)
-    say([f"{len(texts)} texts", *lines(sums)])
-    if args.show:
-        say(f"{kind}: {cls}: {words!r} in {text!r}" for kind, cls, words, text in sums.odd)
+    for path in (FINDINGS, FINDINGS_2):
+        texts = list(labelled(path))
+        sums = measure(texts)
+        say([f"{path.name}: {len(texts)} texts", *lines(sums)])
+        if args.show:
+            say(f"{kind}: {cls}: {words!r} in {text!r}" for kind, cls, words, text in sums.odd)
 
 
 if __name__ == "__main__":

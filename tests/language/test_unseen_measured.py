@@ -31,10 +31,21 @@ def test_search_finds_in_any_form():
 
 def test_what_must_not_be_public_is_found_as_is_said():
     sums = measure(labelled(measure_findings.FINDINGS))
-    # The goal of structured kinds is 0.99: home addresses told without a sign of home are missed (docs/findings.md).
-    assert sums.recall(STRUCTURED) >= 0.97
+    assert sums.recall(STRUCTURED) >= 0.99
     assert sums.precision(STRUCTURED) >= 0.97
     assert sums.recall(NAMES) >= 0.95
     assert sums.precision(NAMES) >= 0.90
     assert sums.recall({FindingClass.HEALTH}) >= 0.85
     assert sums.precision({FindingClass.HEALTH}) >= 0.85
+
+
+def test_what_must_not_be_public_is_found_in_the_hardest_texts_as_is_said():
+    sums = measure(labelled(measure_findings.FINDINGS_2))
+    # The goals are 0.99 of structured kinds, 0.95 and 0.90 of names, 0.85 of health, 2 of 60 look-alikes: docs/findings.md.
+    assert sums.recall(STRUCTURED) >= 0.92
+    assert sums.precision(STRUCTURED) >= 0.97
+    assert sums.recall(NAMES) >= 0.94
+    assert sums.precision(NAMES) >= 0.89
+    assert sums.recall({FindingClass.HEALTH}, "touched") >= 0.85
+    assert sums.precision({FindingClass.HEALTH}) >= 0.85
+    assert sums.taken <= 13

@@ -1,22 +1,40 @@
 """kuuluu language: what the language parts do with texts, so that a city can measure them on its own. No database is needed."""
 
 import argparse
+import importlib
 
-from kuuluu.console.language import findings, routes, search, similar
-
-# What can be done: a module with `ABOUT`, `HELP`, `arguments(parser)` and `run(args)`.
-WHATS = {"findings": findings, "routes": routes, "search": search, "similar": similar}
+# What can be done: a module with `HELP`, `arguments(parser)` and `run(args)`, and what it is for. A module is loaded when it is
+# asked for: the finders need none of what routing learns with.
+WHATS = {
+    "findings": (
+        "kuuluu.console.language.findings",
+        "show what points to a person in texts; what is found is a proposal, never a guarantee",
+    ),
+    "routes": ("kuuluu.console.language.routes", "show to which of a city's services texts belong"),
+    "search": (
+        "kuuluu.console.language.search",
+        "search the texts of a corpus by words: in any inflection, by parts, over slips and languages",
+    ),
+    "similar": ("kuuluu.console.language.similar", "find in a corpus the texts that tell of the same matter"),
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Ask what to do with the texts."""
+    listing = "\n".join(f"  {name:<10} {about}" for name, (_module, about) in WHATS.items())
     parser.description = "Try the language parts on texts of your own: one JSON object a line in, one a line out."
-    whats = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
-    for name, module in WHATS.items():
-        own = whats.add_parser(name, help=module.ABOUT, description=f"{module.ABOUT.capitalize()}.", epilog=module.HELP)
-        module.arguments(own)
+    parser.epilog = f"what can be done:\n{listing}\n\nkuuluu language WHAT --help tells more of each."
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("what", choices=WHATS, metavar="WHAT", help="one of those below")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> None:
     """Do it."""
-    WHATS[args.what].run(args)
+    name, about = WHATS[args.what]
+    module = importlib.import_module(name)
+    own = argparse.ArgumentParser(
+        prog=f"kuuluu language {args.what}", description=f"{about.capitalize()}.", epilog=module.HELP
+    )
+    module.arguments(own)
+    module.run(own.parse_args(args.rest))

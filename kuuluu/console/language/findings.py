@@ -18,7 +18,6 @@ TYPES = {
     FindingClass.CHILD_NAME: "child_name",
     FindingClass.HEALTH: "health",
 }
-ABOUT = "show what points to a person in texts; what is found is a proposal, never a guarantee"
 HELP = (
     'findings reads one JSON object a line on standard input, {"id": …, "text": "…", "lang": "fi"}, and writes one a line on '
     'standard output, {"id": …, "answer": [{"start": 0, "end": 5, "type": "person_name"}]}. Places are counted in characters '

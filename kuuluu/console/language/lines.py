@@ -44,12 +44,19 @@ def objects(lines: Iterable[str], source: str, *, needs: str = "text") -> Iterat
 
 def _object(line: str, where: str, needs: str) -> dict[str, Any]:
     try:
-        given = json.loads(line)
+        given = json.loads(line, parse_constant=_refused)
     except ValueError as error:
         raise Stop(f"{where} is no JSON: {error}") from error
+    except RecursionError as error:
+        raise Stop(f"{where} is no JSON that can be read: brackets in brackets without end") from error
     if not isinstance(given, dict) or "id" not in given or not isinstance(given.get(needs), str):
         raise Stop(f'{where} must be an object with "id" and "{needs}" (a string)')
     language = given.get("lang")
     if language is not None and (not isinstance(language, str) or (language and language not in LANGUAGES)):
         raise Stop(f'{where}: "lang" is fi, sv or en, or left out')
     return given
+
+
+def _refused(word: str) -> None:
+    """Refuse what Python reads but JSON has not: NaN, Infinity."""
+    raise ValueError(f"{word} is no value")

@@ -14,7 +14,6 @@ from kuuluu.console.stop import Stop
 from kuuluu.language.routing import Example, Model, read_examples
 from kuuluu.language.routing.training import train
 
-ABOUT = "show to which of a city's services texts belong"
 HELP = (
     'Reads one JSON object a line on standard input, {"id": …, "text": "…", "lang": "fi"}; lang may be left out. The answer to each '
     'is {"id": …, "answer": [codes of services]}, the likeliest first. What is known is what comes with the service: written '

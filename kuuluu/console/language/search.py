@@ -7,7 +7,6 @@ from typing import Any
 from kuuluu.console.language.lines import answer_all, read_file
 from kuuluu.language.search import Corpus
 
-ABOUT = "search the texts of a corpus by words: in any inflection, by parts, over slips and languages"
 HELP = (
     'search reads the corpus from a file, one JSON object a line, {"id": …, "text": "…", "lang": "fi"}, then queries from standard '
     'input, {"id": …, "query": "…", "lang": "fi"}, and writes one answer a line, {"id": …, "answer": [ids, best first]}, of at most '

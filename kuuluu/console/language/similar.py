@@ -10,7 +10,6 @@ from kuuluu.language.similar import ANSWERS, Corpus, Matter, matter
 
 # Of latitude and of longitude.
 MOST_DEGREES = (90, 180)
-ABOUT = "find in a corpus the texts that tell of the same matter"
 HELP = (
     'A corpus is a file with one JSON object a line, {"id": …, "text": "…", "lang": "fi", "lat": 60.4, "long": 25.1}; lang, lat and '
     'long may be left out. Queries come likewise on standard input; the answer to each is {"id": …, "answer": [ids]}, '

@@ -79,7 +79,7 @@ def _add(names: dict[str, Known], form: str, lemma: str, kind: int) -> None:
 
 
 _OWNED = re.compile(r"(?:mme|nne|ns[aä]|si|ni)(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])?$")
-_LONGEST_END, _MOST_KNOWN = 6, 20_000
+_LONGEST_END, _MOST_KNOWN, _KEY = 6, 20_000, 3
 _CLITIC = re.compile(r"(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])$")
 _INSIDE = re.compile(
     r"(?:ss[aä]|st[aä]|seen|siin|h[aeiouyäö]n|aan|ään|een|iin|oon|uun|yyn|öön)(?:kin|k[aä][aä]n|ko|kö)?$"
@@ -138,7 +138,7 @@ class Listed:
             else:
                 (whole if entry.endswith(".") else begun).add(word)
         self._whole, self._begun = frozenset(whole), frozenset(begun)
-        self._tails, self._begun_tails = tuple(tails), tuple(begun_tails)
+        self._tails, self._begun_tails = _by_end(tails), _by_end(begun_tails)
         self._known: dict[str, bool] = {}
 
     def __contains__(self, low: str) -> bool:
@@ -161,16 +161,25 @@ class Listed:
 
     def _ends_so(self, low: str) -> bool:
         """Tell whether it is a compound of letters and hyphens that ends in a word of the list."""
-        if not low.replace("-", "").isalnum():
-            return False
-        stems = (
-            low[: len(low) - cut]
-            for cut in range(min(_LONGEST_END, len(low) - 1) + 1)
-            if "-" not in low[len(low) - cut :]
-        )
-        return low.endswith(self._tails) or (
-            bool(self._begun_tails) and any(stem.endswith(self._begun_tails) for stem in stems)
-        )
+        for cut in range(min(_LONGEST_END, len(low) - 1) + 1):
+            end = len(low) - cut
+            if cut and low[end] == "-":
+                break
+            key = low[max(0, end - _KEY) : end]
+            tails = (
+                self._begun_tails.get(key, ()) if cut else (*self._tails.get(key, ()), *self._begun_tails.get(key, ()))
+            )
+            if tails and low.endswith(tails, 0, end):
+                return low.replace("-", "").isalnum()
+        return False
+
+
+def _by_end(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their last letters, so that only few are compared."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[-_KEY:]] = (*found.get(word[-_KEY:], ()), word)
+    return found
 
 
 @cache
