@@ -129,6 +129,8 @@ class Case(models.Model):
             models.Index(fields=["city", "assignee", "status"], name="case_own"),
             models.Index(fields=["city", "-received_at", "-id"], name="case_newest"),
             GinIndex(fields=["city", "search"], name="case_words"),
+            # For the newest of a frequent word: no condition in common with the one above, so that both are read together.
+            models.Index(fields=["-received_at"], name="case_age"),
         ]
 
 

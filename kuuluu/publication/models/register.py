@@ -71,6 +71,8 @@ class PublicCase(models.Model):
                 condition=models.Q(latitude__isnull=False),
             ),
             GinIndex(fields=["city", "search"], name="public_words"),
+            # For the newest of a frequent word: no condition in common with the one above, so that both are read together.
+            models.Index(fields=["-received_at"], name="public_age"),
         ]
 
 
