@@ -1,6 +1,7 @@
 """Acceptance rules of the domain guide, section 10, each as a test named after it."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ import pytest
 from kuuluu.cases.models import Case
 from kuuluu.feedback import commands as feedback
 from kuuluu.initiatives.commands.converting import draft_feedback
+from kuuluu.initiatives.commands.showing import row_of
 from kuuluu.initiatives.commands.writing import save, start, submit
 from kuuluu.initiatives.models import Initiative
 from kuuluu.initiatives.rules.promises import promised
 from kuuluu.initiatives.rules.writing import Incomplete, missing, text_of
-from kuuluu.people.actors import ANYONE
+from kuuluu.people.actors import ANYONE, Actor
 from tests.factories.initiatives import DEMAND, REASONS, TITLE, make_initiative
+from tests.factories.people import make_identity
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[2] / "kuuluu"
@@ -121,3 +124,36 @@ def test_rule_11_no_text_claims_the_repealed_time_limit():
     ]
     assert claims == []
     assert CLAIM.search("Jos kaksi prosenttia asukkaista tukee aloitetta")
+
+
+REFERENDUM = {"kind": "referendum", "is_joint": True}
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        (None, ["identity"]),
+        ({}, []),
+        ({"municipality": "091"}, ["right"]),
+        # Fifteen tomorrow: not yet; fifteen today: already.
+        ({"birth_date": date(2011, 11, 25)}, ["right"]),
+        ({"birth_date": date(2011, 11, 24)}, []),
+    ],
+)
+def test_rule_16_maker_of_a_referendum_initiative_has_the_right_to_sign_it(kerava, now, known, told):
+    by = ANYONE if known is None else Actor(identity_id=make_identity(kerava, at=now, **known).pk)
+    draft = written(kerava, now, **REFERENDUM)
+    if told:
+        with pytest.raises(Incomplete) as error:
+            submit(draft, by=by, at=now)
+        assert error.value.missing == told
+    else:
+        assert submit(draft, by=by, at=now).makers.get().identity_key
+
+
+def test_rule_26_maker_under_a_non_disclosure_order_is_never_shown_by_name(kerava, now):
+    known = {"is_protected": True, "name": ""}
+    by = Actor(identity_id=make_identity(kerava, at=now, **known).pk)
+    initiative = submit(written(kerava, now, **REFERENDUM, shows_name=True), by=by, at=now)
+    assert initiative.makers.get().is_protected
+    assert row_of(initiative, at=now).makers == []

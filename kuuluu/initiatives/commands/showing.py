@@ -67,6 +67,19 @@ def row_of(initiative: Initiative, *, at: datetime) -> PublicInitiative:
     )
 
 
+def outline_of(initiative: Initiative) -> PublicInitiative:
+    """Return where an initiative stands, public or not, as its row would say it: for its makers, and none of its words."""
+    tally = Tally.objects.filter(pk=initiative.pk).first() or Tally()
+    return PublicInitiative(
+        id=initiative.pk,
+        city_id=initiative.city_id,
+        supporters=tally.supporters,
+        verified=tally.verified,
+        timeline=timeline(history(initiative.pk)),
+        **_of_itself(initiative),
+    )
+
+
 def _of_itself(initiative: Initiative) -> dict[str, Any]:
     names = ("kind", "stage", "is_joint", "register_number", "body")
     times = ("collecting_since", "sent_at", "decided_at", "closed_at")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kuuluu.initiatives.commands.showing import row_of
+from kuuluu.initiatives.commands.showing import outline_of
 from kuuluu.initiatives.models import Initiative, Maker, ReviewCode, ReviewOutcome, Stage, Version
 from kuuluu.initiatives.queries.writing import all_makers
 from kuuluu.initiatives.rules.writing import PARTS
@@ -22,7 +22,7 @@ def initiative_context(request: Request, maker: Maker) -> dict[str, Any]:
     """Return the initiative as its makers see it: every word of theirs, and every reason of the city."""
     initiative, here = maker.initiative, visit(request)
     assert initiative
-    row = row_of(initiative, at=request.at)
+    row = outline_of(initiative)
     versions = list(initiative.versions.select_related(*PARTS))
     newest = versions[-1]
     return {
@@ -50,7 +50,8 @@ def _sentence(initiative: Initiative, public: str) -> str:
         return public
     due = initiative.case.answer_due_date
     said = _("It has arrived. A person in the city looks at it before it is public.")
-    return f"{said} {_('You hear of it by %(day)s.') % {'day': day_text(due)}}" if due else said
+    promised = _("You hear of it by %(day)s.") % {"day": day_text(due)} if due else ""
+    return f"{said} {promised}".strip()
 
 
 def compared(versions: list[Version]) -> list[Compared]:

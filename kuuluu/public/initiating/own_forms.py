@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from kuuluu.initiatives.commands.appealing import appeal, can_be_appealed
+from kuuluu.initiatives.commands.appealing import can_be_appealed
 from kuuluu.initiatives.commands.changing import begin_collecting, change_text
 from kuuluu.initiatives.commands.converting import into_feedback
 from kuuluu.initiatives.commands.sending import send
@@ -13,6 +13,7 @@ from kuuluu.initiatives.commands.withdrawing import withdraw
 from kuuluu.initiatives.models import Draft, Initiative, Maker, MakerRole, MakerState, Stage
 from kuuluu.initiatives.rules.promises import denominator
 from kuuluu.initiatives.rules.writing import PARTS, text_of
+from kuuluu.journal.commands import Command
 from kuuluu.people.actors import Actor
 from kuuluu.public.initiating.forms import AppealForm, InviteForm, JoinForm, MakerForm, ReasonForm, TextForm
 from kuuluu.ui.middleware import Request
@@ -54,27 +55,34 @@ def _is_open(made: Initiative | Draft | None) -> bool:
 
 
 def _of_initiative(request: Request, maker: Maker, initiative: Initiative) -> Mapping[str, Any]:
-    by = speaking(maker)
-    can_change = change_text.open_to(by, initiative)
-    can_appeal = appeal.open_to(by, initiative) and can_be_appealed(initiative, at=request.at)
+    can_change = _is_open_now(change_text, initiative)
+    can_appeal = initiative.stage == Stage.REFUSED and can_be_appealed(initiative, at=request.at)
+    is_responsible = maker.role == MakerRole.CONTACT
     return {
         "text_form": text_form(request, maker) if can_change else None,
         "seen_version": initiative.version,
-        "can_collect": begin_collecting.open_to(by, initiative),
+        "can_collect": _is_open_now(begin_collecting, initiative),
         "can_pause": initiative.stage == Stage.COLLECTING and initiative.paused_at is None,
         "can_resume": initiative.stage == Stage.COLLECTING and initiative.paused_at is not None,
-        "can_send": can_send(initiative, by, request),
-        "withdraw_form": ReasonForm(auto_id="id_withdraw_%s") if withdraw.open_to(by, initiative) else None,
+        "can_send": can_send(initiative, request),
+        "withdraw_form": ReasonForm(auto_id="id_withdraw_%s")
+        if is_responsible and _is_open_now(withdraw, initiative)
+        else None,
         "appeal_form": AppealForm(auto_id="id_appeal_%s") if can_appeal else None,
-        "can_be_feedback": into_feedback.open_to(by, initiative),
+        "can_be_feedback": is_responsible and _is_open_now(into_feedback, initiative),
     }
 
 
-def can_send(initiative: Initiative, by: Actor, request: Request) -> bool:
+def _is_open_now(command: Command[Any, Any, Any], initiative: Initiative) -> bool:
+    """Tell whether its stage allows it: that the maker takes part, the page has asked already; the command asks again."""
+    return command.when is None or command.when.is_open(initiative)
+
+
+def can_send(initiative: Initiative, request: Request) -> bool:
     """Tell whether it can be sent now: one that needs a share of the residents, when they have signed."""
     over = denominator(initiative.city, initiative.kind, localdate(request.at))
     is_enough = not (over and over.threshold) or initiative.threshold_reached_at is not None
-    return send.open_to(by, initiative) and is_enough
+    return _is_open_now(send, initiative) and is_enough
 
 
 def text_form(request: Request, maker: Maker, data: Any = None) -> TextForm:

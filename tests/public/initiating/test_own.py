@@ -1,6 +1,8 @@
 """The makers' own page: invited, joined, written together, corrected, ended."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kuuluu.cases.models import Contact
 from kuuluu.cases.rules import code_of
@@ -146,3 +148,14 @@ def test_feedback_goes_on_as_an_initiative_by_its_sender(aino, kerava, now):
     page = aino.get(own)
     assert page.status_code == 200
     assert 'value="initiative"' not in page.text
+
+
+def test_page_asks_the_database_few_times(aino, kerava, now):
+    initiative = make_initiative(kerava, at=now, stage=Stage.DISCUSSING)
+    for number in range(4):
+        add_maker(initiative, at=now, name=f"Maija {number}", phone="040 765 4321")
+    me = address(initiative.makers.get(role="contact"))
+    aino.get(me)
+    with CaptureQueriesContext(connection) as seen:
+        assert aino.get(me).status_code == 200
+    assert len(seen) <= 10, [one["sql"][:90] for one in seen]
