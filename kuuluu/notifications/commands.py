@@ -162,7 +162,7 @@ def forget_sender(case_id: UUID) -> int:
 
 def end_following(city: City, number: str) -> int:
     """Forget who followed a case that has left the register: nothing can be told of it any more. Return how many."""
-    followers = Follower.objects.filter(city=city, scope=f"case:{number}")
+    followers = Follower.objects.filter(city=city, scope__in=[f"case:{number}", f"initiative:{number}"])
     count = followers.count()
     followers.delete()
     return count

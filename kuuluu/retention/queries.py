@@ -12,9 +12,11 @@ from kuuluu.cases.models import Attachment, Case, Contact, Message, Status, View
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.queries import idle_contractors, old_drafts
+from kuuluu.initiatives.commands import erasing as initiatives
+from kuuluu.initiatives.models import Enclosure, Maker, SupportContact, SupportKey
 from kuuluu.notifications.queries import over, unconfirmed
 from kuuluu.people.queries import former, old_identities
-from kuuluu.publication.models import Decision, PublicCase
+from kuuluu.publication.models import Decision, PublicCase, PublicInitiative
 from kuuluu.retention.models import Certificate, DataClass, Hold, Item, Run, RunState
 from kuuluu.retention.rules import KEYS, NEXT_NIGHT, RUN_KEY, KeptTime
 from kuuluu.workday.queries import old_unsent
@@ -23,17 +25,24 @@ _SAID = Message.objects.filter(case=OuterRef("pk"))
 _DECIDED = Decision.objects.filter(original__message__case=OuterRef("pk"), by_id__isnull=False)
 # Whether there is still anything of a class to erase in a case.
 _HAS: Mapping[DataClass, Q] = {
-    DataClass.CONTACT: Q(Exists(Contact.objects.filter(case=OuterRef("pk")))),
+    DataClass.SUPPORTERS: Q(Exists(SupportContact.objects.filter(support__initiative_id=OuterRef("pk"))))
+    | Q(Exists(SupportKey.objects.filter(initiative_id=OuterRef("pk")))),
+    DataClass.CONTACT: Q(Exists(Contact.objects.filter(case=OuterRef("pk"))))
+    | Q(Exists(Maker.objects.filter(initiative_id=OuterRef("pk")).exclude(email="", name=""))),
     DataClass.WORDS: Q(erased_at=None) | Q(Exists(_SAID.filter(original__erased_at=None))) | Q(unsent__isnull=False),
-    DataClass.FILES: Q(Exists(Attachment.objects.filter(message__case=OuterRef("pk")))),
+    DataClass.FILES: Q(Exists(Attachment.objects.filter(message__case=OuterRef("pk"))))
+    | Q(Exists(Enclosure.objects.filter(initiative_id=OuterRef("pk")))),
     DataClass.PLACE: Q(latitude__isnull=False) | ~Q(address="") | ~Q(place_words=""),
-    DataClass.PUBLIC: Q(Exists(PublicCase.objects.filter(pk=OuterRef("pk")))),
+    DataClass.PUBLIC: Q(Exists(PublicCase.objects.filter(pk=OuterRef("pk"))))
+    | Q(Exists(PublicInitiative.objects.filter(pk=OuterRef("pk")))),
     DataClass.AUTHORS: Q(assignee__isnull=False) | Q(Exists(_SAID.filter(by__isnull=False))) | Q(Exists(_DECIDED)),
 }
 # The classes that belong to no case, and where their old rows are found.
 _DUE_ROWS: Mapping[DataClass, Callable[[City, datetime], QuerySet[Any, Any]]] = {
     DataClass.DRAFTS: old_drafts,
+    DataClass.INITIATIVE_DRAFTS: initiatives.old_drafts,
     DataClass.UNSENT: old_unsent,
+    DataClass.UNCONFIRMED: initiatives.unconfirmed,
     DataClass.FOLLOWERS: unconfirmed,
     DataClass.DELIVERIES: over,
     DataClass.CONTRACTORS: idle_contractors,

@@ -30,6 +30,7 @@ KEYS: Mapping[DataClass, str] = {
     **{one: f"retention.{one.value}" for one in DataClass},
     DataClass.PUBLIC: "publication_months",
     DataClass.DRAFTS: "draft_days",
+    DataClass.INITIATIVE_DRAFTS: "draft_days",
 }
 IN_MONTHS = frozenset({DataClass.PUBLIC})
 # What belongs to closed cases, and what is swept by its own age.
@@ -38,6 +39,7 @@ OF_CASES = (
     DataClass.WORDS,
     DataClass.FILES,
     DataClass.PLACE,
+    DataClass.SUPPORTERS,
     DataClass.PUBLIC,
     DataClass.AUTHORS,
 )
@@ -45,7 +47,9 @@ OF_CASES = (
 SWEPT = (
     DataClass.DELIVERIES,
     DataClass.DRAFTS,
+    DataClass.INITIATIVE_DRAFTS,
     DataClass.UNSENT,
+    DataClass.UNCONFIRMED,
     DataClass.FOLLOWERS,
     DataClass.CONTRACTORS,
     DataClass.VIEWS,
@@ -57,7 +61,9 @@ PAGE_NEEDS = (DataClass.WORDS, DataClass.FILES, DataClass.PLACE)
 COUNTED_FROM: Mapping[DataClass, str | Promise] = {
     **dict.fromkeys(OF_CASES, _("after the matter was closed")),
     DataClass.DRAFTS: _("after the last change"),
+    DataClass.INITIATIVE_DRAFTS: _("after the last change"),
     DataClass.UNSENT: _("after the last change"),
+    DataClass.UNCONFIRMED: _("after it was asked for"),
     DataClass.FOLLOWERS: _("after it was asked for"),
     DataClass.DELIVERIES: _("after the message was made"),
     DataClass.CONTRACTORS: _("after the last work ended"),

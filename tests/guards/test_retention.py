@@ -10,7 +10,20 @@ from kuuluu.retention.rules import COUNTED_FROM, KEYS, OF_CASES, SWEPT
 FREE = (models.CharField, models.TextField, models.JSONField, models.FileField, SearchVectorField)
 # What erases it: a class of data, or the row goes with it.
 ERASED = {
-    DataClass.CONTACT: {"cases.Contact": {"name", "email", "phone", "postal_address"}},
+    DataClass.CONTACT: {
+        "cases.Contact": {"name", "email", "phone", "postal_address"},
+        "initiatives.Maker": {
+            *("name", "email", "phone", "postal_address", "organisation", "municipality", "municipality_name"),
+            *("identity_key", "code_hash"),
+        },
+    },
+    DataClass.SUPPORTERS: {
+        "initiatives.SupportContact": {"name", "email"},
+        "initiatives.SupportKey": {"key"},
+        "initiatives.Support": {"network_key", "domain_key", "municipality", "language"},
+        "initiatives.Sheet": {"first", "second"},
+        "initiatives.Invalidation": {"rule"},
+    },
     DataClass.WORDS: {
         "cases.Case": {"title", "search"},
         "publication.Original": {"text"},
@@ -18,6 +31,10 @@ ERASED = {
         "feedback.Feedback": {"objection_words"},
         "feedback.Reconsideration": {"words", "reason"},
         "routing.Prediction": {"ranked"},
+        "initiatives.Initiative": {"body", "source_id", "source_url"},
+        "initiatives.Invalidation": {"reason"},
+        "initiatives.Preparation": {"who", "link"},
+        "initiatives.Decision": {"body", "link", "section"},
     },
     DataClass.PLACE: {"cases.Case": {"address", "place_words"}},
     DataClass.FILES: {
@@ -32,9 +49,16 @@ ERASED = {
             *("timeline", "pictures", "documents", "search", "words", "parts", "part_of"),
         },
         "publication.PublicDocument": {"name"},
+        "publication.PublicInitiative": {
+            *("number", "kind", "stage", "language", "title", "demand", "reasons", "gaps", "makers", "place"),
+            *("by_municipality", "denominator", "register_number", "body", "next_step", "timeline", "versions"),
+            *("comments", "preparations", "decision", "measures", "refusal", "merged_into", "from_case"),
+            *("pictures", "documents", "search"),
+        },
         "publication.RegisterWord": {"word"},
     },
     DataClass.DRAFTS: {"feedback.Draft": {"key_hash", "data", "language"}},
+    DataClass.INITIATIVE_DRAFTS: {"initiatives.Draft": {"data", "key_hash", "language"}},
     DataClass.UNSENT: {"workday.Unsent": {"noun", "text"}},
     DataClass.FOLLOWERS: {"notifications.Follower": {"email", "scope", "language"}},
     DataClass.DELIVERIES: {"notifications.Delivery": {"key", "template", "email", "language"}},
@@ -48,7 +72,15 @@ ERASED = {
     },
 }
 # Numbers, codes and classes that tell of nobody once the rest is gone.
-STATISTICS = {"cases.Case": {"number", "language", "code_hash"}, "publication.Redaction": {"cls"}}
+STATISTICS = {
+    "cases.Case": {"number", "language", "code_hash"},
+    "publication.Redaction": {"cls"},
+    "initiatives.Initiative": {"frozen", "register_number"},
+    "initiatives.Maker": {"language"},
+    "initiatives.Sheet": {"code", "result"},
+    "initiatives.SupportChange": {"municipality"},
+    "initiatives.Tally": {"by_municipality"},
+}
 # No words of residents: ids and codes, the city's own words, or gone within days by itself.
 OTHERS = {
     "journal.Event",
@@ -56,6 +88,7 @@ OTHERS = {
     *("feedback.Merge", "feedback.Part", "publication.Disturbance"),
     *("routing.RoutingRule", "routing.RuleVersion", "routing.RoutingModel"),
     "publication.LedgerMonth",
+    "initiatives.CouncilReport",
     "retention.Run",
     "retention.Item",
     "retention.Certificate",

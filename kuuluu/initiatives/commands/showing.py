@@ -41,8 +41,10 @@ PUBLIC_FACTS = ("code", "count", "number", "outcome", "version", "due_date")
 
 
 def refresh(initiative: Initiative, *, at: datetime) -> None:
-    """Make the register say what is public of an initiative now. What was published once stays, whatever became of it."""
-    if initiative.published_at is None:
+    """Make the register say what is public of an initiative now. What was published once stays, whatever became of it,
+    until its time on the register is over.
+    """
+    if initiative.published_at is None or initiative.case.left_register_at:
         return
     show_initiative(row_of(initiative, at=at))
 

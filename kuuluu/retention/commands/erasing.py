@@ -14,6 +14,7 @@ from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case
 from kuuluu.cities.models import City
 from kuuluu.feedback.commands import erasing as feedback
+from kuuluu.initiatives.commands import erasing as initiatives
 from kuuluu.journal.commands import record
 from kuuluu.notifications import commands as notifications
 from kuuluu.people import commands as people
@@ -35,6 +36,12 @@ TOUCHED = (
     "feedback_draft",
     "feedback_feedback",
     "feedback_reconsideration",
+    "initiatives_draft",
+    "initiatives_maker",
+    "initiatives_sheet",
+    "initiatives_support",
+    "initiatives_supportcontact",
+    "initiatives_supportkey",
     "notifications_delivery",
     "notifications_follower",
     "people_identity",
@@ -44,6 +51,7 @@ TOUCHED = (
     "publication_original",
     "publication_publiccase",
     "publication_publicdocument",
+    "publication_publicinitiative",
     "publication_publicpicture",
     "publication_redaction",
     "publication_registerword",
@@ -54,6 +62,7 @@ TOUCHED = (
 # How the rows of a class that belongs to no case are erased, so many at once.
 _FORGETS: Mapping[DataClass, Callable[..., int]] = {
     DataClass.UNSENT: workday.forget_old_unsent,
+    DataClass.UNCONFIRMED: initiatives.forget_unconfirmed,
     DataClass.FOLLOWERS: notifications.forget_unconfirmed,
     DataClass.DELIVERIES: notifications.forget_deliveries,
     DataClass.VIEWS: cases.forget_views,
@@ -131,27 +140,47 @@ def _sweep(run: Run, data_class: DataClass, *, at: datetime) -> int:
 
 def _erase(matter: Case, data_class: DataClass, at: datetime) -> int:
     """Erase a class of a case's data. Return how many pieces went."""
-    match data_class:
-        case DataClass.PUBLIC:
-            return cases.leave_register(matter, at=at) + notifications.end_following(matter.city, matter.number)
-        case DataClass.CONTACT:
-            return cases.erase_contact(matter) + notifications.forget_sender(matter.pk)
-        case DataClass.FILES:
-            return cases.erase_files(matter, at=at)
-        case DataClass.WORDS:
-            unsent = workday.forget_unsent_of(matter)
-            said = cases.erase_words(matter, at=at) + feedback.erase_words(matter)
-            return said + routing.erase_reasons(matter) + unsent
-        case DataClass.PLACE:
-            return cases.erase_place(matter)
-        case _:
-            return cases.forget_authors(matter) + feedback.forget_deciders(matter)
+    return _ERASES[data_class](matter, at)
+
+
+def _leave(matter: Case, at: datetime) -> int:
+    initiatives.leave_register(matter)
+    return cases.leave_register(matter, at=at) + notifications.end_following(matter.city, matter.number)
+
+
+def _erase_contact(matter: Case, _at: datetime) -> int:
+    known = initiatives.erase_makers(matter) + cases.erase_contact(matter)
+    return known + notifications.forget_sender(matter.pk)
+
+
+def _erase_words(matter: Case, at: datetime) -> int:
+    unsent = workday.forget_unsent_of(matter)
+    said = cases.erase_words(matter, at=at) + feedback.erase_words(matter)
+    return said + initiatives.erase_words(matter, at=at) + routing.erase_reasons(matter) + unsent
+
+
+def _forget_authors(matter: Case, _at: datetime) -> int:
+    forgotten = cases.forget_authors(matter) + feedback.forget_deciders(matter)
+    return forgotten + initiatives.forget_deciders(matter)
+
+
+_ERASES: Mapping[DataClass, Callable[[Case, datetime], int]] = {
+    DataClass.PUBLIC: _leave,
+    DataClass.CONTACT: _erase_contact,
+    DataClass.SUPPORTERS: lambda matter, _at: initiatives.erase_supporters(matter),
+    DataClass.FILES: lambda matter, at: cases.erase_files(matter, at=at) + initiatives.erase_enclosures(matter, at=at),
+    DataClass.WORDS: _erase_words,
+    DataClass.PLACE: lambda matter, _at: cases.erase_place(matter),
+    DataClass.AUTHORS: _forget_authors,
+}
 
 
 def _erase_rows(city: City, data_class: DataClass, before: datetime, at: datetime) -> int:
     """Erase some rows of a class that belongs to no case. Return how many."""
     if data_class == DataClass.DRAFTS:
         return feedback.discard_drafts(city, before, at=at, most=BATCH)
+    if data_class == DataClass.INITIATIVE_DRAFTS:
+        return initiatives.discard_drafts(city, before, at=at, most=BATCH)
     if data_class == DataClass.CONTRACTORS:
         return feedback.forget_contractors(queries.due_rows(city, data_class, before, localdate(at)), most=BATCH)
     erased = _FORGETS[data_class](city, before, most=BATCH)
