@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -12,14 +11,9 @@ from django.db import connection, transaction
 from django.urls import resolve, reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kuuluu.cases.models import Case, MessageKind
-from kuuluu.cases.queries import thread
-from kuuluu.cases.rules import code_of
-from kuuluu.feedback import commands
 from kuuluu.journal.models import Event
 from kuuluu.notifications import commands as notifications
 from kuuluu.notifications.models import Delivery
-from kuuluu.people.actors import ANYONE
 from kuuluu.people.roles import Role
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.cache import SHELF
@@ -202,33 +196,3 @@ def test_a_page_for_anyone_is_the_same_for_who_is_signed_in(client, kerava, one_
     SHELF.clear()
     client.force_login(give_second_factor(make_member(kerava, Role.ADMINISTRATOR, name="Paula Päämies")))
     assert token.sub(b"", client.get(url, headers=to_city).content) == anyones
-
-
-def own_words(case: Case) -> str:
-    """Return all that a sender may read of an own matter: what was said in it but notes, and what the sender told."""
-    said = [m.original.text for m in thread(case) if m.kind != MessageKind.NOTE]
-    files = [f"{a.file.name} {a.file.description}" for m in thread(case) for a in m.attachments.all()]
-    told = [case.address, case.place_words, case.feedback.objection_words, case.number, code_of(case.pk)]
-    sender = getattr(case, "contact", None)
-    return "\n".join([*said, *files, *told, *([sender.name, sender.email, sender.phone] if sender else [])])
-
-
-def test_a_code_opens_its_own_matter_alone(client, world):
-    """Whoever joined a matter, and its sender: neither finds the other's words, nor what officers write among themselves."""
-    draft, _key = commands.start(world.city, language="fi", at=world.at)
-    commands.save(draft, data={"service_code": "streets.lighting"}, by=ANYONE, at=world.at)
-    commands.add_voice(draft, number=world.case.number, by=ANYONE, at=world.at)
-    cases = list(Case.objects.filter(city=world.city))
-    assert any(case.feedback.is_voice for case in cases)
-    found = []
-    for case in cases:
-        mine, code = own_words(case), code_of(case.pk)
-        pages = [reverse("public:own", args=[code]), reverse("public:own_known", args=[code])]
-        pages += [reverse("public:own_picture", args=[code, one, "large"]) for one in world.files]
-        pages += [reverse("public:own_document", args=[code, one]) for one in world.files]
-        for url in pages:
-            answer = client.get(url, headers={"host": world.city.host})
-            assert answer.status_code in ({200} if "kuva" not in url and "tiedosto" not in url else {200, 404}), url
-            theirs = {what: secret for what, secret in world.secrets.items() if secret not in mine}
-            found += leaks(replace(world, secrets=theirs), url, body(answer))
-    assert found == []
