@@ -26,12 +26,22 @@ from kuuluu.console.demo.year import load_year, nobody_told
 from kuuluu.console.stop import Stop
 from kuuluu.feedback.models import AnswerTemplate, Feedback, Kind, Reconsideration, Satisfaction
 from kuuluu.feedback.queries import undecided
+from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.journal.models import Event
 from kuuluu.language.findings import find
 from kuuluu.people.actors import actor_of
 from kuuluu.people.models import Person
 from kuuluu.people.queries import person_by_email
-from kuuluu.publication.models import Disturbance, File, LedgerMonth, Original, Pace, PublicCase, State
+from kuuluu.publication.models import (
+    Disturbance,
+    File,
+    LedgerMonth,
+    Original,
+    Pace,
+    PublicCase,
+    PublicInitiative,
+    State,
+)
 from kuuluu.workday.models import TemplateUse
 from tests.factories.people import PASSWORD, SECRET, make_person
 
@@ -60,7 +70,7 @@ def year(django_db_setup, django_db_blocker, tmp_path_factory):
 def test_year_has_enough_of_everything(year):
     cases = Case.objects.filter(city=year)
     assert 150 <= cases.count() <= 200
-    assert {e for e in cases.values_list("ending", flat=True) if e} >= set(Ending) - {Ending.PARTS}
+    assert {e for e in cases.values_list("ending", flat=True) if e} >= set(Ending) - {Ending.PARTS, Ending.TAKEN_BACK}
     assert set(cases.values_list("status", flat=True)) >= set(Status) - {Status.SPLIT}
     assert set(Feedback.objects.filter(case__city=year).values_list("kind", flat=True)) == set(Kind)
     assert {Channel.WEB, Channel.PHONE} <= set(cases.values_list("channel", flat=True))
@@ -244,3 +254,13 @@ def test_senders_have_said_how_it_went_and_one_came_back(year):
     assert said.get(is_fixed=False).case.status != Status.CLOSED
     assert TemplateUse.objects.filter(template__city=year).count() > 20
     assert Disturbance.objects.get(city=year).is_shown
+
+
+def test_initiatives_stand_at_many_stages_and_only_the_clean_are_public(year):
+    stages = set(Initiative.objects.filter(city=year).values_list("stage", flat=True))
+    assert stages == {Stage.COLLECTING, Stage.DISCUSSING, Stage.PREPARING, Stage.CLOSED, Stage.REFUSED}
+    rows = {row.stage: row for row in PublicInitiative.objects.filter(city=year)}
+    assert rows["closed"].measures[0]["words"]
+    assert rows["collecting"].supporters == 61
+    assert rows["refused"].refusal["words"]
+    assert rows["preparing"].register_number

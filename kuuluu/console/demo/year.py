@@ -14,7 +14,7 @@ from django.utils import timezone
 from kuuluu.cases.models import Case
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import open_cities
-from kuuluu.console.demo import aftermath, looks, publisher, templates
+from kuuluu.console.demo import aftermath, initiatives, looks, publisher, templates
 from kuuluu.console.demo.acts import Play, do, moment_of
 from kuuluu.console.demo.courses import COURSES, Cast, deal
 from kuuluu.console.demo.letters import letters_of
@@ -52,11 +52,15 @@ def load_demo(*, at: datetime | None = None) -> None:
 @contextmanager
 def nobody_told() -> Iterator[None]:
     """Let no reader of events wake: nobody gets e-mail of what is said to have happened long ago."""
-    readers, settings.EVENT_READERS = settings.EVENT_READERS, []
+    names = ("EVENT_READERS", "SUPPORT_READERS")
+    readers = {name: getattr(settings, name) for name in names}
+    for name in names:
+        setattr(settings, name, [])
     try:
         yield
     finally:
-        settings.EVENT_READERS = readers
+        for name in names:
+            setattr(settings, name, readers[name])
 
 
 def load_year(city: City, *, at: datetime) -> int:
@@ -74,6 +78,8 @@ def load_year(city: City, *, at: datetime) -> int:
                 year.tell(cast, arrived)
     looks.ask(city, staff, at=at)
     aftermath.come(city, staff, chance, at=at)
+    with transaction.atomic():
+        initiatives.make_all(city, staff, at=at)
     measure_paces(city, at=at)
     keep_ledger(city, at=at)
     return len(todo)
