@@ -111,27 +111,38 @@ def show(
     **chosen: Any,
 ) -> HttpResponse:
     """Show an initiative with one form as it was typed."""
-    text = newest(one)
-    is_reviewer = may_review(request.actor, one)
-    review = refusal(one)
-    makers = queries.makers_of(one)
     context = {
         "one": one,
         "case": one.case,
-        "text": text,
-        "parts": parts_of(text, **chosen),
-        "can_hide": is_reviewer and one.stage not in WITH_THE_CITY,
-        "grounds": Ground.choices,
-        "makers": makers if may_see_contact(request.actor, one.case) else [],
-        "maker_count": len(makers),
-        "tally": getattr(one, "tally", None),
         "knots": knots_of(request, one.case),
         "tools": _tools(request, one, wanted, form),
         "form": form,
         "is_conflict": status == CONFLICT,
-        "appeal": queries.appeal_of(review) if review else None,
+        **_texts(request, one, **chosen),
+        **_people(request, one),
     }
     return page(request, "desk/initiatives/one.html", context, status)
+
+
+def _texts(request: Any, one: Initiative, **chosen: Any) -> dict[str, Any]:
+    """Return the text with what is hidden of it, and what was said against a refusal."""
+    text, review = newest(one), refusal(one)
+    return {
+        "parts": parts_of(text, **chosen),
+        "can_hide": may_review(request.actor, one) and one.stage not in WITH_THE_CITY,
+        "grounds": Ground.choices,
+        "appeal": queries.appeal_of(review) if review else None,
+    }
+
+
+def _people(request: Any, one: Initiative) -> dict[str, Any]:
+    """Return who makes it, to those who may know, and how many support it."""
+    makers = queries.makers_of(one)
+    return {
+        "makers": makers if may_see_contact(request.actor, one.case) else [],
+        "maker_count": len(makers),
+        "tally": getattr(one, "tally", None),
+    }
 
 
 def _tools(request: Any, one: Initiative, wanted: acts.Act | None, form: ActForm | None) -> list[dict[str, Any]]:

@@ -59,14 +59,8 @@ def receive(
         files=files,
     )
     case, message = open_case(city, opening, by=by, at=at)
-    Feedback.objects.create(
-        case=case,
-        kind=letter.kind,
-        wants_answer=letter.wants_answer,
-        objection=letter.objection,
-        objection_words=letter.objection_words,
-        hides_place=letter.hides_place,
-    )
+    names = ("kind", "wants_answer", "objection", "objection_words", "hides_place")
+    Feedback.objects.create(case=case, **{name: getattr(letter, name) for name in names})
     # What only a machine has sorted, a person reads before anybody else does.
     if not course.is_machines and not letter.noticed:
         let_policy_publish(case, message, at=at)
