@@ -52,7 +52,7 @@ def load_demo(*, at: datetime | None = None) -> None:
 @contextmanager
 def nobody_told() -> Iterator[None]:
     """Let no reader of events wake: nobody gets e-mail of what is said to have happened long ago."""
-    names = ("EVENT_READERS", "SUPPORT_READERS")
+    names = ("EVENT_READERS", "SUPPORT_READERS", "MAKER_READERS")
     readers = {name: getattr(settings, name) for name in names}
     for name in names:
         setattr(settings, name, [])

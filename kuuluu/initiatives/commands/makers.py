@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db.models import QuerySet
-from procrastinate.contrib.django import app
 
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.commands.writing import keep_contact_maker
@@ -16,7 +15,7 @@ from kuuluu.initiatives.models import Draft, Initiative, Maker, MakerRole, Maker
 from kuuluu.initiatives.rules import writing as rules
 from kuuluu.initiatives.rules.making import code_hash, maker_code
 from kuuluu.initiatives.rules.writing import text_of
-from kuuluu.journal.commands import NotNow, command, record
+from kuuluu.journal.commands import NotNow, command, defer, record
 from kuuluu.people.actors import Actor
 
 NOTHING: Mapping[str, Any] = {
@@ -161,4 +160,4 @@ def _refresh(maker: Maker, *, at: datetime) -> None:
 def _write(maker: Maker, template: str, *, at: datetime) -> None:
     """Let a maker be written to: no event, for a draft is nobody's matter but its writers'."""
     for reader in settings.MAKER_READERS:
-        app.configure_task(reader).defer(maker_id=str(maker.pk), template=template, at=at.isoformat())
+        defer(reader, maker_id=str(maker.pk), template=template, at=at.isoformat())

@@ -23,9 +23,9 @@ SALT = "kuuluu support"
 def support_key(initiative_id: UUID, sort: str, value: str) -> str:
     """Return the keyed hash of a sort of value ("email", "person", "identity") with the initiative's own key.
 
-    The same person's hashes in two initiatives can't be told to be one person's.
+    The same person's hashes in two initiatives can't be told to be one person's. The key outlives that of signed links.
     """
-    own = hmac.new(settings.SECRET_KEY.encode(), b"support " + initiative_id.bytes, hashlib.sha256).digest()
+    own = hmac.new(settings.IDENTITY_KEY.encode(), b"support " + initiative_id.bytes, hashlib.sha256).digest()
     return hmac.new(own, f"{sort} {value}".encode(), hashlib.sha256).hexdigest()
 
 
