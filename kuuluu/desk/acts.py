@@ -105,7 +105,7 @@ ALL = (
     Act(
         "initiative", _("Ask whether it goes on as an initiative"), _("Send the question"),
         _("The question is sent. The sender makes the initiative, or replies."),
-        propose_initiative, forms.ProposeForm, _text(propose_initiative, "words"),
+        propose_initiative, forms.ProposeForm, _text(propose_initiative, "words"), "1",
     ),
     Act(
         "reply", _("The sender replied by telephone"), _("Save the reply"), _("The reply is saved. The clocks go on."),
@@ -139,7 +139,7 @@ ALL = (
     Act(
         "matter", _("Appeal, claim, request …"), _("Move it"), _("Who handles such matters has it now, and the sender is told."),
         commands.change_matter, forms.MatterForm,
-        lambda case, data, by, at: commands.change_matter(case, matter=data["matter"], by=by, at=at),
+        lambda case, data, by, at: commands.change_matter(case, matter=data["matter"], by=by, at=at), "2",
     ),
     Act(
         "secrecy", _("Secrecy"), _("Decide"), _("It is decided who sees the case."),
