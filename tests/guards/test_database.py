@@ -73,8 +73,8 @@ def test_public_role_sees_no_samples_and_no_sequence_of_what_it_may_not_read(ker
     assert sampled <= PUBLIC_TABLES
     with connection.cursor() as cursor:
         cursor.execute(
-            "select relname from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace"
-            " and has_sequence_privilege('kuuluu_public', oid, 'select, usage, update')"
+            "select relname from pg_class where relnamespace = 'public'::regnamespace and case when relkind = 'S'"
+            " then has_sequence_privilege('kuuluu_public', oid, 'select, usage, update') else false end"
         )
         assert cursor.fetchall() == []
 

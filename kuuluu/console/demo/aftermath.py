@@ -25,11 +25,13 @@ def come(city: City, staff: Staff, chance: Random, *, at: datetime) -> None:
     words = said("aftermath")
     _use_templates(city, chance)
     _judge(city, chance, words["not_in_order"], at=at)
-    service = service_by_code(city, words["disturbance"].pop("service"))
+    # The words are kept for the next city: nothing is taken out of them.
+    told_of = dict(words["disturbance"])
+    service = service_by_code(city, told_of.pop("service"))
     if service is None:
         return
     told = {"service_ids": [service.pk], "from_at": at - DAY / 4, "until_at": at + 2 * DAY}
-    tell_disturbance(city, values={**words["disturbance"], **told}, by=staff.registrar, at=at - DAY / 4)
+    tell_disturbance(city, values={**told_of, **told}, by=staff.registrar, at=at - DAY / 4)
     save_view(city, name=words["view"], query=f"service={service.code}", by=actor_of(staff.all_round), at=at - 90 * DAY)
 
 
