@@ -19,7 +19,7 @@ from kuuluu.cities.queries import areas, open_cities
 from kuuluu.cities.rules import is_inside, is_working_day
 from kuuluu.console import demo
 from kuuluu.console.demo import persons
-from kuuluu.console.demo.letters import letters_of
+from kuuluu.console.demo.letters import letters_of, said
 from kuuluu.console.demo.places import point_in, streets
 from kuuluu.console.demo.scenes import SUBJECTS, draw
 from kuuluu.console.demo.year import load_year, nobody_told
@@ -264,3 +264,7 @@ def test_initiatives_stand_at_many_stages_and_only_the_clean_are_public(year):
     assert rows["collecting"].supporters == 61
     assert rows["refused"].refusal["words"]
     assert rows["preparing"].register_number
+
+
+def test_words_are_left_whole_for_the_next_city(year):
+    assert "service" in said("aftermath")["disturbance"]
