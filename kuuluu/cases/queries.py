@@ -218,7 +218,7 @@ def case_by_code(city: City, code: str) -> Case | None:
     """Return the case of this city whose sender holds the code."""
     found = Case.objects.filter(city=city, code_hash=rules.code_hash(code))
     main = (f"joined_to__{name}" for name in ("service", "unit", "city", "feedback"))
-    return found.select_related("service", "unit", "area", "city", "feedback", "contact", *main).first()
+    return found.select_related("service", "unit", "area", "city", "feedback", "contact", "initiative", *main).first()
 
 
 def case_by_id(case_id: UUID) -> Case | None:

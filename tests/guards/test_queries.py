@@ -89,6 +89,7 @@ def desk_urls(world, person) -> list[str]:
     known: dict[str, Any] = {
         "number": world.full.number,
         "noun": "answer",
+        "part": "demand",
         "file_id": files_of(world.full)[0],
         "size": "small",
         "page_number": 1,
@@ -117,7 +118,7 @@ def test_public_pages_ask_little(client, full):
     found += too_dear(client, [own, f"{own}?uusi=1", reverse("public:case", args=[full.full.number])], full.city.host)[
         0
     ]
-    assert found == []
+    assert found == [], "\n\n".join(found)
     assert pages >= 20
 
 
@@ -135,13 +136,13 @@ def test_steps_of_a_message_ask_little(client, full):
     assert DraftFile.objects.count() == 8
     steps = [reverse(f"public:{name}") for name in ("tell", "topic", "place", "files", "contact", "check")]
     found, pages = too_dear(client, steps, host)
-    assert found == []
+    assert found == [], "\n\n".join(found)
     assert pages == len(steps)
 
 
 def test_desk_pages_ask_little(client, full, everybody):
     found, pages = too_dear(client, desk_urls(full, everybody), full.city.host)
-    assert found == []
+    assert found == [], "\n\n".join(found)
     assert pages >= 15
 
 
@@ -149,7 +150,7 @@ def test_pages_of_the_day_ask_little(client, full, everybody):
     """Split and joined matters, disturbances, work given away: at the desk, and behind the codes of those outside."""
     found = [*desk_pages(full, everybody), *own_pages(full)]
     told, pages = too_dear(client, found, full.city.host)
-    assert told == []
+    assert told == [], "\n\n".join(told)
     assert pages == len(found)
 
 

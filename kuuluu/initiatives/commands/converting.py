@@ -19,7 +19,8 @@ from kuuluu.feedback.queries import first_message
 from kuuluu.feedback.rules import ASK
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.commands.writing import save, start
-from kuuluu.initiatives.models import Draft, Initiative, Stage, Version
+from kuuluu.initiatives.models import Draft, Initiative, Version
+from kuuluu.initiatives.queries import is_initiative
 from kuuluu.initiatives.queries.writing import responsible
 from kuuluu.initiatives.rules.stages import INTO_FEEDBACK
 from kuuluu.initiatives.rules.writing import PARTS, as_one, is_responsible, may_edit, text_of
@@ -45,8 +46,8 @@ def can_go_on(case: Case) -> bool:
     """Tell whether a matter is open feedback of which an initiative can be made: whole, not secret, and not one already."""
     is_feedback = hasattr(case, "feedback") and not case.feedback.is_voice
     is_whole = not (case.joined_to_id or case.split_at or case.part_of_id or case.erased_at)
-    is_initiative = Initiative.objects.filter(pk=case.pk).exclude(stage=Stage.FEEDBACK).exists()
-    return is_feedback and is_whole and not is_initiative and case.secrecy == Secrecy.PUBLIC and case.status != "closed"
+    is_open = case.secrecy == Secrecy.PUBLIC and case.status != "closed"
+    return is_feedback and is_whole and is_open and not is_initiative(case)
 
 
 @command(who=may_go_on)
