@@ -121,7 +121,7 @@ def end(city, unit) -> None:
 
 
 def test_a_rule_whose_unit_has_ended_is_passed_over_and_named(kerava, now):
-    unit = other_unit(kerava)
+    unit = other_unit(kerava, "kunnossapito")
     gone = make_rule(kerava, at=now, unit_id=unit.pk)
     end(kerava, unit)
     case = make_case(kerava, at=now)
