@@ -20,7 +20,7 @@ ERASED = {
     DataClass.SUPPORTERS: {
         "initiatives.SupportContact": {"name", "email"},
         "initiatives.SupportKey": {"key"},
-        "initiatives.Support": {"network_key", "domain_key", "municipality", "language"},
+        "initiatives.Support": {"network_key", "domain_key", "municipality", "language", "waiting_keys", "held_keys"},
         "initiatives.Sheet": {"first", "second"},
         "initiatives.Invalidation": {"rule"},
     },
