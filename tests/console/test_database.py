@@ -4,8 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
+import psutil
 import psycopg
 import pytest
 from django.db import connection
@@ -70,8 +70,11 @@ def test_server_is_left_in_order_after_its_user_was_killed(folder, holder):
 
 def test_server_starts_after_it_was_killed(folder, holder):
     first, _address = holder()
-    os.kill(int((folder / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
-    time.sleep(0.1)
+    server = psutil.Process(int((folder / "postmaster.pid").read_text().splitlines()[0]))
+    orphans = server.children(recursive=True)
+    os.kill(server.pid, signal.SIGKILL)
+    # Until its processes have noticed, the folder is theirs.
+    psutil.wait_procs(orphans, timeout=20)
     _second, address = holder()
     with psycopg.connect(address) as connected:
         assert connected.execute("select 1").fetchone() == (1,)
