@@ -39,11 +39,13 @@ def test_face_is_covered_by_keyboard_alone(service, visit, desk):
     tab_to(outi, lambda focus: "Peitä uusi alue" in focus["text"])
     outi.keyboard.press("Enter")
     box = outi.locator(".box:focus")
-    assert box.get_attribute("aria-label").startswith("Alue 1: 40 prosenttia vasemmalta, 40 ylhäältä")
+    # The worker may have looked at the picture by now, and proposed boxes of its own before this one.
+    assert re.match(r"Alue \d: 40 prosenttia vasemmalta, 40 ylhäältä", box.get_attribute("aria-label"))
     for key in ["ArrowRight"] * 12 + ["ArrowUp"] * 2 + ["Shift+ArrowDown"] * 3 + ["Shift+ArrowLeft"] * 2:
         outi.keyboard.press(key)
-    assert outi.locator("[data-said]").inner_text() == (
-        "Alue 1: 52 prosenttia vasemmalta, 38 ylhäältä, leveys 18, korkeus 23. Peitetty."
+    assert re.fullmatch(
+        r"Alue \d: 52 prosenttia vasemmalta, 38 ylhäältä, leveys 18, korkeus 23. Peitetty.",
+        outi.locator("[data-said]").inner_text(),
     )
     outi.keyboard.press("Delete")
     assert "Ei peitetty." in outi.locator("[data-said]").inner_text()
