@@ -92,7 +92,6 @@ def test_taken_port_is_told_before_anything_starts(tmp_path):
     assert not (tmp_path / "data").exists()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a port is not held")
 def test_a_port_is_held_from_the_first_moment_and_its_server_comes_by(monkeypatch):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
