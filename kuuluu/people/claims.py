@@ -1,7 +1,7 @@
 """What an identity service says of somebody, made into the few facts that are kept. The identity code ends here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.fi import hetu
 
 from kuuluu.cities.models import City
-from kuuluu.people.rules import identity_key
+from kuuluu.people.rules import identity_key, person_key
 
 # The sign between the date and the number tells the century; each has had several since 1 January 2023. It is part of
 # the code: 010190-999K and 010190Y999K are two people.
@@ -35,6 +35,7 @@ class Facts:
     municipality_date: date | None
     is_protected: bool
     name: str
+    person_keys: list[str] = field(default_factory=list)
 
 
 @sensitive_variables()
@@ -47,13 +48,15 @@ def facts_from(city: City, names: Mapping[str, str], claims: Mapping[str, Any], 
     code = said.get("identity_code", "")
     municipality = said.get("municipality", "").zfill(3) if said.get("municipality") else ""
     is_protected = _is_protected(said.get("protected", ""), municipality)
+    birth_date, name = _birth_date(code, said.get("birth_date", ""), localdate(at)), _name(said.get("name", ""), claims)
     return Facts(
         key=_key(city, code, claims),
-        birth_date=_birth_date(code, said.get("birth_date", ""), localdate(at)),
+        birth_date=birth_date,
         municipality=_municipality(municipality),
         municipality_date=(_day(said.get("municipality_date", "")) or localdate(at)) if municipality else None,
         is_protected=is_protected,
-        name="" if is_protected else _name(said.get("name", ""), claims),
+        name="" if is_protected else name,
+        person_keys=_person_keys(city, name, birth_date, claims),
     )
 
 
@@ -113,6 +116,19 @@ def _municipality(code: str) -> str:
 def _name(told: str, claims: Mapping[str, Any]) -> str:
     words = told or f"{_text(claims.get('given_name'))} {_text(claims.get('family_name'))}"
     return " ".join(words.split())[:NAME]
+
+
+@sensitive_variables()
+def _person_keys(city: City, name: str, born: date | None, claims: Mapping[str, Any]) -> list[str]:
+    """Return keyed hashes of the name with the date of birth, made before the name of who is protected is dropped.
+
+    By the whole name, and by the first given name with the family name, for so most people write themselves.
+    """
+    if not name or born is None:
+        return []
+    first, family = _text(claims.get("given_name")).partition(" ")[0], _text(claims.get("family_name"))
+    names = [name, f"{first} {family}"] if first and family else [name]
+    return list(dict.fromkeys(person_key(city, one, born) for one in names))
 
 
 def _day(text: str) -> date | None:

@@ -4,6 +4,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.timezone import now
@@ -118,6 +119,8 @@ class Identity(models.Model):
     # is none: then there is no name here, and nothing may show one.
     is_protected = models.BooleanField()
     name = models.CharField(max_length=120, blank=True)
+    # Keyed hashes of the name with the date of birth: by them who signs on paper, too, counts once, the protected as well.
+    person_keys = ArrayField(models.CharField(max_length=64), default=list)
     identified_at = models.DateTimeField()
     # From when on the facts are too old to act on.
     expires_at = models.DateTimeField(db_index=True)

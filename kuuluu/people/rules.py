@@ -9,6 +9,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 
 from kuuluu.cities.models import City
+from kuuluu.language.cleaning import folded_name
 from kuuluu.people.actors import FACTORS, Actor
 from kuuluu.people.models import Identity, Membership, Person
 from kuuluu.people.roles import Permission
@@ -89,6 +90,11 @@ def identity_key(city: City, *known_by: str) -> str:
     """
     text = "\x1f".join(("identity", city.slug, *known_by))
     return hmac.new(settings.IDENTITY_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+
+def person_key(city: City, name: str, born: date) -> str:
+    """Return what is kept instead of a name with a date of birth, where somebody must be known again without either."""
+    return identity_key(city, "person", folded_name(name), born.isoformat())
 
 
 def window_of(at: datetime, seconds: int) -> datetime:

@@ -1,6 +1,7 @@
 """Persons for tests: with roles, and with a second factor whose codes a test can make."""
 
 import time
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 from typing import Any
@@ -13,6 +14,7 @@ from kuuluu.people.claims import Facts
 from kuuluu.people.commands import identify
 from kuuluu.people.models import Identity, Membership, Person
 from kuuluu.people.roles import Role
+from kuuluu.people.rules import person_key
 
 PASSWORD = "kolme vihreää kuusta"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -60,4 +62,8 @@ def make_facts(**values: Any) -> Facts:
 
 def make_identity(city: City, *, at: datetime, **values: Any) -> Identity:
     """Make a resident who has just identified; `Actor(identity_id=made.pk)` acts as them."""
-    return identify(city, facts=make_facts(**{"municipality": city.code, **values}), by=SYSTEM, at=at)
+    facts = make_facts(**{"municipality": city.code, **values})
+    keys = [person_key(city, facts.name, facts.birth_date)] if facts.name and facts.birth_date else []
+    # As claims are read: the keys are made before the name of who is protected is dropped.
+    name = "" if facts.is_protected else facts.name
+    return identify(city, facts=replace(facts, person_keys=keys, name=name), by=SYSTEM, at=at)

@@ -62,7 +62,7 @@ ERASED = {
     DataClass.UNSENT: {"workday.Unsent": {"noun", "text"}},
     DataClass.FOLLOWERS: {"notifications.Follower": {"email", "scope", "language"}},
     DataClass.DELIVERIES: {"notifications.Delivery": {"key", "template", "email", "language"}},
-    DataClass.IDENTITIES: {"people.Identity": {"key", "municipality", "name"}},
+    DataClass.IDENTITIES: {"people.Identity": {"key", "municipality", "name", "person_keys"}},
     DataClass.CONTRACTORS: {"feedback.Contractor": {"name", "email", "code_hash"}},
     DataClass.OFFICERS: {
         "people.Person": {"name", "email", "password"},

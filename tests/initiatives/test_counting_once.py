@@ -22,7 +22,7 @@ from kuuluu.journal.queries import history
 from kuuluu.people.actors import ANYONE, Actor
 from kuuluu.people.roles import Role
 from tests.factories.initiatives import make_initiative, maker
-from tests.factories.people import make_actor
+from tests.factories.people import make_actor, make_identity
 
 pytestmark = pytest.mark.django_db
 BORN = date(1990, 5, 1)
@@ -41,6 +41,14 @@ def on_web(one, n, at):
     wish = Wish(name=f"henkilö {n}", email=f"h{n}@posti.example", born=BORN, municipality="245")
     row = web.support(one, wish=wish, by=ANYONE, at=at)
     web.confirm(row, by=Actor(support_id=row.pk), at=at)
+
+
+def identified(one, n, at):
+    """Sign as somebody who has identified; every second one has a non-disclosure order."""
+    born = {"birth_date": BORN, "municipality": one.city.code}
+    values = {"key": f"{n:064x}", "name": f"Henkilö {n}", "is_protected": n % 2 == 1, **born}
+    who = make_identity(one.city, at=at, **values)
+    return web.sign(one, wish=Wish(name=""), by=Actor(identity_id=who.pk), at=at)
 
 
 def on_paper(one, n, at, clerks, also: int):
@@ -70,9 +78,10 @@ people = st.integers(0, 4)
 acts = st.one_of(
     st.tuples(st.just("web"), people),
     st.tuples(st.just("paper"), people),
+    st.tuples(st.just("sign"), people),
     st.tuples(st.just("desk"), people),
     st.tuples(st.just("back"), people),
-    st.tuples(st.just("invalid"), st.sampled_from(["light", "paper", "desk"])),
+    st.tuples(st.just("invalid"), st.sampled_from(["light", "paper", "desk", "identified"])),
     st.tuples(st.just("undo"), st.none()),
     st.tuples(st.just("count"), st.none()),
 )
@@ -84,6 +93,7 @@ def do(one, act, at, clerks):
         with transaction.atomic():
             {
                 "web": lambda: on_web(one, what, at),
+                "sign": lambda: identified(one, what, at),
                 "paper": lambda: on_paper(one, what, at, clerks, (what + 1) % 5),
                 "desk": lambda: sheets.support_at_desk(one, signature=signature(what), by=clerks[0], at=at),
                 "back": lambda: take_back(one, what, at),
@@ -111,7 +121,7 @@ def test_numbers_are_what_the_history_says_and_nobody_counts_twice(kerava, now, 
         days = SupportDay.objects.filter(initiative=one).aggregate(came=Sum("came"), went=Sum("went"))
         assert (days["came"] or 0) - (days["went"] or 0) == tally.supporters
         # One person is one name and date of birth here: each stands once among the keys of what counts.
-        persons = {name: web.rules.person_key(one.pk, name, BORN) for name in (f"Henkilö {n}" for n in range(5))}
+        persons = {name: web.rules.person_key(one, name, BORN) for name in (f"Henkilö {n}" for n in range(5))}
         held = SupportKey.objects.filter(initiative=one, key__in=persons.values())
         assert held.count() == tally.supporters
         transaction.set_rollback(True)
@@ -124,6 +134,18 @@ def test_first_of_web_and_paper_counts_whichever_it_was(kerava, now, clerks):
     on_paper(other, 1, now, clerks, 2)
     with pytest.raises(AlreadySupports):
         on_web(other, 1, now)
+    count(at=now)
+    assert [Tally.objects.get(pk=each.pk).supporters for each in (one, other)] == [2, 2]
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_who_signed_on_paper_signs_no_more_also_under_a_non_disclosure_order(kerava, now, clerks, n):
+    one, other = make_initiative(kerava, at=now), make_initiative(kerava, at=now)
+    on_paper(one, n, now, clerks, 4)
+    with pytest.raises(AlreadySupports):
+        identified(one, n, now)
+    identified(other, n, now)
+    on_paper(other, n, now, clerks, 4)
     count(at=now)
     assert [Tally.objects.get(pk=each.pk).supporters for each in (one, other)] == [2, 2]
 

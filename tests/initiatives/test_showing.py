@@ -66,4 +66,4 @@ def test_keys_of_one_person_differ_between_initiatives(kerava, now):
     assert email_key(one.pk, "Aino+x@Posti.example") == email_key(one.pk, "aino@posti.example")
     assert email_key(one.pk, "aino@posti.example") != email_key(other.pk, "aino@posti.example")
     born = now.date()
-    assert person_key(one.pk, "Virtanen Anna-Maija", born) == person_key(one.pk, "anna maija virtanen", born)
+    assert person_key(one, "Virtanen Anna-Maija", born) == person_key(one, "anna maija virtanen", born)

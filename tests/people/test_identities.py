@@ -17,7 +17,7 @@ from kuuluu.people.claims import UnclearFacts, facts_from
 from kuuluu.people.commands import identify
 from kuuluu.people.models import Identity
 from kuuluu.people.queries import identity_of
-from kuuluu.people.rules import IDENTIFIED_AT_MOST, age_on, identity_key, is_of_age, is_resident
+from kuuluu.people.rules import IDENTIFIED_AT_MOST, age_on, identity_key, is_of_age, is_resident, person_key
 from tests.factories.people import make_facts, make_identity
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -187,7 +187,17 @@ def test_protected_person_has_no_name_anywhere(kerava, now, said):
     facts = told(kerava, now, Turvakielto=said, given_name="Aino", family_name="Virtanen")
     assert (facts.is_protected, facts.name) == (True, "")
     identity = identify(kerava, facts=facts, by=SYSTEM, at=now)
+    assert identity.person_keys
     assert "Virtanen" not in serializers.serialize("json", [identity, *Event.objects.all()])
+
+
+def test_protected_person_is_known_again_by_a_name_that_is_kept_nowhere(kerava, jarvenpaa, now):
+    given = {"name": "Aino Maria Virtanen", "given_name": "Aino Maria", "family_name": "Virtanen"}
+    open_one, hidden = told(kerava, now, **given), told(kerava, now, Turvakielto="1", **given)
+    written = [person_key(kerava, name, date(1990, 1, 1)) for name in ("aino maria virtanen", "Virtanen Aino")]
+    assert open_one.person_keys == hidden.person_keys == written
+    assert not set(told(jarvenpaa, now, **given).person_keys) & set(written)
+    assert told(kerava, now, nationalIdentificationNumber=None, **given).person_keys == []
 
 
 @pytest.mark.parametrize("said", ["0", 0, False, None, ""])

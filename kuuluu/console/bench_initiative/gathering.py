@@ -35,7 +35,7 @@ for start in range(0, len(ids), 1000):
     some = list(enumerate(ids[start:start + 1000], start))
     Support.objects.bulk_create(
         Support(id=one, initiative=made, way="light", municipality=city.code, created_at=at,
-            waiting_keys=keys_of(made.pk, email="n%s@posti.example" % n)) for n, one in some)
+            waiting_keys=keys_of(made, email="n%s@posti.example" % n)) for n, one in some)
     SupportContact.objects.bulk_create(SupportContact(support_id=one, email="n%s@posti.example" % n) for n, one in some)
 for one in ids:
     print("token:", token_of(one))

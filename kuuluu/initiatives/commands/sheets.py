@@ -154,7 +154,7 @@ def _add(initiative: Initiative, one: Signature, way: Way, sheet: Sheet | None, 
         created_at=at,
         confirmed_at=at,
     )
-    keys = rules.keys_of(initiative.pk, name=one.name, born=one.born)
+    keys = rules.keys_of(initiative, name=one.name, born=one.born)
     try:
         with transaction.atomic():
             row.save(force_insert=True)

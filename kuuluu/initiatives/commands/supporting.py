@@ -61,7 +61,7 @@ def support(initiative: Initiative, *, wish: Wish, by: Actor, at: datetime) -> S
     if rules.hindrance(initiative, None, at):
         raise NotNow("support")
     row = _new(initiative, Way.LIGHT, wish, at=at)
-    row.waiting_keys = rules.keys_of(initiative.pk, email=wish.email, name=wish.name, born=wish.born)
+    row.waiting_keys = rules.keys_of(initiative, email=wish.email, name=wish.name, born=wish.born)
     row.save(force_insert=True)
     _keep_contact(row, wish)
     for reader in settings.SUPPORT_READERS:
@@ -84,9 +84,7 @@ def sign(initiative: Initiative, *, wish: Wish, by: Actor, at: datetime) -> Supp
         raise NotNow("sign")
     row = _new(initiative, Way.IDENTIFIED, replace(wish, municipality=identity.municipality), at=at)
     row.is_verified = rules.is_verified(initiative, identity, at)
-    row.waiting_keys = rules.keys_of(
-        initiative.pk, email=wish.email, name=identity.name, born=identity.birth_date, identity=identity.key
-    )
+    row.waiting_keys = rules.keys_of(initiative, email=wish.email, identity=identity)
     row.save(force_insert=True)
     shows_name = wish.shows_name and not identity.is_protected
     _keep_contact(row, replace(wish, name=identity.name if shows_name else "", shows_name=shows_name))

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from kuuluu.initiatives.models import Initiative, Stage, Support, SupportKey
 from kuuluu.initiatives.rules.promises import least_age, needs_identity
-from kuuluu.language.cleaning import folded_name
+from kuuluu.people import rules as people
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Identity
 from kuuluu.people.rules import is_of_age, is_resident
@@ -35,28 +35,36 @@ def email_key(initiative_id: UUID, email: str) -> str:
     return support_key(initiative_id, "email", f"{name.partition('+')[0]}@{domain}")
 
 
-def person_key(initiative_id: UUID, name: str, born: date) -> str:
+def person_key(initiative: Initiative, name: str, born: date) -> str:
     """Return the key of a name with a date of birth: what web, paper and desk all know. The date itself is kept nowhere."""
-    return support_key(initiative_id, "person", f"{folded_name(name)} {born.isoformat()}")
+    return support_key(initiative.pk, "person", people.person_key(initiative.city, name, born))
 
 
-def identity_key(initiative_id: UUID, key: str) -> str:
-    """Return the key of a strong identity, which is a keyed hash itself."""
-    return support_key(initiative_id, "identity", key)
+def identity_keys(initiative: Initiative, identity: Identity) -> list[str]:
+    """Return the keys of somebody who has identified: of the identity, and of name and date of birth as on paper.
+
+    Both are hashes already when they come here. So who has a non-disclosure order is known again, too, though the name is
+    known to nobody here.
+    """
+    names = [support_key(initiative.pk, "person", one) for one in identity.person_keys]
+    return [*names, support_key(initiative.pk, "identity", identity.key)]
 
 
 def keys_of(
-    initiative_id: UUID, *, email: str = "", name: str = "", born: date | None = None, identity: str = ""
+    initiative: Initiative,
+    *,
+    email: str = "",
+    name: str = "",
+    born: date | None = None,
+    identity: Identity | None = None,
 ) -> list[str]:
     """Return all keys that somebody is known by; each alone is enough to be known again."""
     keys = []
     if email:
-        keys.append(email_key(initiative_id, email))
+        keys.append(email_key(initiative.pk, email))
     if name and born:
-        keys.append(person_key(initiative_id, name, born))
-    if identity:
-        keys.append(identity_key(initiative_id, identity))
-    return keys
+        keys.append(person_key(initiative, name, born))
+    return [*keys, *identity_keys(initiative, identity)] if identity else keys
 
 
 def token_of(support_id: UUID) -> str:
@@ -107,9 +115,9 @@ def hindrance(initiative: Initiative, identity: Identity | None, at: datetime) -
 
 
 def has_signed(initiative: Initiative, identity: Identity) -> bool:
-    """Tell whether somebody who has identified supports already, by this identity."""
-    key = identity_key(initiative.pk, identity.key)
-    return SupportKey.objects.filter(initiative=initiative, key=key).exists()
+    """Tell whether somebody who has identified supports already: by this identity, or on paper."""
+    keys = identity_keys(initiative, identity)
+    return SupportKey.objects.filter(initiative=initiative, key__in=keys).exists()
 
 
 def is_verified(initiative: Initiative, identity: Identity, at: datetime) -> bool:
