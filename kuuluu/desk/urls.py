@@ -26,6 +26,7 @@ from kuuluu.desk import (
 )
 from kuuluu.desk.access import closed
 from kuuluu.desk.initiatives import pages as initiatives
+from kuuluu.desk.initiatives import said
 
 app_name = "desk"
 urlpatterns = closed(
@@ -57,6 +58,8 @@ urlpatterns = closed(
         path("aloitteet/", initiatives.initiative_list, name="initiatives"),
         path("aloitteet/<str:number>/", initiatives.initiative, name="initiative"),
         path("aloitteet/<str:number>/teksti/<slug:part>/", initiatives.words, name="initiative_words"),
+        path("aloitteet/<str:number>/puheenvuorot/", said.words, name="initiative_said"),
+        path("aloitteet/<str:number>/puheenvuorot/<uuid:original_id>/", said.decision, name="initiative_said_decision"),
         path("aloitteet/<str:number>/<slug:noun>/", initiatives.act, name="initiative_act"),
         path("hairiot/", disturbances.disturbances, name="disturbances"),
         path("hairiot/<uuid:disturbance_id>/", disturbances.disturbance, name="disturbance"),

@@ -13,6 +13,7 @@ class InitiativeEvent(StrEnum):
     MAKER_LEFT = "initiative.maker_left"
     CHANGED = "initiative.changed"
     COMMENTED = "initiative.commented"
+    WORDS_DECIDED = "initiative.words_decided"
     WITHDRAWN = "initiative.withdrawn"
     # Review before publication
     ACCEPTED = "initiative.accepted"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kuuluu.public.initiatives import feeds, pages
+from kuuluu.public.initiatives import commenting, feeds, pages
 from kuuluu.public.supporting import pages as supporting
 
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("aloitteet/syote.atom", feeds.feed, name="initiative_feed"),
     path("aloitteet/<str:number>/", pages.initiative, name="initiative"),
     path("aloitteet/<str:number>/tekstit/", pages.texts, name="initiative_texts"),
+    path("aloitteet/<str:number>/keskustele/", commenting.comment, name="initiative_comment"),
     path("aloitteet/<str:number>/kannata/", supporting.support, name="initiative_support"),
     path("kannatus/<str:token>/", supporting.own, name="support"),
 ]

@@ -68,6 +68,7 @@ SENTENCES: dict[str, str | Promise] = {
     InitiativeEvent.MAKER_LEFT: _("A co-maker left"),
     InitiativeEvent.CHANGED: _("Its makers changed the text"),
     InitiativeEvent.COMMENTED: _("Somebody took part in the discussion"),
+    InitiativeEvent.WORDS_DECIDED: _("It was decided what is public of words beside the text"),
     InitiativeEvent.WITHDRAWN: _("Its makers withdrew the initiative"),
     InitiativeEvent.ACCEPTED: _("The initiative was accepted and published"),
     InitiativeEvent.CORRECTION_ASKED: _("Its makers were asked for a correction"),

@@ -23,7 +23,8 @@ def plain(_world: World) -> Values:
 
 
 def numbers(world: World) -> Values:
-    return [{"number": n} for n in (world.case.number, world.document_case.number, *world.hidden_numbers)]
+    public = (world.case.number, world.document_case.number, world.initiative.case.number)
+    return [{"number": n} for n in (*public, *world.hidden_numbers)]
 
 
 def pictures(world: World) -> Values:
@@ -111,6 +112,7 @@ def urls(world: World, *, languages: tuple[str, ...] = LANGUAGES) -> Iterator[st
             yield reverse("account_login")
             yield reverse("public:follow") + f"?scope=case:{world.case.number}"
             yield from (reverse("public:follow") + f"?scope=case:{n}" for n in world.hidden_numbers)
+            yield from (reverse("public:follow") + f"?scope=initiative:{n}" for n in world.hidden_numbers)
 
 
-LISTS = {"public:cases", "public:feed", "public:map_data", "api:cases", "api:suggestions"}
+LISTS = {"public:cases", "public:feed", "public:initiatives", "public:map_data", "api:cases", "api:suggestions"}

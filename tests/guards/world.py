@@ -24,6 +24,7 @@ from kuuluu.publication.rules import Hide
 from tests.factories.cases import LETTER, make_case, officer, publish_case, publisher, sender
 from tests.factories.people import make_member
 from tests.guards.documents import documents
+from tests.guards.initiatives import initiatives
 
 PUBLIC_WORDS = "Julkinenlause"
 PHONE, IDENTITY_CODE = "040 7654321", "131052-308T"
@@ -44,6 +45,7 @@ class World:
     documents: list[UUID] = field(default_factory=list)
     dead_documents: list[UUID] = field(default_factory=list)
     document_case: Any = None
+    initiative: Any = None
     files: list[UUID] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
@@ -86,6 +88,7 @@ def make_world(city: City, other: City, at: datetime) -> World:
     world = World(city, other, at)
     public(world)
     documents(world, PUBLIC_WORDS)
+    initiatives(world, PUBLIC_WORDS)
     conversation(world)
     never_public(world)
     unsent(world)

@@ -11,6 +11,7 @@ from kuuluu.console.demo.persons import Staff
 from kuuluu.initiatives.commands import handling, reviewing, sending
 from kuuluu.initiatives.commands import supporting as support
 from kuuluu.initiatives.commands import writing as make
+from kuuluu.initiatives.commands.commenting import comment, decide_words
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.handling import Planned, Ruling
 from kuuluu.initiatives.models import DecisionOutcome, Initiative, MakerRole, MeasureState, PreparationKind, ReviewCode
@@ -39,6 +40,7 @@ def _live(city: City, told: dict[str, Any], staff: Staff, at: datetime) -> Initi
         reviewing.refuse(one, code=ReviewCode.NOT_OURS, reason=told["refusal"], by=staff.publisher, at=checked + DAY)
         return one
     _accepted(one, staff, checked)
+    _discuss(one, told.get("said", []), staff, checked)
     _support(one, told["supporters"], checked, at)
     if "body" in told:
         _handle(one, told, staff, checked + 14 * DAY)
@@ -65,6 +67,14 @@ def _write(city: City, told: dict[str, Any], at: datetime) -> Initiative:
 def _accepted(one: Initiative, staff: Staff, at: datetime) -> Initiative:
     reviewing.accept(one, by=staff.publisher, at=at)
     return one
+
+
+def _discuss(one: Initiative, said_of_it: list[str], staff: Staff, since: datetime) -> None:
+    """Let people say what they think; the last words wait for somebody to read them."""
+    for day, words in enumerate(said_of_it, start=1):
+        made = comment(one, words=words, by=ANYONE, at=since + day * DAY)
+        if day < len(said_of_it):
+            decide_words(one, original=made.original, hidden=[], by=staff.publisher, at=since + day * DAY + DAY / 4)
 
 
 def _support(one: Initiative, supporters: int, since: datetime, at: datetime) -> None:

@@ -15,7 +15,7 @@ from kuuluu.cases.rules import may_see_contact
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.forms import ActForm
 from kuuluu.desk.initiatives import acts
-from kuuluu.desk.initiatives.parts import as_sent, parts_of
+from kuuluu.desk.initiatives.parts import as_sent, initiative_or_404, parts_of
 from kuuluu.desk.knots import knots_of
 from kuuluu.desk.pages import page
 from kuuluu.initiatives import queries
@@ -92,14 +92,6 @@ def words(request: Any, number: str, part: str) -> HttpResponse:
     hide_words(one, part=part, spans=choice.spans, by=request.actor, at=request.at)
     messages.success(request, _("It is kept what is hidden."))
     return redirect("desk:initiative", number)
-
-
-def initiative_or_404(request: Any, number: str) -> Initiative:
-    """Return the initiative that the person may see; anything else isn't there."""
-    one = queries.initiative_at_desk(request.actor, request.city, number)
-    if one is None:
-        raise Http404
-    return one
 
 
 def show(

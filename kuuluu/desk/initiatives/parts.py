@@ -1,14 +1,16 @@
-"""The three parts of an initiative's text, each with what is hidden of it."""
+"""An initiative as a page of the desk finds it, and the three parts of its text, each with what is hidden of it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import prefetch_related_objects
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.desk.decisions import WordChoice, words_as_sent, words_as_they_stand
-from kuuluu.initiatives.models import Version
+from kuuluu.initiatives import queries
+from kuuluu.initiatives.models import Initiative, Version
 from kuuluu.publication.models import Original
 
 NAMES = {"title": _("Title"), "demand": _("What is asked for"), "reasons": _("Why")}
@@ -38,3 +40,11 @@ def parts_of(text: Version, *, part: str = "", choice: WordChoice | None = None)
 def as_sent(original: Original, data: QueryDict) -> WordChoice:
     """Return what a form hides of a part."""
     return words_as_sent(original, data)
+
+
+def initiative_or_404(request: Any, number: str) -> Initiative:
+    """Return the initiative that the person may see; anything else isn't there."""
+    one = queries.initiative_at_desk(request.actor, request.city, number)
+    if one is None:
+        raise Http404
+    return one

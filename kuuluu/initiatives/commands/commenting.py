@@ -1,4 +1,4 @@
-"""The discussion before support is gathered: anyone takes part, without a name."""
+"""The discussion before support is gathered: anyone takes part, without a name; and what is public of words beside the text."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,11 +6,11 @@ from datetime import datetime
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Comment, Initiative, Maker, MakerState, Stage
-from kuuluu.initiatives.queries.writing import undecided_words
+from kuuluu.initiatives.queries.words import said_of
 from kuuluu.initiatives.rules.stages import may_review
 from kuuluu.journal.commands import NotNow, command, record
 from kuuluu.people.actors import Actor
-from kuuluu.publication.commands import decide, keep_original, redact
+from kuuluu.publication.commands import as_it_is, decide, keep_original, redact
 from kuuluu.publication.models import Original, State
 from kuuluu.publication.rules import Hide
 
@@ -22,13 +22,21 @@ def may_comment(actor: Actor, initiative: Initiative) -> bool:  # noqa: ARG001 -
 
 @command(who=may_comment)
 def comment(initiative: Initiative, *, words: str, by: Actor, at: datetime) -> Comment:
-    """Say something in the discussion. Nothing of it is public before a person has looked. Raises NotNow after it ended."""
-    if initiative.stage != Stage.DISCUSSING:
+    """Say something in the discussion. Nothing of it is public before a person has looked; sent twice, it is kept once.
+
+    Raises NotNow after the discussion ended.
+    """
+    now = Initiative.objects.select_for_update(of=("self",), no_key=True).get(pk=initiative.pk)
+    if now.stage != Stage.DISCUSSING:
         raise NotNow("comment")
+    maker = _maker(initiative, by)
+    same = now.comments.filter(original__text=words, original__state=State.PENDING, maker=maker).first()
+    if same:
+        return same
     made = Comment.objects.create(
         initiative=initiative,
         original=keep_original(initiative.city, words, by=by, at=at),
-        maker=_maker(initiative, by),
+        maker=maker,
         by_id=by.person_id,
         at=at,
     )
@@ -38,19 +46,30 @@ def comment(initiative: Initiative, *, words: str, by: Actor, at: datetime) -> C
 
 @command(who=may_review)
 def decide_words(
-    initiative: Initiative, *, original: Original, hidden: Sequence[Hide] | None, ground: str, by: Actor, at: datetime
+    initiative: Initiative,
+    *,
+    original: Original,
+    hidden: Sequence[Hide] | None,
+    by: Actor,
+    at: datetime,
+    ground: str = "",
 ) -> None:
-    """Decide on words of the discussion, or on why it was withdrawn: public less what is hidden, or not public on a ground.
+    """Decide on words beside the text, as of the discussion: public less what is hidden, or not public on a ground.
 
-    `hidden` is None where they are not published. Raises NotNow where they were decided on already.
+    `hidden` is None where they are not published. What was decided can be decided again: it is gone from the page at
+    once. Raises NotNow where the words aren't this initiative's, or nothing of it is public yet.
     """
-    if original not in undecided_words(initiative):
+    its = next((one.original for one in said_of(initiative) if one.original.pk == original.pk), None)
+    if its is None or initiative.published_at is None:
         raise NotNow("decide_words")
+    before = as_it_is(its)
     if hidden is None:
-        decide(original, State.REFUSED, by=by, at=at, ground=ground)
+        state = State.WITHDRAWN if its.state == State.PUBLIC else State.REFUSED
+        decide(its, state, by=by, at=at, ground=ground)
     else:
-        redact(original, hidden, by=by, at=at)
-        decide(original, State.PUBLIC, by=by, at=at)
+        redact(its, hidden, by=by, at=at)
+        decide(its, State.PUBLIC, by=by, at=at, before=before)
+    record(InitiativeEvent.WORDS_DECIDED, initiative, by=by, at=at, original=str(its.pk), state=str(its.state))
     refresh(initiative, at=at)
 
 

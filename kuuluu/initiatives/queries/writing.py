@@ -5,7 +5,7 @@ from django.db.models import Q
 from kuuluu.cities.models import City
 from kuuluu.initiatives.models import Draft, Initiative, Maker, MakerRole, MakerState
 from kuuluu.initiatives.rules.making import code_hash
-from kuuluu.publication.models import File, Original, State
+from kuuluu.publication.models import File
 
 _WHOLE = ("city", "initiative__case", "initiative__city", "from_case")
 
@@ -37,10 +37,3 @@ def all_makers(thing: Draft | Initiative) -> list[Maker]:
 def responsible(thing: Draft | Initiative) -> Maker | None:
     """Return the responsible person; None of a draft whose writer has told nobody yet how to be reached."""
     return thing.makers.filter(role=MakerRole.CONTACT, state=MakerState.JOINED).first()
-
-
-def undecided_words(initiative: Initiative) -> list[Original]:
-    """Return the words of makers and of those who discuss that nobody has decided on yet, the oldest first."""
-    said = list(initiative.comments.values_list("original_id", flat=True))
-    words = Original.objects.filter(pk__in=[*said, initiative.withdrawal_id], state=State.PENDING)
-    return list(words.order_by("created_at"))

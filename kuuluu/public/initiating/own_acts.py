@@ -12,6 +12,7 @@ from kuuluu.cases.rules import code_of
 from kuuluu.initiatives.commands import makers as commands
 from kuuluu.initiatives.commands.appealing import appeal
 from kuuluu.initiatives.commands.changing import begin_collecting, change_text
+from kuuluu.initiatives.commands.commenting import comment
 from kuuluu.initiatives.commands.converting import into_feedback
 from kuuluu.initiatives.commands.makers import LastReachable
 from kuuluu.initiatives.commands.pausing import pause, resume
@@ -26,6 +27,7 @@ from kuuluu.public.initiating.forms import AppealForm, InviteForm, JoinForm, Mak
 from kuuluu.public.initiating.own_forms import asked, speaking, text_form
 from kuuluu.public.initiating.steps import address
 from kuuluu.public.initiating.writing import give_key
+from kuuluu.public.initiatives.commenting import CommentForm
 from kuuluu.ui.middleware import Request
 
 Done = HttpResponse | dict[str, Any]
@@ -130,6 +132,15 @@ def _change(request: Request, maker: Maker) -> Done:
     return _said(request, maker, _("The new text goes to be checked. What was public stays until then."))
 
 
+def _comment(request: Request, maker: Maker) -> Done:
+    form = CommentForm(request.POST, auto_id="id_comment_%s")
+    assert maker.initiative
+    if not form.is_valid():
+        return {"comment_form": form}
+    comment(maker.initiative, words=form.cleaned_data["words"], **_does(request, maker))
+    return _said(request, maker, _("Your words have arrived. A person in the city reads them before they are public."))
+
+
 def _collect(request: Request, maker: Maker) -> Done:
     assert maker.initiative
     begin_collecting(maker.initiative, **_does(request, maker))
@@ -188,6 +199,7 @@ ACTS: Mapping[str, Act] = {
     "invite": _invite,
     "go": _go,
     "change": _change,
+    "comment": _comment,
     "collect": _collect,
     "send": _send,
     "pause": _pause,

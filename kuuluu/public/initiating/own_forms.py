@@ -16,6 +16,7 @@ from kuuluu.initiatives.rules.writing import PARTS, text_of
 from kuuluu.journal.commands import Command
 from kuuluu.people.actors import Actor
 from kuuluu.public.initiating.forms import AppealForm, InviteForm, JoinForm, MakerForm, ReasonForm, TextForm
+from kuuluu.public.initiatives.commenting import CommentForm
 from kuuluu.ui.middleware import Request
 
 FACTS = ("name", "email", "phone", "postal_address", "shows_name")
@@ -61,6 +62,7 @@ def _of_initiative(request: Request, maker: Maker, initiative: Initiative) -> Ma
     return {
         "text_form": text_form(request, maker) if can_change else None,
         "seen_version": initiative.version,
+        "comment_form": CommentForm(auto_id="id_comment_%s") if initiative.stage == Stage.DISCUSSING else None,
         "can_collect": _is_open_now(begin_collecting, initiative),
         "can_pause": initiative.stage == Stage.COLLECTING and initiative.paused_at is None,
         "can_resume": initiative.stage == Stage.COLLECTING and initiative.paused_at is not None,

@@ -1,0 +1,39 @@
+"""Where the words beside an initiative's text are held, and how many of them wait for somebody to decide."""
+
+from collections.abc import Mapping
+from functools import reduce
+from operator import add
+from typing import Any
+
+from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from kuuluu.initiatives.models import Comment, Decision, Initiative, Measure, Preparation, Review, ReviewOutcome
+from kuuluu.publication.models import State
+
+# Each kind of words: their rows, the column that holds them, and the one that leads to their initiative.
+WORDS: Mapping[str, tuple[QuerySet[Any], str, str]] = {
+    "comment": (Comment.objects.filter(maker=None), "original", "initiative"),
+    "maker_comment": (Comment.objects.filter(maker__isnull=False), "original", "initiative"),
+    "withdrawal": (Initiative.objects.all(), "withdrawal", "pk"),
+    "refusal": (
+        Review.objects.filter(outcome__in=[ReviewOutcome.REFUSED, ReviewOutcome.MERGED]),
+        "reason",
+        "initiative",
+    ),
+    "preparation": (Preparation.objects.all(), "words", "initiative"),
+    "decision": (Decision.objects.all(), "reason", "initiative"),
+    "measure": (Measure.objects.all(), "words", "initiative"),
+}
+
+
+def waiting_words() -> Case:
+    """Return what counts the words of an initiative that wait: none before it has a page on which they could stand."""
+    counts = [_count(*held) for held in WORDS.values()]
+    return Case(When(published_at__isnull=False, then=reduce(add, counts)), default=0, output_field=IntegerField())
+
+
+def _count(rows: QuerySet[Any], words: str, whose: str) -> Any:
+    waiting = {whose: OuterRef("pk"), f"{words}__state": State.PENDING, f"{words}__erased_at": None}
+    counted = rows.filter(**waiting).order_by().values(whose).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), Value(0))

@@ -1,0 +1,83 @@
+"""Taking part in the discussion of an initiative: by anyone, and public only when a person has looked."""
+
+from datetime import timedelta
+
+import pytest
+
+from kuuluu.initiatives.commands.commenting import comment, decide_words
+from kuuluu.initiatives.models import Comment, Initiative, Stage
+from kuuluu.initiatives.rules.making import maker_code
+from kuuluu.people.actors import ANYONE
+from kuuluu.people.roles import Role
+from kuuluu.publication.rules import Hide
+from tests.factories.initiatives import make_initiative
+from tests.factories.people import make_actor
+from tests.public.submission.conftest import stamped
+
+pytestmark = pytest.mark.django_db
+WORDS = "Valmentaja Kukkanen tietää, että jää pysyy kylmänä."
+
+
+@pytest.fixture
+def discussed(kerava, now):
+    return make_initiative(kerava, at=now - timedelta(days=2), stage=Stage.DISCUSSING)
+
+
+def test_words_wait_for_a_person_and_are_public_less_what_is_hidden(anyone, kerava, now, discussed):
+    page, form = (f"/aloitteet/{discussed.case.number}/{tail}" for tail in ("", "keskustele/"))
+    assert form in anyone.get(page).text
+    assert "Mitä haluat sanoa?" in anyone.get(form).text
+    for _twice in range(2):
+        sent = anyone.post(form, stamped(words=WORDS))
+        assert sent["Location"] == f"{form}?sanottu"
+    assert "Kiitos, tekstisi on tullut perille" in anyone.get(sent["Location"]).text
+    said = Comment.objects.get()
+    assert "jää pysyy kylmänä" not in anyone.get(page).text
+    by = make_actor(kerava, Role.PUBLISHER)
+    decide_words(discussed, original=said.original, hidden=[Hide(11, 19)], by=by, at=now)
+    shown = anyone.get(page).text
+    assert "jää pysyy kylmänä" in shown
+    assert "Kukkanen" not in shown
+    assert "Keskusteluun osallistunut" in shown
+    decide_words(discussed, original=said.original, hidden=None, ground="personal_data", by=by, at=now)
+    assert "jää pysyy kylmänä" not in anyone.get(page).text
+
+
+def test_robots_and_empty_words_are_told_so_and_nothing_is_lost(anyone, discussed):
+    form = f"/aloitteet/{discussed.case.number}/keskustele/"
+    empty = anyone.post(form, stamped(words=" "))
+    assert empty.status_code == 400
+    assert "Kirjoita, mitä haluat sanoa" in empty.text
+    robot = anyone.post(form, stamped(words=WORDS, website="https://osta.example"))
+    assert robot.status_code == 400
+    assert WORDS in robot.text
+    assert not Comment.objects.exists()
+
+
+def test_ended_discussion_takes_nothing_and_gives_the_words_back(anyone, discussed):
+    form = f"/aloitteet/{discussed.case.number}/keskustele/"
+    Initiative.objects.filter(pk=discussed.pk).update(stage=Stage.COLLECTING)
+    late = anyone.post(form, stamped(words=WORDS))
+    assert late.status_code == 409
+    assert WORDS in late.text
+    assert not Comment.objects.exists()
+
+
+def test_unpublished_or_another_citys_initiative_is_not_there(anyone, kerava, jarvenpaa, now):
+    for one in (make_initiative(kerava, at=now, stage=Stage.CHECKING), make_initiative(jarvenpaa, at=now)):
+        form = f"/aloitteet/{one.case.number}/keskustele/"
+        assert anyone.get(form).status_code == 404
+        assert anyone.post(form, stamped(words=WORDS)).status_code == 404
+
+
+def test_maker_answers_from_the_own_page_as_a_maker(anyone, kerava, now, discussed):
+    comment(discussed, words="Kuka maksaa?", by=ANYONE, at=now)
+    own = f"/aloite/oma/{maker_code(discussed.makers.get().pk)}/"
+    assert "Sano jotain tekijänä" in anyone.get(own).text
+    assert anyone.post(own, stamped(act="comment", words="Kaupunki maksaa.")).status_code == 302
+    said = Comment.objects.get(maker__isnull=False)
+    decide_words(discussed, original=said.original, hidden=[], by=make_actor(kerava, Role.PUBLISHER), at=now)
+    shown = anyone.get(f"/aloitteet/{discussed.case.number}/").text
+    assert "Kaupunki maksaa." in shown
+    assert "Aloitteen tekijä" in shown
+    assert "Kuka maksaa?" not in shown
