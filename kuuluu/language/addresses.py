@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from kuuluu.language.homes import any_flats, tells_home
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import (
@@ -24,11 +25,11 @@ from kuuluu.language.streets import (
     with_number,
 )
 
-_LIVES, _MAY_LIVE = Phrases.read("lives"), Phrases.read("lives_weak")
+_LIVES, _MAY_LIVE, _FAINT = (Phrases.read(name) for name in ("lives", "lives_weak", "lives_faint"))
 # Straight after the number such words say that something stands or lies there.
 _AT_THE_PLACE = re.compile(
     r"(?::?n?s?[aä]?| [A-Za-z](?!\w)| ja \d{1,3}:?n?| och \d{1,3}| and \d{1,3}| (?:talon|bussipysäkin|pysäkin|tontin))?,? ?"
-    r"(?:kohda\w+|edess\w+|edus\w+|edeltä|eteen|viere\w+|vastapää\w+|kulma\w+|risteyk\w+|lähel\w+|taka[na]\w*|ohi\b|ohitse|"
+    r"(?:kohda\w+|edess\w+|edus\w+|edeltä|eteen|luona|luota|luokse|tienoi\w+|vieress|viere\w+|vastapää\w+|kulma\w+|risteyk\w+|lähel\w+|taka[na]\w*|ohi\b|ohitse|"
     r"väli\w+|vastapäinen|utanför|framför|mittemot|bredvid|nära|vid|outside|in front|next to|near|opposite|corner)",
     ANY_CASE,
 )
@@ -76,7 +77,7 @@ _PUBLIC_HINTS = (
     "libr", "scho", "dayc", "day c", "clin", "offi", "youth", "resid", "shop", "store", "rest", "meet", "bus ", "city", "coun", "comp", "caf",
 )  # fmt: skip
 _DWELLER = re.compile(
-    r"(?::?n)?,? (?:asuk\w+|väk\w+|väen|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
+    r"(?::?n)?,? (?:asuk\w+|väk\w+|väen|nuoriso\w*|nuoret|lapset|lapsille|mumm\w+|pariskun\w+|perhe\w*|rouva\w*|isäntä|emäntä|naiset|miehet|eläkeläi\w+|talonmies|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
     ANY_CASE,
 )
 # Straight after these words any name with a number is an address, whatever its ending.
@@ -177,6 +178,10 @@ class _Homes:
         return [start for start, _end in _MAY_LIVE.find(self._reading)]
 
     @cached_property
+    def _faint(self) -> list[int]:
+        return [start for start, _end in _FAINT.find(self._reading)]
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [match.end() for match in _SENTENCE_ENDS.finditer(self.text)]
 
@@ -228,6 +233,8 @@ class _Homes:
         text, ends = self.text, self._ends
         after = bisect_right(ends, start)
         first = ends[after - 1] if after else 0
+        if after and not text[first:start].strip(" \n("):
+            first = ends[after - 2] if after > 1 else 0  # alone in its sentence: the one before says whose it is
         last = ends[after] if after < len(ends) else len(text)
         if _has(self._starts, first, last):
             return True
@@ -237,7 +244,12 @@ class _Homes:
         if is_weak and not self._is_public(first, start, start - _SHORTLY):
             return True
         following = ends[after + 1] if after + 1 < len(ends) else len(text)
-        return last < len(text) and bool(_THERE.search(text[last : min(following, last + _LONG)]))
+        if last < len(text) and _THERE.search(text[last : min(following, last + _LONG)]):
+            return True
+        is_faint = _has(self._faint, first, last)
+        return tells_home(text, (first, last), (start, end), is_faint=is_faint) and not self._is_public(
+            first, start, end
+        )
 
 
 def addresses(reading: Reading, named: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
@@ -252,6 +264,7 @@ def addresses(reading: Reading, named: Sequence[tuple[int, int]] = ()) -> Iterat
             span = span if homes.is_home(*span) else None
         if span:
             yield span
+    yield from any_flats(reading)
     yield from _told(reading, homes)
     yield from _boxes(reading)
 

@@ -29,14 +29,21 @@ _MANY = re.compile(
 )
 # What belongs to it: "Parkinsonin tauti", "autism spectrum", "vaikea masennus", "seven months pregnant".
 _AFTER = re.compile(
-    r" (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|kirjo|reaktio|kohtau|vajaatoim|disease|syndrome|disorder|spectrum|reaction|attack|user\b|"
-    r"sjukdom|sjuka|anfall|reaktion|störning|spektr)\w*",
+    r"(?: (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|kirjo|reaktio|kohtau|vajaatoim|vajavuu|vamma|pullistum|prolaps|leikkau(?:s|kse)|diagnoosi|diagnoosei|potila|todet|toteam|"
+    r"tyyppi [12]|typ [12]|type (?:1|2|one|two)|disease|syndrome|disorder|spectrum|reaction|attack|user\b|degenerat|deficien|surgery\b|operation\b|treatment|patient|thoughts\b|"
+    r"sjukdom|sjuka|anfall|reaktion|störning|spektr|diagnos)\w*)+",
     re.IGNORECASE,
 )
+# Which words before belong to it: how bad it is, how far, and the verb that tells of it; several may follow one another.
 _BEFORE = re.compile(
-    r"\b(?:vaikea\w*|vaikei\w+|vakava\w*|paha\w*|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|pitkäaikai\w+|toipuv\w+|raitistun\w+|entinen|tyypin [12i]+|"
-    r"synnynnäi\w+|epäillään|epäilty|todettu|svår\w*|grav\b|lindrig\w*|kronisk\w*|nykter\w*|typ [12]|medfödd\w*|severe(?:ly)?|chronic(?:ally)?|mild|serious|terminal|"
-    r"recovering|former|type [12]|advanced|early|clinical(?:ly)?|acute|bad|\w+ months|\w+ weeks|heavily|congenital) \Z",
+    r"(?:\b(?:vaike\w+|vakav\w+|paha\w*|pahoja|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|edenn\w+|pitkäaikai\w+|toipuv\w+|toivun|toipuu|raitistun\w+|"
+    r"entinen|tyypin|ykköstyypin|kakkostyypin|typ|type|[12]|synnynnäi\w+|epäil\w+|todet\w+|diagnosoi\w+|alkava\w*|alkanu\w*|alkavaa|keskivaikea\w*|syvä\w*|levinn\w+|"
+    r"hoitamat\w+|\w+-?asteinen|\w+-?asteis\w+|sairast\w+|kärsi\w*|potee|poden|podin|käytän|käyttää|käytämme|istun|istuu|liikun|liikkuu|kuljen|kulkee|kävelen|"
+    r"kävelee|odotan|odottaa|jonotan|jonottaa|älylli\w+|harvina\w+|neuropsyk\w+|psyykki\w+|psyykkis\w+|fyysi\w+|hengenvaaralli\w+|monivammai\w*|lähes|melkein|"
+    r"täysin|osittain|osin|toispuol\w+|vaikeasti|lievästi|pahasti|vakavasti|syvästi|viimeisilläni|viimeisillään|pieni\w+|"
+    r"svår\w*|grav|gravt|lindrig\w*|kronisk\w*|nykter\w*|medfödd\w*|begynnande|obotlig\w*|allvarlig\w*|lider|led|av|fick|fått|nästan|helt|delvis|höggravid|"
+    r"severe|severely|chronic|chronically|mild|serious|terminal|terminally|recovering|from|former|advanced|early|clinical|clinically|acute|bad|heavily|congenital|"
+    r"suffers?|suffering|diagnosed|with|almost|nearly|completely|partially|legally|early-onset|undergoing|\w+ months|\w+ weeks|a|an|hay|slipped|breast|lung|skin|bowel|prostate|bone|brain|kidney|liver|heart|eating|drinking|gambling|hearing|white|guide|walking|hip|knee|nut|blood|bröst|lung) )+\Z",
     re.IGNORECASE,
 )
 _CAPITALS = frozenset({"add", "kol", "ocd", "copd", "ms", "als"})
@@ -44,7 +51,7 @@ _HAS = re.compile(
     r"(?:\bhar|\bhas|\bhave|\bwith|\bhad|on|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
     re.IGNORECASE,
 )
-_NEAR = 30
+_NEAR, _FAR = 30, 50
 
 
 def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], Phrases]:
@@ -101,7 +108,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the words with those that belong to them."""
-    before = _BEFORE.search(text, max(0, start - _NEAR), start)
+    before = _BEFORE.search(text, max(0, start - _FAR), start)
     after = _AFTER.match(text, end)
     return before.start() if before else start, after.end() if after else end
 

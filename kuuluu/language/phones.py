@@ -22,6 +22,7 @@ _NOT_PHONES = re.compile(
     r"|(?<![-+/ ])(?:[01]\d|2[0-4])[0-5]0 ?- ?(?:[01]\d|2[0-4])[0-5]0(?![\d-])"  # 0800-1600
     r"|\d{1,3}(?: \d{3})*,\d{1,2}(?!\d)"  # 1 200,50
     r"|(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)(?![\d ]\d)"  # 03122026
+    r"|\d{2,5}-(?:19|20)\d\d-\d{1,6}(?![\d-])"  # a case by its year, 0401-2025-778
     r"|97[89][- ]?(?:\d[- ]?){9}[\dX](?!\d)"  # ISBN
     r"|[1-9]\d{0,2}-\d{1,4}-\d{1,4}-\d{1,4}(?!\d)"  # a property, 245-1-23-4
     r"|(?<!-)0?[12]\d\.\d{3,}(?!\d)"  # a longitude
@@ -53,7 +54,7 @@ _OTHER_CONTEXT = re.compile(
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|ocr|kundn\w+|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
     r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
-    r"(?!puhelin|kännykk|matkap|gsm|koti|työ|oma|lanka|mobil|telefon|hem)\w{3,}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|hakemus\w*|päätös\w*"
+    r"(?!puhelin|kännykk|matkap|gsm|koti|työ|oma|lanka|mobil|telefon|hem)\w{3,}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
 )
 _FILLER = re.compile(r"nro|nr|no|numero\w*|number|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var")
 # Numbers of offices stand after such words; a mobile is somebody's all the same.

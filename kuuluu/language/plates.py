@@ -100,7 +100,7 @@ def plates(reading: Reading) -> Iterator[tuple[int, int]]:
             yield match.span()
     for place in reading.places(_STRONG_HINTS):
         told = _TOLD.match(text, place)
-        if told and _is_plate(told, text):
+        if told and _is_plate(told, text) and not vehicles.is_something_else(told.start("plate")):
             yield told.span("plate")
     done = 0
     for digits, _end in _near_letters(reading):
@@ -159,10 +159,12 @@ def _may_be(match: re.Match[str]) -> bool:
 
 def _is_told(match: re.Match[str], vehicles: Vehicles) -> bool:
     """Tell whether the words around speak of a plate, or at least of a vehicle."""
+    if vehicles.is_something_else(match.start()):
+        return False
     looks = match[0].isupper() or (match["gap"] == "-" and match["digits"].isdigit())
     if vehicles.is_told(match.start()):
         return looks or (match["estonian"] is None and match["digits"].isdigit())
-    if (match["letters"] or "").lower() in _MODELS or vehicles.is_something_else(match.start()):
+    if (match["letters"] or "").lower() in _MODELS:
         return False
     if looks:
         return vehicles.are_near(*match.span())

@@ -16,9 +16,16 @@ _THING = re.compile(
     r"virus\w*|bakteeri\w*|laite\w*|laitteen|mittari\w*|model|type|typ|modell\w*|lamp\w*|stolp\w*|brunn\w*|klass\w*|rum|room|code|kod|version|form|"
     r"blankett\w*|hylly\w*|osasto\w*|kurssi\w*|lento\w*|flight|flyg\w*|juna\w*|tåg\w*|train|course|avsnitt|sarja\w*|serial|"
     r"tunniste\w*|rakennus|tila|avain\w*|vyöhyke|alue\w*|kortteli\w*|ryhmä\w*|tiimi\w*|joukkue\w*|keskus|kytkin|muuntamo\w*|"
-    r"polttoaine\w*|bensiini\w*|öljy\w*|muovi\w*|putki\w*|ruuvi\w*|lukko\w*|penk\w+|roskis\w*|keinu\w*"
+    r"polttoaine\w*|bensiini\w*|öljy\w*|muovi\w*|putki\w*|ruuvi\w*|lukko\w*|penk\w+|roskis\w*|keinu\w*|"
+    r"kai[dt]e|kaitee\w*|kaiteen|silta|sillan|sillassa|opaste\w*|kyltti|kyltin|portti|portin|asti\w+|jäteasti\w*|hydrant\w*|venttiili\w*|pumppu\w*|pumpun|hissi\w*|kamera\w*|"
+    r"anturi\w*|moduuli\w*|sopimu\w+|hakemu\w+|lupa|luvan|tilaus|tilauks\w+|lasku\w*|asiakas|asiakkuu\w*|varaus|varauks\w+|asia|kohde|kohteen|tehtävä\w*|ilmoitu\w+|palaut(?:e|tee\w*)|valitu\w+|"
+    r"teline\w*|katos|katoksen|pylon\w*|tanko|tangon|liikennemerk\w+|muistomerk\w+|patsa\w+|puu|puun|kansi|kannen|ovi|oven|kone|koneen|pesukone\w*|tulostin\w*|kirja|kirjan|"
+    r"papperskorg\w*|korg\w*|sopkärl\w*|bänk\w*|stolpe\w*|gung\w*|hiss|hissen|kamera\w*|räcke\w*|träd|trädet|skåp|skåpet|ärende\w*|ansök\w+|avtal\w*|faktura\w*|beställning\w*|"
+    r"bench|bins?|pole|post|lift|elevator|swing|camera|tree|printer|machine|invoice|order|case|ticket|application|contract|shelter|hydrant|cabinet|locker"
 )
-_FILLER = re.compile(r"on|oli|nro|nr|no|är|is|was|number|nummer|numero\w*|tunnus\w*")
+_FILLER = re.compile(
+    r"on|oli|nro|nr|no|är|is|was|number|nummer|numero\w*|tunnus\w*|with|whose|jonka|jossa|lukee|merkitty|märkt|med|plate|label|tag|skylt|tarra\w*|id"
+)
 # Without a word for a vehicle: what stands straight before is no verb and no small word, so it is the name of a thing.
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \(?\Z")
 _VERB_OR_SMALL = re.compile(

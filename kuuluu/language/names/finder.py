@@ -11,6 +11,7 @@ from kuuluu.language.names.childhood import (
     speaks_of_school,
 )
 from kuuluu.language.names.lists import Kind, exact, words
+from kuuluu.language.names.public_life import is_in_office, is_maker, is_one_of_things
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.surroundings import Says, after, before
 from kuuluu.language.names.tokens import Token, tokens
@@ -27,6 +28,7 @@ _COORDINATED = re.compile(
 _ACRONYM = 5
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _PAIR = 2
+_CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
 _AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
 _LONGEST_GAP = 30
 _REST = re.compile(r"_\w+|\d\w*")
@@ -56,7 +58,8 @@ def _end(run: Run, text: str) -> int:
 def _judge(found: list[Token], run: Run, text: str) -> Says:
     """Return what a run is."""
     one, other = before(found, run, text), after(found, run, text)
-    if nobody := _nobody(run, one, other):
+    word = found[run.index - 1] if run.index else None
+    if nobody := _nobody(run, one, other, word) or _public(found, run, text, is_told=one in _SURE):
         return nobody
     told = one in _SURE or other in _SURE
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
@@ -67,16 +70,30 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
     return _whose(run, text, one)
 
 
-def _nobody(run: Run, one: Says, other: Says) -> Says | None:
+def _nobody(run: Run, one: Says, other: Says, word: Token | None) -> Says | None:
     """Return what a run is that is no private person: an official, a thing, a place, a firm."""
     if Says.OFFICIAL in (one, other) or _begins_with(run, "roles"):
         return Says.OFFICIAL
     if other is Says.THING and len(run.words) == 1:
         return Says.THING
-    told = other is Says.NO_PERSON or (one is Says.NO_PERSON and not run.is_pair)
+    told = other is Says.NO_PERSON or (one is Says.NO_PERSON and (not run.is_pair or _is_apposed(run, word)))
     if told or _begins_with(run, "firms_before") or _is_shop(run) or _is_public(run):
         return Says.NO_PERSON
     return None
+
+
+def _is_apposed(run: Run, word: Token | None) -> bool:
+    """Tell whether a firm or a thing in its first form stands straight before: "tanssikoulu Sari Lehtonen"."""
+    return word is not None and run.words[0].gap == " " and not word.low.endswith(_CASES)
+
+
+def _public(found: list[Token], run: Run, text: str, *, is_told: bool) -> Says | None:
+    """Return what a run is by the part that somebody has in public life."""
+    word = found[run.index - 1] if run.index else None
+    if is_in_office(run, text, word):
+        return Says.OFFICIAL
+    is_public = is_maker(run, text, word) or is_one_of_things(found, run)
+    return Says.NO_PERSON if not is_told and is_public else None
 
 
 def _begins_with(run: Run, name: str) -> bool:

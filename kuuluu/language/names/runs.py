@@ -37,6 +37,10 @@ _PLACES = frozenset(
 )
 _SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
 _STAIR = re.compile(r"[^\W\d_]{1,2}-[a-zåäö]")  # B-rapusta
+_COMPOUND = re.compile(r"(?<=[^\W\d_]{3})-[a-zåäö]{3,}\Z")
+_PITIED = (
+    "parka", "paran", "para", "ressu", "raukka", "raukan", "kulta", "rakas", "vainaa", "vainaj", "nimi", "poloi", "junior", "seniori", "stackare",
+)  # fmt: skip
 _JOINS = frozenset({" ", "  ", "-", " - "})
 
 
@@ -72,13 +76,23 @@ def is_unknown(word: Token) -> bool:
     if not word.capital or word.kind or word.initial or len(word.text) < _SHORTEST or word.low in exact("no_names"):
         return False
     acronym = word.text.isupper() and len(word.text) < _ACRONYM
-    compound = bool(_STAIR.match(word.text))
+    compound = bool(_STAIR.match(word.text)) or is_thing_joined(word)
     return not (
         acronym
         or compound
         or word.low in words("places_after")
         or word.low in words("firms")
         or word.low in words("roles")
+    )
+
+
+def is_thing_joined(word: Token) -> bool:
+    """Tell whether a hyphen joins a thing to a name: "Lindholm-stiftelsen", not "Pekka-setä", "Pekka-parka"."""
+    if not word.capital or not (found := _COMPOUND.search(word.text)):
+        return False
+    last = found[0][1:]
+    return not (
+        last.startswith(_PITIED) or last in words("private") or last in words("child") or last in words("after_hyphen")
     )
 
 

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from kuuluu.language.names.lists import Kind, exact, words
-from kuuluu.language.names.runs import Run, is_unknown
+from kuuluu.language.names.runs import Run, is_thing_joined, is_unknown
 from kuuluu.language.names.tokens import Token
 
 
@@ -25,6 +25,7 @@ _SIGN_GAP = re.compile(r"[\s:,.\-–!*_/]*$")
 # The run ends a line, and nothing but a dash, a bracket or a full stop follows.
 _LINE_ENDS = re.compile(r"[\s.,!*)]*(?:\n|$)")
 _FIRM = re.compile(r"\s*&")
+_FROM = ("sta", "stä")  # "Pirjo kirjastosta" works there
 _CLAUSE = frozenset(
     [
         "joka",
@@ -61,6 +62,7 @@ _DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
 _IS = frozenset(["on", "oli", "ovat", "olivat", "är", "var", "is", "are", "was", "were"])
 _MOST_BETWEEN = 2
 _IS_CALLED = frozenset(["nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"])
+_WHOSE = frozenset(["jonka", "jolla", "sen", "vars", "whose", "its", "dess"])
 _FEW_BEFORE = 2
 _INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
 _GETS = frozenset(["sai", "saa", "saisi", "on", "oli", "fick", "får", "got", "gets", "is", "was", "är", "var"])
@@ -172,7 +174,8 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     if at and tokens[at].gap == " " and low in _SERVES and tokens[at - 1].low in words("roles"):
         return Says.OFFICIAL
     is_thing = low in words("firms_before") and gap in {" ", ": ", ", ", ". "}
-    if is_thing or (low in _CALLED and _is_called_so(tokens[max(0, at - _FEW_BEFORE) : at])):
+    called = at - 1 if at and low in _IS and tokens[at - 1].low in _CALLED else at
+    if is_thing or (tokens[called].low in _CALLED and _is_called_so(tokens[max(0, called - _FEW_BEFORE) : called])):
         return Says.NO_PERSON
     return _by_person(tokens, at, two)
 
@@ -190,7 +193,7 @@ def _by_person(tokens: list[Token], at: int, two: str) -> Says:
 def _is_called_so(told: list[Token]) -> bool:
     """Tell whether it is a thing whose name is told: "pysäkin nimi on", "uusi vene sai nimen Onni"."""
     lows = [token.low for token in told]
-    if lows and lows[-1] in _GETS:
+    if lows and (lows[-1] in _GETS or lows[-1] in _WHOSE):
         lows.pop()
     return bool(lows) and (lows[-1] in words("firms_before") or lows[-1] in words("things"))
 
@@ -205,7 +208,8 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     if run.after >= len(tokens):
         return Says.NOTHING
     word = tokens[run.after]
-    if (_FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)) or _hangs_on(text, word):
+    is_firm = _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)
+    if is_firm or _hangs_on(text, word) or (word.gap == " " and is_thing_joined(word)):
         return Says.NO_PERSON
     if word.gap == " " and _is_thing(tokens, run.after):
         return Says.THING
@@ -258,7 +262,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
     if low in words("belongings") and last.has(Kind.LAST) and is_sure and last.low.endswith(("n", "s")):
         return Says.PERSON
-    if low in exact("day") or low in words("places_after"):
+    if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(_FROM))):
         return Says.NO_PERSON
     if low in {"niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"}:
         following = tokens[run.after + 1].low if run.after + 1 < len(tokens) else ""

@@ -176,7 +176,8 @@ def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:
     if last.startswith("nimi") and parts[0].kind & (Kind.FIRST | Kind.LAST):
         return parts[0].lemma, Kind.FIRST
     is_thing = ending.kind & Kind.WORD and not ending.kind & Kind.FIRST
-    if is_compound and (is_thing or last in words("things")) and not _is_kin(last):
+    are_several = last.endswith("t") and ending.lemma != last and not ending.lemma.endswith("t")  # Pallo-Veikot
+    if are_several or (is_compound and (is_thing or last in words("things")) and not _is_kin(last)):
         return low, Kind.NONE  # a thing: Tyyni-ruusu
     kind = _of_parts(firsts, every, capitals=capitals)
     if kind:

@@ -1,0 +1,78 @@
+"""Who is named in a public role though no title stands straight beside the name: by party, by office, by what they made."""
+
+import re
+
+from kuuluu.language.names.lists import words
+from kuuluu.language.names.runs import Run
+from kuuluu.language.names.tokens import Token
+
+# A party in brackets after the name: Matti Laine (kesk.).
+_PARTY = re.compile(
+    r" ?[(/] ?(?:sdp?|kok|kesk|ps|vihr|vas|r|rkp|kd|liik|liike nyt|sit|sfp|saml|c|gröna|vf|vänst|saf|krist|pir|vkk|kp|skp|koko?omus|demari|"
+    r"keskusta|vihreät|vasemmistoliitto|perussuomalaiset)\.?(?:[ ,/][^()\n]{0,30})?[)/]",
+    re.IGNORECASE,
+)
+# "Alvar Aallon suunnittelema", "Samuli Edelmann esiintyi"
+_MADE = re.compile(
+    r" (?:(?:suunnittelem|maalaam|veistäm|muotoilem|säveltäm|sanoittam|ohjaam|piirtäm|kuvittam|kuvaam)\w+"
+    r"|(?:kirjoittam|toimittam)\w+ (?:kirja|romaani|runo|näytelmä|teo|artikkel|kolumni|dekkari|historiik|libret)\w*"
+    r"|esiinty(?:i|y|vät|ivät|mässä|mään)\b|konsertoi\w*|keikkaile\w+|levytti|näytteli\b|uppträd\w+|sjöng på|spelade in|perform(?:s|ed|ing)?\b)"
+)
+_MADE_BEFORE = re.compile(
+    r"(?:\b(?:design|paint|sculpt|compos|direct|illustrat)ed by|\b(?:ritad|ritat|ritade|målad|målat|målade|skulpter\w+|komponer\w+|tonsatt|regisser\w+|"
+    r"formgiv\w+|illustrer\w+) av|\b(?:novel|book|song|painting|sculpture|play|poem|film)s? by|\b(?:roman|bok|målning|staty|skulptur|dikt|film|pjäs)\w* av"
+    r"|esiinty\w+(?: muun muassa| mm\.)?|esiintyjänä|solistina|pääosassa|pääosaa esittää|kapellimestarina|solist är|starring|featuring|feat\.|"
+    r"uppträder|uppträdde|säveltäjä\w*|sanoittaja\w*) \Z",
+    re.IGNORECASE,
+)
+# "Salo lupasi valtuustossa": who speaks in a council is elected.
+_IN_COUNCIL = re.compile(
+    r" (?:\w+ ){1,3}(?:valtuustossa|valtuustosalissa|valtuuston kokouksessa|lautakunnassa|eduskunnassa|kaupunginhallituksessa|kunnanhallituksessa|"
+    r"i (?:stads|kommun)?fullmäktige|i nämnden|i riksdagen|in (?:the )?(?:city )?council\b|in parliament)",
+    re.IGNORECASE,
+)
+_BACK = 60
+_IN_LIST, _AND, _LONGEST_LIST = frozenset({" ", ", "}), frozenset({"ja", "och", "and", "sekä", "samt", "eli"}), 8
+# The last words of what may stand before an artist: only there is more looked at.
+_MAKES = frozenset(
+    ["by", "av", "mm", "muassa", "esiintyy", "esiintyi", "esiintyvät", "esiintyivät", "esiintyjänä", "solistina", "pääosassa", "esittää", "kapellimestarina", "är", "starring",
+     "featuring", "feat", "uppträder", "uppträdde", "säveltäjä", "säveltäjänä", "sanoittaja"]
+)  # fmt: skip
+
+
+def is_in_office(run: Run, text: str, before: Token | None) -> bool:
+    """Tell whether a party, a council or the city's unit beside a name says that it is an official's or an elected person's."""
+    if _PARTY.match(text, run.end):
+        return True
+    if run.lower or not (run.is_pair or run.words[-1].low.endswith("nen")):
+        return False
+    by_unit = before is not None and run.words[0].gap == " " and before.low in words("offices")
+    return by_unit or bool(_IN_COUNCIL.match(text, run.end))
+
+
+def _is_plain(low: str) -> bool:
+    """Tell whether a word says what something is, and not whose: "päiväkoti", not "päiväkodin"."""
+    return not low.endswith("n") and low in words("firms_before")
+
+
+def is_one_of_things(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a list that a name stands in begins with what they all are: "päiväkodit Satulinna, Aarre ja Helmi"."""
+    at, is_list = run.index - 1, False
+    for _step in range(_LONGEST_LIST):
+        if at < 0 or tokens[at + 1].gap not in _IN_LIST:
+            return False
+        is_list = is_list or tokens[at + 1].gap == ", " or tokens[at].low in _AND
+        if is_list and tokens[at + 1].gap == " " and at + 1 < run.index and _is_plain(tokens[at].low):
+            return True
+        if not (tokens[at].capital or tokens[at].low in _AND):
+            return False
+        at -= 1
+    return False
+
+
+def is_maker(run: Run, text: str, before: Token | None) -> bool:
+    """Tell whether the words beside say that somebody made a work or performed: an artist, not a resident."""
+    if _MADE.match(text, run.end):
+        return True
+    makes = before is not None and before.low in _MAKES
+    return makes and bool(_MADE_BEFORE.search(text, max(0, run.start - _BACK), run.start))
