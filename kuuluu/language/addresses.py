@@ -46,7 +46,7 @@ _NAMES_IT = re.compile(
 )
 # "asun siis tuossa Kuusitie 4 kulmalla"
 _STRAIGHT = re.compile(
-    r"\b(?:asun|asumme|asuu|asuin|asutaan|bor|live|lives|living|osoitteeni|osoitteemme|adressen?)[ :,]{1,2}(?:\w{1,8}[ :,]{1,2}){0,2}\Z",
+    r"\b(?:asun|asumme|asuu|asuin|asutaan|kotoa|kotona|kotini|hemifrån|hemma|bor|live|lives|living|osoitteeni|osoitteemme|adressen?)[ :,]{1,2}(?:\w{1,8}[ :,]{1,2}){0,2}\Z",
     ANY_CASE,
 )
 # "meidän jätekatoksessamme", "pihapiirissämme": a case and an owner make a noun of it, no verb ends so.
@@ -61,6 +61,7 @@ _KIN = re.compile(
 _BEFORE_NAME = re.compile(r",? ?[\n ]?\Z")
 # Offices, schools, shops, gatherings: with them "moved to" and "residents" speak of nobody's home.
 _PUBLIC = re.compile(
+    r"kuka omist|kenen omist|vem äger|who owns|"
     r"kirjasto|koulu(?!mat|lai|kyy|lap)|\blukio|opisto|päiväko[td]i|terveys|hammas|neuvola|toimisto|nuoriso|\basukas(?:t|il|p|y|v)|uimahal|"
     r"museo|virasto|\bkaup(?:pa|an|assa|asta|alla)\b|\bkaupungin omist|yrity|ravintol|kahvila|\bseura|yhdisty|kokous|kokouk|tilaisuu|tapahtu|palvelu|"
     r"pysäk|työmaa|\bkaava|kortteli|toimipiste|apteekki|kirkko|kirko|kyrka|church|halli\b|klini|lääkäri|konsert|\w{3,}liike|"
@@ -71,6 +72,7 @@ _PUBLIC = re.compile(
 )
 # Each of them has one of these in it: they are looked for first, which is much faster.
 _PUBLIC_HINTS = (
+    "kuka ", "kenen", "vem ", "who ",
     "kirj", "koul", "luki", "opist", "päiv", "terv", "hamm", "neuv", "toim", "nuor", "asuk", "uimah", "muse", "vira", "kaup", "yri", "ravi",
     "kahv", "seura", "yhdi", "koko", "tila", "tapa", "palv", "pysä", "työm", "kaava", "kort", "apte", "kirk", "kyrk", "chur", "halli",
     "klin", "lääk", "kons", "liike", "bibl", "skol", "dagh", "häls", "kont", "ungd", "invå", "buti", "möte", "före", "mott", "håll", "even",

@@ -40,10 +40,10 @@ _BEFORE = re.compile(
     r"entinen|tyypin|ykköstyypin|kakkostyypin|typ|type|[12]|synnynnäi\w+|epäil\w+|todet\w+|diagnosoi\w+|alkava\w*|alkanu\w*|alkavaa|keskivaikea\w*|syvä\w*|levinn\w+|"
     r"hoitamat\w+|\w+-?asteinen|\w+-?asteis\w+|sairast\w+|kärsi\w*|potee|poden|podin|käytän|käyttää|käytämme|istun|istuu|liikun|liikkuu|kuljen|kulkee|kävelen|"
     r"kävelee|odotan|odottaa|jonotan|jonottaa|älylli\w+|harvina\w+|neuropsyk\w+|psyykki\w+|psyykkis\w+|fyysi\w+|hengenvaaralli\w+|monivammai\w*|lähes|melkein|"
-    r"täysin|osittain|osin|toispuol\w+|vaikeasti|lievästi|pahasti|vakavasti|syvästi|viimeisilläni|viimeisillään|pieni\w+|"
+    r"täysin|osittain|osin|toispuol\w+|vaikeasti|lievästi|pahasti|vakavasti|syvästi|viimeisilläni|viimeisillään|pieni\w+|juuri|äskettäin|vasta|just|recently|nyligen|"
     r"svår\w*|grav|gravt|lindrig\w*|kronisk\w*|nykter\w*|medfödd\w*|begynnande|obotlig\w*|allvarlig\w*|lider|led|av|fick|fått|nästan|helt|delvis|höggravid|"
     r"severe|severely|chronic|chronically|mild|serious|terminal|terminally|recovering|from|former|advanced|early|clinical|clinically|acute|bad|heavily|congenital|"
-    r"suffers?|suffering|diagnosed|with|almost|nearly|completely|partially|legally|early-onset|undergoing|\w+ months|\w+ weeks|a|an|hay|slipped|breast|lung|skin|bowel|prostate|bone|brain|kidney|liver|heart|eating|drinking|gambling|hearing|white|guide|walking|hip|knee|nut|blood|bröst|lung) )+\Z",
+    r"suffers?|suffering|diagnosed|with|almost|nearly|completely|partially|legally|early-onset|undergoing|\w+ months|\w+ weeks|a|an|hay|slipped|en|ett|breast|lung|skin|bowel|prostate|bone|brain|kidney|liver|heart|eating|drinking|gambling|hearing|white|guide|walking|hip|knee|nut|blood|bröst|lung) )+\Z",
     re.IGNORECASE,
 )
 _CAPITALS = frozenset({"add", "kol", "ocd", "copd", "ms", "als"})

@@ -28,7 +28,7 @@ _OWN_LINE = re.compile(r"(?:\A|\n|[.!?] )\s*\Z")
 _LINE_ENDS = re.compile(r"[ .,!]*(?:\n|\Z)")
 # "Olemme … Kuusitie 5:stä", "terveisiä Kuusitie 5:stä": out of it somebody comes or speaks.
 _SPEAKS = re.compile(
-    r"\b(?:olen|olemme|ollaan|oon|kirjoit\w+|soit\w+|terveis\w+|terve|hei|moi|täältä|täällä|tänne|asukas|mummo|pappa|eläkeläi\w+|nainen|mies|perhe|pariskunta|joku|tyyppi|"
+    r"\b(?:olen|olemme|ollaan|oon|kirjoit\w+|soit\w+|terveis\w+|terve|hei|moi|täältä|täällä|tänne|asukas|mummo|pappa|eläkeläi\w+|nainen|mies|perhe|pariskunta|joku|tyyppi|to(?:sta|lta|ssa)|tuo(?:sta|lta|ssa)|naapuri\w*|"
     r"porukka|väki|nuori|nuoret)\b[^.!?\n]{0,30}\Z",
     ANY_CASE,
 )

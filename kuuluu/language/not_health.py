@@ -12,7 +12,7 @@ NO_HEALTH = re.compile(
     r"döva öron|blind tarm|blind (?:hörn|kurv|vinkel)\w*|disabled (?:parking|toilet|toilets|access|space|spaces|bay|bays|place|people|spot|permit|badge)|"
     r"wheelchairs? (?:ramp|access|accessible|users|lift|space|spaces|path|route|entrance|friendly|ramps|can|cannot|could|go)|(?:for|with) wheelchairs|"
     r"rullstols?(?:ramp|anpass|burna|plats|vänlig)\w*|för rullstol\w*|handikapp(?:parkering|plats|toalett|ramp)\w*|stroke of (?:luck|genius)|depression in the (?:road|ground|asphalt)|"
-    r"(?:economic|great) depression|concert\w* hall|autistic spectrum week|alcoholics anonymous|heart of|allergy[- ]friendly|pregnant pause|(?:for|to) (?:the )?(?:blind|deaf|disabled)\b|"
+    r"(?:can\'?t|cannot|can not) stand (?:in|the|this|that|it|your|him|her|people|line|idly)|(?:economic|great) depression|concert\w* hall|autistic spectrum week|alcoholics anonymous|heart of|allergy[- ]friendly|pregnant pause|(?:for|to) (?:the )?(?:blind|deaf|disabled)\b|"
     r"the (?:blind|deaf|disabled)\b|invalidi(?:tunnu|wc|vessa|paikka|pysäk)\w*|diabetes(?:viikko|päivä)\w*|cancer(?:föreningen|fonden| society| charity| research)|"
     r"(?:road|pavement|city|system|budget|traffic) (?:is )?(?:paraly\w+|crippled)|sydänmerkki\w*)",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ _NEAR = {
         r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anoppi|"
         r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
         r"koululainen|hoidettava|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
-        r"pariskun|perhe|vuokralai|tyyppi|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
+        r"pariskun|perhe|\w+perhe|vuokralai|tyyppi|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
     ),
     "sv": (
         r"\b(?:mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|man\b|make|maka|sambo|syster|bror|"

@@ -25,6 +25,7 @@ _COORDINATED = re.compile(
     rf"{_AGE}\s*[,&+/]\s*|\s+"
     rf"|\.?{_AGE}\s*,?\s+(?:ja|och|and|sekä|samt|eikä|tai|eller|or|o)(?: sitten| myös| också| also)?\s+"
 )
+_SHARED = re.compile(r" (?:ja|och|and|&|sekä|o) ")
 _ACRONYM = 5
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _PAIR = 2
@@ -42,11 +43,22 @@ def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
     said = [_judge(found, run, text) for run in every]
     _along(every, said, text)
     _again(every, said)
-    return [
-        (run.start, _end(run, text), CHILD if says is Says.CHILD else PERSON)
-        for run, says in zip(every, said, strict=True)
-        if says in _SURE
-    ]
+    return _spans(every, said, text)
+
+
+def _spans(every: list[Run], said: list[Says], text: str) -> list[tuple[int, int, str]]:
+    """Return where names stand; two that share a surname as one: "Tommi ja Sanna Rekola"."""
+    found: list[tuple[int, int, str]] = []
+    last: Run | None = None
+    for run, says in zip(every, said, strict=True):
+        if says not in _SURE:
+            continue
+        start, kind = run.start, CHILD if says is Says.CHILD else PERSON
+        if last is not None and len(last.words) == 1 and run.is_pair and _SHARED.fullmatch(text, last.end, run.start):
+            start, _last_end, kind = found.pop()
+        found.append((start, _end(run, text), kind))
+        last = run
+    return found
 
 
 def _end(run: Run, text: str) -> int:
@@ -104,6 +116,8 @@ def _begins_with(run: Run, name: str) -> bool:
 def _is_shop(run: Run) -> bool:
     """Tell whether a first name in the genitive stands before an unknown word: "Kaisan Aarteet" is no person's name."""
     one, other = run.words[0], run.words[-1]
+    if len(run.words) > 1 and one.low.endswith(("'s", "’s")) and not other.kind and other.capital:
+        return True
     is_genitive = one.has(Kind.FIRST) and one.low.endswith("n") and one.lemma != one.low
     return len(run.words) > 1 and is_genitive and not one.lemma.startswith(one.low) and not other.kind and other.capital
 

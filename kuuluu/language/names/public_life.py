@@ -2,14 +2,14 @@
 
 import re
 
-from kuuluu.language.names.lists import words
+from kuuluu.language.names.lists import Kind, exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
 
 # A party in brackets after the name: Matti Laine (kesk.).
 _PARTY = re.compile(
     r" ?[(/] ?(?:sdp?|kok|kesk|ps|vihr|vas|r|rkp|kd|liik|liike nyt|sit|sfp|saml|c|gröna|vf|vänst|saf|krist|pir|vkk|kp|skp|koko?omus|demari|"
-    r"keskusta|vihreät|vasemmistoliitto|perussuomalaiset)\.?(?:[ ,/][^()\n]{0,30})?[)/]",
+    r"keskusta|vihreät|vasemmistoliitto|perussuomalaiset|green\w*|the greens|finns(?: party)?|ncp|centre|left(?: alliance)?|conservatives?|coalition|social democrats?|swedish people's party)\.?(?:[ ,/][^()\n]{0,30})?[)/]",
     re.IGNORECASE,
 )
 # "Alvar Aallon suunnittelema", "Samuli Edelmann esiintyi"
@@ -25,10 +25,24 @@ _MADE_BEFORE = re.compile(
     r"uppträder|uppträdde|säveltäjä\w*|sanoittaja\w*) \Z",
     re.IGNORECASE,
 )
+# A work after the name, and words of art in the same sentence: "Enni Mustosen koko tuotanto", "kirjailijavieraaksi X".
+_WORKS = re.compile(
+    r"(?:['’]s)? (?:(?:koko|uusi\w*|uude\w*|uusim\w*|kootut|kaik\w+|vanh\w+|viimei\w+|tuoree\w*|ensimmäi\w+|upea\w*|parha\w+|nya|nyaste|senaste|alla|samlade|new|latest|"
+    r"first|collected|early) )?\w{0,12}(?:installaati|muraali|tuotan|teos|teok|kirja(?!st)|kirjo|romaan|dekkar|runo|novell|elokuv|levy|musiik|maalau|taulu|tauluj|näytelm|ooppera|sävelly|patsa|konsert|keik|näyttely|"
+    r"veisto|elämäkert|muistelm|böcker|roman|dikt|skiv|låt|film|målning|utställning|konsert|books?\b|novels?\b|poems?\b|albums?\b|songs?\b|paintings?\b|films?\b)",
+    re.IGNORECASE,
+)
+_ARTS = re.compile(
+    r"\b(?:kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|"
+    r"författar|konstnär|tonsättar|sångar|skådespel|böcker av|authors?\b|novels?\b|books by|singers?\b|composers?\b|poets?\b|comedian)",
+    re.IGNORECASE,
+)
+_ART_BACK, _ART_ON = 70, 30
 # "Salo lupasi valtuustossa": who speaks in a council is elected.
 _IN_COUNCIL = re.compile(
     r" (?:\w+ ){1,3}(?:valtuustossa|valtuustosalissa|valtuuston kokouksessa|lautakunnassa|eduskunnassa|kaupunginhallituksessa|kunnanhallituksessa|"
-    r"i (?:stads|kommun)?fullmäktige|i nämnden|i riksdagen|in (?:the )?(?:city )?council\b|in parliament)",
+    r"i (?:stads|kommun)?fullmäktige|i nämnden|i riksdagen|in (?:the )?(?:city )?council\b|in parliament)|"
+    r" (?:äänesti|äänestivät|äänestää|äänestävät|röstade|voted)\b",
     re.IGNORECASE,
 )
 _BACK = 60
@@ -44,10 +58,12 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
     """Tell whether a party, a council or the city's unit beside a name says that it is an official's or an elected person's."""
     if _PARTY.match(text, run.end):
         return True
+    is_of_unit = before is not None and run.words[0].gap == " " and before.low in words("offices")
+    if is_of_unit and before is not None and before.low in exact("parties") and run.words[-1].has(Kind.LAST):
+        return True
     if run.lower or not (run.is_pair or run.words[-1].low.endswith("nen")):
         return False
-    by_unit = before is not None and run.words[0].gap == " " and before.low in words("offices")
-    return by_unit or bool(_IN_COUNCIL.match(text, run.end))
+    return is_of_unit or bool(_IN_COUNCIL.match(text, run.end))
 
 
 def _is_plain(low: str) -> bool:
@@ -57,12 +73,11 @@ def _is_plain(low: str) -> bool:
 
 def is_one_of_things(tokens: list[Token], run: Run) -> bool:
     """Tell whether a list that a name stands in begins with what they all are: "päiväkodit Satulinna, Aarre ja Helmi"."""
-    at, is_list = run.index - 1, False
+    at = run.index - 1
     for _step in range(_LONGEST_LIST):
         if at < 0 or tokens[at + 1].gap not in _IN_LIST:
             return False
-        is_list = is_list or tokens[at + 1].gap == ", " or tokens[at].low in _AND
-        if is_list and tokens[at + 1].gap == " " and at + 1 < run.index and _is_plain(tokens[at].low):
+        if tokens[at + 1].gap == " " and at + 1 < run.index and _is_plain(tokens[at].low):
             return True
         if not (tokens[at].capital or tokens[at].low in _AND):
             return False
@@ -70,9 +85,18 @@ def is_one_of_things(tokens: list[Token], run: Run) -> bool:
     return False
 
 
+def _has_arts(text: str, run: Run) -> bool:
+    """Tell whether the sentence speaks of authors, singers or their works shortly before the name or after it."""
+    first = max(0, run.start - _ART_BACK)
+    before = re.split(r"[.!?\n]", text[first : run.start])[-1]
+    return bool(_ARTS.search(before) or _ARTS.search(text, run.end, min(len(text), run.end + _ART_ON)))
+
+
 def is_maker(run: Run, text: str, before: Token | None) -> bool:
     """Tell whether the words beside say that somebody made a work or performed: an artist, not a resident."""
-    if _MADE.match(text, run.end):
+    if _MADE.match(text, run.end) or (run.is_pair and _WORKS.match(text, run.end)):
+        return True
+    if run.is_pair and _has_arts(text, run):
         return True
     makes = before is not None and before.low in _MAKES
     return makes and bool(_MADE_BEFORE.search(text, max(0, run.start - _BACK), run.start))

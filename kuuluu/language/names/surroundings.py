@@ -25,6 +25,7 @@ _SIGN_GAP = re.compile(r"[\s:,.\-–!*_/]*$")
 # The run ends a line, and nothing but a dash, a bracket or a full stop follows.
 _LINE_ENDS = re.compile(r"[\s.,!*)]*(?:\n|$)")
 _FIRM = re.compile(r"\s*&")
+_AND = frozenset({"ja", "och", "and"})
 _FROM = ("sta", "stä")  # "Pirjo kirjastosta" works there
 _CLAUSE = frozenset(
     [
@@ -60,7 +61,27 @@ _OF, _FAR = frozenset({"of", "for", "för", "i", "av"}), 6
 _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
 _DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
 _IS = frozenset(["on", "oli", "ovat", "olivat", "är", "var", "is", "are", "was", "were"])
-_MOST_BETWEEN = 2
+_MOST_BETWEEN, _MOST_TO_NAMES = 2, 4
+_NAMES_THEM = frozenset(
+    {
+        "nimet",
+        "nimi",
+        "nimiä",
+        "hahmoja",
+        "hahmot",
+        "hahmo",
+        "characters",
+        "figurer",
+        "firmoja",
+        "yrityksiä",
+        "paikkoja",
+        "kyliä",
+        "names",
+        "name",
+        "namn",
+        "namnen",
+    }
+)
 _IS_CALLED = frozenset(["nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"])
 _WHOSE = frozenset(["jonka", "jolla", "sen", "vars", "whose", "its", "dess"])
 _FEW_BEFORE = 2
@@ -243,11 +264,20 @@ def _hangs_on(text: str, word: Token) -> bool:
 def _is_thing(tokens: list[Token], at: int) -> bool:
     """Tell whether the words from here say what only a plant does, or that it is a thing: "on lajike", "are birds"."""
     low = tokens[at].low
-    if low in exact("grows"):
+    if low in exact("grows") or (low in _AND and _grow_together(tokens, at)):
         return True
-    return low in _IS and any(
-        token.gap == " " and token.low in words("things") for token in tokens[at + 1 : at + 1 + _MOST_BETWEEN]
+    if low not in _IS:
+        return False
+    ahead = tokens[at + 1 : at + 1 + _MOST_TO_NAMES]
+    return any(
+        token.gap == " " and (token.low in words("things") if n < _MOST_BETWEEN else token.low in _NAMES_THEM)
+        for n, token in enumerate(ahead)
     )
+
+
+def _grow_together(tokens: list[Token], at: int) -> bool:
+    """Tell whether what "and" joins does what only plants do: "Tuomi ja Vaahtera kasvavat"."""
+    return at + 2 < len(tokens) and tokens[at + 1].capital and tokens[at + 2].low in exact("grows")
 
 
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
