@@ -24,6 +24,7 @@ from kuuluu.language.streets import (
     to_the_flat,
     with_number,
 )
+from kuuluu.language.told_homes import says_flat, told_homes, widened
 
 _LIVES, _MAY_LIVE, _FAINT = (Phrases.read(name) for name in ("lives", "lives_weak", "lives_faint"))
 # Straight after the number such words say that something stands or lies there.
@@ -193,7 +194,8 @@ class _Homes:
             return True
         if _AT_THE_PLACE.match(self.text, end) or _BEFORE_THE_PLACE.search(self.text, max(0, start - _BACK), start):
             return False
-        return self._is_signed(start, end) or self._is_in_sentence(start, end)
+        is_flat = says_flat(self.text, start, end)
+        return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
 
     def _is_named_here(self, start: int) -> bool:
         """Tell whether a word such as "our house" or "I live" stands straight before."""
@@ -256,10 +258,16 @@ class _Homes:
 
 def addresses(reading: Reading, named: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
     """Yield where home addresses stand in a plain text, beside the names that are known to stand in it."""
-    text = reading.text
-    if not reading.digits:
-        return
     homes = _Homes(reading, named)
+    yield from told_homes(reading, homes.names, homes.is_home)
+    if reading.digits:
+        for start, end in _numbered(reading, homes):
+            yield widened(reading.text, start, end)
+
+
+def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
+    """Yield the homes that are told by street and number, and boxes at the post."""
+    text = reading.text
     for name in house_numbers(reading):
         span = to_the_flat(text, name)
         if span is None and (span := with_number(text, name)):

@@ -17,7 +17,7 @@ _FAULT = re.compile(
     r"\bsilta|sillan|alikul|liuk|hiekoit|aurau|auraam|hule|lammik|\bkaatun|\blevä|\bpolttav|sijaits|sijait|avoin|avoinna|auki|remontis|rakennustyö|"
     r"gatubelys|lampa|lampan|lyktstolp|\bhål|\bgrop|asfalt|övergång|vägmärk|skylt|\bbänk|sopkorg|papperskorg|hållplats|gung|lekplats|trottoar|klott|parker|"
     r"\bkaadui|\bkaatui|liukast|kompast|törmä|löysi|löysin|löyty|varastet|katosi|kadonnut|luona|luota|\bföll|halkade|snubbl|krock|hittade|försv|\bfell\b|slipped|tripped|"
-    r"crash|\bfound\b|\blost\b|korsning|räcke|\bbro(?:n|ar)?\b|plog|halt\b|öppet|"
+    r"crash|\bclub|meets?\b|kerho|kokoontu|träffas|puret|purka|rivs\b|demolish|\bfound\b|\blost\b|korsning|räcke|\bbro(?:n|ar)?\b|plog|halt\b|öppet|"
     r"street ?light|\blamp|\blight|pothole|\bhole|crossing|road sign|\bsign\b|\bbench|litter|\bbin\b|bus stop|shelter|speed|playground|pavement|sidewalk|graffiti|"
     r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack",
     ANY_CASE,

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 _SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]+(?=\s)|\n\n?|[!?;]")
 _OWN = {
     "fi": (
-        r"\b(?:minä|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|olemme|ollaan|"
+        r"\b(?:minä|minut|meidät|hänet|heidät|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|olemme|ollaan|"
         r"sairast\w+|kärsi(?:n|mme)|käyt(?:än|ämme)|kuljen|liiku(?:n|mme)|pääsen|jou(?:dun|duin)|sain|saan|sai|tarvi(?:tsen|n)|otan|elän|elämme|"
         r"näen|kuulen|menin|kaadui\w*|istun|tulin|toivun|käyn|odotan|hoidan|hoidamme|hänel\w+|hänen|hän|häntä|itsel\w+|itse|"
         r"en|enkä|emme|emmekä|etten|ettemme|voin|voimme|haluan|haluamme|toivon|toivomme|pyydän|pistän|syön|juon|pelkään|pystyn|kykenen|jaksan|kävelen|sairastan|sairastuin|"
@@ -28,7 +28,7 @@ _NEAR = {
         r"\b(?:äi(?:ti|di|tee)|isä(?!n[nt])|isoäi|isoisä|mummo|mummu|mumm[iu]|ukki|ukin|vaari|pappa|papan|poja|poika|poiki|tytär|tyttär|tyttö|tytö|laps|vauva|"
         r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anoppi|"
         r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
-        r"koululainen|hoidettava|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
+        r"koululainen|hoidettava|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
         r"pariskun|perhe|\w+perhe|vuokralai|tyyppi|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
     ),
     "sv": (

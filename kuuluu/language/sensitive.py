@@ -19,7 +19,7 @@ _ANYWHERE = (
 _AROUND = 30
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
-    r"\b(?:asunnottomien (?:yö|määrä|viikko)\w*|(?:the|for|many|more) (?:homeless|unemployed)|työttömien\w*|asunnottomuu\w+|lastensuojelul\w+|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
+    r"\b(?:asunnottomien (?:yö|määrä|viikko)\w*|(?:the|for|many|more) (?:homeless|unemployed)|työttömien\w*|asunnottomuu\w+|lastensuojelula(?:ki\w*|in\b|issa\b)|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
     r"velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)",
     re.IGNORECASE,
 )

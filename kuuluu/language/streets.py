@@ -67,7 +67,7 @@ _OF_BEFORE = re.compile(rf"(?<!\w)(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]+
 _TO_THE_FLAT = re.compile(rf",? ?{NUMBER}{_FLAT}{MEASURE}{CASE}{POST}", ANY_CASE)
 _WITH_NUMBER = re.compile(rf",? ?{NUMBER}{MEASURE}{STAIR}(?![\d:]\d){CASE}{POST}", ANY_CASE)
 _FILLED = re.compile(
-    r"[ \n](?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? \Z", ANY_CASE
+    r",?[ \n](?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? \Z", ANY_CASE
 )
 _LONGEST_NUMBER, _LONGEST_NAME, _LONGEST_FILL, _LONGEST_WORD = 3, 60, 12, 40
 _MOST_NAMES = 3

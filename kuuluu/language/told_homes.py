@@ -1,0 +1,80 @@
+"""Homes told in other ways than street and number: the number in words or first, the street alone after "asun", a town under a name."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from kuuluu.language.names.lists import Kind, known
+from kuuluu.language.phrases import Phrases
+from kuuluu.language.reading import Reading
+from kuuluu.language.streets import ANY_CASE, ENDS
+
+_NUMBERS = Phrases.read("number_words", whole=True)
+_STREETS = Phrases.read("lives_street", whole=True)
+_STREET_BEFORE = re.compile(
+    rf"(?<![\w-])(?-i:[A-ZÅÄÖ])?[\w-]{{3,}}{ENDS},? (?:numero |nummer |number |talo |talossa )?\Z", ANY_CASE
+)
+# "talo 14 Mäntytiellä", "nummer 7 på Björkvägen"
+_NUMBER_FIRST = re.compile(
+    rf"(?:talo|talon|talossa|numero|numerossa|nro|nr|nummer|hus|huset|house|number|no)\.? \d{{1,3}}[A-Za-z]?,? "
+    rf"(?:on |in |of |at |på |i |vid |längs |along |osoitteessa )?(?-i:[A-ZÅÄÖ])[\w-]+{ENDS}(?![\w-])(?! \d)",
+    ANY_CASE,
+)
+_WORD_BEFORE = re.compile(
+    r"(?<![\w-])(?:talo|talon|talossa|numero|numerossa|nro|nr|nummer|hus|huset|house|number|no)\.? \Z", ANY_CASE
+)
+# What goes on after an address: a floor, a flat, a town.
+_GOES_ON = re.compile(
+    r",? ?(?:(?:\d{1,2}\.?|ylin|toinen|kolmas|neljäs|ensimmäinen|andra|tredje|fjärde|första|översta|second|third|fourth|first|top|ground) ?(?:krs|kerros|kerroksessa|vån|våning|våningen|floor)\b\.?"
+    r"|(?:as\.?|asunto|huoneisto|bst\.?|lgh\.?|lägenhet|apt\.?|apartment|flat|ovi|rappu|porras|trappa|[A-Z]-(?:rappu|rapussa|porras|talo)) ?[A-Z]? ?\d{1,3}\b|[A-Z]-(?:rappu|rapussa|porras)"
+    r"|(?:FI-)?\d{5}(?!\d))",
+    ANY_CASE,
+)
+_TOWN = re.compile(r"(?:, ?| )([A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w-])")
+_FLOOR = re.compile(r"krs|kerro|vån|floor|rap|porras|trapp|as\b|asun|huon|bst|lgh|lägen|apt|apart|flat|ovi", ANY_CASE)
+_FLAT_BEFORE = re.compile(
+    r"(?:flat|apartment|apt\.?|unit|asunto|asunnossa|asunnosta|huoneisto|lägenhet|as\.) [A-Z]? ?\d{1,3} ?[A-Z]?(?:,|,? at|,? in|,? on|,? på)? \Z",
+    ANY_CASE,
+)
+_POST = re.compile(r"(?:FI-)?\d{5} [A-ZÅÄÖ][a-zåäö]+(?=[ .,]*(?:\n|\Z))")
+_UNDER_NAME = re.compile(r"[,.]?[ \n]{1,2}\Z")
+_BACK, _POST_DIGITS, _LONGEST_NUMBER = 45, 5, 3
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return an address with the flat before it, and the floor, the flat and the town after it."""
+    before = _FLAT_BEFORE.search(text, max(0, start - _BACK), start)
+    while more := _GOES_ON.match(text, end):
+        end = more.end()
+    town = _TOWN.match(text, end)
+    if town and known(town[1].lower()).kind & Kind.PLACE and known(town[1].lower()).lemma == town[1].lower():
+        end = town.end()
+    return (before.start() if before else start), end
+
+
+def says_flat(text: str, start: int, end: int) -> bool:
+    """Tell whether a floor or a flat is told beside an address: only where people live."""
+    more = _GOES_ON.match(text, end)
+    return bool(more and _FLOOR.search(more[0])) or bool(_FLAT_BEFORE.search(text, max(0, start - _BACK), start))
+
+
+def told_homes(
+    reading: Reading, names: Sequence[int], is_home: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield homes whose number is in words or comes first, streets that somebody lives on, towns under a name."""
+    text = reading.text
+    for start, end in _NUMBERS.find(reading):
+        street = _STREET_BEFORE.search(text, max(0, start - _BACK), start)
+        if street and is_home(street.start(), end):
+            yield street.start(), end
+    yield from _STREETS.find(reading)
+    for start, end in reading.digits:
+        if end - start <= _LONGEST_NUMBER and (word := _WORD_BEFORE.search(text, max(0, start - _BACK), start)):
+            first = _NUMBER_FIRST.match(text, word.start())
+            if first and is_home(*first.span()):
+                yield first.span()
+        elif end - start == _POST_DIGITS and any(
+            name < start and _UNDER_NAME.fullmatch(text, name, start) for name in names
+        ):
+            post = _POST.match(text, start)
+            if post:
+                yield post.span()
