@@ -29,8 +29,8 @@ def query_of(asked: Mapping[str, Any]) -> str:
 def tabs(request: Any) -> list[dict[str, Any]]:
     """Return the views that the officer sees, each with whether it is the one shown now."""
     here = query_of(request.GET)
-    found = queries.views(request.actor, request.city)
-    return [{"name": one.name, "query": one.query, "is_current": one.query == here} for one in found]
+    found = queries.views(request.actor, request.city).values_list("name", "query")
+    return [{"name": name, "query": query, "is_current": query == here} for name, query in found]
 
 
 def units_to_share(request: Any) -> list[Unit]:

@@ -7,9 +7,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from kuuluu.cases import queries
 from kuuluu.cases.models import Case, Status
@@ -20,6 +22,7 @@ from kuuluu.desk.forms import WorkFilterForm
 from kuuluu.desk.pages import page
 from kuuluu.desk.saved_views import query_of, tabs, units_to_share
 from kuuluu.ui.marks import marked_title, with_marks
+from kuuluu.ui.templatetags.kit import day, state
 
 PAGE_SIZE = 30
 MOST_PAGES = 20
@@ -110,17 +113,35 @@ def _groups(rows: list[Case], cases: QuerySet[Case], today: date, known: dict[st
     ]
 
 
-def _row(case: Case, today: Any) -> dict[str, Any]:
+def _row(case: Case, today: date) -> dict[str, Any]:
+    """Return what the list shows of a case, in words."""
     due = case.next_due_date
-    days = (today - due).days if due and due < today else 0
+    is_reopened = bool(case.reopened_at and case.status != Status.CLOSED)
     return {
         "case": case,
         "title": case.title,
         "url": reverse("desk:case", args=[case.number]),
-        "late": ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days} if days else "",
-        "is_today": due == today,
-        "is_reopened": bool(case.reopened_at and case.status != Status.CLOSED),
+        "hint": f"{case.number} · {case.area.name}" if case.area else case.number,
+        "state": format_html("{} {}", state(case), state("reopened")) if is_reopened else state(case),
+        "due": _promise(case, today),
+        "is_late": bool(due and due < today),
+        "service": case.service.name if case.service else _("Not chosen"),
+        "officer": case.assignee.name if case.assignee else _("Nobody yet"),
     }
+
+
+def _promise(case: Case, today: date) -> SafeString | str:
+    """Say until when something was promised, and whether that day has come or gone."""
+    due = case.next_due_date
+    if case.waiting_since:
+        return gettext("paused")
+    if due is None:
+        return "–"
+    days = (today - due).days
+    if days > 0:
+        late = ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days}
+        return format_html("{} ({})", day(due), late)
+    return format_html("{} ({})", day(due), gettext("today")) if days == 0 else day(due)
 
 
 def _address(request: HttpRequest, **changes: str) -> str:

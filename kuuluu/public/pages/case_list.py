@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from kuuluu.public.pages.filters import Asked, asked, page_number, place_in, place_text
-from kuuluu.public.pages.lines import line
+from kuuluu.public.pages.lines import drawn
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
@@ -27,7 +27,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         found = queries.page(here.city, wish.wanted, here.today, place, PAGE_SIZE)
     context = {
         "asked": wish,
-        "lines": [line(row, here, found.asked) for row in found.rows],
+        "lines": drawn(found.rows, here, found.asked),
         "count": found.count,
         "count_words": f"{found.count:,}+".replace(",", "\u00a0") if found.is_more else "",
         "pages": _numbered(found, wish, number) if found.asked else _pages(found, wish),

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from kuuluu.public.pages.lines import line
+from kuuluu.public.pages.lines import drawn
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
@@ -20,7 +20,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """Ask for the words; show what was just answered and how the month goes."""
     here = visit(request)
     context = {
-        "lines": [line(row, here) for row in queries.just_answered(here.city, ANSWERS_SHOWN)],
+        "lines": drawn(queries.just_answered(here.city, ANSWERS_SHOWN), here),
         "disturbances": list(queries.disturbances_now(here.city, here.at)[:MOST_DISTURBANCES]),
         "figures": queries.month_figures(here.city, here.today),
         "lead": here.city.text("front_lead"),

@@ -1,8 +1,10 @@
 """A published case as a line of a list."""
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -13,8 +15,11 @@ from kuuluu.public.pages.visits import Visit
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.lateness import is_late, state_sentence
 from kuuluu.ui.marks import marked_title, shown_piece
+from kuuluu.ui.pieces import Pieces
 from kuuluu.ui.states import code_of
 from kuuluu.ui.templatetags.kit import state
+
+PIECES = Pieces(most=3000)
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ def line(row: PublicCase, here: Visit, looked_for: Query | None = None) -> Line:
         title=marked_title(row.title, row.language, looked_for),
         piece=shown_piece(row.title, row.text, row.language, looked_for) if looked_for else "",
         url=reverse("public:case", args=[row.number]),
-        state=_state(code_of(row), is_late(row, here.today), get_language() or ""),
+        state=state(code_of(row), late=is_late(row, here.today)),
         sentence=state_sentence(row, here.unit_name(row.unit_id), here.today),
         where=where,
         service=service.name if service else "",
@@ -52,6 +57,16 @@ def line(row: PublicCase, here: Visit, looked_for: Query | None = None) -> Line:
     )
 
 
-@lru_cache(maxsize=128)
-def _state(code: str, late: bool, language: str) -> SafeString:  # noqa: ARG001, FBT001 - the language is a part of the key
-    return SafeString(state(code, late=late))
+def drawn(rows: Iterable[PublicCase], here: Visit, looked_for: Query | None = None) -> list[SafeString]:
+    """Return the rows as the lines of a list, drawn anew where a row, the city, the day or what was looked for is another."""
+    return [PIECES.drawn(_made_of(row, here, looked_for), lambda row=row: _draw(row, here, looked_for)) for row in rows]  # type: ignore[misc]
+
+
+def _made_of(row: PublicCase, here: Visit, looked_for: Query | None) -> Hashable:
+    said = tuple(value for name, value in vars(row).items() if name != "_state")
+    return said, here.city.version, here.today, get_language(), settings.ROOT_URLCONF, looked_for
+
+
+def _draw(row: PublicCase, here: Visit, looked_for: Query | None) -> SafeString:
+    context = {"line": line(row, here, looked_for), "page_language": get_language()}
+    return render_to_string("public/pages/line.html", context)

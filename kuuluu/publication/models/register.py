@@ -70,6 +70,18 @@ class PublicCase(models.Model):
                 name="public_places",
                 condition=models.Q(latitude__isnull=False),
             ),
+            # The newest places for the map, and who waits past a promise, by the index alone.
+            models.Index(
+                fields=["city", "-received_at", "-id"],
+                include=["latitude", "longitude"],
+                name="public_newest_places",
+                condition=models.Q(latitude__isnull=False),
+            ),
+            models.Index(
+                fields=["city", "answer_due_date"],
+                name="public_due",
+                condition=models.Q(status__in=["received", "in_progress"], answered_at__isnull=True),
+            ),
             GinIndex(fields=["city", "search"], name="public_words"),
             # For the newest of a frequent word: no condition in common with the one above, so that both are read together.
             models.Index(fields=["-received_at"], name="public_age"),

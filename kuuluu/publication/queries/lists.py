@@ -38,9 +38,35 @@ class Place:
 
 
 _LAST_ANSWER = """left(jsonb_path_query_array({}, '$[*] ? (@.kind == "answered").text') ->> -1, 240)"""
+# The columns of a line.
+LINE = (
+    *(
+        "id",
+        "city_id",
+        "number",
+        "kind",
+        "status",
+        "ending",
+        "language",
+        "service_id",
+        "unit_id",
+        "area_id",
+        "title",
+        "place",
+    ),
+    *(
+        "voices",
+        "received_at",
+        "answer_due_date",
+        "done_due_date",
+        "waiting_since",
+        "answered_at",
+        "closed_at",
+        "planned_date",
+    ),
+)
 _JUST_ANSWERED = f"""
-select id, city_id, number, kind, status, ending, language, service_id, unit_id, area_id, title, place, voices,
-    received_at, answer_due_date, done_due_date, waiting_since, answered_at, closed_at, planned_date,
+select {", ".join(LINE)},
     {_LAST_ANSWER.format("timeline")} as answer
 from publication_publiccase where city_id = %(city)s and answered_at is not null
 order by answered_at desc limit %(size)s
@@ -96,8 +122,7 @@ def next_month(day: date) -> date:
 
 def lines(cases: QuerySet[PublicCase], *, text: bool = False) -> QuerySet[PublicCase]:
     """Return the cases with the columns of a line and the beginning of the last answer; with their text for what was looked for."""
-    unread = ("search", "words", "timeline", "gaps", *(() if text else ("text",)))
-    return cases.annotate(answer=LastAnswer(F("timeline"))).defer(*unread)
+    return cases.annotate(answer=LastAnswer(F("timeline"))).only(*LINE, *(["text"] if text else []))
 
 
 def beyond(cases: QuerySet[PublicCase], place: Place | None) -> QuerySet[PublicCase]:

@@ -16,20 +16,27 @@ MOST_PLACES = 2000
 # A group this small names its cases: its mark opens them. A larger one only counts: its mark leads nearer.
 MOST_NAMED = 5
 
-# Groups as [latitude, longitude, how many, [[number, title], …]].
+# Groups as [latitude, longitude, how many, [[number, title], …]]. Names are read for the small groups alone.
 _GROUPED = """
 with places as materialized ({places}),
 groups as (
-    select avg(latitude) as lat, avg(longitude) as lon, count(*) as n, min(number) as first,
-           case when count(*) <= {named} then json_agg(json_build_array(number, title) order by number) end as cases
+    select avg(latitude) as lat, avg(longitude) as lon, count(*) as n,
+           case when count(*) <= {named} then array_agg(id) end as ids
     from places group by floor(latitude / %s), floor(longitude / %s)
+),
+told as (
+    select lat, lon, n, (
+        select json_agg(json_build_array(number, title) order by number)
+        from publication_publiccase named where named.id = any (ids)
+    ) as cases
+    from groups
 )
 select json_build_object(
     'is_capped', (select count(*) from places) >= %s,
     'groups', coalesce((
         select json_agg(json_build_array(round(lat::numeric, 5), round(lon::numeric, 5), n, coalesce(cases, '[]'::json))
-            order by n desc, first)
-        from groups), '[]'::json)
+            order by n desc, lat, lon)
+        from told), '[]'::json)
 )::text
 """
 
@@ -50,7 +57,7 @@ def map_points(city: City, wanted: Wanted, today: date, window: Window | None) -
     cases = wanted_cases(city, wanted, today).filter(latitude__isnull=False)
     if window:
         cases = cases.filter(latitude__range=(window.south, window.north), longitude__range=(window.west, window.east))
-    rows = cases.order_by("-received_at", "-id").values("latitude", "longitude", "number", "title")
+    rows = cases.order_by("-received_at", "-id").values("latitude", "longitude", "id")
     places, parameters = rows[:MOST_PLACES].query.sql_with_params()
     step = window.step if window else 0.0075
     with connections[router.db_for_read(PublicCase)].cursor() as cursor:

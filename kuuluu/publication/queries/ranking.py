@@ -18,10 +18,10 @@ from django.db.models import F, Func, Q, QuerySet, Value
 from kuuluu.language.search import Alternative, Group, Query
 from kuuluu.language.search.vector import all_of, any_of, tsquery
 
-# So many are ranked, the newest first; nobody turns twenty pages.
-MOST_RANKED = 400
+# So many are ranked, the newest first; nobody turns ten pages.
+MOST_RANKED = 200
 # More rows than this may have what is asked: then the newest are looked at, so many that some this many have it.
-FREQUENT, ENOUGH = 1500, 800
+FREQUENT, ENOUGH = 1500, 400
 # So many readings of a word are ranked by.
 MOST_READINGS = 6
 # D a concept, C a part, B a word of the text, A a word of the title: kuuluu.language.search.lexemes, WORTH.

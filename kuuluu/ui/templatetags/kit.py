@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from kuuluu.people.identity_service import is_identification_offered
 from kuuluu.ui import dates, parts, states, texts
@@ -45,6 +47,11 @@ def state(subject: Any, *, late: bool = False) -> SafeString:
 
 
 def _pill(code: str) -> SafeString:
+    return _pill_in(code, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _pill_in(code: str, language: str) -> SafeString:  # noqa: ARG001 - the language is a part of the key
     look = states.LOOKS[code]
     return format_html('<span class="state state-{}">{}<span>{}</span></span>', look.tone, drawn(look.icon), look.word)
 
@@ -62,7 +69,17 @@ def day(value: date | None) -> SafeString | str:
     """Write a day: "to 3.12.2026"."""
     if value is None:
         return ""
+    # A moment is of a day only where the clock stands; a day is the same for everybody.
+    return _day(value) if isinstance(value, datetime) else _day_in(value, get_language() or "")
+
+
+def _day(value: date) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', dates.machine_text(value), dates.day_text(value))
+
+
+@lru_cache(maxsize=2048)
+def _day_in(value: date, language: str) -> SafeString:  # noqa: ARG001 - the language is a part of the key
+    return _day(value)
 
 
 register.filter("when_text", lambda moment: dates.when_text(moment) if moment else "")
