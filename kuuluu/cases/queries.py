@@ -311,6 +311,8 @@ def same_sender(actor: Actor, case: Case) -> QuerySet[Case]:
     return found.select_related("service").order_by("-received_at", "-id")
 
 
+# A condition on the day of the next promise or on who has it, in the database's own words, and what it asks with.
+Condition = tuple[str, list[Any]]
 # A count stops here: more says nothing more to anybody.
 COUNTED_TO = 1000
 
@@ -318,7 +320,7 @@ COUNTED_TO = 1000
 def counts(actor: Actor, city: City, today: date) -> dict[str, int]:
     """Return how many cases of the actor's are late, due today, own and unassigned, each counted to one over 1,000."""
     open_cases = visible_to(actor, city).exclude(status__in=NO_WORK)
-    wanted = {
+    wanted: dict[str, Condition] = {
         "late": ("next_due_date < %s", [today]),
         "today": ("next_due_date = %s", [today]),
         "mine": ("assignee_id = %s", [actor.person_id]),
@@ -340,8 +342,6 @@ def counts_of_groups(cases: QuerySet[Case], today: date, names: Collection[str])
     return _counted(cases, {name: groups[name] for name in names}) if names else {}
 
 
-# A condition on the day of the next promise or on who has it, in the database's own words, and what it asks with.
-Condition = tuple[str, list[Any]]
 _PART = "(select count(*) from (select from seen where {} limit %s) counted)"
 
 

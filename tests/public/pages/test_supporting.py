@@ -10,7 +10,7 @@ from kuuluu.initiatives.models import Initiative, Kind, Stage, Support, SupportC
 from kuuluu.initiatives.rules.supporting import token_of
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Identity
-from kuuluu.people.rules import identity_key
+from kuuluu.people.rules import identity_key, person_key
 from kuuluu.ui.forms import stamp
 from tests.factories.initiatives import make_initiative
 
@@ -91,6 +91,7 @@ def identity(city, now, **values) -> Identity:
         **values,
     }
     key = identity_key(city, values.pop("code", "131052-308T"))
+    values["person_keys"] = [person_key(city, values["name"], values["birth_date"])]
     return Identity.objects.create(city=city, key=key, identified_at=now, expires_at=now + timedelta(hours=2), **values)
 
 
