@@ -17,6 +17,7 @@ from kuuluu.cases.rules import may_see, may_see_contact
 from kuuluu.desk import acts
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.forms import ActForm
+from kuuluu.desk.given import file_or_404
 from kuuluu.desk.knots import knots_of
 from kuuluu.desk.pages import case_or_404, page
 from kuuluu.desk.tools import tools_of
@@ -121,8 +122,8 @@ def _days_late(request: Any, found: Case) -> int:
 @desk_page
 def picture(request: Any, number: str, file_id: UUID, size: str) -> FileResponse:
     """Show a picture of a case as it was given, stripped of what the camera wrote into it."""
-    file = queries.file_of(case_or_404(request, number), file_id)
-    if file is None or not file.is_picture or size not in SIZES:
+    _case, file = file_or_404(request, number, file_id, is_picture=True)
+    if size not in SIZES:
         raise Http404
     return FileResponse(preview_path(file.pk, size).open("rb"), content_type="image/jpeg")
 
@@ -130,8 +131,6 @@ def picture(request: Any, number: str, file_id: UUID, size: str) -> FileResponse
 @desk_page
 def document(request: Any, number: str, file_id: UUID) -> FileResponse:
     """Hand out a document of a case as it was given."""
-    file = queries.file_of(case_or_404(request, number), file_id)
-    if file is None or file.is_picture:
-        raise Http404
+    _case, file = file_or_404(request, number, file_id, is_picture=False)
     opened = original_path(file.pk).open("rb")
     return FileResponse(opened, as_attachment=True, filename=file.name, content_type=file.media_type)

@@ -5,25 +5,22 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.http import FileResponse, Http404
+from django.http import FileResponse
 from django.views.decorators.http import require_GET
 
-from kuuluu.cases import queries
 from kuuluu.desk.access import desk_page
-from kuuluu.desk.pages import case_or_404
+from kuuluu.desk.given import file_or_404
 from kuuluu.desk.picture_choices import MOST, SIDES, BoxChoice, PictureChoice
 from kuuluu.people.roles import Permission
 from kuuluu.publication import pictures
 from kuuluu.publication.files import preview_path
 
 
-@desk_page(needs=[Permission.PUBLISH])
+@desk_page(needs=[Permission.PUBLISH, Permission.REGISTER])
 @require_GET
 def covered(request: Any, number: str, file_id: UUID) -> FileResponse:
     """Show a picture with the boxes of the address burnt in, made the same way as the public copy."""
-    file = queries.file_of(case_or_404(request, number), file_id)
-    if file is None or not file.is_picture:
-        raise Http404
+    _case, file = file_or_404(request, number, file_id, is_picture=True)
     image = pictures.read_picture(
         preview_path(file.pk, "large"), max_bytes=settings.MAX_FILE_BYTES, max_pixels=settings.MAX_PICTURE_PIXELS
     )

@@ -13,6 +13,7 @@ from kuuluu.cases import queries
 from kuuluu.cases.models import Case
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.document_choices import DocumentChoice, document_as_it_stands, document_as_sent
+from kuuluu.desk.given import file_or_404
 from kuuluu.desk.pages import case_or_404, page
 from kuuluu.feedback import commands
 from kuuluu.feedback.rules import is_public_matter
@@ -49,10 +50,10 @@ def document_choice(request: Any, number: str, file_id: UUID) -> HttpResponse:
     return redirect("desk:publication", number)
 
 
-@desk_page(needs=[Permission.PUBLISH])
+@desk_page(needs=[Permission.PUBLISH, Permission.REGISTER])
 def document_page(request: Any, number: str, file_id: UUID, page_number: int) -> HttpResponse:
     """Show a page of a PDF as a picture, drawn anew each time: no copy of it is kept."""
-    file, _place = document_or_404(case_or_404(request, number), file_id)
+    _case, file = file_or_404(request, number, file_id, is_picture=False)
     if file.media_type != "application/pdf":
         raise Http404
     try:

@@ -17,7 +17,7 @@ from kuuluu.desk.access import desk_page
 from kuuluu.desk.pages import page
 from kuuluu.feedback import commands, queries
 from kuuluu.feedback.rules import is_clean
-from kuuluu.initiatives.queries.words import with_waiting_words
+from kuuluu.initiatives.queries.words import with_undecided
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import File, State
@@ -68,7 +68,7 @@ def queue(request: Any) -> HttpResponse:
         "clean": [row for row in rows if not row.look_due_date and row.can_be_bulk],
         "to_check": list(queries.to_check(request.actor, request.city)[:PAGE_SIZE]),
         "has_more": len(cases) > PAGE_SIZE,
-        "initiatives": with_waiting_words(request.actor, request.city),
+        "initiatives": with_undecided(request.actor, request.city),
     }
     return page(request, "desk/publishing/queue.html", context)
 

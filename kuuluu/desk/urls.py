@@ -25,8 +25,8 @@ from kuuluu.desk import (
     writing,
 )
 from kuuluu.desk.access import closed
+from kuuluu.desk.initiatives import enclosures, said
 from kuuluu.desk.initiatives import pages as initiatives
-from kuuluu.desk.initiatives import said
 
 app_name = "desk"
 urlpatterns = closed(
@@ -60,6 +60,13 @@ urlpatterns = closed(
         path("aloitteet/<str:number>/teksti/<slug:part>/", initiatives.words, name="initiative_words"),
         path("aloitteet/<str:number>/puheenvuorot/", said.words, name="initiative_said"),
         path("aloitteet/<str:number>/puheenvuorot/<uuid:original_id>/", said.decision, name="initiative_said_decision"),
+        path("aloitteet/<str:number>/liitteet/", enclosures.enclosures, name="initiative_files"),
+        path("aloitteet/<str:number>/liitteet/<uuid:file_id>/", enclosures.picture, name="initiative_picture"),
+        path(
+            "aloitteet/<str:number>/liitteet/<uuid:file_id>/asiakirja/",
+            enclosures.document,
+            name="initiative_document",
+        ),
         path("aloitteet/<str:number>/<slug:noun>/", initiatives.act, name="initiative_act"),
         path("hairiot/", disturbances.disturbances, name="disturbances"),
         path("hairiot/<uuid:disturbance_id>/", disturbances.disturbance, name="disturbance"),

@@ -14,6 +14,7 @@ class InitiativeEvent(StrEnum):
     CHANGED = "initiative.changed"
     COMMENTED = "initiative.commented"
     WORDS_DECIDED = "initiative.words_decided"
+    FILE_DECIDED = "initiative.file_decided"
     WITHDRAWN = "initiative.withdrawn"
     # Review before publication
     ACCEPTED = "initiative.accepted"

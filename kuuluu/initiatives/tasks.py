@@ -8,6 +8,8 @@ from procrastinate.contrib.django import app
 from kuuluu.cities.queries import open_cities
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.sweeping import sweep
+from kuuluu.initiatives.queries.enclosures import unread_enclosures
+from kuuluu.publication.commands import read_document
 
 
 @app.periodic(cron="* * * * * */5")
@@ -15,6 +17,14 @@ from kuuluu.initiatives.commands.sweeping import sweep
 def count_supports(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tells when it was due
     """Add up what supports have come to since some seconds ago."""
     count(at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="initiatives.read_documents", queue="sweeps", queueing_lock="initiatives.read_documents")
+def read_documents(timestamp: int) -> None:
+    """Read the words of documents given with initiatives, for whoever decides on them."""
+    for file in unread_enclosures():
+        read_document(file, at=datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone()))
 
 
 @app.periodic(cron="20 6 * * *")

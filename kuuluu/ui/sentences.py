@@ -69,6 +69,7 @@ SENTENCES: dict[str, str | Promise] = {
     InitiativeEvent.CHANGED: _("Its makers changed the text"),
     InitiativeEvent.COMMENTED: _("Somebody took part in the discussion"),
     InitiativeEvent.WORDS_DECIDED: _("It was decided what is public of words beside the text"),
+    InitiativeEvent.FILE_DECIDED: _("It was decided what is public of an attachment"),
     InitiativeEvent.WITHDRAWN: _("Its makers withdrew the initiative"),
     InitiativeEvent.ACCEPTED: _("The initiative was accepted and published"),
     InitiativeEvent.CORRECTION_ASKED: _("Its makers were asked for a correction"),

@@ -27,6 +27,7 @@ from kuuluu.console.stop import Stop
 from kuuluu.feedback.models import AnswerTemplate, Feedback, Kind, Reconsideration, Satisfaction
 from kuuluu.feedback.queries import undecided
 from kuuluu.initiatives.models import Initiative, Stage
+from kuuluu.initiatives.queries.words import undecided_words
 from kuuluu.journal.models import Event
 from kuuluu.language.findings import find
 from kuuluu.people.actors import actor_of
@@ -264,6 +265,11 @@ def test_initiatives_stand_at_many_stages_and_only_the_clean_are_public(year):
     assert rows["collecting"].supporters == 61
     assert rows["refused"].refusal["words"]
     assert rows["preparing"].register_number
+    assert rows["preparing"].pictures[0]["description"]
+    assert len(rows["discussing"].comments) == 2
+    discussed = Initiative.objects.get(city=year, stage=Stage.DISCUSSING)
+    assert len(undecided_words(discussed)) == 1
+    assert discussed.enclosures.get().file.state == "pending"
 
 
 def test_words_are_left_whole_for_the_next_city(year):

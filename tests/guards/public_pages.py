@@ -33,7 +33,10 @@ def pictures(world: World) -> Values:
 
 
 def documents(world: World) -> Values:
-    return [{"public_id": n} for n in (*world.documents, *world.dead_documents, *world.files)]
+    return [
+        {"public_id": n}
+        for n in (*world.documents, *world.documents_of_initiatives, *world.dead_documents, *world.files)
+    ]
 
 
 def tokens(world: World) -> Values:

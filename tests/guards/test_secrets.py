@@ -106,6 +106,13 @@ def test_what_is_public_of_an_initiative_is_there(client, world):
     )
     assert f"{PUBLIC_WORDS} halliin." in page.text
     assert page.text.count(f"{PUBLIC_WORDS} keskustelussa") == 1
+    assert 'alt="Halli edestä"' in page.text
+    [document] = world.documents_of_initiatives
+    assert reverse("public:document", args=[document]) in page.text
+    answer = client.get(reverse("public:document", args=[document]), headers={"host": world.city.host})
+    assert b"Selvitys hallista" in body(answer)
+    elsewhere = client.get(reverse("public:document", args=[document]), headers={"host": world.other.host})
+    assert elsewhere.status_code == 404
 
 
 def test_what_is_public_of_documents_is_there(client, world):

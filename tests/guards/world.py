@@ -1,12 +1,9 @@
 """A city with secrets everywhere a secret can lie, and with much that is public beside them."""
 
-import io
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
-
-from PIL import Image
 
 from kuuluu.cases.models import Case, Ending
 from kuuluu.cases.queries import thread
@@ -23,6 +20,7 @@ from kuuluu.publication.models import PublicPicture
 from kuuluu.publication.rules import Hide
 from tests.factories.cases import LETTER, make_case, officer, publish_case, publisher, sender
 from tests.factories.people import make_member
+from tests.factories.pictures import photo
 from tests.guards.documents import documents
 from tests.guards.initiatives import initiatives
 
@@ -45,6 +43,7 @@ class World:
     documents: list[UUID] = field(default_factory=list)
     dead_documents: list[UUID] = field(default_factory=list)
     document_case: Any = None
+    documents_of_initiatives: list[UUID] = field(default_factory=list)
     initiative: Any = None
     files: list[UUID] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
@@ -58,17 +57,6 @@ class World:
         """Note words that are secret as they stand."""
         self.secrets[what] = words
         return words
-
-
-def photo(secret: str) -> io.BytesIO:
-    """A picture that says more than it shows: its maker, a comment, and where it was taken."""
-    exif = Image.Exif()
-    exif[0x013B] = exif[0x010E] = exif[0x9C9C] = secret
-    exif.get_ifd(0x8825).update({1: "N", 2: (60.0, 24.0, 12.0), 3: "E", 4: (25.0, 6.0, 18.0)})
-    made = io.BytesIO()
-    Image.new("RGB", (800, 600), "teal").save(made, "JPEG", exif=exif, comment=secret.encode())
-    made.seek(0)
-    return made
 
 
 def send(world: World, city: City, *, files: tuple[tuple[str, str, str], ...] = (), **letter: Any) -> Case:

@@ -1,6 +1,8 @@
 """Initiatives of the year, each as far as its words say: by the same commands that makers, supporters and the city use."""
 
 from datetime import datetime, timedelta
+from io import BytesIO
+from random import Random
 from typing import Any
 
 from kuuluu.cases.models import Case
@@ -8,13 +10,16 @@ from kuuluu.cities.models import City
 from kuuluu.cities.queries import owner_of, service_by_code
 from kuuluu.console.demo.letters import said
 from kuuluu.console.demo.persons import Staff
+from kuuluu.console.demo.scenes import draw
 from kuuluu.initiatives.commands import handling, reviewing, sending
 from kuuluu.initiatives.commands import supporting as support
 from kuuluu.initiatives.commands import writing as make
 from kuuluu.initiatives.commands.commenting import comment, decide_words
 from kuuluu.initiatives.commands.counting import count
+from kuuluu.initiatives.commands.enclosures import publish_picture
 from kuuluu.initiatives.commands.handling import Planned, Ruling
 from kuuluu.initiatives.models import DecisionOutcome, Initiative, MakerRole, MeasureState, PreparationKind, ReviewCode
+from kuuluu.initiatives.queries.enclosures import enclosed_files
 from kuuluu.people.actors import ANYONE, Actor
 
 DAY = timedelta(days=1)
@@ -40,6 +45,8 @@ def _live(city: City, told: dict[str, Any], staff: Staff, at: datetime) -> Initi
         reviewing.refuse(one, code=ReviewCode.NOT_OURS, reason=told["refusal"], by=staff.publisher, at=checked + DAY)
         return one
     _accepted(one, staff, checked)
+    if told["until"] != "discussing":
+        _show_pictures(one, staff, checked)
     _discuss(one, told.get("said", []), staff, checked)
     _support(one, told["supporters"], checked, at)
     if "body" in told:
@@ -61,12 +68,21 @@ def _write(city: City, told: dict[str, Any], at: datetime) -> Initiative:
         "shows_name": told["until"] == "closed",
     }
     make.save(draft, data=data, by=ANYONE, at=at - DAY)
+    if "scene" in told:
+        upload = BytesIO(draw(told["scene"], Random(told["days_ago"]), at.date()))  # noqa: S311 - a drawing, no secret
+        shows = told["scene_shows"]
+        make.attach(draft, name=f"{told['scene']}.jpg", upload=upload, description=shows, by=ANYONE, at=at - DAY)
     return make.submit(draft, by=ANYONE, at=at)
 
 
 def _accepted(one: Initiative, staff: Staff, at: datetime) -> Initiative:
     reviewing.accept(one, by=staff.publisher, at=at)
     return one
+
+
+def _show_pictures(one: Initiative, staff: Staff, at: datetime) -> None:
+    for file in enclosed_files(one.case):
+        publish_picture(one, file=file, covers=[], description=file.public_description, by=staff.publisher, at=at)
 
 
 def _discuss(one: Initiative, said_of_it: list[str], staff: Staff, since: datetime) -> None:

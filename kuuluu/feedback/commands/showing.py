@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -19,8 +20,8 @@ from kuuluu.language.findings import find
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import SYSTEM
 from kuuluu.publication.commands import carry, decide, hide, show
-from kuuluu.publication.files import copy_size
 from kuuluu.publication.models import File, Original, PublicCase, PublicDocument, State
+from kuuluu.publication.queries.told import told_documents, told_pictures
 from kuuluu.publication.rules import PublicText, public_text
 
 
@@ -78,13 +79,12 @@ def _show(case: Case, messages: list[Message], first: Message | None, parts: lis
         hide(case.city, case.pk)
         return
     files = _files(messages)
-    pictures = [f for f in files if f.public_id and f.is_picture]
-    row = _row(case, first, messages, pictures, at)
+    row = _row(case, first, messages, at)
+    row.pictures, row.documents = told_pictures(files), told_documents(files)
     row.parts = [one.number for one in parts]
     row.part_of = case.part_of.number if case.part_of else ""
-    row.documents = [_document(f) for f in files if not f.is_picture]
     copies = [PublicDocument(case_id=row.id, city_id=row.city_id, **one) for one in row.documents if one["id"]]
-    show(row, pictures=[f.public_id for f in pictures if f.public_id], documents=copies)
+    show(row, pictures=[UUID(one["id"]) for one in row.pictures], documents=copies)
 
 
 def _is_public(case: Case, first: Message, parts: list[Case]) -> bool:
@@ -121,7 +121,7 @@ def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
         decide(message.original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
 
 
-def _row(case: Case, first: Message, messages: list[Message], pictures: list[File], at: datetime) -> PublicCase:
+def _row(case: Case, first: Message, messages: list[Message], at: datetime) -> PublicCase:
     said = public_text(first.original.text, first.original.redactions.all())
     shows_place = not case.feedback.hides_place
     joined = PublicCase.objects.filter(pk=case.joined_to_id).first() if case.joined_to_id else None
@@ -153,19 +153,7 @@ def _row(case: Case, first: Message, messages: list[Message], pictures: list[Fil
         closed_at=case.closed_at,
         planned_date=case.planned_date,
         timeline=timeline(history(case.pk), messages, joined.number if joined else ""),
-        pictures=[
-            {"id": str(f.public_id), "description": f.public_description, "width": f.width, "height": f.height}
-            for f in pictures
-        ],
     )
-
-
-def _document(file: File) -> dict[str, Any]:
-    """Return what the public is told of a document; one that can't be made safe has a name and nothing else."""
-    size = copy_size(file.public_id) if file.public_id else 0
-    if not size:
-        return {"id": None, "name": file.public_name, "pages": 0, "size": 0}
-    return {"id": str(file.public_id), "name": file.public_name, "pages": file.pages, "size": size}
 
 
 def timeline(events: Iterable[Event], messages: list[Message], joined_to: str) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ from kuuluu.initiatives.rules.writing import PARTS, as_one, is_responsible, may_
 from kuuluu.journal.commands import command, record, take
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import Actor
+from kuuluu.publication.commands import let_wait
 
 # What a draft of feedback calls by the same name.
 SHARED = ("service_code", "address", "area_code", "place_words", "latitude", "longitude", "name", "email", "phone")
@@ -87,7 +88,7 @@ def into_feedback(initiative: Initiative, *, by: Actor, at: datetime) -> None:
     case = initiative.case
     newest = initiative.versions.select_related(*PARTS).get(number=initiative.version)
     _put_into_thread(case, newest, by=by, at=at)
-    _move_files(initiative)
+    _move_files(initiative, at=at)
     maker = responsible(initiative)
     who = {name: getattr(maker, name, "") for name in ("name", "email", "phone", "postal_address")}
     take_in(case, kind=Kind.IDEA, contact=who, by=by, at=at)
@@ -128,8 +129,11 @@ def _put_into_thread(case: Case, version: Version, *, by: Actor, at: datetime) -
             record(CaseEvent.ADDED, case, by=by, at=at, message=str(message.pk))
 
 
-def _move_files(initiative: Initiative) -> None:
+def _move_files(initiative: Initiative, *, at: datetime) -> None:
+    """Let the files go along; what the initiative's page showed of them waits for a decision anew."""
     first = first_message(initiative.case)
-    for enclosure in initiative.enclosures.all():
+    given = list(initiative.enclosures.select_related("file"))
+    let_wait([one.file for one in given], at=at)
+    for enclosure in given:
         Attachment.objects.create(message=first, file=enclosure.file, order=enclosure.order)
         enclosure.delete()

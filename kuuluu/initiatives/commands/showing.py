@@ -3,19 +3,29 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Case
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Kind, MakerState, Review, ReviewOutcome, Stage, Tally, Version
+from kuuluu.initiatives.queries.enclosures import enclosed_files
 from kuuluu.initiatives.rules.promises import denominator, promised
 from kuuluu.initiatives.rules.stages import GONE
 from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
 from kuuluu.language.findings import find
 from kuuluu.publication.commands import show_initiative
-from kuuluu.publication.models import File, Original, PublicCase, PublicInitiative, State
+from kuuluu.publication.models import (
+    Original,
+    PublicCase,
+    PublicDocument,
+    PublicInitiative,
+    PublicPicture,
+    State,
+)
+from kuuluu.publication.queries.told import told_documents, told_pictures
 from kuuluu.publication.rules import PublicText, public_text
 
 # A municipality with fewer supporters stands among the others: few people could be told who they are.
@@ -46,7 +56,11 @@ def refresh(initiative: Initiative, *, at: datetime) -> None:
     """
     if initiative.published_at is None or initiative.case.left_register_at:
         return
-    show_initiative(row_of(initiative, at=at))
+    row = row_of(initiative, at=at)
+    of = {"initiative_id": row.id, "city_id": row.city_id}
+    pictures = [PublicPicture(id=UUID(one["id"]), **of) for one in row.pictures]
+    documents = [PublicDocument(**of, **one) for one in row.documents if one["id"]]
+    show_initiative(row, pictures=pictures, documents=documents)
 
 
 def row_of(initiative: Initiative, *, at: datetime) -> PublicInitiative:
@@ -252,18 +266,8 @@ def _comments(initiative: Initiative) -> list[dict[str, Any]]:
 
 
 def _files(initiative: Initiative) -> dict[str, Any]:
-    files: list[File] = [one.file for one in initiative.enclosures.select_related("file")]
-    public = [one for one in files if one.state == State.PUBLIC and one.public_id]
-    return {
-        "pictures": [
-            {"id": str(f.public_id), "description": f.public_description, "width": f.width, "height": f.height}
-            for f in public
-            if f.is_picture
-        ],
-        "documents": [
-            {"id": str(f.public_id), "name": f.public_name, "pages": f.pages} for f in public if not f.is_picture
-        ],
-    }
+    files = enclosed_files(initiative.case)
+    return {"pictures": told_pictures(files), "documents": told_documents(files)}
 
 
 def _iso(day: date | None) -> str:

@@ -85,7 +85,7 @@ class ReviewCode(models.TextChoices):
     PERSONAL = "personal", _("It is about one person’s own matter or tells of somebody")
     UNCLEAR = "unclear", _("It can’t be seen what is asked for")
     INCOMPLETE = "incomplete", _("The name, municipality or contact data of its maker is missing")
-    FEEDBACK = "feedback", _("It is feedback: it is answered sooner as such")
+    FEEDBACK = "feedback", _("It is feedback, and is answered as such")
     OTHER = "other", _("Another reason, written down")
 
 

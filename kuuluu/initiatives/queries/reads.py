@@ -8,6 +8,7 @@ from kuuluu.cases.models import Case
 from kuuluu.cases.queries import visible_to
 from kuuluu.cities.models import City
 from kuuluu.initiatives.models import Appeal, Initiative, Maker, MakerState, Review, Stage, Support, SupportContact
+from kuuluu.initiatives.queries.enclosures import waiting_files
 from kuuluu.initiatives.queries.held import waiting_words
 from kuuluu.people.actors import Actor
 
@@ -21,7 +22,7 @@ def initiative_by_number(city: City, number: str) -> Initiative | None:
 def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | None:
     """Return an initiative that an actor may see at the desk; of another city none."""
     found = Initiative.objects.filter(case__in=visible_to(actor, city), case__number=number)
-    found = found.annotate(waiting_words=waiting_words())
+    found = found.annotate(waiting_words=waiting_words(), waiting_files=waiting_files())
     return found.select_related("case__city", "case__service", "case__unit", "case__assignee", "city", "tally").first()
 
 
@@ -44,7 +45,7 @@ def wants_news(row: Support) -> bool:
 def initiatives_at_desk(actor: Actor, city: City) -> QuerySet[Initiative]:
     """Return the initiatives that an actor may see at the desk, the soonest promise first, then the newest."""
     found = Initiative.objects.filter(case__in=visible_to(actor, city)).select_related("case__unit", "tally")
-    found = found.annotate(waiting_words=waiting_words())
+    found = found.annotate(waiting_words=waiting_words(), waiting_files=waiting_files())
     return found.order_by(F("case__answer_due_date").asc(nulls_last=True), "-case__received_at")
 
 

@@ -6,6 +6,7 @@ from django.db.models import Value
 
 from kuuluu.cities.models import City
 from kuuluu.initiatives.models import Initiative
+from kuuluu.initiatives.queries.enclosures import waiting_files
 from kuuluu.initiatives.queries.held import WORDS, waiting_words
 from kuuluu.initiatives.queries.reads import initiatives_at_desk
 from kuuluu.people.actors import Actor
@@ -44,6 +45,7 @@ def undecided_words(initiative: Initiative) -> list[Original]:
     return [one.original for one in said_of(initiative) if one.is_waiting]
 
 
-def with_waiting_words(actor: Actor, city: City) -> list[Initiative]:
-    """Return the public initiatives that an actor may see of which words wait for somebody."""
-    return list(initiatives_at_desk(actor, city).alias(waiting=waiting_words()).filter(waiting__gt=0))
+def with_undecided(actor: Actor, city: City) -> list[Initiative]:
+    """Return the initiatives that an actor may see of which words or files wait for somebody to decide what is public."""
+    waiting = waiting_words() + waiting_files()
+    return list(initiatives_at_desk(actor, city).alias(waiting=waiting).filter(waiting__gt=0))

@@ -11,6 +11,7 @@ from kuuluu.publication.commands.erasing import (
     erase_files,
     erase_originals,
     forget_deciders,
+    let_wait,
     remove_bytes,
     take_from_public,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "keep_original",
     "keep_part",
     "keep_picture",
+    "let_wait",
     "read_document",
     "redact",
     "remove_bytes",

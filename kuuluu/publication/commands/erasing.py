@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from kuuluu.publication.files import SIZES, document_path, original_path, preview_path, public_path
-from kuuluu.publication.models import Decision, File, Original, PublicDocument, PublicPicture, Redaction, Removal
+from kuuluu.publication.models import Decision, File, Original, PublicDocument, PublicPicture, Redaction, Removal, State
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +46,13 @@ def take_from_public(files: Iterable[File], *, at: datetime) -> int:
     File.objects.filter(public_id__in=shown).update(public_id=None)
     _must_go(shown, at)
     return len(shown)
+
+
+def let_wait(files: Iterable[File], *, at: datetime) -> None:
+    """Let files that go on elsewhere wait for a decision anew: what was public of them is so no longer."""
+    given = list(files)
+    take_from_public(given, at=at)
+    File.objects.filter(pk__in=[file.pk for file in given], state=State.PUBLIC).update(state=State.PENDING, ground="")
 
 
 def forget_deciders(originals: QuerySet[Original], files: QuerySet[File]) -> int:

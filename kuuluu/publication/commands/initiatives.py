@@ -1,22 +1,26 @@
 """The register's rows of initiatives: shown, changed, and never taken away by what becomes of an initiative."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from kuuluu.language.search import lexemes_of
 from kuuluu.language.search.vector import vector_of
-from kuuluu.publication.commands.register import touch_register
+from kuuluu.publication.commands.register import show_copies, touch_register
 from kuuluu.publication.commands.words import as_vector
-from kuuluu.publication.models import PublicInitiative
+from kuuluu.publication.models import PublicDocument, PublicInitiative, PublicPicture
 
 _COLUMNS = [f.name for f in PublicInitiative._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
 
 
-def show_initiative(row: PublicInitiative) -> None:
-    """Put an initiative on the register as the row says, or change it."""
+def show_initiative(
+    row: PublicInitiative, *, pictures: Sequence[PublicPicture] = (), documents: Sequence[PublicDocument] = ()
+) -> None:
+    """Put an initiative on the register as the row says, or change it, with exactly these public pictures and documents."""
     said = [row.demand, row.reasons, row.place, row.number, *(str(one.get("words", "")) for one in row.comments)]
     said += [str(one.get("words", "")) for one in (*row.preparations, *row.measures, row.decision, row.refusal)]
     row.search = as_vector(vector_of(lexemes_of(row.title, [one for one in said if one], row.language)))
     PublicInitiative.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
+    show_copies({"initiative_id": row.id}, pictures=pictures, documents=documents)
     touch_register(row.city_id)
 
 
@@ -32,5 +36,6 @@ def hide_initiative(initiative_id: UUID) -> None:
     """Take an initiative off the register: only when its time there is over, or its content is against the law."""
     row = PublicInitiative.objects.filter(pk=initiative_id).first()
     if row:
+        show_copies({"initiative_id": row.id})
         row.delete()
         touch_register(row.city_id)

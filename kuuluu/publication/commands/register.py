@@ -1,6 +1,6 @@
 """The public register: shown, hidden, and its version that kept pages hang on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import models, transaction
@@ -19,26 +19,34 @@ def show(row: PublicCase, *, pictures: Sequence[UUID] = (), documents: Sequence[
     before, now = words_before(row.id), index(row)
     count(row.city_id, before, now)
     PublicCase.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
-    _drop(PublicPicture.objects.filter(case_id=row.id).exclude(id__in=pictures))
-    if pictures:
-        PublicPicture.objects.bulk_create(
-            (PublicPicture(id=name, case_id=row.id, city_id=row.city_id) for name in pictures), ignore_conflicts=True
-        )
-    _drop(PublicDocument.objects.filter(case_id=row.id).exclude(id__in=[one.id for one in documents]))
-    if documents:
-        PublicDocument.objects.bulk_create(documents, ignore_conflicts=True)
+    show_copies(
+        {"case_id": row.id},
+        pictures=[PublicPicture(id=name, case_id=row.id, city_id=row.city_id) for name in pictures],
+        documents=documents,
+    )
     touch_register(row.city_id)
 
 
 def hide(city: City, case_id: UUID) -> bool:
     """Take a case off the register, with its pictures and documents, at once. Return whether it was there."""
-    _drop(PublicPicture.objects.filter(case_id=case_id))
-    _drop(PublicDocument.objects.filter(case_id=case_id))
+    show_copies({"case_id": case_id})
     count(city.pk, words_before(case_id), Had())
     gone, _by_table = PublicCase.objects.filter(city=city, id=case_id).delete()
     if gone:
         touch_register(city.pk)
     return bool(gone)
+
+
+def show_copies(
+    of: Mapping[str, UUID], *, pictures: Sequence[PublicPicture] = (), documents: Sequence[PublicDocument] = ()
+) -> None:
+    """Let exactly these public copies of a case or of an initiative be read; others of it are gone, bytes and all."""
+    _drop(PublicPicture.objects.filter(**of).exclude(id__in=[one.id for one in pictures]))
+    _drop(PublicDocument.objects.filter(**of).exclude(id__in=[one.id for one in documents]))
+    if pictures:
+        PublicPicture.objects.bulk_create(pictures, ignore_conflicts=True)
+    if documents:
+        PublicDocument.objects.bulk_create(documents, ignore_conflicts=True)
 
 
 def touch_register(city_id: int) -> None:

@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from kuuluu.cities.models import Area, City, Service, Unit
+from kuuluu.publication.models.initiatives import PublicInitiative
 
 
 class PublicCase(models.Model):
@@ -88,23 +89,39 @@ class PublicCase(models.Model):
         ]
 
 
+# A public copy belongs to one thing on the register.
+_OF_ONE = models.Q(case__isnull=False, initiative__isnull=True) | models.Q(case__isnull=True, initiative__isnull=False)
+
+
 class PublicPicture(models.Model):
-    """A picture's public copy; while the row stands, the file is served, and no longer."""
+    """A picture's public copy, of a case or of an initiative; while the row stands, the file is served, and no longer."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(PublicCase, on_delete=models.CASCADE, related_name="public_pictures")
+    case = models.ForeignKey(PublicCase, null=True, on_delete=models.CASCADE, related_name="public_pictures")
+    initiative = models.ForeignKey(
+        PublicInitiative, null=True, on_delete=models.CASCADE, related_name="public_pictures"
+    )
     city = models.ForeignKey(City, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=_OF_ONE, name="public_picture_of_one")]
 
 
 class PublicDocument(models.Model):
-    """A document's public copy; while the row stands, the file is served, and no longer."""
+    """A document's public copy, of a case or of an initiative; while the row stands, the file is served, and no longer."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(PublicCase, on_delete=models.CASCADE, related_name="public_documents")
+    case = models.ForeignKey(PublicCase, null=True, on_delete=models.CASCADE, related_name="public_documents")
+    initiative = models.ForeignKey(
+        PublicInitiative, null=True, on_delete=models.CASCADE, related_name="public_documents"
+    )
     city = models.ForeignKey(City, on_delete=models.PROTECT)
     name = models.CharField(max_length=120)
     pages = models.PositiveSmallIntegerField()
     size = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=_OF_ONE, name="public_document_of_one")]
 
 
 class LedgerMonth(models.Model):
