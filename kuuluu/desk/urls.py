@@ -25,6 +25,7 @@ from kuuluu.desk import (
     writing,
 )
 from kuuluu.desk.access import closed
+from kuuluu.desk.council_report import pages as council_report
 from kuuluu.desk.initiatives import enclosures, said
 from kuuluu.desk.initiatives import pages as initiatives
 
@@ -56,6 +57,17 @@ urlpatterns = closed(
         path("nappaimet/", own.keys, name="keys"),
         path("nappaimet/tila/", own.keys_switch, name="keys_switch"),
         path("aloitteet/", initiatives.initiative_list, name="initiatives"),
+        path("aloitteet/raportti/<int:year>/", council_report.report, name="council_report"),
+        path(
+            "aloitteet/raportti/<int:year>.pdf", council_report.report_file, {"kind": "pdf"}, name="council_report_pdf"
+        ),
+        path(
+            "aloitteet/raportti/<int:year>.xlsx",
+            council_report.report_file,
+            {"kind": "xlsx"},
+            name="council_report_xlsx",
+        ),
+        path("aloitteet/raportti/<int:year>/annettu/", council_report.given, name="council_report_given"),
         path("aloitteet/<str:number>/", initiatives.initiative, name="initiative"),
         path("aloitteet/<str:number>/teksti/<slug:part>/", initiatives.words, name="initiative_words"),
         path("aloitteet/<str:number>/puheenvuorot/", said.words, name="initiative_said"),

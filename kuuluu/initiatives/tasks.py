@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from kuuluu.cities.queries import open_cities
 from kuuluu.initiatives.commands.counting import count
+from kuuluu.initiatives.commands.reporting import draft_due
 from kuuluu.initiatives.commands.sweeping import sweep
 from kuuluu.initiatives.queries.enclosures import unread_enclosures
 from kuuluu.publication.commands import read_document
@@ -33,3 +34,11 @@ def sweep_late(timestamp: int) -> None:
     """Say of every initiative whose promised day has passed that it has."""
     for city in open_cities():
         sweep(city, at=datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone()))
+
+
+@app.periodic(cron="30 6 * * *")
+@app.task(name="initiatives.draft_reports", queue="sweeps", queueing_lock="initiatives.draft_reports")
+def draft_reports(timestamp: int) -> None:
+    """Have the yearly report to the council ready from the day on that the city's rule names; a missed day is made up."""
+    for city in open_cities():
+        draft_due(city, at=datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone()))

@@ -25,6 +25,7 @@ PUBLIC_TABLES = frozenset(
         "publication_ledgermonth",
         "publication_disturbance",
         "publication_publicinitiative",
+        "publication_publicreport",
         "publication_registerversion",
         "publication_registerword",
         "publication_pace",

@@ -100,6 +100,8 @@ SENTENCES: dict[str, str | Promise] = {
     InitiativeEvent.FROM_FEEDBACK: _("The feedback went on as an initiative"),
     InitiativeEvent.INTO_FEEDBACK: _("The initiative went on as feedback"),
     InitiativeEvent.IMPORTED: _("The initiative was brought from another service"),
+    InitiativeEvent.REPORT_DRAFTED: _("The yearly report to the council was drafted"),
+    InitiativeEvent.REPORT_GIVEN: _("The yearly report was given to the council"),
     PeopleEvent.MEMBERSHIP_GRANTED: _("A role was given"),
     PeopleEvent.MEMBERSHIP_REVOKED: _("A role was taken away"),
     PeopleEvent.SIGN_IN_CLOSED: _("Sign-in was closed"),

@@ -23,7 +23,7 @@ def plain(_world: World) -> Values:
 
 
 def numbers(world: World) -> Values:
-    public = (world.case.number, world.document_case.number, world.initiative.case.number)
+    public = (world.case.number, world.document_case.number, world.initiative.case.number, world.handled_number)
     return [{"number": n} for n in (*public, *world.hidden_numbers)]
 
 
@@ -45,6 +45,10 @@ def tokens(world: World) -> Values:
 
 def months(world: World) -> Values:
     return [{"year": world.at.year, "month": world.at.month}, {"year": 2026, "month": 1}]
+
+
+def years(world: World) -> Values:
+    return [{"year": world.at.year}, {"year": 1}]
 
 
 # What stands behind a secret of its own: a code or a draft's key. A stranger, who has none, gets nothing there.
@@ -83,6 +87,7 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     ("public_id",): documents,
     ("token",): tokens,
     ("year", "month"): months,
+    ("year",): years,
     ("code",): strangers_codes,
     ("code", "job_id"): strangers_jobs,
     ("code", "file_id", "size"): strangers_files,

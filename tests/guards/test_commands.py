@@ -12,12 +12,13 @@ from kuuluu.feedback import commands as feedback
 from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.rules import may_write
 from kuuluu.initiatives.commands.commenting import may_comment
+from kuuluu.initiatives.commands.reporting import draft
 from kuuluu.initiatives.models import Maker, Support
 from kuuluu.initiatives.rules.supporting import may_support
 from kuuluu.initiatives.rules.writing import may_edit
 from kuuluu.journal.commands import Command, NotAllowed
 from kuuluu.notifications.rules import may_follow
-from kuuluu.people.actors import ANYONE, Actor, Grant
+from kuuluu.people.actors import ANYONE, SYSTEM, Actor, Grant
 from kuuluu.people.models import Membership
 from kuuluu.people.roles import Permission, Role
 from kuuluu.publication.commands import tell_disturbance
@@ -95,6 +96,7 @@ def test_command_refuses_strangers(name, strangers, kerava, now):
             city=kerava, person=make_officer(kerava), name="Omat", query="assignee=me", created_at=now
         ),
         "Initiative": lambda: make_initiative(kerava, at=now),
+        "CouncilReport": lambda: draft(kerava, year=2025, by=SYSTEM, at=now),
         "Maker": lambda: Maker.objects.get(initiative=make_initiative(kerava, at=now)),
         "Support": lambda: Support.objects.create(
             initiative=make_initiative(kerava, at=now), way="light", created_at=now

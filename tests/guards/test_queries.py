@@ -102,6 +102,7 @@ def desk_urls(world, person) -> list[str]:
         "view_id": 1,
         "disturbance_id": uuid4(),
         "rule_id": rules[0].pk,
+        "year": world.at.year,
     }
     uncovered = [one for one in of("desk") if not set(one.takes) <= set(known)]
     assert uncovered == [], "say here what these addresses take"

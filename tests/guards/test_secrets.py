@@ -131,6 +131,13 @@ def test_what_is_public_of_documents_is_there(client, world):
         assert PUBLIC_WORDS.encode() in body(answer)
 
 
+def test_what_is_public_of_initiatives_is_there(client, world):
+    for name, value in (("initiative", world.handled_number), ("council_report", world.at.year)):
+        page = client.get(reverse(f"public:{name}", args=[value]), headers={"host": world.city.host})
+        assert f"{PUBLIC_WORDS} raportissa" in page.text, name
+        assert "Kaupunginhallitus" in page.text, name
+
+
 def test_what_is_not_public_is_not_there(client, world):
     for host in (world.city.host, world.other.host):
         for number in (*world.hidden_numbers, *([world.case.number] if host == world.other.host else [])):

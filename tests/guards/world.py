@@ -22,6 +22,7 @@ from tests.factories.cases import LETTER, make_case, officer, publish_case, publ
 from tests.factories.people import make_member
 from tests.factories.pictures import photo
 from tests.guards.documents import documents
+from tests.guards.handled_initiatives import handled
 from tests.guards.initiatives import initiatives
 
 PUBLIC_WORDS = "Julkinenlause"
@@ -48,6 +49,7 @@ class World:
     files: list[UUID] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
+    handled_number: str = ""
 
     def secret(self, what: str) -> str:
         """Make a secret word of its own, with signs that are written otherwise in HTML, JSON and addresses."""
@@ -82,6 +84,7 @@ def make_world(city: City, other: City, at: datetime) -> World:
     unsent(world)
     followers(world)
     elsewhere(world)
+    world.handled_number = handled(world, PUBLIC_WORDS)
     return world
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from kuuluu.cases.commands import note_view
 from kuuluu.cases.rules import may_see_contact
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.council_report.pages import READERS
 from kuuluu.desk.forms import ActForm
 from kuuluu.desk.initiatives import acts
 from kuuluu.desk.initiatives.parts import as_sent, initiative_or_404, parts_of
@@ -22,6 +23,7 @@ from kuuluu.initiatives import queries
 from kuuluu.initiatives.commands.appealing import refusal
 from kuuluu.initiatives.commands.reviewing import hide_words, newest
 from kuuluu.initiatives.models import Initiative, Stage
+from kuuluu.initiatives.queries.report import waiting_reports
 from kuuluu.initiatives.rules.stages import BEFORE_SENDING, WITH_THE_CITY, may_review
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.models import Ground
@@ -45,7 +47,14 @@ def initiative_list(request: Any) -> HttpResponse:
             "lines": [line for line in lines if not _waits(line["one"]) and not _is_made(line["one"])],
         },
     ]
-    return page(request, "desk/initiatives/list.html", {"groups": groups})
+    return page(request, "desk/initiatives/list.html", {"groups": groups, **_registry(request, today)})
+
+
+def _registry(request: Any, today: date) -> dict[str, Any]:
+    """Return what the registry has besides: yearly reports that wait to be given, and this year's."""
+    if not any(request.actor.may_somewhere(one, request.city.pk) for one in READERS):
+        return {}
+    return {"report_year": today.year, "reports": waiting_reports(request.city)}
 
 
 @desk_page

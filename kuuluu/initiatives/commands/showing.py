@@ -97,7 +97,16 @@ def outline_of(initiative: Initiative) -> PublicInitiative:
 
 
 def _of_itself(initiative: Initiative) -> dict[str, Any]:
-    names = ("kind", "stage", "is_joint", "register_number", "body")
+    names = (
+        "kind",
+        "stage",
+        "is_joint",
+        "register_number",
+        "body",
+        "is_of_council",
+        "source_url",
+        "supporters_elsewhere",
+    )
     times = ("collecting_since", "sent_at", "decided_at", "closed_at")
     return {
         **{name: getattr(initiative, name) for name in (*names, *times)},

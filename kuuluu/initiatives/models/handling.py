@@ -3,7 +3,6 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
 
 from kuuluu.initiatives.models.making import Initiative
 from kuuluu.initiatives.models.terms import (
@@ -98,18 +97,20 @@ class Measure(models.Model):
 
 
 class CouncilReport(models.Model):
-    """The yearly report to the council as it was taken to it: the year, when, and what it said then, in numbers."""
+    """The yearly report to the council (Act 410/2015, 23 §): drafted by the service, then given by the city; what it said
+    when it was given, in numbers.
+    """
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     city = models.ForeignKey("cities.City", on_delete=models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField()
     made_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True)
+    # The day of the council's meeting, the section of its minutes, and when and by whom that was marked here.
+    given_date = models.DateField(null=True)
+    section = models.CharField(max_length=60, blank=True)
+    given_at = models.DateTimeField(null=True)
     by_id = models.UUIDField(null=True)
     numbers = models.JSONField(default=dict)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["city", "year"], condition=Q(sent_at__isnull=False), name="one_report_a_year"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["city", "year"], name="one_report_a_year")]

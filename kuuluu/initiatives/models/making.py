@@ -57,6 +57,8 @@ class Initiative(models.Model):
     # Where it was made elsewhere: the address of its page there, and its id in that service.
     source_url = models.URLField(max_length=300, blank=True)
     source_id = models.CharField(max_length=120, blank=True)
+    # How many supported it there. They are told of apart: nobody here knows who they are.
+    supporters_elsewhere = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints = [

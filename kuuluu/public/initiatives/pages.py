@@ -46,6 +46,7 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
         "count": found.count,
         "groups": groups,
         "wanted": wanted,
+        "report_year": next(iter(queries.report_years(here.city)), None),
         "pages": {
             "before": _query(wanted, number=wanted.number - 1) if found.has_newer else "",
             "after": _query(wanted, number=wanted.number + 1) if found.has_older else "",

@@ -43,6 +43,9 @@ def sitemap_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     names = ("front", "help", "cases", "initiatives", "numbers", "ledger", "accessibility", "privacy")
     is_now = first_day == here.today.replace(day=1)
     pages = [(address(request, reverse(f"public:{name}")), None) for name in names if is_now]
+    if is_now:
+        years = queries.report_years(here.city)
+        pages += [(address(request, reverse("public:council_report", args=[year])), None) for year in years]
     cases = [
         (address(request, reverse("public:case", args=[number])), changed_at)
         for number, changed_at in queries.of_month(here.city, first_day)

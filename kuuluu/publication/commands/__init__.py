@@ -26,7 +26,7 @@ from kuuluu.publication.commands.files import (
     keep_picture,
     restore_file,
 )
-from kuuluu.publication.commands.initiatives import hide_initiative, show_counts, show_initiative
+from kuuluu.publication.commands.initiatives import hide_initiative, show_counts, show_initiative, show_report
 from kuuluu.publication.commands.originals import (
     as_it_is,
     carry,
@@ -80,6 +80,7 @@ __all__ = [
     "show",
     "show_counts",
     "show_initiative",
+    "show_report",
     "take_from_public",
     "tell_disturbance",
     "touch_register",

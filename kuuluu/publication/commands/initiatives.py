@@ -7,7 +7,7 @@ from kuuluu.language.search import lexemes_of
 from kuuluu.language.search.vector import vector_of
 from kuuluu.publication.commands.register import show_copies, touch_register
 from kuuluu.publication.commands.words import as_vector
-from kuuluu.publication.models import PublicDocument, PublicInitiative, PublicPicture
+from kuuluu.publication.models import PublicDocument, PublicInitiative, PublicPicture, PublicReport
 
 _COLUMNS = [f.name for f in PublicInitiative._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
 
@@ -39,3 +39,10 @@ def hide_initiative(initiative_id: UUID) -> None:
         show_copies({"initiative_id": row.id})
         row.delete()
         touch_register(row.city_id)
+
+
+def show_report(row: PublicReport) -> None:
+    """Say on the register that a yearly report was given to the council; said again, the newer word holds."""
+    values = {"given_date": row.given_date, "section": row.section}
+    PublicReport.objects.update_or_create(city_id=row.city_id, year=row.year, defaults=values)
+    touch_register(row.city_id)

@@ -33,6 +33,16 @@ def draw(data: bytes, page: int) -> bytes:
     return _ask({"do": "draw", "page": page}, data)[1]
 
 
+def set_pages(told: Mapping[str, Any]) -> bytes:
+    """Return a document of the service's own as a tagged PDF: see kuuluu.publication.documents.made. Raises NoCopy."""
+    return _ask({"do": "set_pages"}, json.dumps(told).encode())[1]
+
+
+def write_book(told: Mapping[str, Any]) -> bytes:
+    """Return tables of the service's own as a workbook: see kuuluu.publication.documents.made. Raises NoCopy."""
+    return _ask({"do": "write_book"}, json.dumps(told).encode())[1]
+
+
 def _ask(job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     said = json.dumps(job).encode()
     answer = _run(

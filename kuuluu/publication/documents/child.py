@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from kuuluu.publication.documents import flattened, lettered
+from kuuluu.publication.documents import flattened, lettered, made
 from kuuluu.publication.documents.errors import NoCopy
 from kuuluu.publication.documents.readings import LENGTH, Wanted
 
@@ -47,9 +47,9 @@ def copy(job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     """Return the public copy."""
     wanted = Wanted(**job["wanted"])
     is_pdf = job["kind"] == "pdf"
-    made = flattened.copy(data, wanted) if is_pdf else lettered.copy(job["kind"], data, wanted)
-    with pikepdf.open(BytesIO(made)) as whole:
-        return {"pages": len(whole.pages)}, made
+    copied = flattened.copy(data, wanted) if is_pdf else lettered.copy(job["kind"], data, wanted)
+    with pikepdf.open(BytesIO(copied)) as whole:
+        return {"pages": len(whole.pages)}, copied
 
 
 def draw(job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
@@ -59,10 +59,22 @@ def draw(job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     return {}, out.getvalue()
 
 
+def set_pages(_job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """Return a document of the service's own as a PDF."""
+    return {}, made.pages(json.loads(data))
+
+
+def write_book(_job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    """Return a table of the service's own as a workbook."""
+    return {}, made.book(json.loads(data))
+
+
 JOBS: Mapping[str, Callable[[Mapping[str, Any], bytes], tuple[dict[str, Any], bytes]]] = {
     "read": read,
     "copy": copy,
     "draw": draw,
+    "set_pages": set_pages,
+    "write_book": write_book,
 }
 
 
@@ -73,11 +85,11 @@ def main() -> None:
     (length,) = LENGTH.unpack_from(sent)
     job = json.loads(sent[LENGTH.size : LENGTH.size + length])
     try:
-        facts, made = JOBS[job["do"]](job, sent[LENGTH.size + length :])
+        facts, done = JOBS[job["do"]](job, sent[LENGTH.size + length :])
     except NoCopy as error:
-        facts, made = {"problem": error.code}, b""
+        facts, done = {"problem": error.code}, b""
     said = json.dumps(facts).encode()
-    sys.stdout.buffer.write(LENGTH.pack(len(said)) + said + made)
+    sys.stdout.buffer.write(LENGTH.pack(len(said)) + said + done)
 
 
 if __name__ == "__main__":

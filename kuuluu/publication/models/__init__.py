@@ -1,7 +1,7 @@
 """Tables: what people wrote and gave, and what the public sees of it."""
 
 from kuuluu.publication.models.disturbances import Disturbance
-from kuuluu.publication.models.initiatives import PublicInitiative
+from kuuluu.publication.models.initiatives import PublicInitiative, PublicReport
 from kuuluu.publication.models.originals import Decision, File, Ground, Original, Redaction, Source, State
 from kuuluu.publication.models.register import (
     LedgerMonth,
@@ -26,6 +26,7 @@ __all__ = [
     "PublicDocument",
     "PublicInitiative",
     "PublicPicture",
+    "PublicReport",
     "Redaction",
     "RegisterVersion",
     "RegisterWord",

@@ -53,6 +53,11 @@ class PublicInitiative(models.Model):
     # The case number of the city's own register, and the body that decides.
     register_number = models.CharField(max_length=60, blank=True)
     body = models.CharField(max_length=120, blank=True)
+    # In the council's power: it stands in the yearly report (Act 410/2015, 23 §).
+    is_of_council = models.BooleanField(default=True)
+    # Made in another service: its page there, where the city's answer may stand, too, and how many supported it there.
+    source_url = models.URLField(max_length=300, blank=True)
+    supporters_elsewhere = models.PositiveIntegerField(null=True)
     # What comes next, and its promised last day: a code of kuuluu.initiatives.rules.promises.
     next_step = models.CharField(max_length=30, blank=True)
     due_date = models.DateField(null=True)
@@ -85,3 +90,15 @@ class PublicInitiative(models.Model):
             models.Index(fields=["city", "stage", "-published_at"], name="public_initiatives_stage"),
             GinIndex(fields=["search"], name="public_initiatives_words"),
         ]
+
+
+class PublicReport(models.Model):
+    """That the yearly report on initiatives was given to the council: of which year, when, and where the minutes say so."""
+
+    city = models.ForeignKey(City, on_delete=models.CASCADE)
+    year = models.PositiveSmallIntegerField()
+    given_date = models.DateField()
+    section = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["city", "year"], name="one_public_report_a_year")]

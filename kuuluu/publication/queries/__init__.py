@@ -21,10 +21,13 @@ from kuuluu.publication.queries.figures import (
 from kuuluu.publication.queries.initiatives import (
     InitiativePage,
     WantedInitiatives,
+    given_report,
     group_counts,
     initiatives,
     open_initiatives,
     public_initiative,
+    report_years,
+    reported,
     wanted_initiatives,
 )
 from kuuluu.publication.queries.lists import (
@@ -61,6 +64,7 @@ __all__ = [
     "disturbances_now",
     "first_arrival",
     "fitting",
+    "given_report",
     "group_counts",
     "has_public_picture",
     "initiatives",
@@ -80,6 +84,8 @@ __all__ = [
     "public_document",
     "public_initiative",
     "relatives",
+    "report_years",
+    "reported",
     "search",
     "suggest",
     "versions_at",

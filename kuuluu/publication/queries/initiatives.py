@@ -1,13 +1,14 @@
 """Initiatives on the register: listed, searched, and one by its number."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, F, Q, QuerySet, Value
 
 from kuuluu.cities.models import City
 from kuuluu.language.search import read_query
 from kuuluu.language.search.vector import tsquery
-from kuuluu.publication.models import PublicInitiative
+from kuuluu.publication.models import PublicInitiative, PublicReport
 from kuuluu.publication.queries.ranking import Has
 from kuuluu.publication.queries.search import DeskVocabulary
 
@@ -96,3 +97,24 @@ def _said(city: City, words: str) -> Q:
     asked = tsquery(read_query(words, "", DeskVocabulary(city)))
     found = Q(Has(F("search"), Value(asked))) if asked else Q(pk__in=[])
     return found | Q(number__iexact=words.strip())
+
+
+def reported(city: City, since: datetime, until: datetime) -> list[PublicInitiative]:
+    """Return the published initiatives in the council's power that the city got before a moment and that had not ended
+    before another: those of a year, and those of earlier years that it still had. The earliest first.
+    """
+    rows = PublicInitiative.objects.filter(city=city, is_of_council=True, sent_at__lt=until)
+    rows = rows.filter(Q(closed_at=None) | Q(closed_at__gte=since) | Q(sent_at__gte=since))
+    return list(rows.order_by("sent_at", "number").defer("search", "versions", "comments", "timeline", "preparations"))
+
+
+def report_years(city: City) -> list[int]:
+    """Return the years in which the city got published initiatives of the council's power, the newest first."""
+    got = PublicInitiative.objects.filter(city=city, is_of_council=True, sent_at__isnull=False)
+    years = {day.year for day in got.datetimes("sent_at", "year")}
+    return sorted(years | set(PublicReport.objects.filter(city=city).values_list("year", flat=True)), reverse=True)
+
+
+def given_report(city: City, year: int) -> PublicReport | None:
+    """Return when the report of a year was given to the council; None while it wasn't."""
+    return PublicReport.objects.filter(city=city, year=year).first()
