@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "kuuluu.routing",
     "kuuluu.feedback",
     "kuuluu.initiatives",
+    "kuuluu.importers",
     "kuuluu.workday",
     "kuuluu.notifications",
     "kuuluu.retention",

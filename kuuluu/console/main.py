@@ -27,6 +27,10 @@ COMMANDS = {
         "kuuluu.console.retention",
         "show what of a city's data is due to be erased; --do erases what was shown",
     ),
+    "import-initiatives": (
+        "kuuluu.console.import_initiatives",
+        "bring a city's initiatives from a table or from kuntalaisaloite.fi; shows first, --do brings",
+    ),
     "reindex": ("kuuluu.console.reindex", "make what cases are found by anew, after dictionaries have changed"),
     "messages": ("kuuluu.console.messages", "make the interface's translations ready; --missing lists what lacks one"),
     "language": (
@@ -48,7 +52,7 @@ HELP = frozenset({"-h", "--help"})
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command, without the arguments of a single one."""
-    listing = "\n".join(f"  {name:<15} {what}" for name, (_module, what) in COMMANDS.items())
+    listing = "\n".join(f"  {name:<18} {what}" for name, (_module, what) in COMMANDS.items())
     made = argparse.ArgumentParser(
         prog="kuuluu",
         description="Kuuluu: one channel between a city and everyone who lives in it or uses its services.",

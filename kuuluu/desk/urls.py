@@ -26,6 +26,7 @@ from kuuluu.desk import (
 )
 from kuuluu.desk.access import closed
 from kuuluu.desk.council_report import pages as council_report
+from kuuluu.desk.imports import pages as imports
 from kuuluu.desk.initiatives import enclosures, said
 from kuuluu.desk.initiatives import pages as initiatives
 
@@ -57,6 +58,10 @@ urlpatterns = closed(
         path("nappaimet/", own.keys, name="keys"),
         path("nappaimet/tila/", own.keys_switch, name="keys_switch"),
         path("aloitteet/", initiatives.initiative_list, name="initiatives"),
+        path("aloitteet/tuonti/", imports.imports, name="imports"),
+        path("aloitteet/tuonti/<uuid:sheet_id>/", imports.columns, name="import_columns"),
+        path("aloitteet/tuonti/<uuid:sheet_id>/tulos/", imports.preview, name="import_preview"),
+        path("aloitteet/tuonti/<uuid:sheet_id>/vahvistus/", imports.confirm, name="import_confirm"),
         path("aloitteet/raportti/<int:year>/", council_report.report, name="council_report"),
         path(
             "aloitteet/raportti/<int:year>.pdf", council_report.report_file, {"kind": "pdf"}, name="council_report_pdf"

@@ -49,6 +49,7 @@ class InitiativeEvent(StrEnum):
     FROM_FEEDBACK = "initiative.from_feedback"
     INTO_FEEDBACK = "initiative.into_feedback"
     IMPORTED = "initiative.imported"
+    PUBLISHED = "initiative.published"
     # The yearly report to the council
     REPORT_DRAFTED = "initiative.report_drafted"
     REPORT_GIVEN = "initiative.report_given"

@@ -9,6 +9,7 @@ from django.core import signing
 
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cities.models import City
+from kuuluu.importers.events import ImportEvent
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.notifications.initiatives import template_of
 from kuuluu.people.actors import Actor
@@ -145,6 +146,7 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     PeopleEvent.SECOND_FACTOR_REMOVED: SILENT,
     PeopleEvent.IDENTIFIED: SILENT,
     **dict.fromkeys(RoutingEvent, SILENT),
+    **dict.fromkeys(ImportEvent, SILENT),
     **{
         event: tuple(Telling(template_of(event), who) for who in told) or SILENT
         for event, told in _OF_INITIATIVE.items()

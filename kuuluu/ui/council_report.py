@@ -133,7 +133,7 @@ def _basis(report: Report) -> str:
 def _given(report: Report) -> tuple[str, bool]:
     """Say whether it was given to the council, and whether it is late."""
     given, due = report.given, report.deadline.due_date
-    if given:
+    if given and given.given_date:
         where = f", {given.section}" if given.section else ""
         return _("Given to the council on %(day)s%(where)s.") % {
             "day": day_text(given.given_date),
@@ -141,6 +141,8 @@ def _given(report: Report) -> tuple[str, bool]:
         }, False
     if report.day.year <= report.year:
         return _("The year is not over: the report is given when it is."), False
+    if given is None:
+        return _("It isn’t known here whether the council got a report of this year."), False
     if due is None:
         return _("It has not been given to the council yet."), False
     return _due(due, report.day, report.deadline.own.source if report.deadline.own else "")

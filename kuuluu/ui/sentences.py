@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cases.events import CaseEvent
+from kuuluu.importers.events import ImportEvent
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.people.events import PeopleEvent
 from kuuluu.publication.events import PublicationEvent
@@ -100,7 +101,10 @@ SENTENCES: dict[str, str | Promise] = {
     InitiativeEvent.FROM_FEEDBACK: _("The feedback went on as an initiative"),
     InitiativeEvent.INTO_FEEDBACK: _("The initiative went on as feedback"),
     InitiativeEvent.IMPORTED: _("The initiative was brought from another service"),
+    InitiativeEvent.PUBLISHED: _("The text of the initiative was published"),
     InitiativeEvent.REPORT_DRAFTED: _("The yearly report to the council was drafted"),
+    ImportEvent.CONFIRMED: _("Initiatives from elsewhere were confirmed to be brought"),
+    ImportEvent.DONE: _("Initiatives from elsewhere were brought"),
     InitiativeEvent.REPORT_GIVEN: _("The yearly report was given to the council"),
     PeopleEvent.MEMBERSHIP_GRANTED: _("A role was given"),
     PeopleEvent.MEMBERSHIP_REVOKED: _("A role was taken away"),

@@ -46,6 +46,15 @@ def test_report_is_read_and_marked_as_given(client, registrar, kerava, at):
         assert client.get(reverse(f"desk:council_report_{name}", args=[year])).content.startswith(start)
 
 
+def test_late_report_says_so_and_one_before_the_service_is_not_called_late(client, jarvenpaa, at):
+    sit(client, jarvenpaa, Role.REGISTRAR, name="Rauni")
+    year = localdate(at).year - 2
+    url = reverse("desk:council_report", args=[year])
+    assert "Täällä ei tiedetä" in client.get(url).text
+    draft(jarvenpaa, year=year, by=SYSTEM, at=at)
+    assert "olisi pitänyt antaa" in client.get(url).text
+
+
 def test_report_is_for_the_registry_and_administrators(client, mikko, kerava, at):
     assert client.get(reverse("desk:council_report", args=[localdate(at).year])).status_code == 404
 

@@ -21,7 +21,9 @@ def handled(world: Any, public_words: str) -> str:
     city, at, secret = world.city, world.at, world.secret
     by = make_actor(city, Role.REGISTRAR)
     hidden = secret("hidden words of a decided initiative")
-    one = make_initiative(city, at=at, stage=Stage.CHECKING, title=f"{public_words} raportissa", demand=f"Esitän. {hidden}")
+    one = make_initiative(
+        city, at=at, stage=Stage.CHECKING, title=f"{public_words} raportissa", demand=f"Esitän. {hidden}"
+    )
     demand = Version.objects.get(initiative=one).demand
     redact(demand, [Hide(len("Esitän. "), len(demand.text), "person_name")], by=SYSTEM, at=at)
     Original.objects.filter(pk__in=_parts(one)).update(state=State.PUBLIC)

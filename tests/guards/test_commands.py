@@ -11,6 +11,8 @@ import kuuluu
 from kuuluu.feedback import commands as feedback
 from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.rules import may_write
+from kuuluu.importers.commands import take_in
+from kuuluu.importers.rules.tables import Table
 from kuuluu.initiatives.commands.commenting import may_comment
 from kuuluu.initiatives.commands.reporting import draft
 from kuuluu.initiatives.models import Maker, Support
@@ -97,6 +99,7 @@ def test_command_refuses_strangers(name, strangers, kerava, now):
         ),
         "Initiative": lambda: make_initiative(kerava, at=now),
         "CouncilReport": lambda: draft(kerava, year=2025, by=SYSTEM, at=now),
+        "Sheet": lambda: take_in(kerava, name="a.csv", table=Table(["a"], [["b"]]), by=SYSTEM, at=now),
         "Maker": lambda: Maker.objects.get(initiative=make_initiative(kerava, at=now)),
         "Support": lambda: Support.objects.create(
             initiative=make_initiative(kerava, at=now), way="light", created_at=now

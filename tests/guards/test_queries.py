@@ -17,7 +17,9 @@ from kuuluu.feedback import commands
 from kuuluu.feedback.commands import register
 from kuuluu.feedback.models import AnswerTemplate, DraftFile
 from kuuluu.feedback.rules import Letter
-from kuuluu.people.actors import actor_of
+from kuuluu.importers.commands import take_in
+from kuuluu.importers.rules.tables import Table
+from kuuluu.people.actors import SYSTEM, actor_of
 from kuuluu.people.roles import Role
 from kuuluu.publication.commands import keep_file
 from kuuluu.ui.cache import SHELF
@@ -103,6 +105,8 @@ def desk_urls(world, person) -> list[str]:
         "disturbance_id": uuid4(),
         "rule_id": rules[0].pk,
         "year": world.at.year,
+        "original_id": uuid4(),
+        "sheet_id": take_in(world.city, name="a.csv", table=Table(["Otsikko"], [["Halli"]]), by=SYSTEM, at=world.at).pk,
     }
     uncovered = [one for one in of("desk") if not set(one.takes) <= set(known)]
     assert uncovered == [], "say here what these addresses take"

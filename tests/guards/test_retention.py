@@ -102,6 +102,7 @@ OTHERS = {
     "publication.LedgerMonth",
     "initiatives.CouncilReport",
     "publication.PublicReport",
+    "importers.Sheet",
     "retention.Run",
     "retention.Item",
     "retention.Certificate",

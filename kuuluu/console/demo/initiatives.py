@@ -1,6 +1,6 @@
 """Initiatives of the year, each as far as its words say: by the same commands that makers, supporters and the city use."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from random import Random
 from typing import Any
@@ -11,23 +11,71 @@ from kuuluu.cities.queries import owner_of, service_by_code
 from kuuluu.console.demo.letters import said
 from kuuluu.console.demo.persons import Staff
 from kuuluu.console.demo.scenes import draw
-from kuuluu.initiatives.commands import handling, reviewing, sending
+from kuuluu.initiatives.commands import handling, importing, reporting, reviewing, sending
 from kuuluu.initiatives.commands import supporting as support
 from kuuluu.initiatives.commands import writing as make
 from kuuluu.initiatives.commands.commenting import comment, decide_words
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.enclosures import publish_picture
 from kuuluu.initiatives.commands.handling import Planned, Ruling
-from kuuluu.initiatives.models import DecisionOutcome, Initiative, MakerRole, MeasureState, PreparationKind, ReviewCode
+from kuuluu.initiatives.models import (
+    DecisionOutcome,
+    Initiative,
+    MakerRole,
+    MeasureState,
+    PreparationKind,
+    ReviewCode,
+    Stage,
+)
 from kuuluu.initiatives.queries.enclosures import enclosed_files
-from kuuluu.people.actors import ANYONE, Actor
+from kuuluu.initiatives.rules.importing import Brought
+from kuuluu.people.actors import ANYONE, SYSTEM, Actor
 
 DAY = timedelta(days=1)
 
 
 def make_all(city: City, staff: Staff, *, at: datetime) -> list[Initiative]:
     """Make every initiative of the words in a city, and let each come as far as it has."""
-    return [_live(city, told, staff, at) for told in said("initiatives")["initiative"]]
+    words = said("initiatives")
+    made = [_live(city, told, staff, at) for told in words["initiative"]]
+    brought = _bring(city, words["brought"], staff, at)
+    _give_report(city, staff, at)
+    return [*made, *([brought] if brought else [])]
+
+
+def _bring(city: City, told: dict[str, Any], staff: Staff, at: datetime) -> Initiative | None:
+    """Bring one that was made in another service last year, and publish its text."""
+    year = at.year - 1
+    names = ("title", "demand", "reasons", "body", "decision", "supporters")
+    values = {name: told[name] for name in names}
+    one = importing.bring(
+        city,
+        brought=Brought(
+            source_id="kuntalaisaloite:demo",
+            source_url="https://www.kuntalaisaloite.fi/",
+            arrived_at=at.replace(year=year, month=3, day=3),
+            stage=Stage.CLOSED,
+            register_number=f"{city.number_prefix}Dno-{year}-31",
+            decided_date=date(year, 9, 22),
+            outcome=DecisionOutcome.PARTLY,
+            section="88 §",
+            measures=told["measure"],
+            **values,
+        ),
+        by=staff.registrar,
+        at=at,
+    )
+    if one:
+        importing.publish(one, by=staff.publisher, at=at)
+    return one
+
+
+def _give_report(city: City, staff: Staff, at: datetime) -> None:
+    """Let the council have got the report of last year in March, or a moment ago where March is to come."""
+    report = reporting.draft(city, year=at.year - 1, by=SYSTEM, at=at)
+    day = min(date(at.year, 3, 16), at.date())
+    if report.given_at is None:
+        reporting.give(report, meeting=reporting.Meeting(day, "21 §"), by=staff.registrar, at=at)
 
 
 def _live(city: City, told: dict[str, Any], staff: Staff, at: datetime) -> Initiative:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cities import queries as cities
 from kuuluu.desk.forms import ActForm
 from kuuluu.desk.initiatives import forms
-from kuuluu.initiatives.commands import appealing, handling, pausing, reviewing, sending
+from kuuluu.initiatives.commands import appealing, handling, importing, pausing, reviewing, sending
 from kuuluu.initiatives.commands.handling import Planned, Ruling, Undone, is_in_hand
 from kuuluu.initiatives.models import DecisionOutcome, Initiative, MeasureState, PreparationKind, ReviewCode, Stage
 from kuuluu.initiatives.queries import initiative_by_number
+from kuuluu.initiatives.rules.importing import waits_for_a_look
 from kuuluu.journal.commands import Command, NotNow
 from kuuluu.people.actors import Actor
 
@@ -126,6 +127,10 @@ ALL = (
     Act(
         "acceptance", _("Accept and publish"), _("Accept and publish"), _("The initiative is accepted and public."),
         reviewing.accept, ActForm, _plain(reviewing.accept),
+    ),
+    Act(
+        "publication", _("Publish the text"), _("Publish the text"), _("The text is public."),
+        importing.publish, ActForm, _plain(importing.publish), waits_for_a_look,
     ),
     Act(
         "correction", _("Ask for a correction"), _("Ask"), _("Its makers are asked for a correction."),

@@ -24,6 +24,7 @@ from kuuluu.initiatives.commands.appealing import refusal
 from kuuluu.initiatives.commands.reviewing import hide_words, newest
 from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.initiatives.queries.report import waiting_reports
+from kuuluu.initiatives.rules.importing import waits_for_a_look
 from kuuluu.initiatives.rules.stages import BEFORE_SENDING, WITH_THE_CITY, may_review
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.models import Ground
@@ -130,7 +131,7 @@ def _texts(request: Any, one: Initiative, **chosen: Any) -> dict[str, Any]:
     text, review = newest(one), refusal(one)
     return {
         "parts": parts_of(text, **chosen),
-        "can_hide": may_review(request.actor, one) and one.stage not in WITH_THE_CITY,
+        "can_hide": may_review(request.actor, one) and (one.stage not in WITH_THE_CITY or waits_for_a_look(one)),
         "grounds": Ground.choices,
         "appeal": queries.appeal_of(review) if review else None,
     }

@@ -41,6 +41,7 @@ def draft(city: City, *, year: int, by: Actor, at: datetime) -> CouncilReport:
         city=city, year=year, defaults={"made_at": at, "numbers": numbers}
     )
     if is_new:
+        show_report(PublicReport(city=city, year=year))
         record(InitiativeEvent.REPORT_DRAFTED, row, by=by, at=at, year=year, **_counts(numbers))
     return row
 

@@ -12,6 +12,7 @@ from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Review, ReviewCode, ReviewOutcome, Version
 from kuuluu.initiatives.rules import stages as rules
+from kuuluu.initiatives.rules.importing import waits_for_a_look
 from kuuluu.journal.commands import NotNow, Step, command, record
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import as_it_is, decide, redact
@@ -51,7 +52,7 @@ def accept(initiative: Initiative, *, by: Actor, at: datetime, hidden: Hidden | 
 @command(who=rules.may_review)
 def hide_words(initiative: Initiative, *, part: str, spans: Sequence[Hide], by: Actor, at: datetime) -> None:
     """Choose what of a part of the newest text ("title", "demand", "reasons") is hidden. Public words stay public less that."""
-    if initiative.stage in rules.WITH_THE_CITY:
+    if initiative.stage in rules.WITH_THE_CITY and not waits_for_a_look(initiative):
         raise NotNow("hide_words")
     original = getattr(newest(initiative), part)
     before = as_it_is(original)

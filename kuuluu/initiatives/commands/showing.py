@@ -43,7 +43,12 @@ PUBLIC_KNOTS = frozenset(
         *(InitiativeEvent.SENT, InitiativeEvent.REGISTERED, InitiativeEvent.ESTIMATE_TOLD, InitiativeEvent.PREPARED),
         *(InitiativeEvent.INTERIM_NOTICE, InitiativeEvent.PROMISE_PASSED, InitiativeEvent.MEASURE_ADDED),
         *(InitiativeEvent.MEASURE_CHANGED, InitiativeEvent.DECIDED, InitiativeEvent.CLOSED),
-        *(InitiativeEvent.FROM_FEEDBACK, InitiativeEvent.INTO_FEEDBACK, InitiativeEvent.IMPORTED),
+        *(
+            InitiativeEvent.FROM_FEEDBACK,
+            InitiativeEvent.INTO_FEEDBACK,
+            InitiativeEvent.IMPORTED,
+            InitiativeEvent.PUBLISHED,
+        ),
     }
 )
 # Facts of an event that the public may read: numbers and codes.

@@ -93,11 +93,14 @@ class PublicInitiative(models.Model):
 
 
 class PublicReport(models.Model):
-    """That the yearly report on initiatives was given to the council: of which year, when, and where the minutes say so."""
+    """The yearly report on initiatives to the council: of which year, and when it was given and where the minutes say so.
+
+    A year that has no row was before this service: nothing is known here of its report.
+    """
 
     city = models.ForeignKey(City, on_delete=models.CASCADE)
     year = models.PositiveSmallIntegerField()
-    given_date = models.DateField()
+    given_date = models.DateField(null=True)
     section = models.CharField(max_length=60, blank=True)
 
     class Meta:

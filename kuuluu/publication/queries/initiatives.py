@@ -116,5 +116,5 @@ def report_years(city: City) -> list[int]:
 
 
 def given_report(city: City, year: int) -> PublicReport | None:
-    """Return when the report of a year was given to the council; None while it wasn't."""
+    """Return whether the report of a year was given to the council, and when; None where there is none here."""
     return PublicReport.objects.filter(city=city, year=year).first()

@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("cities", "0005_identification"),
-        ("initiatives", "0003_invalid"),
-        ("publication", "0011_council_reports"),
+        ("initiatives", "0004_review_words"),
+        ("publication", "0013_council_reports"),
     ]
     operations = [
         migrations.DeleteModel("CouncilReport"),

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("cities", "0005_identification"),
-        ("publication", "0010_age"),
+        ("publication", "0012_attachments_of_initiatives"),
     ]
     operations = [
         migrations.AddField("publicinitiative", "is_of_council", models.BooleanField(default=True)),
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             [
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("year", models.PositiveSmallIntegerField()),
-                ("given_date", models.DateField()),
+                ("given_date", models.DateField(null=True)),
                 ("section", models.CharField(blank=True, max_length=60)),
                 ("city", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="cities.city")),
             ],

@@ -1,0 +1,60 @@
+"""An initiative that was made elsewhere, as it is brought here, and who brings it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kuuluu.cities.models import City
+from kuuluu.initiatives.models import DecisionOutcome, Initiative, Kind, Stage
+from kuuluu.initiatives.rules.stages import BEFORE_SENDING, GONE, may_review
+from kuuluu.people.actors import Actor
+from kuuluu.people.roles import Permission
+
+# Where one that is brought can stand: the city has it, in every case.
+STAGES = (Stage.SENT, Stage.REGISTERED, Stage.DECIDED, Stage.CLOSED)
+DECIDED = frozenset({Stage.DECIDED, Stage.CLOSED})
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What is known of an initiative that was made elsewhere. It arrived when it arrived there."""
+
+    # By which it is known there: brought again, it is not added again.
+    source_id: str
+    title: str
+    demand: str
+    arrived_at: datetime
+    reasons: str = ""
+    kind: str = Kind.ORDINARY
+    stage: str = Stage.SENT
+    language: str = "fi"
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    municipality_name: str = ""
+    register_number: str = ""
+    body: str = ""
+    is_of_council: bool = True
+    source_url: str = ""
+    supporters: int | None = None
+    decided_date: date | None = None
+    outcome: DecisionOutcome | None = None
+    section: str = ""
+    decision: str = ""
+    decision_link: str = ""
+    measures: str = ""
+
+
+def may_import(actor: Actor, city: City) -> bool:
+    """The registry and administrators bring what the city already has; so does its operator, on the console."""
+    return actor.is_system or any(actor.may(one, city.pk) for one in (Permission.REGISTER, Permission.ADMINISTER))
+
+
+def may_publish(actor: Actor, initiative: Initiative) -> bool:
+    """Whoever looks at initiatives before they are public looks at those that were brought, too."""
+    return may_review(actor, initiative)
+
+
+def waits_for_a_look(initiative: Initiative) -> bool:
+    """Tell whether it was brought from elsewhere and nobody has decided yet that its words are public."""
+    is_brought = bool(initiative.source_id) and initiative.stage not in {*BEFORE_SENDING, *GONE}
+    return is_brought and initiative.published_at is None

@@ -1,0 +1,58 @@
+"""Initiatives are brought at the desk in steps, without scripts: file, columns, what would come of it, done."""
+
+from io import BytesIO
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from kuuluu.importers import commands, queries
+from kuuluu.importers.models import Sheet
+from kuuluu.initiatives.models import Initiative
+from kuuluu.people.roles import Role
+from tests.desk.conftest import sit
+
+pytestmark = pytest.mark.django_db
+CSV = "Juttu;Teksti;Saapunut\nJäähalli auki;Esitän, että halli on auki.;5.3.2024\nUimaranta;Siivotaan.;joskus\n"
+
+
+def given(data: str, name: str = "aloitteet.csv"):
+    file = BytesIO(data.encode())
+    file.name = name
+    return {"file": file}
+
+
+def test_file_is_brought_in_steps(client, kerava, at):
+    sit(client, kerava, Role.REGISTRAR, name="Rauni")
+    url = reverse("desk:imports")
+    assert url in client.get(reverse("desk:initiatives")).text
+    for wrong in ({}, given("Otsikko\n")):
+        answer = client.post(url, wrong)
+        assert (answer.status_code, 'href="#id_file"' in answer.text) == (422, True)
+    columns = client.post(url, given(CSV))["Location"]
+    page = client.get(columns).text
+    assert "Saapunut: 5.3.2024" in page
+    answer = client.post(columns, {"title": "", "demand": "1", "arrived": "2"})
+    assert (answer.status_code, 'href="#id_title"' in answer.text) == (422, True)
+    preview = client.post(columns, {"title": "0", "demand": "1", "arrived": "2"})["Location"]
+    page = client.get(preview).text
+    assert all(
+        words in page for words in ("Jäähalli auki", "Uimaranta", "Saapumispäivä: päivää ei voi lukea", "Tuo 1 aloite")
+    )
+    sheet = Sheet.objects.get()
+    confirm = reverse("desk:import_confirm", args=[sheet.pk])
+    for _n in range(2):
+        assert client.post(confirm).status_code == 302
+    assert not Initiative.objects.exists()
+    commands.carry_out(queries.confirmed_sheet(str(sheet.pk)), at=at)
+    one = Initiative.objects.get()
+    assert "Tuotu 1, jo täällä 0, ei luettu 1" in client.get(url).text
+    assert client.get(preview).status_code == 404
+    page = client.get(reverse("desk:initiative", args=[one.case.number])).text
+    assert "Julkaise teksti" in page
+    assert "Peitä sanoja yleisöltä" in page
+
+
+def test_officer_brings_nothing_and_finds_no_sheet(client, mikko):
+    for url in (reverse("desk:imports"), reverse("desk:import_preview", args=[uuid4()])):
+        assert client.get(url).status_code == 404
