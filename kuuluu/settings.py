@@ -122,7 +122,10 @@ DATABASES["public"] = (
     database(PUBLIC_DATABASE_URL) if PUBLIC_DATABASE_URL else {**database(DATABASE_URL), "USER": PUBLIC_ROLE}
 )
 DATABASES["public"]["TEST"] = {"MIRROR": "default"}
-DATABASES["default"]["TEST"] = {"NAME": os.environ.get("TEST_DATABASE")}
+DATABASES["default"]["TEST"] = {
+    "NAME": os.environ.get("TEST_DATABASE"),
+    "TEMPLATE": os.environ.get("TEST_TEMPLATE"),
+}
 DATABASE_ROUTERS = ["kuuluu.publication.door.PublicDoor"]
 
 AUTH_USER_MODEL = "people.Person"

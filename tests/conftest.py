@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 
 from kuuluu.cities import queries
-from kuuluu.cities.commands import load_all
 from kuuluu.cities.models import City
 from kuuluu.console.catalogs import compile_all
 
@@ -26,11 +25,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Load both cities once. Tests that commit empty tables at their end, which the journal refuses elsewhere."""
+    """Make the copy ready. Tests that commit empty tables at their end, which the journal refuses elsewhere."""
     compile_all()
     with django_db_blocker.unblock():
         connection.cursor().execute("drop trigger if exists journal_never_emptied on journal_event")
-        load_all()
 
 
 @pytest.fixture(autouse=True)
