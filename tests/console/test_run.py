@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -17,11 +18,6 @@ from kuuluu.console import embedded
 
 SECONDS_ON_A_BUSY_MACHINE = 40
 pytestmark = pytest.mark.xdist_group("run")
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory):
-    return tmp_path_factory.mktemp("installation") / "data"
 
 
 def free_port():
@@ -75,17 +71,30 @@ def is_alive(pid):
     return path.exists() and path.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
-def test_everything_starts_from_nothing_and_stops_with_ctrl_c(place):
-    port = free_port()
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A first start and its end: where the data is, what answered while it ran, what was said, and how it ended."""
+    place, port = tmp_path_factory.mktemp("installation") / "data", free_port()
     process, said = start(place, port)
-    for host in re.findall(r"http://([a-z]+\.localhost):", said):
-        assert status_of(port, host) == 200
-    assert len(re.findall(rf"http://[a-z]+\.localhost:{port}/desk/", said)) == 2
+    answers = [status_of(port, host) for host in re.findall(r"http://([a-z]+\.localhost):", said)]
     status, last = end(process, signal.SIGINT)
-    assert status == 0
-    assert "Traceback" not in last
-    assert "does not" not in last
-    assert not embedded.is_running(place / "postgres")
+    return SimpleNamespace(place=place, port=port, said=said, answers=answers, status=status, last=last)
+
+
+@pytest.fixture
+def place(first):
+    """Return the folder of an installation that was started before and runs no more."""
+    return first.place
+
+
+def test_everything_starts_from_nothing_and_stops_with_ctrl_c(first):
+    assert first.answers
+    assert set(first.answers) == {200}
+    assert len(re.findall(rf"http://[a-z]+\.localhost:{first.port}/desk/", first.said)) == 2
+    assert first.status == 0
+    assert "Traceback" not in first.last
+    assert "does not" not in first.last
+    assert not embedded.is_running(first.place / "postgres")
 
 
 def test_second_start_is_quick_and_loses_nothing(place):
