@@ -28,15 +28,15 @@ _NEAR = {
         r"\b(?:äi(?:ti|di|tee)|isä(?!n[nt])|isoäi|isoisä|mummo|mummu|mumm[iu]|ukki|ukin|vaari|pappa|papan|poja|poika|poiki|tytär|tyttär|tyttö|tytö|laps|vauva|"
         r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anoppi|"
         r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
-        r"koululainen|hoidettava|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
+        r"koululainen|hoidettava|asiak|soittaj|ilmoittaj|vierai|vieras|kävijä|henkilö|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
         r"pariskun|perhe|\w+perhe|vuokralai|tyyppi|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
     ),
     "sv": (
-        r"\b(?:mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|man\b|make|maka|sambo|syster|bror|"
+        r"\b(?:klient|kund|gäst|person|äldre|pensionär|mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|man\b|make|maka|sambo|syster|bror|"
         r"grann|svär|kusin|moster|faster|morbror|farbror|pojke|pojken|flick|elev|patient|vän\b|kompis|tant|kille|tjej|kvinna|lärare|åring|mannen|maken|syskon)\w*"
     ),
     "en": (
-        r"\b(?:mother|mum|mom|mummy|father|dad|grand\w+|granny|son|sons|daughter|child|children|kid|kids|baby|wife|husband|partner|sister|brother|"
+        r"\b(?:client|customer|caller|guest|visitor|person|resident|pensioner|mother|mum|mom|mummy|father|dad|grand\w+|granny|son|sons|daughter|child|children|kid|kids|baby|wife|husband|partner|sister|brother|"
         r"neighbou?r|uncle|aunt|cousin|friend|boy|girl|pupil|student|patient|woman|man|lady|guy|teenager|toddler|nephew|niece|parents?|girlfriend|boyfriend|"
         r"teacher|tenant|year[- ]old)\w{0,2}\b"
     ),

@@ -37,6 +37,10 @@ _CASE_NUMBER = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]{1,10}[-/]\d{2,5}|[^\W\d_]{1,10} (?:19|20)\d\d)[-/]\d{1,8}(?:[-/.]\d+)*"
 )
 _REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
+# The first groups of a reference stand before: "viite 00000 04411 23057".
+_REFERENCE_BEFORE = re.compile(
+    r"(?:viite\w*|viitt\w+|referens\w*|reference|ref\.?|ocr)(?: nro| no| nr)?[ :]{1,2}[\d ]+\Z", re.IGNORECASE
+)
 _TOLD_WORD = re.compile(
     r"puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|wa|m|t|sms|viber|signal|telegram|ring|nås|puhnro\w*|puhelu\w*|soita\w*|soitt\w*|soitel\w*|"
     r"tavoita\w*|tavoitt\w*|tekstari\w*|tekstivies\w*|kännyk\w*|ringa\w*|call\w*|\w*(?:puhelime|puhelin|telefon|telephone|phone)\w*|"
@@ -168,7 +172,8 @@ def _is_meant(before: str, digits: str, *, is_foreign: bool, is_first: bool, is_
     """Tell whether the words before let it be a telephone number: without its shape they must say so."""
     if is_foreign or (is_first and _is_told_by(before)):
         return True
-    return is_shaped and not hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before)) and not _is_code(before, digits)
+    is_other = hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before)) or bool(_REFERENCE_BEFORE.search(before))
+    return is_shaped and not is_other and not _is_code(before, digits)
 
 
 def _words(stretch: re.Pattern[str], before: str) -> list[str]:

@@ -24,7 +24,7 @@ street road lane avenue drive boulevard
 _STEMS = _NAMES_END.split()
 _CASES = ("n", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä", "een", "a", "ä", "ta", "tä")
 # "Koivut. 5", "Storg. 3"
-_SHORT = r"[^\W\d_]{3,20}(?:t|k|p|kj|str|v|g|gr)\."
+_SHORT = r"(?!synt|tark|korj|tunt|jatk|kirj|lis|yht|esit|ilm|maks|vast|toim|kork|alk|päätt|anv|kont|öpp)[^\W\d_]{3,20}(?:t|k|p|kj|str|v|g|gr)\."
 ENDS = rf"(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|(?<=\.))"
 _BARE = re.compile(rf"(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?")
 _SPACE = re.compile(r"[ \n(\"'/]")
@@ -65,7 +65,7 @@ _NAMES_BEFORE = re.compile(rf"(?:{_NAME} ?){{0,2}}(?:{_NAME}|{_GENITIVE}) ", ANY
 _WHICH_BEFORE = re.compile(rf"(?<!\w){_OLD_OR_NEW} \Z", ANY_CASE)
 _OF_BEFORE = re.compile(rf"(?<!\w)(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]+n \Z", ANY_CASE)
 _TO_THE_FLAT = re.compile(rf",? ?{NUMBER}{_FLAT}{MEASURE}{CASE}{POST}", ANY_CASE)
-_WITH_NUMBER = re.compile(rf",? ?{NUMBER}{MEASURE}{STAIR}(?![\d:]\d){CASE}{POST}", ANY_CASE)
+_WITH_NUMBER = re.compile(rf",? ?{NUMBER}(?!\.\d){MEASURE}{STAIR}(?![\d:]\d){CASE}{POST}", ANY_CASE)
 _FILLED = re.compile(
     r",?[ \n](?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? \Z", ANY_CASE
 )

@@ -35,9 +35,16 @@ _FLAT_BEFORE = re.compile(
     r"(?:flat|apartment|apt\.?|unit|asunto|asunnossa|asunnosta|huoneisto|lägenhet|as\.) [A-Z]? ?\d{1,3} ?[A-Z]?(?:,|,? at|,? in|,? on|,? på)? \Z",
     ANY_CASE,
 )
-_POST = re.compile(r"(?:FI-)?\d{5} [A-ZÅÄÖ][a-zåäö]+(?=[ .,]*(?:\n|\Z))")
-_UNDER_NAME = re.compile(r"[,.]?[ \n]{1,2}\Z")
-_BACK, _POST_DIGITS, _LONGEST_NUMBER = 45, 5, 3
+_POST_UNDER = re.compile(r"[,.]?[ \n]{1,2}((?:FI-)?\d{5} [A-ZÅÄÖ][a-zåäö]+)(?=[ .,]*(?:\n|\Z))")
+# A village or a farm after a name, as people write where they live: "Siv Nordman, Västerby 12".
+_VILLAGE = re.compile(
+    r",? ([A-ZÅÄÖ][a-zåäö]{3,}(?: [a-zåäö]{4,})? \d{1,3}(?: ?[A-Za-z](?: \d{1,3})?)?)(?=[,.;\n]|\Z)(?![.,]\d)"
+)
+_NO_VILLAGE = re.compile(
+    r"(?:luokka|huone|sali|halli|linja|vuoro|pöytä|paikka|rivi|kerros|ryhmä|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|kello|klo|sivu|kohta|room|class|table|page|klass|rum|sida)\w* \d",
+    ANY_CASE,
+)
+_BACK, _LONGEST_NUMBER = 45, 3
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -68,13 +75,19 @@ def told_homes(
             yield street.start(), end
     yield from _STREETS.find(reading)
     for start, end in reading.digits:
-        if end - start <= _LONGEST_NUMBER and (word := _WORD_BEFORE.search(text, max(0, start - _BACK), start)):
-            first = _NUMBER_FIRST.match(text, word.start())
-            if first and is_home(*first.span()):
-                yield first.span()
-        elif end - start == _POST_DIGITS and any(
-            name < start and _UNDER_NAME.fullmatch(text, name, start) for name in names
-        ):
-            post = _POST.match(text, start)
-            if post:
-                yield post.span()
+        word = _WORD_BEFORE.search(text, max(0, start - _BACK), start) if end - start <= _LONGEST_NUMBER else None
+        first = _NUMBER_FIRST.match(text, word.start()) if word else None
+        if first and is_home(*first.span()):
+            yield first.span()
+    if reading.digits:
+        yield from _under_names(text, names)
+
+
+def _under_names(text: str, names: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the villages, and the postal codes with their towns, that stand straight after a name."""
+    for name in names:
+        village = _VILLAGE.match(text, name)
+        if village and not _NO_VILLAGE.match(village[1]):
+            yield village.span(1)
+        if post := _POST_UNDER.match(text, name):
+            yield post.span(1)

@@ -77,7 +77,12 @@ def is_one_of_things(tokens: list[Token], run: Run) -> bool:
     for _step in range(_LONGEST_LIST):
         if at < 0 or tokens[at + 1].gap not in _IN_LIST:
             return False
-        if tokens[at + 1].gap == " " and at + 1 < run.index and _is_plain(tokens[at].low):
+        if (
+            tokens[at + 1].gap == " "
+            and at + 1 < run.index
+            and _is_plain(tokens[at].low)
+            and not tokens[at].has(Kind.FIRST)
+        ):
             return True
         if not (tokens[at].capital or tokens[at].low in _AND):
             return False
@@ -98,5 +103,7 @@ def is_maker(run: Run, text: str, before: Token | None) -> bool:
         return True
     if run.is_pair and _has_arts(text, run):
         return True
+    if text.endswith("& ", 0, run.start) and before is not None and before.capital and not run.words[0].has(Kind.FIRST):
+        return True  # Johnson & Johnson
     makes = before is not None and before.low in _MAKES
     return makes and bool(_MADE_BEFORE.search(text, max(0, run.start - _BACK), run.start))
