@@ -14,6 +14,7 @@ from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_words
 
 _KEY = 3
+_OWNERS = ("ni", "nsa", "nsä", "mme", "si")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # What makes a compound a thing, a place, a profession or an association, and nobody's health.
 _THING = re.compile(
@@ -30,7 +31,7 @@ _MANY = re.compile(
 # What belongs to it: "Parkinsonin tauti", "autism spectrum", "vaikea masennus", "seven months pregnant".
 _AFTER = re.compile(
     r"(?: (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|kirjo|reaktio|kohtau|vajaatoim|vajavuu|vamma|pullistum|prolaps|leikkau(?:s|kse)|diagnoosi|diagnoosei|potila|todet|toteam|"
-    r"tyyppi [12]|typ [12]|type (?:1|2|one|two)|disease|syndrome|disorder|spectrum|reaction|attack|user\b|degenerat|deficien|surgery\b|operation\b|treatment|patient|thoughts\b|"
+    r"tyyppi [12]|typ [12]|type (?:1|2|one|two)|disease|syndrome|disorder|spectrum|reaction|attack|user\b|degenerat|deficien|surgery\b|operation\b|treatment|patient|survivor|sufferer|thoughts\b|"
     r"sjukdom|sjuka|anfall|reaktion|störning|spektr|diagnos)\w*)+",
     re.IGNORECASE,
 )
@@ -123,7 +124,7 @@ def _is_health(word: str) -> bool:
 def _stem_in(word: str) -> int | None:
     """Return where in a word what tells of health ends, or None."""
     for stem, is_whole in _STARTS.get(word[:_KEY], ()):
-        if word == stem if is_whole else word.startswith(stem):
+        if word in (stem, *(stem + owner for owner in _OWNERS)) if is_whole else word.startswith(stem):
             return len(stem)
     inside = _INSIDE.search(word)
     return inside.end() if inside else None

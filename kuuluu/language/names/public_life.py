@@ -29,11 +29,11 @@ _MADE_BEFORE = re.compile(
 _WORKS = re.compile(
     r"(?:['’]s)? (?:(?:koko|uusi\w*|uude\w*|uusim\w*|kootut|kaik\w+|vanh\w+|viimei\w+|tuoree\w*|ensimmäi\w+|upea\w*|parha\w+|nya|nyaste|senaste|alla|samlade|new|latest|"
     r"first|collected|early) )?\w{0,12}(?:installaati|muraali|tuotan|teos|teok|kirja(?!st)|kirjo|romaan|dekkar|runo|novell|elokuv|levy|musiik|maalau|taulu|tauluj|näytelm|ooppera|sävelly|patsa|konsert|keik|näyttely|"
-    r"veisto|elämäkert|muistelm|böcker|roman|dikt|skiv|låt|film|målning|utställning|konsert|books?\b|novels?\b|poems?\b|albums?\b|songs?\b|paintings?\b|films?\b)",
+    r"veisto|elämäkert|muistelm|verk\b|verket\b|böcker|roman|dikt|skiv|låt|film|målning|utställning|konsert|books?\b|novels?\b|poems?\b|albums?\b|songs?\b|paintings?\b|films?\b)",
     re.IGNORECASE,
 )
 _ARTS = re.compile(
-    r"\b(?:kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|"
+    r"\b(?:ohjelmassa|lavalla|keikalla|keikkaa|kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|"
     r"författar|konstnär|tonsättar|sångar|skådespel|böcker av|authors?\b|novels?\b|books by|singers?\b|composers?\b|poets?\b|comedian)",
     re.IGNORECASE,
 )

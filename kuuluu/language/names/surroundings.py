@@ -280,6 +280,11 @@ def _grow_together(tokens: list[Token], at: int) -> bool:
     return at + 2 < len(tokens) and tokens[at + 1].capital and tokens[at + 2].low in exact("grows")
 
 
+def _is_genitive(low: str) -> bool:
+    """Tell whether a surname says whose something is; "Vihainen koira" is nobody's dog."""
+    return low.endswith(("n", "s")) and not low.endswith("nen")
+
+
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     last = run.words[-1]
     low = word.low
@@ -290,7 +295,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     ):
         return Says.NO_PERSON
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
-    if low in words("belongings") and last.has(Kind.LAST) and is_sure and last.low.endswith(("n", "s")):
+    if low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low):
         return Says.PERSON
     if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(_FROM))):
         return Says.NO_PERSON

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kuuluu.language.names.lists import Kind, Known, exact, known, words
+from kuuluu.language.names.lists import Kind, Known, exact, known, lexicon, words
 
 _LETTERS = r"[^\W\d_]"
 # What stands before is looked at after the first letter: the search for one is much faster then.
@@ -52,8 +52,10 @@ _SURNAME = re.compile(
 _FEW, _SHORT = 20, 3
 _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_SURNAME = re.compile(
-    r"(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
+    r"(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|\w+[aeiouyäö]ks\w+|\w+mi(?:nen|se\w+)|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
 )
+# Kaipaisin, toivoisimme: a verb that starts a sentence.
+_CONDITIONAL = re.compile(r"[aeiouyäö]isi(?:n|mme|tte|t|vat|vät|ko|kö)(?:ko|kö|kin)?$")
 _ADJECTIVE = re.compile(
     r"(?:lais|läis|mais|mäis|kais|käis|vuotis)\w*$|(?:lainen|läinen|mainen|mäinen|vuotinen|puolinen|kertainen|ikäinen)$"
 )
@@ -111,7 +113,8 @@ def _token(start: int, end: int, word: str, gap: str, *, at_start: bool, shouts:
     low, capital, initial, lemma, kind = _seen(word)
     token = Token(start, end, word, low, gap, at_start, capital and not shouts, initial, lemma, kind, low in _PARTICLES)
     is_inflected = kind & Kind.WORD and kind & Kind.OBLIQUE and not lemma.endswith("nen")
-    if at_start and is_inflected and lemma != low:
+    is_verb = kind & Kind.OBLIQUE and bool(_CONDITIONAL.search(low))
+    if at_start and (is_inflected or is_verb) and lemma != low:
         token.kind = Kind.NONE  # it starts a sentence: Olen, Toivon
     return token
 
@@ -179,10 +182,12 @@ def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:
     are_several = last.endswith("t") and ending.lemma != last and not ending.lemma.endswith("t")  # Pallo-Veikot
     if are_several or (is_compound and (is_thing or last in words("things")) and not _is_kin(last)):
         return low, Kind.NONE  # a thing: Tyyni-ruusu
-    kind = _of_parts(firsts, every, capitals=capitals)
+    place = lexicon().nominatives.get(lemma)
+    is_place = place is not None and place.kind & Kind.PLACE
+    kind = place.kind if place and is_place else _of_parts(firsts, every, capitals=capitals)
     if kind:
         return lemma, kind
-    if parts[0].kind & Kind.FIRST and not parts[0].kind & Kind.WORD and last.startswith(tuple(exact("after_hyphen"))):
+    if parts[0].kind & Kind.FIRST and last.startswith(tuple(exact("after_hyphen"))):
         return parts[0].lemma, Kind.FIRST
     if firsts[-1] in exact("before_hyphen") and ending.kind & Kind.FIRST:
         return ending.lemma, Kind.FIRST
