@@ -26,7 +26,7 @@ from kuuluu.language.streets import (
 )
 from kuuluu.language.told_homes import says_flat, told_homes, widened
 
-_LIVES, _MAY_LIVE, _FAINT = (Phrases.read(name) for name in ("lives", "lives_weak", "lives_faint"))
+_LIVES, _MAY_LIVE = Phrases.read("lives"), Phrases.read("lives_weak")
 # Straight after the number such words say that something stands or lies there.
 _AT_THE_PLACE = re.compile(
     r"(?::?n?s?[aä]?| [A-Za-z](?!\w)| ja \d{1,3}:?n?| och \d{1,3}| and \d{1,3}| (?:talon|bussipysäkin|pysäkin|tontin))?,? ?"
@@ -181,10 +181,6 @@ class _Homes:
         return [start for start, _end in _MAY_LIVE.find(self._reading)]
 
     @cached_property
-    def _faint(self) -> list[int]:
-        return [start for start, _end in _FAINT.find(self._reading)]
-
-    @cached_property
     def _ends(self) -> list[int]:
         return [match.end() for match in _SENTENCE_ENDS.finditer(self.text)]
 
@@ -250,10 +246,7 @@ class _Homes:
         following = ends[after + 1] if after + 1 < len(ends) else len(text)
         if last < len(text) and _THERE.search(text[last : min(following, last + _LONG)]):
             return True
-        is_faint = _has(self._faint, first, last)
-        return tells_home(text, (first, last), (start, end), is_faint=is_faint) and not self._is_public(
-            first, start, end
-        )
+        return tells_home(text, (first, last), (start, end)) and not self._is_public(first, start, end)
 
 
 def addresses(reading: Reading, named: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:

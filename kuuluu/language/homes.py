@@ -1,7 +1,6 @@
-"""What else tells that an address is somebody's home: a postal code, a stair, who speaks from there, a line of its own.
+"""Addresses beside which nothing tells of living: they are homes too, unless the sentence tells of a lamp, a hole, a plan or a meeting.
 
-Such signs are weaker than words of living (addresses.py): where the sentence tells of a lamp, a hole or an office, they count for
-nothing.
+Who writes of the own home often says no more than where it is; who writes of a fault names the thing that is broken.
 """
 
 import re
@@ -12,20 +11,19 @@ from kuuluu.language.streets import ANY_CASE
 
 # Things of streets and parks, which break at an address where somebody else lives.
 _FAULT = re.compile(
-    r"\b(?:katu|tie|piha)?(?:valo(?!ku)|lamp|pylvä)|\bkuop|\breik|\bmontt|\brouta|\brouda|asfalt|päällyst|suojati|liikennemerk|opaste|kyltti|\bpenk|roskak|"
+    r"\w*valo(?!ku|kuv)|\bpimeä|\bpimee|\brikki\b|epäkun|\bmörkt?\b|trasig|\bsönder|\bdark\b|broken|out of order|\b(?:lamp|pylvä)|\bkuop|\breik|\bmontt|\brouta|\brouda|asfalt|päällyst|suojati|liikennemerk|opaste|kyltti|\bpenk|roskak|"
     r"\broski|pysäk|katos\b|hidast|nopeus|kaivo|pyörätel|keinu|leikki|jalkakäyt|pyöräti|graff|töhr|hylät|\bromu|pysäköi|parkk|risteys|risteyk|kaide|kaitee|"
     r"\bsilta|sillan|alikul|liuk|hiekoit|aurau|auraam|hule|lammik|\bkaatun|\blevä|\bpolttav|sijaits|sijait|avoin|avoinna|auki|remontis|rakennustyö|"
     r"gatubelys|lampa|lampan|lyktstolp|\bhål|\bgrop|asfalt|övergång|vägmärk|skylt|\bbänk|sopkorg|papperskorg|hållplats|gung|lekplats|trottoar|klott|parker|"
     r"\bkaadui|\bkaatui|liukast|kompast|törmä|löysi|löysin|löyty|varastet|katosi|kadonnut|luona|luota|\bföll|halkade|snubbl|krock|hittade|försv|\bfell\b|slipped|tripped|"
     r"crash|\bclub|meets?\b|kerho|kokoontu|träffas|puret|purka|rivs\b|demolish|\bfound\b|\blost\b|korsning|räcke|\bbro(?:n|ar)?\b|plog|halt\b|öppet|"
+    r"kierräty|keräyspis|hiekkalaa|hydrant|tornital|kaava(?!ni)|kaavo|kerrosluku|kerroslu|suunnitel|kaupungintal|defibr|pusik|oksia|\boksat|viemärink|sadevesi|tapaam|kokou|hirvi|muunta|sähköpotku|"
+    r"nurmik|kunnossapi|puisto(?!ni)|\bladu|hiihto|uima|hinau|aikataulu|linja|juna-|\bsale\b|prisma|market|"
+    r"\bplanen|\bplan\b|gren(?:ar|en)|brunn|vattenkran|gatly|skatepark|träff|möte|meeting|notice|recycl|återvinn|snövall|gräsmatt|\bparken\b|\bpark\b|torget|hydrant|overflow|"
     r"street ?light|\blamp|\blight|pothole|\bhole|crossing|road sign|\bsign\b|\bbench|litter|\bbin\b|bus stop|shelter|speed|playground|pavement|sidewalk|graffiti|"
     r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack",
     ANY_CASE,
 )
-_POST_CODE = re.compile(r"\d{5}(?!\d)")
-_STAIRED = re.compile(r"\d ?[A-Z]\b")
-_OWN_LINE = re.compile(r"(?:\A|\n|[.!?] )\s*\Z")
-_LINE_ENDS = re.compile(r"[ .,!]*(?:\n|\Z)")
 # "Olemme … Kuusitie 5:stä", "terveisiä Kuusitie 5:stä": out of it somebody comes or speaks.
 _SPEAKS = re.compile(
     r"\b(?:olen|olemme|ollaan|oon|kirjoit\w+|soit\w+|terveis\w+|terve|hei|moi|täältä|täällä|tänne|asukas|mummo|pappa|eläkeläi\w+|nainen|mies|perhe|pariskunta|joku|tyyppi|to(?:sta|lta|ssa)|tuo(?:sta|lta|ssa)|naapuri\w*|"
@@ -33,7 +31,10 @@ _SPEAKS = re.compile(
     ANY_CASE,
 )
 _OUT_OF = re.compile(r":?(?:st[aä]|lt[aä]|ss[aä])\Z|st[aä]\b", ANY_CASE)
-_BACK = 70
+# Roads by their numbers: "valtatie 4", "riksväg 25".
+_ROAD = re.compile(r"(?:valta|kanta|seutu|yhdys|maan|moottori)tie|kehä|(?:riks|stam|region)väg")
+_BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z", ANY_CASE)
+_BACK, _BESIDE_BACK = 70, 12
 # A name that no street's ending tells, down to the flat: "Nikkarinkrouvi 10 A 14"
 _DOWN_TO_FLAT = re.compile(
     r"\d{1,3} ?[A-HJ-NP-TV-Z](?: ?(?:as\.?|asunto|bst\.?|lgh\.?))? ?\d{1,3}(?![\w:.,/-]*\d)(?! ?(?:m|v|kg|€|%|mm|cm|V|W)\b)"
@@ -48,15 +49,15 @@ _LONGEST_NAME, _LONGEST_NUMBER = 40, 3
 _LETTERS = frozenset("ABCDEFGHJKLMNPRSTV")
 
 
-def tells_home(text: str, sentence: tuple[int, int], place: tuple[int, int], *, is_faint: bool) -> bool:
-    """Tell whether weaker signs make an address somebody's home: it is no place of a fault, and nobody's office."""
+def tells_home(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> bool:
+    """Tell whether an address is taken for somebody's home: nothing says that it is the place of a fault, a plan or a meeting."""
     start, end = place
     is_out_of_it = _OUT_OF.search(text, max(start, end - 6), min(len(text), end + 1))
     if is_out_of_it and _SPEAKS.search(text, max(sentence[0], start - _BACK), start):
         return True
-    is_signed = bool(_OWN_LINE.search(text, max(0, start - 3), start) and _LINE_ENDS.match(text, end) and start > 0)
-    faint = is_faint or _POST_CODE.search(text, start, end) or _STAIRED.search(text, start, end) or is_signed
-    return bool(faint) and not _FAULT.search(text, *sentence)
+    if _ROAD.match(text, start):
+        return False
+    return not (_FAULT.search(text, *sentence) or _BESIDE.search(text, max(0, start - _BESIDE_BACK), start))
 
 
 def any_flats(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,12 @@
 from tests.language.measure import labelled, lines, measure
 from tests.language.measure_shared import UNSEEN, arguments, say
 
-FINDINGS, FINDINGS_2 = UNSEEN / "findings.txt", UNSEEN / "findings_2.txt"
+FINDINGS, FINDINGS_2, FINDINGS_3, FINDINGS_4 = (UNSEEN / f"findings{n}.txt" for n in ("", "_2", "_3", "_4"))
 
 
 def main():
     args = arguments(__doc__)
-    for path in (FINDINGS, FINDINGS_2):
+    for path in (FINDINGS, FINDINGS_2, FINDINGS_3, FINDINGS_4):
         texts = list(labelled(path))
         sums = measure(texts)
         say([f"{path.name}: {len(texts)} texts", *lines(sums)])

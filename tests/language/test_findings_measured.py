@@ -30,6 +30,7 @@ FLOORS = {
         "precise": 0.86,
         "precise_structured": 0.93,
         "health": 0.83,
+        "precise_health": 0.83,
     },
     PLANS: {"structured": 0.90, "names": 0.93, "look_alikes": 2 / 40, "precise": 0.77},
     HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
