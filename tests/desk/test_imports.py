@@ -10,6 +10,7 @@ from kuuluu.importers import commands, queries
 from kuuluu.importers.models import Sheet
 from kuuluu.initiatives.models import Initiative
 from kuuluu.people.roles import Role
+from kuuluu.publication.models import PublicInitiative
 from tests.desk.conftest import sit
 
 pytestmark = pytest.mark.django_db
@@ -48,9 +49,18 @@ def test_file_is_brought_in_steps(client, kerava, at):
     one = Initiative.objects.get()
     assert "Tuotu 1, jo täällä 0, ei luettu 1" in client.get(url).text
     assert client.get(preview).status_code == 404
+    page = client.get(reverse("desk:initiatives") + "?brought").text
+    assert "1 tuotu aloite odottaa tarkistusta" in page
+    assert one.case.number in page
     page = client.get(reverse("desk:initiative", args=[one.case.number])).text
     assert "Julkaise teksti" in page
     assert "Peitä sanoja yleisöltä" in page
+    act = reverse("desk:initiative_act", args=[one.case.number, "publication"])
+    one.case.refresh_from_db()
+    sit(client, kerava, Role.PUBLISHER, name="Outi")
+    assert client.post(act, {"seen": str(one.case.version)}).status_code == 302
+    assert PublicInitiative.objects.get().title == "Jäähalli auki"
+    assert one.case.number not in client.get(reverse("desk:initiatives") + "?brought").text
 
 
 def test_officer_brings_nothing_and_finds_no_sheet(client, mikko):

@@ -37,9 +37,13 @@ MOST = 200
 @desk_page
 def initiative_list(request: Any) -> HttpResponse:
     """List the initiatives that the person may see: what waits for the city first, by its promise."""
-    rows = queries.initiatives_at_desk(request.actor, request.city)[:MOST]
+    only_brought = "brought" in request.GET
+    listed = queries.unlooked_at_desk if only_brought else queries.initiatives_at_desk
+    rows = listed(request.actor, request.city)[:MOST]
     today = localdate(request.at)
-    lines: list[dict[str, Any]] = [{"one": one, "is_late": _is_late(one, today)} for one in rows]
+    lines: list[dict[str, Any]] = [
+        {"one": one, "is_late": _is_late(one, today), "is_unlooked": waits_for_a_look(one)} for one in rows
+    ]
     groups = [
         {"title": _("Waits for the city"), "lines": [line for line in lines if _waits(line["one"])]},
         {"title": _("Being made and supported"), "lines": [line for line in lines if _is_made(line["one"])]},
@@ -52,10 +56,11 @@ def initiative_list(request: Any) -> HttpResponse:
 
 
 def _registry(request: Any, today: date) -> dict[str, Any]:
-    """Return what the registry has besides: yearly reports that wait to be given, and this year's."""
+    """Return what was brought and waits for a look; and for the registry the yearly reports, those that wait to be given first."""
+    unlooked = queries.unlooked_at_desk(request.actor, request.city).count()
     if not any(request.actor.may_somewhere(one, request.city.pk) for one in READERS):
-        return {}
-    return {"report_year": today.year, "reports": waiting_reports(request.city)}
+        return {"unlooked": unlooked}
+    return {"unlooked": unlooked, "report_year": today.year, "reports": waiting_reports(request.city)}
 
 
 @desk_page

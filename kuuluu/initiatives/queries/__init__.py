@@ -8,6 +8,7 @@ from kuuluu.initiatives.queries.reads import (
     is_initiative,
     makers_of,
     support_by_id,
+    unlooked_at_desk,
     wants_news,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "is_initiative",
     "makers_of",
     "support_by_id",
+    "unlooked_at_desk",
     "wants_news",
 ]

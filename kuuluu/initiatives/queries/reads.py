@@ -10,6 +10,7 @@ from kuuluu.cities.models import City
 from kuuluu.initiatives.models import Appeal, Initiative, Maker, MakerState, Review, Stage, Support, SupportContact
 from kuuluu.initiatives.queries.enclosures import waiting_files
 from kuuluu.initiatives.queries.held import waiting_words
+from kuuluu.initiatives.rules.importing import unlooked
 from kuuluu.people.actors import Actor
 
 
@@ -47,6 +48,11 @@ def initiatives_at_desk(actor: Actor, city: City) -> QuerySet[Initiative]:
     found = Initiative.objects.filter(case__in=visible_to(actor, city)).select_related("case__unit", "tally")
     found = found.annotate(waiting_words=waiting_words(), waiting_files=waiting_files())
     return found.order_by(F("case__answer_due_date").asc(nulls_last=True), "-case__received_at")
+
+
+def unlooked_at_desk(actor: Actor, city: City) -> QuerySet[Initiative]:
+    """Return those that were brought from elsewhere and wait for a look, as far as an actor may see them at the desk."""
+    return initiatives_at_desk(actor, city).filter(unlooked())
 
 
 def appeal_of(review: Review) -> Appeal | None:

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from kuuluu.cities.models import City
 from kuuluu.initiatives.models import DecisionOutcome, Initiative, Kind, Stage
-from kuuluu.initiatives.rules.stages import BEFORE_SENDING, GONE, may_review
+from kuuluu.initiatives.rules.stages import may_review
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 
-# Where one that is brought can stand: the city has it, in every case.
-STAGES = (Stage.SENT, Stage.REGISTERED, Stage.DECIDED, Stage.CLOSED)
+# Where one that was brought can stand: the city has it, in every case.
+STAGES = (Stage.SENT, Stage.REGISTERED, Stage.PREPARING, Stage.DECIDED, Stage.CLOSED)
 DECIDED = frozenset({Stage.DECIDED, Stage.CLOSED})
 
 
@@ -54,7 +56,12 @@ def may_publish(actor: Actor, initiative: Initiative) -> bool:
     return may_review(actor, initiative)
 
 
+def unlooked() -> Q:
+    """Return what picks those that were brought and that nobody has looked at."""
+    return ~Q(source_id="") & Q(published_at=None, stage__in=STAGES)
+
+
 def waits_for_a_look(initiative: Initiative) -> bool:
     """Tell whether it was brought from elsewhere and nobody has decided yet that its words are public."""
-    is_brought = bool(initiative.source_id) and initiative.stage not in {*BEFORE_SENDING, *GONE}
+    is_brought = bool(initiative.source_id) and initiative.stage in STAGES
     return is_brought and initiative.published_at is None
