@@ -41,6 +41,7 @@ from kuuluu.publication.models import (
     Pace,
     PublicCase,
     PublicInitiative,
+    PublicReport,
     State,
 )
 from kuuluu.workday.models import TemplateUse
@@ -270,6 +271,13 @@ def test_initiatives_stand_at_many_stages_and_only_the_clean_are_public(year):
     discussed = Initiative.objects.get(city=year, stage=Stage.DISCUSSING)
     assert len(undecided_words(discussed)) == 1
     assert discussed.enclosures.get().file.state == "pending"
+
+
+def test_one_initiative_was_brought_and_last_years_report_was_given(year):
+    [brought] = Initiative.objects.filter(city=year).exclude(source_id="")
+    assert PublicInitiative.objects.get(pk=brought.pk).source_url
+    given = PublicReport.objects.get(city=year)
+    assert (given.year, given.given_date is not None) == (brought.sent_at.year, True)
 
 
 def test_words_are_left_whole_for_the_next_city(year):
