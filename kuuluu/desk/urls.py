@@ -30,6 +30,9 @@ from kuuluu.desk.imports import pages as imports
 from kuuluu.desk.initiatives import enclosures, said
 from kuuluu.desk.initiatives import pages as initiatives
 
+from kuuluu.desk.supports import invalid, sheets
+from kuuluu.desk.supports import pages as supports
+
 app_name = "desk"
 urlpatterns = closed(
     [
@@ -84,6 +87,14 @@ urlpatterns = closed(
             enclosures.document,
             name="initiative_document",
         ),
+        path("aloitteet/<str:number>/kannatus/", supports.supports, name="supports"),
+        path("aloitteet/<str:number>/kannatus/palvelupiste/", supports.at_desk, name="support_desk"),
+        path("aloitteet/<str:number>/kannatus/mitatointi/", invalid.invalid, name="support_invalid"),
+        path("aloitteet/<str:number>/kannatus/mitatointi/<uuid:made_id>/peruutus/", invalid.undo, name="support_undo"),
+        path("aloitteet/<str:number>/kannatus/lista/", supports.sheet_new, name="support_sheet_new"),
+        path("aloitteet/<str:number>/kannatus/lista/<slug:code>/", sheets.sheet, name="support_sheet"),
+        path("aloitteet/<str:number>/kannatus/lista/<slug:code>/uudelleen/", sheets.again, name="support_sheet_again"),
+        path("aloitteet/<str:number>/kannatus/lista/<slug:code>.pdf", supports.sheet_pdf, name="support_sheet_pdf"),
         path("aloitteet/<str:number>/<slug:noun>/", initiatives.act, name="initiative_act"),
         path("hairiot/", disturbances.disturbances, name="disturbances"),
         path("hairiot/<uuid:disturbance_id>/", disturbances.disturbance, name="disturbance"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kuuluu.public.initiating import check, files, makers, own, similar, start
+from kuuluu.public.initiating import check, files, makers, own, own_sheets, similar, start
 from kuuluu.public.initiating.steps import question
 
 urlpatterns = [
@@ -24,5 +24,6 @@ urlpatterns = [
     path("aloite/tarkista/", check.check, name="initiative_check"),
     path("aloite/laheta/", check.send, name="initiative_send"),
     path("aloite/oma/<str:code>/", own.own, name="initiative_own"),
+    path("aloite/oma/<str:code>/kannatuslista/<slug:sheet_code>.pdf", own_sheets.sheet, name="initiative_own_sheet"),
     path("aloite/oma/<str:code>/qr.svg", own.qr, name="initiative_qr"),
 ]

@@ -4,6 +4,7 @@ from django.urls import path
 
 from kuuluu.public.initiatives import commenting, council, feeds, pages
 from kuuluu.public.supporting import pages as supporting
+from kuuluu.public.supporting import paper
 
 urlpatterns = [
     path("aloitteet/", pages.initiative_list, name="initiatives"),
@@ -15,5 +16,6 @@ urlpatterns = [
     path("aloitteet/<str:number>/tekstit/", pages.texts, name="initiative_texts"),
     path("aloitteet/<str:number>/keskustele/", commenting.comment, name="initiative_comment"),
     path("aloitteet/<str:number>/kannata/", supporting.support, name="initiative_support"),
+    path("aloitteet/<str:number>/kannatuslista.pdf", paper.paper, name="initiative_sheet"),
     path("kannatus/<str:token>/", supporting.own, name="support"),
 ]

@@ -64,6 +64,10 @@ def strangers_documents(world: World) -> Values:
     return [{"code": "AAAA-BBBB-CCCC-DDDD", "file_id": f} for f in world.files]
 
 
+def strangers_sheets(_world: World) -> Values:
+    return [{"code": "aaaabbbbccccdddd", "sheet_code": "ABCDEF"}]
+
+
 def strangers_jobs(_world: World) -> Values:
     return [{"code": "aaaabbbbccccdddd", "job_id": UUID(int=1)}]
 
@@ -90,6 +94,7 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     ("year",): years,
     ("code",): strangers_codes,
     ("code", "job_id"): strangers_jobs,
+    ("code", "sheet_code"): strangers_sheets,
     ("code", "file_id", "size"): strangers_files,
     ("code", "file_id"): strangers_documents,
     ("file_id",): drafts_files,

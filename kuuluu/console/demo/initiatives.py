@@ -11,7 +11,7 @@ from kuuluu.cities.queries import owner_of, service_by_code
 from kuuluu.console.demo.letters import said
 from kuuluu.console.demo.persons import Staff
 from kuuluu.console.demo.scenes import draw
-from kuuluu.initiatives.commands import handling, importing, reporting, reviewing, sending
+from kuuluu.initiatives.commands import handling, importing, reporting, reviewing, sending, sheets
 from kuuluu.initiatives.commands import supporting as support
 from kuuluu.initiatives.commands import writing as make
 from kuuluu.initiatives.commands.commenting import comment, decide_words
@@ -97,6 +97,8 @@ def _live(city: City, told: dict[str, Any], staff: Staff, at: datetime) -> Initi
         _show_pictures(one, staff, checked)
     _discuss(one, told.get("said", []), staff, checked)
     _support(one, told["supporters"], checked, at)
+    if "paper" in told:
+        _read_paper(one, told["paper"], staff, at - 2 * DAY)
     if "body" in told:
         _handle(one, told, staff, checked + 14 * DAY)
     return one
@@ -150,6 +152,13 @@ def _support(one: Initiative, supporters: int, since: datetime, at: datetime) ->
         row = support.support(one, wish=_wish(one, n, email), by=ANYONE, at=min(when, at))
         support.confirm(row, by=Actor(support_id=row.pk), at=min(when, at))
     count(at=min(since + days * DAY, at), one=one.pk)
+
+
+def _read_paper(one: Initiative, rows: list[Any], staff: Staff, at: datetime) -> None:
+    """Let the registrar read a page of signatures; it waits for a second person."""
+    sheet = sheets.print_sheet(one, by=staff.registrar, at=at)
+    read = [sheets.Signature(name, born, one.city.code) for name, born in rows]
+    sheets.enter_sheet(one, sheet=sheet, rows=read, by=staff.registrar, at=at)
 
 
 def _wish(one: Initiative, n: int, email: str) -> support.Wish:

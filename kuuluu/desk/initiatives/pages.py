@@ -25,7 +25,7 @@ from kuuluu.initiatives.commands.reviewing import hide_words, newest
 from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.initiatives.queries.report import waiting_reports
 from kuuluu.initiatives.rules.importing import waits_for_a_look
-from kuuluu.initiatives.rules.stages import BEFORE_SENDING, WITH_THE_CITY, may_review
+from kuuluu.initiatives.rules.stages import BEFORE_SENDING, WITH_THE_CITY, may_register, may_review
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.models import Ground
 
@@ -149,6 +149,7 @@ def _people(request: Any, one: Initiative) -> dict[str, Any]:
         "makers": makers if may_see_contact(request.actor, one.case) else [],
         "maker_count": len(makers),
         "tally": getattr(one, "tally", None),
+        "can_register": may_register(request.actor, one),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from kuuluu.initiatives.commands.supporting import AlreadySupports, change_of
+from kuuluu.initiatives.commands.supporting import AlreadySupports, change_of, end
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import (
     Initiative,
@@ -32,14 +32,22 @@ from kuuluu.people.rules import age_on
 # Letters and digits that nobody mistakes for each other on paper.
 CODE_SIGNS, CODE_LENGTH = "ABCDEFGHJKMNPQRTUVWXY346789", 6
 MOST_ROWS = 40
+# A row as it is kept until the second person has read it.
+AS_READ = ("name", "born", "municipality", "is_readable", "is_resident")
 
 
 class Differ(Exception):  # noqa: N818
-    """Two persons read a page differently: in which rows, counted from 1."""
+    """Two persons read a page differently: in which rows, counted from 1, and what in them; and how many rows each read."""
 
-    def __init__(self, rows: Sequence[int]) -> None:
-        super().__init__(", ".join(str(row) for row in rows))
-        self.rows = list(rows)
+    def __init__(self, fields: dict[int, list[str]], lengths: tuple[int, int]) -> None:
+        super().__init__(", ".join(str(row) for row in fields))
+        self.fields = fields
+        self.rows = list(fields)
+        self.lengths = lengths
+
+
+class NotAmongSupports(Exception):  # noqa: N818
+    """Nobody of this name and date of birth supports the initiative."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ def enter_sheet(
         Sheet.objects.filter(pk=sheet.pk).update(first=read, first_by_id=by.person_id, received_at=at)
         return None
     if read != locked.first:
-        raise Differ(_differing(locked.first, read))
+        raise Differ(_differing(locked.first, read), (len(locked.first), len(read)))
     result = _count_rows(initiative, locked, rows, at)
     done: dict[str, Any] = {"first": [], "second": [], "second_by_id": by.person_id, "entered_at": at, "result": result}
     Sheet.objects.filter(pk=sheet.pk).update(**done)
@@ -119,6 +127,23 @@ def support_at_desk(initiative: Initiative, *, signature: Signature, by: Actor, 
     if row is None:
         raise AlreadySupports(initiative.case.number)
     return row
+
+
+@command(who=may_register)
+def take_back_at_desk(initiative: Initiative, *, name: str, born: date, by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Take back the support of somebody who came to the service point and showed who they are, however it was given.
+
+    Who it was is forgotten. Raises NotAmongSupports, and NotNow when the initiative was sent.
+    """
+    locked = Initiative.objects.select_for_update(of=("self",), no_key=True).get(pk=initiative.pk)
+    if locked.sent_at is not None:
+        raise NotNow("take_back_at_desk")
+    key = rules.person_key(initiative, name, born)
+    held = SupportKey.objects.filter(initiative=initiative, key=key).first()
+    if held is None:
+        raise NotAmongSupports(initiative.case.number)
+    end([held.support_id], SupportState.WITHDRAWN, at=at)
+    SupportContact.objects.filter(support=held.support_id).delete()
 
 
 def _count_rows(initiative: Initiative, sheet: Sheet, rows: Sequence[Signature], at: datetime) -> dict[str, int]:
@@ -166,6 +191,11 @@ def _add(initiative: Initiative, one: Signature, way: Way, sheet: Sheet | None, 
     return row
 
 
-def _differing(first: Sequence[Any], second: Sequence[Any]) -> list[int]:
-    most = max(len(first), len(second))
-    return [n + 1 for n in range(most) if n >= min(len(first), len(second)) or first[n] != second[n]]
+def _differing(first: Sequence[Any], second: Sequence[Any]) -> dict[int, list[str]]:
+    """Return which rows two readings have differently, and what in them; a row that only one has differs in everything."""
+    found = {}
+    for n in range(max(len(first), len(second))):
+        rows = [one[n] if n < len(one) else [None] * len(AS_READ) for one in (first, second)]
+        if rows[0] != rows[1]:
+            found[n + 1] = [name for name, one, other in zip(AS_READ, *rows, strict=True) if one != other]
+    return found

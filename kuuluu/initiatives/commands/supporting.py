@@ -156,10 +156,14 @@ def _new(initiative: Initiative, way: Way, wish: Wish, *, at: datetime) -> Suppo
         municipality=wish.municipality,
         version=initiative.version,
         language=wish.language,
-        network_key=rules.support_key(initiative.pk, "network", wish.network),
-        domain_key=rules.support_key(initiative.pk, "domain", wish.email.rpartition("@")[2].casefold()),
+        network_key=rules.support_key(initiative.pk, "network", wish.network) if wish.network else "",
+        domain_key=rules.support_key(initiative.pk, "domain", _domain(wish.email)) if wish.email else "",
         created_at=at,
     )
+
+
+def _domain(email: str) -> str:
+    return email.rpartition("@")[2].casefold()
 
 
 def _keep_contact(row: Support, wish: Wish) -> None:

@@ -29,6 +29,11 @@ class Sheet(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["initiative", "code"], name="one_sheet_of_a_code")]
 
+    @property
+    def is_waiting(self) -> bool:
+        """One person has read it, and a second one has to."""
+        return self.first_by_id is not None and self.entered_at is None
+
 
 class Invalidation(models.Model):
     """Supports that were found invalid together: by which rule, why, how many. The number is told in public."""

@@ -17,6 +17,7 @@ from kuuluu.initiatives.commands.converting import into_feedback
 from kuuluu.initiatives.commands.makers import LastReachable
 from kuuluu.initiatives.commands.pausing import pause, resume
 from kuuluu.initiatives.commands.sending import send
+from kuuluu.initiatives.commands.sheets import print_sheet
 from kuuluu.initiatives.commands.withdrawing import withdraw
 from kuuluu.initiatives.models import Maker
 from kuuluu.initiatives.queries.writing import all_makers
@@ -165,6 +166,13 @@ def _resume(request: Request, maker: Maker) -> Done:
     return _said(request, maker, _("Gathering of support goes on."))
 
 
+def _sheet(request: Request, maker: Maker) -> Done:
+    """Make a page of signatures with a code of its own, and give it to print."""
+    assert maker.initiative
+    made = print_sheet(maker.initiative, **_does(request, maker))
+    return HttpResponseRedirect(reverse("public:initiative_own_sheet", args=[maker_code(maker.pk), made.code]))
+
+
 def _withdraw(request: Request, maker: Maker) -> Done:
     form = ReasonForm(request.POST, auto_id="id_withdraw_%s")
     assert maker.initiative
@@ -204,6 +212,7 @@ ACTS: Mapping[str, Act] = {
     "send": _send,
     "pause": _pause,
     "resume": _resume,
+    "sheet": _sheet,
     "withdraw": _withdraw,
     "appeal": _appeal,
     "feedback": _feedback,

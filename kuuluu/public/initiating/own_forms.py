@@ -11,7 +11,9 @@ from kuuluu.initiatives.commands.converting import into_feedback
 from kuuluu.initiatives.commands.sending import send
 from kuuluu.initiatives.commands.withdrawing import withdraw
 from kuuluu.initiatives.models import Draft, Initiative, Maker, MakerRole, MakerState, Stage
+from kuuluu.initiatives.queries.supports import sheets_of
 from kuuluu.initiatives.rules.promises import denominator
+from kuuluu.initiatives.rules.supporting import is_collecting
 from kuuluu.initiatives.rules.writing import PARTS, text_of
 from kuuluu.journal.commands import Command
 from kuuluu.people.actors import Actor
@@ -67,6 +69,8 @@ def _of_initiative(request: Request, maker: Maker, initiative: Initiative) -> Ma
         "can_pause": initiative.stage == Stage.COLLECTING and initiative.paused_at is None,
         "can_resume": initiative.stage == Stage.COLLECTING and initiative.paused_at is not None,
         "can_send": can_send(initiative, request),
+        "can_print": is_collecting(initiative),
+        "sheets": sheets_of(initiative),
         "withdraw_form": ReasonForm(auto_id="id_withdraw_%s")
         if is_responsible and _is_open_now(withdraw, initiative)
         else None,

@@ -72,6 +72,7 @@ def initiative(request: HttpRequest, number: str) -> HttpResponse:
         "counted_over": stating.counted_over(row),
         "needed": stating.needed(row),
         "verified": stating.verified_text(row),
+        "invalidated": stating.invalidated_text(row),
         "verified_note": _verified_note(row),
         "words_language": "" if row.language == (get_language() or "")[:2] else row.language,
         **_handled(row),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kuuluu.cities.models import Basis, LocalRule
+from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Stage
 from kuuluu.publication.models import PublicInitiative
 from kuuluu.ui.dates import day_text
@@ -83,6 +84,17 @@ def verified_text(row: PublicInitiative) -> str:
     """Say of how many it was verified that they live here."""
     return ngettext("%(n)s verified resident", "%(n)s verified residents", row.verified) % {
         "n": _thousands(row.verified)
+    }
+
+
+def invalidated_text(row: PublicInitiative) -> str:
+    """Say how many supports were found invalid and are so still; "" where none is."""
+    counts = {InitiativeEvent.SUPPORT_INVALIDATED: 1, InitiativeEvent.INVALIDATION_UNDONE: -1}
+    number = sum(counts.get(knot["kind"], 0) * knot.get("count", 0) for knot in row.timeline)
+    if number <= 0:
+        return ""
+    return ngettext("%(n)s support was found invalid.", "%(n)s supports were found invalid.", number) % {
+        "n": _thousands(number)
     }
 
 

@@ -43,6 +43,11 @@ def write_book(told: Mapping[str, Any]) -> bytes:
     return _ask({"do": "write_book"}, json.dumps(told).encode())[1]
 
 
+def set_letter(looks: str, letter: Mapping[str, Any]) -> bytes:
+    """Return words of our own as a PDF that a screen reader can read: what sets it is too much for a web server to hold."""
+    return _ask({"do": "set_letter", "looks": looks, "letter": letter}, b"")[1]
+
+
 def _ask(job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     said = json.dumps(job).encode()
     answer = _run(

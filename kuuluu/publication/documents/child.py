@@ -13,7 +13,7 @@ from typing import Any
 
 import pikepdf
 
-from kuuluu.publication.documents import flattened, lettered, made
+from kuuluu.publication.documents import flattened, lettered, made, setting
 from kuuluu.publication.documents.errors import NoCopy
 from kuuluu.publication.documents.readings import LENGTH, Wanted
 
@@ -69,12 +69,18 @@ def write_book(_job: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], by
     return {}, made.book(json.loads(data))
 
 
+def set_letter(job: Mapping[str, Any], _data: bytes) -> tuple[dict[str, Any], bytes]:
+    """Return words of the service's own, set on pages."""
+    return {}, setting.set_letter(job["looks"], job["letter"])
+
+
 JOBS: Mapping[str, Callable[[Mapping[str, Any], bytes], tuple[dict[str, Any], bytes]]] = {
     "read": read,
     "copy": copy,
     "draw": draw,
     "set_pages": set_pages,
     "write_book": write_book,
+    "set_letter": set_letter,
 }
 
 

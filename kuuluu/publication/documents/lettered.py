@@ -1,23 +1,18 @@
 """Office and text files read for their words, and copied for the public as those words alone, on new pages."""
 
-import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
-
-import typst
 
 from kuuluu.publication.documents.blocks import BETWEEN, CELL, Block, clean, starts_of, text_of
 from kuuluu.publication.documents.errors import DocumentError, NoCopy
 from kuuluu.publication.documents.kinds import opened_safely, plain_text
 from kuuluu.publication.documents.readings import Reading, Wanted
+from kuuluu.publication.documents.setting import set_letter
 from kuuluu.publication.documents.sheet_files import ods_blocks, xlsx_blocks
 from kuuluu.publication.documents.word_files import docx_blocks, odt_blocks
 
 MOST_CHARACTERS = 200_000
 MOST_BLOCKS = 5_000
 HIDDEN = "[…]"
-_LOOKS = Path(__file__).with_name("letter.typ")
 
 Spans = Sequence[tuple[int, int]]
 
@@ -39,7 +34,7 @@ def copy(kind: str, data: bytes, wanted: Wanted) -> bytes:
         if (said := _left(block.text, [(since - start, until - start) for since, until in wanted.spans])).strip()
     ]
     facts = {"title": wanted.title, "language": wanted.language, "preface": wanted.preface}
-    return _set({**facts, "blocks": left})
+    return set_letter("letter", {**facts, "blocks": left})
 
 
 def _blocks(kind: str, data: bytes) -> list[Block]:
@@ -82,19 +77,3 @@ def _left(text: str, spans: Spans) -> str:
             parts += [text[done:since], HIDDEN]
             done = until
     return "".join([*parts, text[done:]])
-
-
-def _set(letter: dict[str, Any]) -> bytes:
-    """Set the letter on pages that a screen reader can read; where it has a sign that no font has, as well as can be."""
-    said = {"letter": json.dumps(letter)}
-    try:
-        return typst.compile(_LOOKS, sys_inputs=said, pdf_standards=["ua-1"], ignore_system_fonts=True, format="pdf")
-    except typst.TypstError:
-        return _set_as_well_as_can_be(said)
-
-
-def _set_as_well_as_can_be(said: dict[str, str]) -> bytes:
-    try:
-        return typst.compile(_LOOKS, sys_inputs=said, ignore_system_fonts=True, format="pdf")
-    except typst.TypstError as error:
-        raise NoCopy("broken") from error

@@ -1,0 +1,172 @@
+"""Forms of support at the desk."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from kuuluu.cities.models import City
+from kuuluu.cities.queries import all_cities
+from kuuluu.desk.forms import choose
+from kuuluu.desk.registering_forms import Moment
+from kuuluu.initiatives.commands.invalidating import Suspicion
+from kuuluu.initiatives.commands.sheets import MOST_ROWS, Signature
+from kuuluu.initiatives.models import Way
+from kuuluu.ui.forms import Day, Form, LongText, Pick, ShortText, YesNo, summary_of
+
+ELSEWHERE = "elsewhere"
+OLDEST = date(1900, 1, 1)
+# As many as stand on a printed page.
+ROWS = 15
+
+
+def homes(city: City) -> list[tuple[str, Any]]:
+    """Return where somebody can live: here, in another city of this service, or elsewhere."""
+    others = [(one.code, one.name) for one in all_cities() if one.pk != city.pk]
+    return [(city.code, city.name), *others, (ELSEWHERE, _("Elsewhere"))]
+
+
+class SignatureForm(Form):
+    """One person as somebody reads it on paper, or as it is said and shown at the service point."""
+
+    name = ShortText(label=_("Name"), ask=_("Write the name"))
+    born = Day(label=_("Date of birth"), ask=_("Write the date of birth"))
+    municipality = Pick([], label=_("Home municipality"))
+    is_resident = YesNo(label=_("Lives here: looked up in the population register"))
+
+    def __init__(self, places: list[tuple[str, Any]], data: QueryDict | None = None, prefix: str | None = None) -> None:
+        super().__init__(data, prefix=prefix)
+        choose(self, "municipality", places)
+
+    def clean_born(self) -> date | None:
+        """Refuse a day that nobody was born on who can sign."""
+        born: date | None = self.cleaned_data["born"]
+        if born and not OLDEST <= born <= localdate():
+            raise ValidationError(_("Check the date of birth"), code="born")
+        return born
+
+    def signature(self) -> Signature:
+        """Return it as initiatives take it."""
+        data = self.cleaned_data
+        place = "" if data["municipality"] == ELSEWHERE else data["municipality"]
+        return Signature(data["name"], data["born"], place, is_resident=data["is_resident"])
+
+
+class RowForm(SignatureForm):
+    """A row of a page: it may be empty, or impossible to read."""
+
+    is_unreadable = YesNo(label=_("Can’t be read"))
+
+    def __init__(self, places: list[tuple[str, Any]], data: QueryDict | None, number: int) -> None:
+        super().__init__(places, data, prefix=f"r{number}")
+        self.number = number
+        self.differs: list[str] = []
+        self.fields["name"].required = self.fields["born"].required = False
+        for field in self.fields.values():
+            # Its column is named above; a screen reader hears row and column.
+            label = _now("%(column)s, row %(n)s") % {"column": field.label, "n": number}
+            field.widget.attrs |= {"aria-label": label, "autocomplete": "off"}
+
+    def clean(self) -> dict[str, Any]:
+        """A row that can be read has a name and a date."""
+        data = super().clean() or self.cleaned_data
+        if data.get("is_unreadable"):
+            return data
+        lacks = [name for name in ("name", "born") if not data.get(name) and name not in self.errors]
+        if len(lacks) == 1:
+            words = _("Row %(n)s: write name and date of birth, or mark that it can’t be read") % {"n": self.number}
+            self.add_error(lacks[0], words)
+        return data
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was written on this row."""
+        data = self.cleaned_data
+        return not (data.get("name") or data.get("born") or data.get("is_unreadable"))
+
+    def signature(self) -> Signature:
+        """Return the row as it was read."""
+        if self.cleaned_data["is_unreadable"]:
+            return Signature("", None, is_readable=False)
+        return super().signature()
+
+
+class SheetForm:
+    """A page of signatures: rows with the numbers that they have on paper."""
+
+    def __init__(self, city: City, data: QueryDict | None = None) -> None:
+        asked = data.get("rows", "") if data else ""
+        count = int(asked) if asked.isascii() and asked[:3].isdecimal() else ROWS
+        wants_more = bool(data and "more" in data)
+        self.count = min(max(count, 1) + (ROWS if wants_more else 0), MOST_ROWS)
+        places = homes(city)
+        self.rows = [RowForm(places, data, number) for number in range(1, self.count + 1)]
+
+    def __iter__(self) -> Iterator[RowForm]:
+        return iter(self.rows)
+
+    @property
+    def can_grow(self) -> bool:
+        """More rows fit."""
+        return self.count < MOST_ROWS
+
+    @property
+    def errors(self) -> list[dict[str, str]]:
+        """What must be put right, in the order of the page."""
+        return [error for row in self.rows for error in summary_of(row)]
+
+    @property
+    def written(self) -> list[RowForm]:
+        """The rows on which something was written."""
+        return [row for row in self.rows if row.is_valid() and not row.is_empty]
+
+    def mark(self, differing: dict[int, list[str]]) -> list[RowForm]:
+        """Mark the rows that another person read differently, and return them."""
+        written = self.written
+        found = [written[n - 1] for n in differing if n <= len(written)]
+        for n, names in differing.items():
+            if n <= len(written):
+                written[n - 1].differs = names
+        return found
+
+
+class SuspectForm(Form):
+    """Which supports are looked at. At least one thing must be said: nobody finds all of them invalid by an empty form."""
+
+    way = Pick([("", _("Any")), *Way.choices], label=_("Given how"), required=False)
+    since = Moment(label=_("Given since"), required=False)
+    until = Moment(label=_("Given until"), required=False)
+    network_key = Pick([], label=_("Many from one network"), required=False)
+    domain_key = Pick([], label=_("Many of one domain of e-mail addresses"), required=False)
+
+    def __init__(self, networks: list[Any], domains: list[Any], data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        nothing = [("", _("Not limited by this"))]
+        choose(self, "network_key", [*nothing, *networks])
+        choose(self, "domain_key", [*nothing, *domains])
+
+    def clean(self) -> dict[str, Any]:
+        """Something must be said."""
+        data = super().clean() or self.cleaned_data
+        if not any(data.values()) and not self.errors:
+            raise ValidationError(_("Say which supports you mean"), code="nothing")
+        return data
+
+    def suspicion(self) -> Suspicion:
+        """Return what was said as initiatives take it."""
+        return Suspicion(**self.cleaned_data)
+
+
+class InvalidateForm(Form):
+    """Why, and how many were seen."""
+
+    expected = forms.IntegerField(widget=forms.HiddenInput)
+    reason = LongText(
+        500, rows=3, label=_("Why they are invalid (only the city sees this)"), ask=_("Write why they are invalid")
+    )
