@@ -80,3 +80,10 @@ def test_templates_named_in_code_are_there():
                 except TemplateDoesNotExist:
                     missing.append(f"{source.at(node)} {value}")
     assert missing == []
+
+
+def test_page_with_a_guarded_form_sends_where_it_is_from():
+    """A browser told to send no referrer calls its origin null, and the guard against forged forms refuses every form."""
+    texts = {path: path.read_text() for path in templates()}
+    refused = [name_of(path) for path, text in texts.items() if "no-referrer" in text and "csrf_token" in text]
+    assert refused == []

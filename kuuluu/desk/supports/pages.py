@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from kuuluu.cases.commands import note_view
 from kuuluu.desk.access import desk_page
-from kuuluu.desk.initiatives.pages import initiative_or_404
+from kuuluu.desk.initiatives.parts import initiative_or_404
 from kuuluu.desk.pages import page
 from kuuluu.desk.supports.forms import SignatureForm, homes
 from kuuluu.initiatives.commands import sheets as commands
