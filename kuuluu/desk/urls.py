@@ -29,7 +29,6 @@ from kuuluu.desk.council_report import pages as council_report
 from kuuluu.desk.imports import pages as imports
 from kuuluu.desk.initiatives import enclosures, said
 from kuuluu.desk.initiatives import pages as initiatives
-
 from kuuluu.desk.supports import invalid, sheets
 from kuuluu.desk.supports import pages as supports
 

@@ -106,6 +106,8 @@ def desk_urls(world, person) -> list[str]:
         "rule_id": rules[0].pk,
         "year": world.at.year,
         "original_id": uuid4(),
+        "made_id": uuid4(),
+        "code": "ABCDEF",
         "sheet_id": take_in(world.city, name="a.csv", table=Table(["Otsikko"], [["Halli"]]), by=SYSTEM, at=world.at).pk,
     }
     uncovered = [one for one in of("desk") if not set(one.takes) <= set(known)]
