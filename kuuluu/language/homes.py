@@ -32,7 +32,15 @@ _SPEAKS = re.compile(
 )
 _OUT_OF = re.compile(r":?(?:st[aä]|lt[aä]|ss[aä])\Z|st[aä]\b", ANY_CASE)
 # Roads by their numbers: "valtatie 4", "riksväg 25".
-_ROAD = re.compile(r"(?:valta|kanta|seutu|yhdys|maan|moottori)tie|kehä|(?:riks|stam|region)väg")
+_ROAD = re.compile(r"(?:valta|kanta|seutu|yhdys|moottori)tie\w{0,3} \d|kehä |(?:riks|stam|region)väg", ANY_CASE)
+# With nothing said of living, a street's name must stand as names do: "Kuusitie 5", not "pihaan 040" nor "kotipihalla 3".
+_IS_NAME = re.compile(
+    r"[^\W\d_][^\d\n]*?(?:tie|katu|kuja|kujanne|polku|kaari|raitti|rinne|väylä|tori|aukio|mäki|piha|puisto|ranta|portti|silta|penger|harju|kallio|metsä|niitty|pelto|"
+    r"lenkki|kulma|kierto|niemi|laakso|kumpu|törmä|ahde|reuna|laita|kangas|notko|vainio|bulevardi|esplanadi|tanhua|taival|kaarre|rivi|haka|aho|kenttä|syrjä|kolku|"
+    r"gata|gatan|väg|vägen|stig|stigen|gränd|gränden|backe|backen|torg|torget|strand|stranden|allé|allén|bågen|ringen|slingan|kroken|esplanaden|bulevarden|höjden|åsen|"
+    r"hagen|dalen|kajen|kanten|kullen|planen|brinken|svängen|berget|holmen|viken|udden|ängen|lunden|parken|street|road|lane|avenue|drive|\.),? ?(?:[a-zåäö:]+\.? )?(?!0)\d{1,3}(?! \d{3})",
+    ANY_CASE,
+)
 _BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z", ANY_CASE)
 _BACK, _BESIDE_BACK = 70, 12
 # A name that no street's ending tells, down to the flat: "Nikkarinkrouvi 10 A 14"
@@ -55,7 +63,7 @@ def tells_home(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> 
     is_out_of_it = _OUT_OF.search(text, max(start, end - 6), min(len(text), end + 1))
     if is_out_of_it and _SPEAKS.search(text, max(sentence[0], start - _BACK), start):
         return True
-    if _ROAD.match(text, start):
+    if _ROAD.match(text, start) or not _IS_NAME.match(text, start, end):
         return False
     return not (_FAULT.search(text, *sentence) or _BESIDE.search(text, max(0, start - _BESIDE_BACK), start))
 

@@ -88,3 +88,36 @@ def test_find_takes_a_long_pile_of_the_same_in_time(piece):
     start = time.process_time()
     find(text)
     assert time.process_time() - start < 10
+
+
+def homes(text, language="fi"):
+    return [text[f.start : f.end] for f in find(text, language) if f.cls == "home_address"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Mikä on jätemaksu Tammitie 2?", "Tammitie 2"),
+        ("Asun Kuusitien vitosessa.", "Kuusitien vitosessa"),
+        ("Talo 14 Mäntytiellä on meidän.", "Talo 14 Mäntytiellä"),
+        ("Kotini: Mäntytie 5, 2. krs, as. 14, 04200 Kerava", "Mäntytie 5, 2. krs, as. 14, 04200 Kerava"),
+        ("Asun yksin Kuusitiellä.", "Kuusitiellä"),
+        ("Terveisin Aino Salo\n04260 Kerava", "04260 Kerava"),
+    ],
+)
+def test_a_home_is_found_whole_however_it_is_told(text, hidden):
+    assert homes(text) == [hidden]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Katuvalo on pimeänä, Tammitie 2.",
+        "Soita pihaan 040 123 4567.",
+        "Metsäpolulla 3 koiraa irti.",
+        "Valtatie 4 on tukossa.",
+        "Kaava koskee kortteleita Tammitie 2–8.",
+    ],
+)
+def test_an_address_where_something_else_is_told_is_left(text):
+    assert homes(text) == []
