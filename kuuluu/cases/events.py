@@ -11,6 +11,7 @@ class CaseEvent(StrEnum):
     WORK_ACCEPTED = "case.work_accepted"
     WORK_RETURNED = "case.work_returned"
     WORK_CANCELLED = "case.work_cancelled"
+    WORK_LINK_RENEWED = "case.work_link_renewed"
     JUDGED = "case.judged"
     SECRECY_SET = "case.secrecy_set"
     RECEIVED = "case.received"

@@ -133,6 +133,12 @@ class Case(models.Model):
             models.Index(fields=["-received_at"], name="case_age"),
         ]
 
+    @property
+    def locked_by(self) -> uuid.UUID | None:
+        """The message of several matters that it is, or is a part of: whoever changes any of them locks that one first."""
+        whole: uuid.UUID | None = self.part_of_id
+        return whole or (self.pk if self.split_at else None)
+
 
 class View(models.Model):
     """Somebody looked at a case that not everybody may see: log data by law (Act 906/2019, section 17)."""

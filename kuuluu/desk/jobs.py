@@ -43,7 +43,7 @@ def jobs(request: Any, number: str) -> HttpResponse:
 @desk_page
 @require_POST
 def judgement(request: Any, number: str) -> HttpResponse:
-    """Accept the work, return it with what is wrong, or take it back."""
+    """Accept the work, return it with what is wrong, take it back, or send the contractor a new link."""
     case = case_or_404(request, number)
     job, does = queries.open_job(case), DOES.get(request.POST.get("do", ""))
     if job is None or does is None or not may_delegate(request.actor, case):
@@ -81,7 +81,16 @@ def _cancel(request: Any, job: Job, words: str) -> None:  # noqa: ARG001
     commands.cancel_work(job, by=request.actor, at=request.at)
 
 
-DOES: dict[str, Callable[[Any, Job, str], None]] = {"accept": _accept, "return": _return, "cancel": _cancel}
+def _renew(request: Any, job: Job, words: str) -> None:  # noqa: ARG001
+    commands.renew_link(job, by=request.actor, at=request.at)
+
+
+DOES: dict[str, Callable[[Any, Job, str], None]] = {
+    "accept": _accept,
+    "return": _return,
+    "cancel": _cancel,
+    "renew": _renew,
+}
 
 
 def _show(request: Any, case: Case, form: DelegateForm, status: int = 200, **more: Any) -> HttpResponse:

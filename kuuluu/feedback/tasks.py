@@ -40,9 +40,9 @@ def measure_paces(timestamp: int) -> None:
 @app.periodic(cron="50 2 * * *")
 @app.task(name="feedback.keep_ledger", queue="sweeps", queueing_lock="feedback.keep_ledger")
 def keep_ledger(timestamp: int) -> None:
-    """Count how much is public, and why the rest isn't."""
+    """Count how much is public, and why the rest isn't: once a week, on the first night on which the service works."""
     for city in open_cities():
-        commands.keep_ledger(city, at=_moment(timestamp))
+        commands.keep_ledger_of_the_week(city, at=_moment(timestamp))
 
 
 @app.periodic(cron="*/10 * * * *")

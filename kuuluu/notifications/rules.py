@@ -132,6 +132,7 @@ AUDIENCE: Mapping[StrEnum, tuple[Telling, ...]] = {
     CaseEvent.WORK_ACCEPTED: SILENT,
     CaseEvent.WORK_RETURNED: (Telling("work_given", Who.CONTRACTOR),),
     CaseEvent.WORK_CANCELLED: (Telling("work_cancelled", Who.CONTRACTOR),),
+    CaseEvent.WORK_LINK_RENEWED: (Telling("work_link", Who.CONTRACTOR),),
     CaseEvent.JUDGED: SILENT,
     CaseEvent.SECRECY_SET: SILENT,
     PublicationEvent.DISTURBANCE_TOLD: SILENT,

@@ -18,3 +18,13 @@ def without_small_groups(counts: Mapping[str, int]) -> dict[str, int]:
     while 0 < few < FEWEST and shown:
         few += shown.pop(min(shown, key=lambda name: (shown[name], name)))
     return shown | ({FEW: few} if few else {})
+
+
+def told_anew(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
+    """Return what is told of groups that were told of before: the same, until at least five more or fewer make them up.
+
+    Whoever compares two days' figures would else learn the group of a single one.
+    """
+    is_plain = set(before) <= {FEW}
+    has_moved = abs(sum(now.values()) - sum(before.values())) >= FEWEST
+    return without_small_groups(now) if is_plain or has_moved else dict(before)

@@ -46,6 +46,7 @@ SENTENCES: dict[str, str | Promise] = {
     CaseEvent.WORK_ACCEPTED: _("The contractor's work was accepted"),
     CaseEvent.WORK_RETURNED: _("The work was returned to the contractor"),
     CaseEvent.WORK_CANCELLED: _("The work was taken back from the contractor"),
+    CaseEvent.WORK_LINK_RENEWED: _("The contractor got a new link; the old one opens nothing"),
     CaseEvent.JUDGED: _("The sender said how it went"),
     CaseEvent.SECRECY_SET: _("It was decided who inside the city sees the matter"),
     PublicationEvent.PUBLISHED: _("The matter was published"),

@@ -183,7 +183,8 @@ class Digest:
 
 def digest(actor: Actor, city: City, today: date) -> Digest:
     """Count what waits for an officer among what the officer may see."""
-    waiting = visible_to(actor, city).exclude(status=Status.CLOSED)
+    # A message that was split waits in its parts.
+    waiting = visible_to(actor, city).exclude(status__in=(Status.CLOSED, Status.SPLIT))
     due = Q(next_due_date__lte=today + timedelta(days=6 - today.weekday()))
     told = ~Q(secrecy=Secrecy.SECRET)
     own = Q(assignee_id=actor.person_id)

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from kuuluu.feedback import commands, queries
+from kuuluu.feedback.rules import contractor_code
 from kuuluu.people.actors import Actor
 from tests.factories.cases import make_case
 
@@ -24,6 +25,9 @@ def test_work_is_given_returned_and_accepted(client, mikko, kerava, at):
     job = queries.open_job(case)
     assert job.state == "given"
     assert client.post(judge, {"do": "accept"}).status_code == 409
+    old = contractor_code(job.contractor_id, job.contractor.turn)
+    assert client.post(judge, {"do": "renew"}).status_code == 302
+    assert queries.contractor_by_code(kerava, old) is None
     client.post(judge, {"do": "cancel"})
     assert queries.open_job(case) is None
     assert "Lamppu Oy" in client.get(url).text

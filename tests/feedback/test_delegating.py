@@ -110,3 +110,22 @@ def test_report_is_never_public(kerava, contractor, job, now):
     row = str(list(PublicCase.objects.filter(pk=job.case_id).values_list()))
     assert "Salainenraportti" not in row
     assert "Vaihda lamppu" not in row
+
+
+def test_renewed_link_opens_and_the_old_one_is_dead(kerava, contractor, job, now):
+    old = contractor_code(contractor.pk, contractor.turn)
+    tell_all(job.case)
+    mail.outbox.clear()
+    with pytest.raises(NotAllowed):
+        commands.renew_link(job, by=of(contractor), at=now)
+    commands.renew_link(job, by=officer(kerava), at=now + HOUR)
+    new = contractor_code(contractor.pk, contractor.turn + 1)
+    assert queries.contractor_by_code(kerava, old) is None
+    assert queries.contractor_by_code(kerava, new) == contractor
+    tell_all(job.case)
+    (message,) = [one for one in mail.outbox if one.to == ["tyot@lamppu.example"]]
+    assert new in message.body
+    assert old not in message.body
+    commands.cancel_work(job, by=officer(kerava), at=now + HOUR)
+    with pytest.raises(NotNow):
+        commands.renew_link(job, by=officer(kerava), at=now + HOUR)

@@ -9,7 +9,7 @@ from kuuluu.cities.models import Secrecy
 from kuuluu.feedback import commands
 from kuuluu.publication.models import Ground
 from kuuluu.publication.queries import ledger
-from kuuluu.publication.small_groups import FEWEST, without_small_groups
+from kuuluu.publication.small_groups import FEWEST, told_anew, without_small_groups
 from tests.factories.cases import make_case, officer, publish_case, publisher, sender
 
 DAY = timedelta(days=1)
@@ -78,3 +78,40 @@ def test_no_group_of_few_is_told_and_the_sum_stays(counts):
     # What stands together is not one group alone, unless there is no other, nor fewer than five, unless all are.
     together = [name for name, count in counts.items() if count and name not in shown]
     assert not few or ((len(together) > 1 and few >= FEWEST) or not shown)
+
+
+def refuse(city, ground, count, at):
+    for _one in range(count):
+        commands.refuse(make_case(city, at=at), ground=ground, by=publisher(city), at=at)
+
+
+def test_one_decision_moves_no_ground(kerava, now):
+    """Whoever compares the ledger before and after must not learn the ground of the one matter that was decided between."""
+    refuse(kerava, Ground.PRIVATE_LIFE, 7, now)
+    refuse(kerava, Ground.CRIME, 6, now)
+    before = month(kerava, now).numbers
+    for more in range(1, FEWEST):
+        refuse(kerava, Ground.CRIME, 1, now)
+        numbers = month(kerava, now).numbers
+        assert numbers["grounds"] == before["grounds"] == {"private_life": 7, "crime": 6}
+        assert numbers["not_public"] == 13 + more, "how many there are is no ground"
+    refuse(kerava, Ground.OTHER, 1, now)
+    assert month(kerava, now).numbers["grounds"] == {"crime": 10, "few": 8}
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 12)), st.sampled_from("abcdefgh"))
+def test_nobody_learns_a_group_by_comparing(counts, one):
+    before = without_small_groups(counts)
+    after = told_anew(before, {**counts, one: counts.get(one, 0) + 1})
+    assert after == before or set(before) <= {"few"}
+
+
+def test_ledger_is_counted_once_a_week(kerava, now):
+    make_case(kerava, at=now)
+    # A Tuesday; until Sunday nothing moves, and on Monday it does, also when nothing worked on Monday.
+    assert commands.keep_ledger_of_the_week(kerava, at=now)
+    make_case(kerava, at=now)
+    assert not commands.keep_ledger_of_the_week(kerava, at=now + 5 * DAY)
+    assert ledger(kerava)[0].numbers["received"] == 1
+    assert commands.keep_ledger_of_the_week(kerava, at=now + 8 * DAY)
+    assert ledger(kerava)[0].numbers["received"] == 2

@@ -4,6 +4,8 @@ import random
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import WorkFilter, file_of, parts_of, thread, work_list
@@ -326,3 +328,28 @@ def test_nothing_hidden_in_the_whole_is_seen_in_a_part(seed):
     shown = set(public_text(part, spans).text)
     wanted = {sign for start, end in stretches for sign in text[start:end]}
     assert shown - set(MARK) - {"\n"} == wanted & seen
+
+
+def first_lock(act) -> str:
+    """Return the first statement of an act that locks or changes a row."""
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    writes = ("UPDATE", "INSERT", "DELETE")
+    return next(q["sql"] for q in asked if q["sql"].startswith(writes) or "FOR UPDATE" in q["sql"])
+
+
+def test_whoever_changes_a_part_or_the_whole_locks_the_whole_first(whole, at):
+    """In one order: so two who change two parts at the same moment never wait for each other."""
+    parts = split(whole, at=at)
+    outi, mikko = publisher(whole.city), officer(whole.city)
+    ground = {"ground": "personal_data"}
+    for act in (
+        lambda: commands.publish(fresh(whole), spans=(), by=outi, at=at),
+        lambda: commands.answer(fresh(parts[0]), text="Lamppu vaihdetaan.", by=mikko, at=at),
+        lambda: commands.note(fresh(parts[1]), text="Keinu tilattu.", by=mikko, at=at),
+        lambda: commands.set_secrecy(fresh(parts[1]), secrecy="limited", **ground, by=mikko, at=at),
+        lambda: commands.withdraw(fresh(whole), **ground, by=outi, at=at),
+    ):
+        sql = first_lock(act)
+        assert "FOR UPDATE" in sql
+        assert whole.pk.hex in sql

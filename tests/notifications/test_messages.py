@@ -20,6 +20,7 @@ from kuuluu.notifications.rules import AUDIENCE, token_of
 from kuuluu.people.actors import ANYONE, actor_of
 from kuuluu.people.roles import Permission
 from kuuluu.workday.commands import order_digest
+from kuuluu.workday.queries import digest
 from tests.factories.cases import make_case, make_job, officer, publish_case, publisher, sender
 from tests.factories.people import make_officer
 
@@ -244,3 +245,13 @@ def test_error_of_the_mail_server_names_no_address(kerava, now, monkeypatch):
     with pytest.raises(commands.NotSent) as refused:
         tell_all(case)
     assert "aino" not in "".join(traceback.format_exception(refused.value))
+
+
+def test_mail_of_the_morning_counts_the_parts_of_a_message_and_not_the_message(kerava, early):
+    text = "Katulamppu on pimeänä. Lisäksi keinu on rikki."
+    whole = make_case(kerava, at=MONDAY - timedelta(days=40), text=text)
+    service = whole.service
+    pieces = [feedback.Piece(((0, 22),), service), feedback.Piece(((23, len(text)),), service)]
+    feedback.split(whole, pieces=pieces, by=officer(kerava), at=MONDAY)
+    waiting = digest(actor_of(early), kerava, MONDAY.date())
+    assert waiting.unassigned == 2

@@ -6,6 +6,7 @@ from kuuluu.feedback.commands.delegating import (
     cancel_work,
     contractor_of,
     delegate,
+    renew_link,
     report_work,
     return_work,
 )
@@ -31,7 +32,7 @@ from kuuluu.feedback.commands.handling import (
 )
 from kuuluu.feedback.commands.joining import join, take_apart
 from kuuluu.feedback.commands.judging import judge
-from kuuluu.feedback.commands.ledger import keep_ledger
+from kuuluu.feedback.commands.ledger import keep_ledger, keep_ledger_of_the_week
 from kuuluu.feedback.commands.pace import measure_paces
 from kuuluu.feedback.commands.publishing import (
     cover_picture,
@@ -78,6 +79,7 @@ __all__ = [
     "join",
     "judge",
     "keep_ledger",
+    "keep_ledger_of_the_week",
     "measure_paces",
     "note",
     "notice_late",
@@ -92,6 +94,7 @@ __all__ = [
     "refuse_message",
     "register",
     "remove_file",
+    "renew_link",
     "reopen",
     "reply",
     "report_work",

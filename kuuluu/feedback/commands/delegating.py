@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from kuuluu.cases.commands import say, touch
 from kuuluu.cases.events import CaseEvent
@@ -22,10 +22,8 @@ def contractor_of(city: City, *, name: str, email: str) -> Contractor:
     if found:
         return found
     contractor_id = uuid4()
-    code = rules.contractor_code(contractor_id, 1)
-    return Contractor.objects.create(
-        id=contractor_id, city=city, name=name, email=email.lower(), code_hash=hashlib.sha256(code.encode()).hexdigest()
-    )
+    code_hash = _hash(contractor_id, 1)
+    return Contractor.objects.create(id=contractor_id, city=city, name=name, email=email.lower(), code_hash=code_hash)
 
 
 @command(who=rules.may_delegate)
@@ -73,6 +71,25 @@ def return_work(job: Job, *, words: str, by: Actor, at: datetime) -> None:
 def cancel_work(job: Job, *, by: Actor, at: datetime) -> None:
     """Take the work back; the contractor no longer sees it."""
     _move(job, rules.CANCEL_WORK, by=by, at=at, ended_at=at)
+
+
+@command(who=rules.may_judge_work)
+def renew_link(job: Job, *, by: Actor, at: datetime) -> None:
+    """Give the contractor a new link, where the old one may be in wrong hands: that one opens nothing from now on, and the
+    new one goes to the contractor's own address. Raises NotNow where the job has ended.
+    """
+    contractor = Contractor.objects.select_for_update().get(pk=job.contractor_id)
+    if job.state not in {JobState.GIVEN, JobState.DONE} or not contractor.is_active:
+        raise NotNow("renew_link")
+    contractor.turn += 1
+    contractor.code_hash = _hash(contractor.pk, contractor.turn)
+    contractor.save(update_fields=["turn", "code_hash"])
+    job.contractor = contractor
+    record(CaseEvent.WORK_LINK_RENEWED, job.case, by=by, at=at, job=str(job.pk))
+
+
+def _hash(contractor_id: UUID, turn: int) -> str:
+    return hashlib.sha256(rules.contractor_code(contractor_id, turn).encode()).hexdigest()
 
 
 def _move(job: Job, step: Step, *, by: Actor, at: datetime, message: str = "", **changes: object) -> None:

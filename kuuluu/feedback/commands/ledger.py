@@ -1,7 +1,8 @@
 """The ledger: what became of what came in, month by month, so that anyone can see how much is public and why not."""
 
 from collections import Counter, defaultdict
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -12,11 +13,32 @@ from kuuluu.feedback import queries
 from kuuluu.feedback.models import Outcome
 from kuuluu.publication.commands import set_ledger
 from kuuluu.publication.models import Ground, LedgerMonth
-from kuuluu.publication.small_groups import without_small_groups
+from kuuluu.publication.queries import ledger
+from kuuluu.publication.small_groups import told_anew
+
+
+def keep_ledger_of_the_week(city: City, *, at: datetime) -> bool:
+    """Count the ledger once a week, whenever its turn comes first. Return whether it was counted.
+
+    Figures of each day could be compared with what was decided that day.
+    """
+    newest = max((one.computed_at for one in ledger(city)), default=None)
+    is_old = newest is None or monday_of(localdate(newest)) < monday_of(localdate(at))
+    if is_old:
+        keep_ledger(city, at=at)
+    return is_old
+
+
+def monday_of(day: date) -> date:
+    """Return the first day of a day's week."""
+    return day - timedelta(days=day.weekday())
 
 
 def keep_ledger(city: City, *, at: datetime) -> None:
-    """Count every month anew from what is kept now, and put it on the register. Only numbers, small groups left out."""
+    """Count every month anew from what is kept now, and put it on the register. Only numbers, small groups left out; and
+    the groups of a month as they were told before, where too few have changed.
+    """
+    before = {one.month: one.numbers for one in ledger(city)}
     months: dict[date, Counter[str]] = defaultdict(Counter)
     oldest: dict[date, datetime] = {}
     for row in queries.ledger_rows(city):
@@ -28,7 +50,12 @@ def keep_ledger(city: City, *, at: datetime) -> None:
         months[month].update(facts)
     today = localdate(at)
     rows = [
-        LedgerMonth(city=city, month=month, computed_at=at, numbers=_numbers(counts, oldest.get(month), today))
+        LedgerMonth(
+            city=city,
+            month=month,
+            computed_at=at,
+            numbers=_numbers(counts, before.get(month, {}), oldest.get(month), today),
+        )
         for month, counts in months.items()
         if counts["received"]
     ]
@@ -49,14 +76,14 @@ def _facts(city: City, row: queries.LedgerRow) -> Counter[str]:
     return facts
 
 
-def _numbers(counts: Counter[str], oldest: datetime | None, today: date) -> dict[str, Any]:
+def _numbers(counts: Counter[str], before: Mapping[str, Any], oldest: datetime | None, today: date) -> dict[str, Any]:
     plain = ("received", "public", "not_public", "waiting", "within_a_day", "by_policy", "objections")
     looks = ("objections_public", "looks_asked", f"looks_{Outcome.UPHELD}", f"looks_{Outcome.REVERSED}")
     return {
         **{name: counts[name] for name in (*plain, *looks)},
         "oldest_waiting_days": (today - localdate(oldest)).days if oldest else None,
-        "grounds": without_small_groups(_part(counts, "ground:")),
-        "hidden": without_small_groups(_part(counts, "hidden:")),
+        "grounds": told_anew(before.get("grounds", {}), _part(counts, "ground:")),
+        "hidden": told_anew(before.get("hidden", {}), _part(counts, "hidden:")),
     }
 
 
