@@ -65,9 +65,9 @@ def is_in_hand(initiative: Initiative) -> bool:
 def tell_estimate(initiative: Initiative, *, estimate: date, words: str, by: Actor, at: datetime) -> None:
     """Tell the makers and everybody when the decision is estimated to come, and who gives information; again when it moves.
 
-    Raises NotNow before it is registered and after it is decided.
+    Raises NotNow before it is registered and after it is decided, and where it isn't said who gives information.
     """
-    if not is_in_hand(initiative):
+    if not is_in_hand(initiative) or not words.strip():
         raise NotNow("tell_estimate")
     original = say(initiative, words, by=by, at=at)
     Initiative.objects.filter(pk=initiative.pk).update(
@@ -155,10 +155,13 @@ def add_measure(
     date_of: date | None = None,
 ) -> Measure:
     """Tell what was done, or will be, because of the initiative; also after it has ended, for as long as things happen."""
-    if initiative.stage not in {*rules.WITH_THE_CITY, Stage.CLOSED} or initiative.stage == Stage.SENT:
+    is_time = initiative.stage in {*rules.WITH_THE_CITY, Stage.CLOSED} - {Stage.SENT}
+    if not is_time or not words.strip():
         raise NotNow("add_measure")
     said = say(initiative, words, by=by, at=at)
     row = Measure.objects.create(initiative=initiative, words=said, state=state, date=date_of, at=at)
+    if initiative.stage == Stage.DECIDED:
+        follow_stage(initiative, at=at, since=initiative.decided_at)
     record(InitiativeEvent.MEASURE_ADDED, initiative, by=by, at=at, measure=str(row.pk))
     refresh(initiative, at=at)
     return row

@@ -5,7 +5,7 @@ from typing import Any
 
 from kuuluu.cases.commands import touch
 from kuuluu.cases.models import Status
-from kuuluu.initiatives.models import Initiative
+from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.initiatives.rules.promises import promised
 from kuuluu.initiatives.rules.stages import ENDING_OF, STATUS_OF
 from kuuluu.journal.commands import Step, take
@@ -26,16 +26,23 @@ def move(
     follow_stage(initiative, at=at)
 
 
+def status_of(initiative: Initiative) -> Status:
+    """Return what the case says: it is answered when the decision and a measure were told (Act 410/2015, 23 §)."""
+    if initiative.stage == Stage.DECIDED and not initiative.measures.exists():
+        return Status.IN_PROGRESS
+    return STATUS_OF[initiative.stage]
+
+
 def follow_stage(initiative: Initiative, *, at: datetime, since: datetime | None = None) -> None:
     """Let the case say where its initiative stands and what was promised next; `since`: when that stage began, if not now."""
-    case, status = initiative.case, STATUS_OF[initiative.stage]
+    case, status = initiative.case, status_of(initiative)
     due = promised(initiative, since=since or at).due_date
     is_decided = status == Status.ANSWERED
     changes: dict[str, Any] = {
         "status": status,
         "ending": ENDING_OF.get(initiative.stage, ""),
         "answer_due_date": due,
-        # Only a decision answers an initiative; until then the next promise is what its case is due for.
+        # Only a decision with a measure answers an initiative; until then the next promise is what its case is due for.
         "answered_at": case.answered_at or at if is_decided else None if status != Status.CLOSED else case.answered_at,
         "closed_at": at if status == Status.CLOSED else None,
     }

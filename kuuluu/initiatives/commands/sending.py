@@ -68,8 +68,10 @@ def register(
 ) -> None:
     """Acknowledge, as the registry, that an initiative was received: the number of the city's own register, the competent
     body and the unit that prepares it. When it arrived stays as it was (Act 13/2003, 10 §).
+
+    Raises NotNow without the number or the body (Act 906/2019, 25 §; Act 410/2015, 90 §), and for another city's unit.
     """
-    if unit.city_id != initiative.city_id:
+    if unit.city_id != initiative.city_id or not (register_number.strip() and body.strip()):
         raise NotNow("register")
     changes = {
         "registered_at": at,

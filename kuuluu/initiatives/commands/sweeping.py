@@ -14,7 +14,7 @@ from kuuluu.initiatives.rules.promises import promised
 from kuuluu.journal.commands import command, record
 from kuuluu.people.actors import SYSTEM, Actor
 
-RUNNING = (Stage.CHECKING, Stage.SENT, Stage.REGISTERED, Stage.PREPARING)
+RUNNING = (Stage.CHECKING, Stage.SENT, Stage.REGISTERED, Stage.PREPARING, Stage.DECIDED)
 
 
 def sweep(city: City, *, at: datetime) -> int:

@@ -95,7 +95,8 @@ def promised(initiative: Initiative, *, since: datetime) -> Promised:
         months = value_of(city, "estimate_months", initiative.kind, start)
         return Promised("estimate", add_months(start, int(months)) if months else None)
     if initiative.stage == Stage.DECIDED:
-        return Promised("measures")
+        is_told = initiative.measures.exists()
+        return Promised("measures", None if is_told else _working_days(city, "tell_days", initiative.kind, day))
     return Promised()
 
 

@@ -27,7 +27,7 @@ NEXT = {
 def state_sentence(row: PublicInitiative, today: date) -> str:
     """Say where an initiative stands, hiding no lateness."""
     said = _STANDS[row.stage](row)
-    if row.due_date is None or row.next_step not in NEXT or row.next_step == "measures":
+    if row.due_date is None or row.next_step not in NEXT:
         return said
     promised = _("Next: %(what)s, by %(day)s.") % {
         "what": _small(str(NEXT[row.next_step])),
@@ -38,7 +38,7 @@ def state_sentence(row: PublicInitiative, today: date) -> str:
 
 def is_late(row: PublicInitiative, today: date) -> bool:
     """Tell whether a promised day has passed and what was promised has not been done."""
-    return row.due_date is not None and row.due_date < today and row.stage not in {Stage.DECIDED, Stage.CLOSED}
+    return row.due_date is not None and row.due_date < today and row.stage != Stage.CLOSED
 
 
 def basis_text(rule: LocalRule) -> str:
