@@ -206,7 +206,7 @@ def case_at_desk(actor: Actor, city: City, number: str) -> Case | None:
 def cases_at_desk(actor: Actor, city: City, numbers: Collection[str]) -> QuerySet[Case]:
     """Return those of the numbered cases that the actor may see, with all that an act asks of them, soonest promise first."""
     wanted = visible_to(actor, city).filter(number__in=numbers)
-    whole = wanted.select_related("service", "unit", "area", "city", "feedback", "contact", "assignee")
+    whole = wanted.select_related("service", "unit", "area", "city", "feedback", "contact", "assignee", "initiative")
     return whole.order_by(F("next_due_date").asc(nulls_last=True), "id")
 
 

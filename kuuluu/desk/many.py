@@ -20,6 +20,7 @@ from kuuluu.feedback.commands import Unanswered
 from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.queries import templates
 from kuuluu.feedback.rules import fill
+from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.actors import Actor
 from kuuluu.workday.commands import note_use
@@ -47,7 +48,7 @@ def many(request: Any) -> HttpResponse:
     """Show the chosen cases and take words for them; then each as it would go; then send."""
     asked = request.POST if request.method == "POST" else request.GET
     numbers = asked.getlist("n")[:MOST]
-    chosen = list(cases_at_desk(request.actor, request.city, numbers))
+    chosen = [one for one in cases_at_desk(request.actor, request.city, numbers) if not is_initiative(one)]
     if not chosen:
         messages.error(request, _("Choose at least one case first."))
         return redirect("desk:work_list")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cases.commands import note_view
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_at_desk
+from kuuluu.initiatives.queries import is_initiative
 from kuuluu.people.roles import Permission
 
 NAVIGATION = (
@@ -44,10 +45,11 @@ def navigation(request: Any) -> list[dict[str, Any]]:
 def case_or_404(request: Any, number: str, *, is_read: bool = True) -> Case:
     """Return the case that the person may see; whoever may not learns no more than who asks for what isn't there.
 
-    That a case which not everybody may see was looked at is logged, page or file, unless nothing of it is read.
+    That a case which not everybody may see was looked at is logged, page or file, unless nothing of it is read. What is
+    done to feedback is not done to an initiative: it has acts of its own.
     """
     case = case_at_desk(request.actor, request.city, number)
-    if case is None:
+    if case is None or (request.method == "POST" and is_initiative(case)):
         raise Http404
     if is_read:
         note_view(case, by=request.actor, at=request.at)

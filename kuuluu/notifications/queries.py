@@ -19,6 +19,8 @@ from kuuluu.publication.models import PublicCase, PublicInitiative
 
 UNIT_LANGUAGE = "fi"
 LOST_AFTER = timedelta(minutes=10)
+# Supports whose people are told what they asked to be told.
+STANDING = (SupportState.CONFIRMED, SupportState.DOUBLE)
 
 
 def public_row(case_id: UUID) -> PublicCase | None:
@@ -46,7 +48,7 @@ def waiting_support(support_id: UUID) -> SupportContact | None:
 def is_told(support_id: UUID) -> bool:
     """Tell whether a supporter still wants to be told what becomes of an initiative."""
     told = SupportContact.objects.filter(support_id=support_id, wants_news=True)
-    return told.filter(support__state=SupportState.CONFIRMED).exists()
+    return told.filter(support__state__in=STANDING).exists()
 
 
 def followers_of(row: PublicCase) -> QuerySet[Follower]:
@@ -113,7 +115,7 @@ def _makers(case: Case) -> list[Recipient]:
 
 def _supporters(case: Case) -> list[Recipient]:
     wanted = SupportContact.objects.filter(support__initiative_id=case.pk, wants_news=True)
-    counting = wanted.filter(support__state=SupportState.CONFIRMED).select_related("support").order_by("pk")
+    counting = wanted.filter(support__state__in=STANDING).select_related("support").order_by("pk")
     return [Recipient(one.email, one.support.language, case.pk, support_id=one.pk) for one in counting]
 
 

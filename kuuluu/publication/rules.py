@@ -1,5 +1,6 @@
 """Who may decide what is public, and how a public text is made from an original."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -141,6 +142,20 @@ def merged(spans: Iterable[Span], length: int) -> list[Hide]:
         else:
             whole.append(Hide(start, end, str(span.cls), ground_of(span)))
     return whole
+
+
+def hidden_too(text: str, other: str, spans: Iterable[Span]) -> list[Hide]:
+    """Return where the words that are hidden in one text stand in another one of the same matter."""
+    found = []
+    for span in spans:
+        if not (words := other[span.start : span.end].strip()):
+            continue
+        # A word is no part of a longer one, unless a part of a word was hidden.
+        before = r"(?<!\w)" if not other[: span.start][-1:].isalnum() else ""
+        after = r"(?!\w)" if not other[span.end :][:1].isalnum() else ""
+        pattern = f"{before}{re.escape(words)}{after}"
+        found += [Hide(*match.span(), span.cls, ground_of(span)) for match in re.finditer(pattern, text)]
+    return found
 
 
 def public_text(original: str, spans: Iterable[Span]) -> PublicText:

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from kuuluu.initiatives.commands import appealing, reviewing, sending
+from kuuluu.cases.models import Case
+from kuuluu.cases.queries import thread
+from kuuluu.initiatives.commands import appealing, refresh, reviewing, sending
 from kuuluu.initiatives.models import Initiative, ReviewCode, Stage
 from kuuluu.people.actors import actor_of
 from kuuluu.people.roles import Role
@@ -13,6 +15,8 @@ from kuuluu.publication.models import PublicInitiative
 from tests.desk.conftest import sit
 from tests.factories.initiatives import make_initiative, maker
 from tests.factories.people import make_actor
+from tests.guards.addresses import of
+from tests.guards.test_desk_is_closed import VALUES
 
 
 @pytest.fixture
@@ -128,3 +132,51 @@ def test_page_asks_no_more_for_a_long_thread(client, registrar, kerava, at, djan
     sending.send(one, by=maker(one), at=at + timedelta(minutes=1))
     with django_assert_max_num_queries(10):
         client.get(reverse("desk:initiative", args=[one.case.number]))
+
+
+# What keeps a case from being erased asks nothing of what it is; and an initiative has its own.
+OF_ANY_CASE = ("desk:initiative", "desk:retention")
+
+
+def test_what_is_done_to_feedback_is_not_done_to_an_initiative(client, kerava, at):
+    sit(client, kerava, Role.OFFICER, Role.PUBLISHER, Role.REGISTRAR)
+    one = make_initiative(kerava, at=at)
+    number, message = one.case.number, thread(one.case)[0]
+    known = {"number": number, "message_id": message.pk}
+    for noun, data in (("secrecy", {"secrecy": "secret", "ground": "health"}), ("note", {"text": "x"})):
+        sent = {"seen": one.case.version, **data}
+        assert client.post(reverse("desk:act", args=[number, noun]), sent).status_code == 404
+    walked = [a for a in of("desk") if "number" in a.takes and not a.name.startswith(OF_ANY_CASE)]
+    for address in walked:
+        values = {n: known.get(n) or VALUES.get(k) or VALUES.get(n, "one") for n, k in address.values}
+        assert client.post(reverse(address.name, kwargs=values)).status_code in {404, 405}, address.name
+    decided = {"do": "publish", "seen": one.case.version}
+    assert client.post(reverse("desk:decision", args=[number, message.pk]), decided).status_code == 404
+    one.case.refresh_from_db()
+    assert one.case.secrecy == "public"
+    assert len(walked) > 15
+
+
+def test_queue_of_publishers_and_acts_on_many_are_for_feedback(client, kerava, at):
+    sit(client, kerava, Role.OFFICER, Role.PUBLISHER)
+    one = make_initiative(kerava, at=at, stage=Stage.CHECKING)
+    assert one.case.number not in client.get(reverse("desk:publication_queue")).text
+    many = client.post(reverse("desk:many"), {"n": one.case.number, "what": "note", "text": "x", "send": "1"})
+    assert many.status_code != 500
+    assert thread(one.case).count() == 1
+
+
+def test_place_that_would_tell_a_home_is_hidden_and_shown_again(client, registrar, kerava, at):
+    one = make_initiative(kerava, at=at)
+    Case.objects.filter(pk=one.pk).update(address="Zafferinkuja 3", latitude=60.40555, longitude=25.10666)
+    one.case.refresh_from_db()
+    refresh(one, at=at)
+    own = reverse("desk:initiative", args=[one.case.number])
+    assert PublicInitiative.objects.get(pk=one.pk).place == "Zafferinkuja 3"
+    assert act(client, one, "hidden-place").status_code == 302
+    row = PublicInitiative.objects.get(pk=one.pk)
+    assert (row.place, row.latitude, row.longitude) == ("", None, None)
+    assert "Zafferinkuja 3" in client.get(own).text
+    assert act(client, one, "hidden-place").status_code == 409
+    assert act(client, one, "shown-place").status_code == 302
+    assert PublicInitiative.objects.get(pk=one.pk).latitude == 60.40555

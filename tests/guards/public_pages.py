@@ -23,8 +23,8 @@ def plain(_world: World) -> Values:
 
 
 def numbers(world: World) -> Values:
-    public = (world.case.number, world.document_case.number, world.initiative.case.number, world.handled_number)
-    return [{"number": n} for n in (*public, *world.hidden_numbers)]
+    public = [world.handled_number, *(one.case.number for one in world.initiatives)]
+    return [{"number": n} for n in (world.case.number, world.document_case.number, *public, *world.hidden_numbers)]
 
 
 def pictures(world: World) -> Values:
@@ -40,7 +40,7 @@ def documents(world: World) -> Values:
 
 
 def tokens(world: World) -> Values:
-    return [{"token": t} for t in (*world.tokens, "nobody")]
+    return [{"token": t} for t in (*world.tokens, *world.support_tokens, "nobody")]
 
 
 def months(world: World) -> Values:
@@ -103,6 +103,17 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
 }
 
 
+# Nobody gets anything there without a code, a key or a sign-in of the own, or by only looking.
+OF_SOMEBODY = frozenset(
+    {
+        *("public:own", "public:own_known", "public:own_qr", "public:own_picture", "public:own_document"),
+        *("public:work", "public:job", "public:draft_picture", "public:join_picture"),
+        *("public:initiative_own", "public:initiative_qr", "public:initiative_picture"),
+        "public:initiative_own_sheet",
+    }
+)
+
+
 def anyones() -> list[Address]:
     """Return the addresses that anyone may ask for: pages and the open interface."""
     return [*of("public"), *of("api")]
@@ -124,8 +135,11 @@ def urls(world: World, *, languages: tuple[str, ...] = LANGUAGES) -> Iterator[st
             yield reverse("theme")
             yield reverse("account_login")
             yield reverse("public:follow") + f"?scope=case:{world.case.number}"
-            yield from (reverse("public:follow") + f"?scope=case:{n}" for n in world.hidden_numbers)
-            yield from (reverse("public:follow") + f"?scope=initiative:{n}" for n in world.hidden_numbers)
+            scopes = (f"{kind}:{n}" for kind in ("case", "initiative") for n in world.hidden_numbers)
+            yield from (reverse("public:follow") + f"?scope={scope}" for scope in scopes)
 
 
-LISTS = {"public:cases", "public:feed", "public:initiatives", "public:map_data", "api:cases", "api:suggestions"}
+LISTS = {
+    *("public:cases", "public:feed", "public:map_data", "api:cases", "api:suggestions"),
+    *("public:initiatives", "public:initiative_feed"),
+}

@@ -17,7 +17,7 @@ from kuuluu.initiatives.commands.commenting import may_comment
 from kuuluu.initiatives.commands.reporting import draft
 from kuuluu.initiatives.models import Maker, Support
 from kuuluu.initiatives.rules.supporting import may_support
-from kuuluu.initiatives.rules.writing import may_edit
+from kuuluu.initiatives.rules.writing import may_edit, may_speak_for
 from kuuluu.journal.commands import Command, NotAllowed
 from kuuluu.notifications.rules import may_follow
 from kuuluu.people.actors import ANYONE, SYSTEM, Actor, Grant
@@ -33,7 +33,7 @@ from tests.factories.routing import make_rule
 
 # Rules that let anyone in: giving feedback and following need no right (Act 410/2015, section 22).
 # So do making, discussing and supporting an initiative, where the writer holds its draft, or the law asks for no identity.
-FOR_ANYONE = {may_write, may_follow, may_count, may_edit, may_comment, may_support}
+FOR_ANYONE = {may_write, may_follow, may_count, may_edit, may_speak_for, may_comment, may_support}
 
 
 def all_commands() -> dict[str, Command]:

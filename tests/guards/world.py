@@ -16,16 +16,20 @@ from kuuluu.notifications.models import Follower
 from kuuluu.notifications.rules import token_of
 from kuuluu.people.actors import ANYONE, actor_of
 from kuuluu.people.roles import Role
-from kuuluu.publication.models import PublicPicture
+from kuuluu.publication.models import Disturbance, PublicPicture
 from kuuluu.publication.rules import Hide
 from tests.factories.cases import LETTER, make_case, officer, publish_case, publisher, sender
 from tests.factories.people import make_member
 from tests.factories.pictures import photo
+from tests.guards import initiatives
 from tests.guards.documents import documents
 from tests.guards.handled_initiatives import handled
-from tests.guards.initiatives import initiatives
 
 PUBLIC_WORDS = "Julkinenlause"
+# How most secrets begin.
+MARK = "zaffer"
+# Public in the other city, and nowhere here.
+ELSEWHERE = "Naapurinjulkinen"
 PHONE, IDENTITY_CODE = "040 7654321", "131052-308T"
 
 
@@ -36,6 +40,7 @@ class World:
     city: City
     other: City
     at: datetime
+    folder: Any = None
     secrets: dict[str, str] = field(default_factory=dict)
     case: Any = None
     hidden_numbers: list[str] = field(default_factory=list)
@@ -50,10 +55,17 @@ class World:
     tokens: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     handled_number: str = ""
+    initiatives: list[Any] = field(default_factory=list)
+    hidden_initiatives: list[Any] = field(default_factory=list)
+    other_initiative: Any = None
+    maker_codes: list[str] = field(default_factory=list)
+    support_tokens: list[str] = field(default_factory=list)
+    # By e-mail address the secrets that go there and nowhere else.
+    own: dict[str, set[str]] = field(default_factory=dict)
 
     def secret(self, what: str) -> str:
         """Make a secret word of its own, with signs that are written otherwise in HTML, JSON and addresses."""
-        return self.secrets.setdefault(what, f"Zaffer{len(self.secrets):02}ä&”{len(self.secrets):02}")
+        return self.secrets.setdefault(what, f"{MARK.capitalize()}{len(self.secrets):03}ä&”{len(self.secrets):03}")
 
     def known(self, what: str, words: str) -> str:
         """Note words that are secret as they stand."""
@@ -78,10 +90,11 @@ def make_world(city: City, other: City, at: datetime) -> World:
     world = World(city, other, at)
     public(world)
     documents(world, PUBLIC_WORDS)
-    initiatives(world, PUBLIC_WORDS)
     conversation(world)
     never_public(world)
     unsent(world)
+    disturbances(world)
+    initiatives.initiatives(world, PUBLIC_WORDS)
     followers(world)
     elsewhere(world)
     world.handled_number = handled(world, PUBLIC_WORDS)
@@ -122,6 +135,7 @@ def public(world: World) -> None:
     world.case, world.files = case, [shown, refused]
     world.pictures = list(PublicPicture.objects.filter(case_id=case.pk).values_list("pk", flat=True))
     world.codes.append(world.known("a case's code", code_of(case.pk)))
+    world.own["zaffermail@example.org"] = {"a case's code"}
 
 
 def conversation(world: World) -> None:
@@ -190,13 +204,23 @@ def unsent(world: World) -> None:
     world.known("a draft's key", key)
 
 
+def disturbances(world: World) -> None:
+    """One that is told of, and one that is written and not yet told."""
+    same = {"city": world.city, "from_at": world.at}
+    Disturbance.objects.create(**same, title_fi=f"{PUBLIC_WORDS} katkos", is_shown=True)
+    Disturbance.objects.create(**same, title_fi=world.secret("a disturbance that isn't told yet"), is_shown=False)
+
+
 def followers(world: World) -> None:
     email = world.known("a follower's e-mail", "zafferfollower@example.org")
-    notifications.follow(world.city, email=email, scope="all", language="fi", by=ANYONE, at=world.at)
+    for scope in ("all", "initiatives", f"initiative:{world.initiatives[0].case.number}"):
+        notifications.follow(world.city, email=email, scope=scope, language="fi", by=ANYONE, at=world.at)
+    Follower.objects.exclude(scope="all").update(confirmed_at=world.at)
     world.tokens = [token_of(pk) for pk in Follower.objects.values_list("pk", flat=True)]
 
 
 def elsewhere(world: World) -> None:
     """The neighbour's matters: public there, and nowhere here."""
-    case = make_case(world.other, at=world.at, text="Naapurinjulkinen katulamppu.")
+    case = make_case(world.other, at=world.at, text=f"{ELSEWHERE} katulamppu.")
     publish_case(case, at=world.at)
+    initiatives.elsewhere(world.other, ELSEWHERE, world)

@@ -12,12 +12,15 @@ from kuuluu.initiatives.commands import handling, reviewing, sending
 from kuuluu.initiatives.commands import supporting as support
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.handling import Ruling, Undone
+from kuuluu.initiatives.commands.reporting import draft_due
 from kuuluu.initiatives.commands.showing import row_of
 from kuuluu.initiatives.commands.supporting import AlreadySupports, Wish
 from kuuluu.initiatives.commands.sweeping import sweep
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import DecisionOutcome, Kind, MeasureState, Stage, SupportContact
+from kuuluu.initiatives.queries.report import council_report
 from kuuluu.initiatives.rules.promises import denominator
+from kuuluu.initiatives.rules.reporting import deadline
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.journal.queries import history
 from kuuluu.notifications import commands as notifications
@@ -120,6 +123,19 @@ def test_rule_14_initiator_is_told_of_measures_before_followers_and_none_is_answ
     assert told(one, InitiativeEvent.MEASURE_ADDED) == ["aino@posti.example", "seuraaja@posti.example"]
     assert (one.case.status, one.case.answered_at, one.case.answer_due_date) == (Status.ANSWERED, NOW, None)
     handling.close(one, by=registrar, at=NOW)
+
+
+def test_rule_15_report_to_the_council_is_ready_when_the_year_ends(kerava, jarvenpaa, registrar):
+    one = decided(kerava, registrar)
+    handling.add_measure(one, words="Halli on auki.", state=MeasureState.DONE, by=registrar, at=NOW)
+    midnight = datetime(2027, 1, 1, tzinfo=NOW.tzinfo)
+    draft_due(kerava, at=NOW)
+    assert draft_due(kerava, at=midnight - timedelta(minutes=1)) is None, "the year is not over yet"
+    assert draft_due(kerava, at=midnight).year == 2026
+    (line,) = council_report(kerava, 2026, midnight.date()).made
+    assert (line.row.number, line.row.measures[0]["words"]) == (one.case.number, "Halli on auki.")
+    assert council_report(jarvenpaa, 2026, midnight.date()).lines == []
+    assert deadline(jarvenpaa, 2026).due_date == date(2027, 3, 31)
 
 
 def wish(name="Kaisa Meri") -> Wish:

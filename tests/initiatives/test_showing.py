@@ -7,11 +7,16 @@ import pytest
 from kuuluu.cases.models import Status
 from kuuluu.cities import queries as cities
 from kuuluu.initiatives.commands import refresh
+from kuuluu.initiatives.commands.changing import change_text
+from kuuluu.initiatives.commands.reviewing import Hidden, accept, hide_words
 from kuuluu.initiatives.models import Kind, MakerRole, Stage, Tally
 from kuuluu.initiatives.rules.promises import denominator, grounds
 from kuuluu.initiatives.rules.supporting import email_key, person_key
+from kuuluu.people.roles import Role
 from kuuluu.publication.models import PublicInitiative
-from tests.factories.initiatives import TITLE, add_maker, make_initiative
+from kuuluu.publication.rules import MARK, Hide
+from tests.factories.initiatives import TITLE, add_maker, make_initiative, maker
+from tests.factories.people import make_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +72,27 @@ def test_keys_of_one_person_differ_between_initiatives(kerava, now):
     assert email_key(one.pk, "aino@posti.example") != email_key(other.pk, "aino@posti.example")
     born = now.date()
     assert person_key(one, "Virtanen Anna-Maija", born) == person_key(one, "anna maija virtanen", born)
+
+
+def test_what_was_hidden_is_hidden_in_the_next_text_too(kerava, now):
+    registrar = make_actor(kerava, Role.REGISTRAR)
+    one = make_initiative(kerava, at=now, stage=Stage.CHECKING, demand="Kultapossu saa jään auki.")
+    one.is_joint = one.wants_discussion = True
+    accept(one, hidden=Hidden(demand=[Hide(0, 10, "person_name")]), by=registrar, at=now)
+    texts = {"title": "Jäähalli", "demand": "Myös Kultapossu saa avata. Kultapossula jää.", "reasons": ""}
+    change_text(one, texts=texts, seen=1, by=maker(one), at=now)
+    accept(one, by=registrar, at=now)
+    row = PublicInitiative.objects.get(pk=one.pk)
+    assert row.demand == f"Myös {MARK} saa avata. Kultapossula jää.", "another word is another"
+
+
+def test_what_is_hidden_later_is_hidden_in_the_earlier_texts_too(kerava, now):
+    registrar = make_actor(kerava, Role.REGISTRAR)
+    one = make_initiative(kerava, at=now, stage=Stage.DISCUSSING, wants_discussion=True, reasons="Kulta Possu toivoo.")
+    texts = {"title": "Jäähalli", "demand": "Kulta Possu saa avata.", "reasons": "Kulta Possu toivoo yhä."}
+    change_text(one, texts=texts, seen=1, by=maker(one), at=now)
+    accept(one, by=registrar, at=now)
+    hide_words(one, part="demand", spans=[Hide(0, 11, "person_name")], by=registrar, at=now)
+    row = PublicInitiative.objects.get(pk=one.pk)
+    assert "Possu" not in f"{row.versions}{row.demand}"
+    assert row.versions[0]["reasons"] == f"{MARK} toivoo."

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from kuuluu.cases.models import Contact
+from kuuluu.cases.models import Case, Contact
 from kuuluu.cases.rules import code_of
+from kuuluu.feedback.commands import publish
 from kuuluu.initiatives.commands.changing import begin_collecting, change_text
 from kuuluu.initiatives.commands.converting import begin_from_feedback, into_feedback, may_go_on
 from kuuluu.initiatives.commands.entering import Entry, enter
@@ -23,7 +24,7 @@ from kuuluu.initiatives.commands.reviewing import Hidden
 from kuuluu.initiatives.commands.reviewing import accept as accept_text
 from kuuluu.initiatives.commands.withdrawing import withdraw
 from kuuluu.initiatives.commands.writing import save, submit
-from kuuluu.initiatives.models import Stage
+from kuuluu.initiatives.models import Draft, Stage
 from kuuluu.initiatives.queries.writing import maker_by_code
 from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.initiatives.rules.writing import Changed, Incomplete, Text
@@ -32,7 +33,8 @@ from kuuluu.journal.queries import history
 from kuuluu.people.actors import ANYONE, Actor
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import PublicInitiative, State
-from tests.factories.cases import make_case, officer, sender
+from kuuluu.publication.rules import MARK, Hide
+from tests.factories.cases import make_case, officer, publisher, sender
 from tests.factories.initiatives import DEMAND, REASONS, TITLE, add_maker, make_initiative, maker
 from tests.initiatives.test_acceptance_rules import WHOLE, written
 
@@ -255,3 +257,34 @@ def test_paper_initiative_needs_what_any_does(kerava, now):
     with pytest.raises(Incomplete) as error:
         enter(kerava, entry=Entry(text, received_at=now), by=officer(kerava, Permission.REGISTER), at=now)
     assert error.value.missing == ["name"]
+
+
+def test_what_was_hidden_in_feedback_is_hidden_in_the_initiative_that_it_becomes(kerava, now):
+    case = make_case(kerava, at=now, text="Kultapossu saa jään auki.", email="aino@posti.example")
+    spans = (Hide(0, 10, "person_name"),)
+    publish(case, spans=spans, hides_place=True, by=publisher(kerava), at=now)
+    draft, _key = begin_from_feedback(case, by=sender(case), at=now)
+    data = {**WHOLE, "title": "Jäähalli", "demand": "Kultapossu saa jään auki, siis Kultapossu.", "reasons": ""}
+    save(draft, data={**data, "municipality": kerava.code}, by=ANYONE, at=now)
+    one = submit(draft, by=ANYONE, at=now)
+    accept_text(one, by=officer(kerava, Permission.PUBLISH), at=now)
+    row = PublicInitiative.objects.get(pk=case.pk)
+    assert row.demand == f"{MARK} saa jään auki, siis {MARK}."
+    assert (row.place, row.latitude) == ("", None)
+
+
+@pytest.mark.parametrize("change", [{"secrecy": "secret"}, {"status": "closed"}])
+def test_feedback_that_has_become_something_else_stays_so_and_nothing_is_lost(kerava, now, change):
+    case = make_case(kerava, at=now)
+    draft, _key = begin_from_feedback(case, by=sender(case), at=now)
+    save(draft, data={**WHOLE, "municipality": kerava.code}, by=ANYONE, at=now)
+    Case.objects.filter(pk=case.pk).update(**change)
+    draft.refresh_from_db()
+    one = submit(draft, by=ANYONE, at=now)
+    assert one.pk != case.pk
+    again, _key = begin_from_feedback(made := make_case(kerava, at=now), by=sender(made), at=now)
+    other, _key = begin_from_feedback(made, by=sender(made), at=now)
+    for each in (again, other):
+        save(each, data={**WHOLE, "municipality": kerava.code}, by=ANYONE, at=now)
+    first, second = submit(again, by=ANYONE, at=now), submit(Draft.objects.get(pk=other.pk), by=ANYONE, at=now)
+    assert (first.pk, second.pk == made.pk) == (made.pk, False)

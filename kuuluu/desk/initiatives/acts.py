@@ -60,6 +60,17 @@ def _plain(command: Command[Any, Any, Any]) -> Callable[[Initiative, Data, Actor
     return run
 
 
+def _place(*, hides: bool) -> Callable[[Initiative, Data, Actor, datetime], object]:
+    def run(one: Initiative, data: Data, by: Actor, at: datetime) -> None:  # noqa: ARG001 - the form has no fields
+        reviewing.hide_place(one, hides=hides, by=by, at=at)
+
+    return run
+
+
+def _has_place(one: Initiative) -> bool:
+    return bool(one.case.address or one.case.place_words or one.case.latitude is not None)
+
+
 def _merge(one: Initiative, data: Data, by: Actor, at: datetime) -> None:
     other = initiative_by_number(one.city, data["number"].strip().upper())
     try:
@@ -143,6 +154,14 @@ ALL = (
     Act(
         "merging", _("Merge into another initiative"), _("Merge"), _("The initiative is merged."),
         reviewing.merge, forms.MergeForm, _merge,
+    ),
+    Act(
+        "hidden-place", _("Hide the place"), _("Hide the place"), _("The place is not public."),
+        reviewing.hide_place, ActForm, _place(hides=True), lambda one: _has_place(one) and not one.hides_place,
+    ),
+    Act(
+        "shown-place", _("Show the place"), _("Show the place"), _("The place is public with the initiative."),
+        reviewing.hide_place, ActForm, _place(hides=False), lambda one: _has_place(one) and one.hides_place,
     ),
     Act(
         "appeal", _("Decide on the appeal"), _("Decide"), _("The appeal is decided."),

@@ -1,6 +1,5 @@
 """A text is changed by its makers while it can be, and gathering of support begins."""
 
-import re
 from datetime import datetime
 
 from kuuluu.cases.commands import touch
@@ -16,7 +15,7 @@ from kuuluu.language.cleaning import flat
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import carry, keep_original
 from kuuluu.publication.models import Original, Source
-from kuuluu.publication.rules import Hide
+from kuuluu.publication.rules import hidden_too
 
 
 @command(who=is_maker, when=stages.CORRECT)
@@ -59,6 +58,6 @@ def _part(before: Original, text: str, *, by: Actor, at: datetime) -> Original:
         made = keep_original(before.city, text, by=by, at=at)
         carry(before, made, [(0, len(text))])
         return made
-    known = [before.text[one.start : one.end] for one in before.redactions.filter(source=Source.SENDER)]
-    hidden = [Hide(*match.span()) for words in known for match in re.finditer(re.escape(words), text)]
-    return keep_original(before.city, text, by=by, at=at, hidden=hidden)
+    # What somebody hid; what the finders mark they mark anew.
+    chosen = before.redactions.exclude(source=Source.FINDER)
+    return keep_original(before.city, text, by=by, at=at, hidden=hidden_too(text, before.text, chosen))

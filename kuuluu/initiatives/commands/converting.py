@@ -10,7 +10,6 @@ from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import contact
 from kuuluu.cases.rules import is_sender, may_handle
-from kuuluu.cities.models import Secrecy
 from kuuluu.feedback import commands as feedback
 from kuuluu.feedback.commands.converting import take_in
 from kuuluu.feedback.models import Draft as FeedbackDraft
@@ -20,10 +19,9 @@ from kuuluu.feedback.rules import ASK
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.commands.writing import save, start
 from kuuluu.initiatives.models import Draft, Initiative, Version
-from kuuluu.initiatives.queries import is_initiative
 from kuuluu.initiatives.queries.writing import responsible
 from kuuluu.initiatives.rules.stages import INTO_FEEDBACK
-from kuuluu.initiatives.rules.writing import PARTS, as_one, is_responsible, may_edit, text_of
+from kuuluu.initiatives.rules.writing import PARTS, as_one, can_go_on, is_responsible, may_speak_for, text_of
 from kuuluu.journal.commands import command, record, take
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import Actor
@@ -41,14 +39,6 @@ def may_go_on(actor: Actor, case: Case) -> bool:
 def may_propose(actor: Actor, case: Case) -> bool:
     """Whoever handles feedback may ask its sender whether it goes on as an initiative."""
     return may_handle(actor, case) and can_go_on(case)
-
-
-def can_go_on(case: Case) -> bool:
-    """Tell whether a matter is open feedback of which an initiative can be made: whole, not secret, and not one already."""
-    is_feedback = hasattr(case, "feedback") and not case.feedback.is_voice
-    is_whole = not (case.joined_to_id or case.split_at or case.part_of_id or case.erased_at)
-    is_open = case.secrecy == Secrecy.PUBLIC and case.status != "closed"
-    return is_feedback and is_whole and is_open and not is_initiative(case)
 
 
 @command(who=may_go_on)
@@ -95,7 +85,7 @@ def into_feedback(initiative: Initiative, *, by: Actor, at: datetime) -> None:
     refresh(initiative, at=at)
 
 
-@command(who=may_edit)
+@command(who=may_speak_for)
 def draft_feedback(draft: Draft, *, by: Actor, at: datetime) -> tuple[FeedbackDraft, str]:  # noqa: ARG001
     """Carry all that is written of an initiative over into a draft of feedback: words, place, sender, files.
 

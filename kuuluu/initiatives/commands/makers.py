@@ -1,5 +1,6 @@
 """Those who make an initiative together: invited, joining, declining, leaving; one of them can always be reached."""
 
+import secrets
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from kuuluu.initiatives.rules.making import code_hash, maker_code
 from kuuluu.initiatives.rules.writing import text_of
 from kuuluu.journal.commands import NotNow, command, defer, record
 from kuuluu.people.actors import Actor
+from kuuluu.people.queries import identity_of
 
 NOTHING: Mapping[str, Any] = {
     "name": "",
@@ -38,7 +40,7 @@ class LastReachable(NotNow):
     """Nobody else could be reached: somebody has to take the part first (Act 410/2015, 23 §)."""
 
 
-@command(who=rules.may_edit)
+@command(who=rules.may_speak_for)
 def remember(draft: Draft, *, by: Actor, at: datetime) -> Maker:  # noqa: ARG001 - the rule has asked who
     """Keep the writer as the responsible person, and send the link by which the draft is found on any device."""
     mine = keep_contact_maker(draft, text_of(draft), at=at)
@@ -73,7 +75,7 @@ def accept(maker: Maker, *, facts: Mapping[str, Any], by: Actor, at: datetime) -
     """Join, with the name, municipality and ground that an initiative needs of its maker. Raises NotNow once it is closed."""
     if maker.state not in {MakerState.INVITED, MakerState.DECLINED} or _is_over(maker):
         raise NotNow("accept")
-    _change(maker, {**facts, "state": MakerState.JOINED, "answered_at": at})
+    _change(maker, {**facts, **_protection(maker, by), "state": MakerState.JOINED, "answered_at": at})
     _note(maker, InitiativeEvent.MAKER_JOINED, by=by, at=at)
     _refresh(maker, at=at)
 
@@ -98,7 +100,7 @@ def leave(maker: Maker, *, by: Actor, at: datetime) -> None:
     if heir is None:
         raise LastReachable("leave")
     if maker.role == MakerRole.CONTACT:
-        _change(heir, {"role": MakerRole.CONTACT})
+        _give(maker, heir)
     left = {"role": MakerRole.CO_MAKER, "state": MakerState.LEFT, "answered_at": at}
     _change(maker, {**NOTHING, **left})
     _note(maker, InitiativeEvent.MAKER_LEFT, by=by, at=at)
@@ -106,7 +108,7 @@ def leave(maker: Maker, *, by: Actor, at: datetime) -> None:
 
 
 @command(who=rules.is_oneself)
-def change_facts(maker: Maker, *, facts: Mapping[str, Any], by: Actor, at: datetime) -> None:  # noqa: ARG001
+def change_facts(maker: Maker, *, facts: Mapping[str, Any], by: Actor, at: datetime) -> None:
     """Change the own name, contact data, or whether the name is shown. Raises LastReachable where nobody could be reached."""
     if maker.state != MakerState.JOINED:
         raise NotNow("change_facts")
@@ -115,7 +117,7 @@ def change_facts(maker: Maker, *, facts: Mapping[str, Any], by: Actor, at: datet
     others = _together(maker).select_for_update().exclude(pk=maker.pk)
     if not is_reachable and not any(rules.is_reachable(one) for one in others):
         raise LastReachable("change_facts")
-    _change(maker, facts)
+    _change(maker, {**facts, **_protection(maker, by)})
     _refresh(maker, at=at)
 
 
@@ -126,8 +128,35 @@ def hand_on(maker: Maker, *, to: Maker, by: Actor, at: datetime) -> None:  # noq
     if maker.role != MakerRole.CONTACT or not is_here or not rules.is_reachable(to):
         raise NotNow("hand_on")
     _change(maker, {"role": MakerRole.CO_MAKER})
-    _change(to, {"role": MakerRole.CONTACT})
+    _give(maker, to)
     _refresh(maker, at=at)
+
+
+def _give(maker: Maker, heir: Maker) -> None:
+    """Let another be the responsible person. A draft is theirs from now on: with their data, and with no other key to it."""
+    _change(heir, {"role": MakerRole.CONTACT})
+    if maker.draft_id and maker.initiative_id is None:
+        draft = Draft.objects.select_for_update().get(pk=maker.draft_id)
+        names = (
+            "name",
+            *REACH,
+            "municipality",
+            "municipality_name",
+            "ground",
+            "organisation",
+            "shows_name",
+            "language",
+        )
+        data = {**draft.data, **{name: getattr(heir, name) for name in names}, "remembered": heir.email}
+        data["used_service"] = heir.service.code if heir.service else ""
+        key = code_hash(secrets.token_urlsafe(32))
+        Draft.objects.filter(pk=draft.pk).update(data={**data, "typed": {}}, key_hash=key)
+
+
+def _protection(maker: Maker, by: Actor) -> dict[str, bool]:
+    """Return that a maker has a non-disclosure order, where they have identified with one; it is never taken off here."""
+    identity = identity_of(by)
+    return {"is_protected": True} if maker.is_protected or (identity and identity.is_protected) else {}
 
 
 def _together(maker: Maker) -> QuerySet[Maker]:

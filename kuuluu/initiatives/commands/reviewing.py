@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from kuuluu.cases.commands import touch
 from kuuluu.initiatives.commands.moving import move
 from kuuluu.initiatives.commands.saying import say
 from kuuluu.initiatives.commands.sending import freeze
@@ -13,11 +14,13 @@ from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Review, ReviewCode, ReviewOutcome, Version
 from kuuluu.initiatives.rules import stages as rules
 from kuuluu.initiatives.rules.importing import waits_for_a_look
+from kuuluu.initiatives.rules.writing import PARTS
 from kuuluu.journal.commands import NotNow, Step, command, record
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import as_it_is, decide, redact
-from kuuluu.publication.models import State
-from kuuluu.publication.rules import Hide
+from kuuluu.publication.events import PublicationEvent
+from kuuluu.publication.models import Original, State
+from kuuluu.publication.rules import Hide, hidden_too, merged
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,12 @@ class Hidden:
 def accept(initiative: Initiative, *, by: Actor, at: datetime, hidden: Hidden | None = None) -> None:
     """Accept a text and publish it less what is hidden, or what was chosen to be hidden before. It goes on to where it was, or to discussion, support or the registry."""
     version = newest(initiative)
-    for name in ("title", "demand", "reasons"):
+    for name in PARTS:
         part = getattr(version, name)
         if hidden is not None:
             redact(part, getattr(hidden, name), by=by, at=at)
         decide(part, State.PUBLIC, by=by, at=at)
+        _hide_in_earlier(initiative, part, by=by, at=at)
     _note(initiative, ReviewOutcome.ACCEPTED, by=by, at=at)
     step, changes = _onward(initiative, at)
     if initiative.published_at is None:
@@ -51,7 +55,9 @@ def accept(initiative: Initiative, *, by: Actor, at: datetime, hidden: Hidden | 
 
 @command(who=rules.may_review)
 def hide_words(initiative: Initiative, *, part: str, spans: Sequence[Hide], by: Actor, at: datetime) -> None:
-    """Choose what of a part of the newest text ("title", "demand", "reasons") is hidden. Public words stay public less that."""
+    """Choose what of a part of the newest text ("title", "demand", "reasons") is hidden. Public words stay public less that,
+    and the same words are hidden in the earlier texts.
+    """
     if initiative.stage in rules.WITH_THE_CITY and not waits_for_a_look(initiative):
         raise NotNow("hide_words")
     original = getattr(newest(initiative), part)
@@ -59,6 +65,18 @@ def hide_words(initiative: Initiative, *, part: str, spans: Sequence[Hide], by: 
     redact(original, spans, by=by, at=at)
     if original.state == State.PUBLIC:
         decide(original, State.PUBLIC, by=by, at=at, before=before)
+    _hide_in_earlier(initiative, original, by=by, at=at)
+    refresh(initiative, at=at)
+
+
+@command(who=rules.may_review)
+def hide_place(initiative: Initiative, *, hides: bool, by: Actor, at: datetime) -> None:
+    """Hide its place from the public where it would tell somebody's home, or show it again; the part of the city stays."""
+    if not Initiative.objects.filter(pk=initiative.pk, hides_place=not hides).update(hides_place=hides):
+        raise NotNow("hide_place")
+    initiative.hides_place = hides
+    touch(initiative.case, at=at)
+    record(PublicationEvent.REDACTED, initiative, by=by, at=at, place=hides)
     refresh(initiative, at=at)
 
 
@@ -95,6 +113,19 @@ def merge(initiative: Initiative, *, into: Initiative, reason: str, by: Actor, a
     changes = {"merged_into": into, "closed_at": at}
     move(initiative, rules.MERGE, by=by, at=at, changes=changes, into=str(into.pk))
     refresh(initiative, at=at)
+
+
+def _hide_in_earlier(initiative: Initiative, part: Original, *, by: Actor, at: datetime) -> None:
+    """Hide the words that are hidden in a part in all that everybody reads of the earlier texts, too."""
+    chosen = list(part.redactions.all())
+    for version in initiative.versions.select_related(*PARTS).filter(number__lt=initiative.version) if chosen else ():
+        for earlier in (getattr(version, name) for name in PARTS):
+            there = [Hide(one.start, one.end, one.cls, one.ground) for one in earlier.redactions.all()]
+            whole = merged([*there, *hidden_too(earlier.text, part.text, chosen)], len(earlier.text))
+            if earlier.state == State.PUBLIC and whole != merged(there, len(earlier.text)):
+                before = as_it_is(earlier)
+                redact(earlier, whole, by=by, at=at)
+                decide(earlier, State.PUBLIC, by=by, at=at, before=before)
 
 
 def newest(initiative: Initiative) -> Version:

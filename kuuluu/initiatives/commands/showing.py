@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.utils.timezone import localdate
 
-from kuuluu.cases.models import Case
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Kind, MakerState, Review, ReviewOutcome, Stage, Tally, Version
 from kuuluu.initiatives.queries.enclosures import enclosed_files
@@ -77,7 +76,7 @@ def row_of(initiative: Initiative, *, at: datetime) -> PublicInitiative:
         changed_at=at,
         from_case=_public_number(initiative.pk),
         **_of_itself(initiative),
-        **_of_case(initiative.case),
+        **_of_case(initiative),
         **_texts(initiative),
         **_makers(initiative),
         **counts_of(initiative, localdate(at)),
@@ -122,10 +121,14 @@ def _of_itself(initiative: Initiative) -> dict[str, Any]:
     }
 
 
-def _of_case(case: Case) -> dict[str, Any]:
-    names = ("number", "language", "service_id", "area_id", "latitude", "longitude", "received_at")
-    place = case.address or case.place_words
-    return {**{name: getattr(case, name) for name in names}, "place": public_text(place, find(place)).text[:200]}
+def _of_case(initiative: Initiative) -> dict[str, Any]:
+    case = initiative.case
+    names = ("number", "language", "service_id", "area_id", "received_at")
+    place, point = case.address or case.place_words, {"latitude": case.latitude, "longitude": case.longitude}
+    if initiative.hides_place:
+        place, point = "", dict.fromkeys(point)
+    shown = public_text(place, find(place)).text[:200]
+    return {**{name: getattr(case, name) for name in names}, **point, "place": shown}
 
 
 def _texts(initiative: Initiative) -> dict[str, Any]:
@@ -225,7 +228,7 @@ def _makers(initiative: Initiative) -> dict[str, Any]:
     shown = [one for one in joined if one.shows_name and one.name and not one.is_protected]
     # Who makes motions of the council and the youth council holds a public office.
     if initiative.kind in {Kind.COUNCIL_MOTION, Kind.YOUTH}:
-        shown = [one for one in joined if one.name]
+        shown = [one for one in joined if one.name and not one.is_protected]
     return {"makers": [{"name": one.name, "role": one.role} for one in shown], "maker_count": max(len(joined), 1)}
 
 

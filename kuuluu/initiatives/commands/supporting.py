@@ -94,8 +94,8 @@ def sign(initiative: Initiative, *, wish: Wish, by: Actor, at: datetime) -> Supp
 
 @command(who=rules.may_confirm)
 def confirm(row: Support, *, by: Actor, at: datetime) -> None:  # noqa: ARG001
-    """Count a support from now on. Raises AlreadySupports, and forgets this one; NotNow when support is not gathered now."""
-    if row.state == SupportState.CONFIRMED:
+    """Count a support from now on. Raises AlreadySupports, and NotNow when support is not gathered now."""
+    if row.state in {SupportState.CONFIRMED, SupportState.DOUBLE}:
         return
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -106,6 +106,13 @@ def confirm(row: Support, *, by: Actor, at: datetime) -> None:  # noqa: ARG001
     except IntegrityError as error:
         raise AlreadySupports(str(row.pk)) from error
     row.state, row.confirmed_at = SupportState.CONFIRMED, at
+
+
+@command(who=rules.may_confirm)
+def set_aside(row: Support, *, by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Take a confirmed support of somebody who counts already, by whatever way, and count nothing."""
+    waiting = Support.objects.filter(pk=row.pk, state=SupportState.PENDING)
+    waiting.update(state=SupportState.DOUBLE, confirmed_at=at, waiting_keys=[])
 
 
 @command(who=rules.may_confirm)
@@ -126,11 +133,12 @@ def stop_news(row: Support, *, by: Actor, at: datetime) -> None:  # noqa: ARG001
 
 
 def end(support_ids: list[UUID], state: SupportState, *, at: datetime) -> int:
-    """End supports that count, or that wait, and give their keys free. Return how many counted until now."""
+    """End supports that count, that wait, or that were set aside, and give their keys free. Return how many counted until now."""
     rows = Support.objects.select_for_update().filter(pk__in=support_ids)
     counted = list(rows.filter(state=SupportState.CONFIRMED).order_by("pk"))
     ending = {"state": state, "ended_at": at, "waiting_keys": []}
-    Support.objects.filter(pk__in=support_ids, state=SupportState.PENDING).update(**ending)
+    uncounted = [SupportState.PENDING, SupportState.DOUBLE]
+    Support.objects.filter(pk__in=support_ids, state__in=uncounted).update(**ending)
     Support.objects.filter(pk__in=[one.pk for one in counted]).update(**ending)
     SupportKey.objects.filter(support__in=counted).delete()
     SupportChange.objects.bulk_create(change_of(one, -1, at=at) for one in counted)

@@ -39,8 +39,8 @@ from kuuluu.people.models import Identity
 from kuuluu.people.queries import identity_of
 from kuuluu.publication.commands import keep_file, keep_original
 from kuuluu.publication.files import original_path
-from kuuluu.publication.models import File, Original
-from kuuluu.publication.rules import public_text
+from kuuluu.publication.models import File, Original, Source
+from kuuluu.publication.rules import Hide, hidden_too, public_text
 from kuuluu.routing.queries import triage
 
 # When each field was changed last, by the draft's revision: kept with the fields, for they change together.
@@ -106,7 +106,7 @@ def remove_file(draft: Draft, *, file_id: str, by: Actor, at: datetime) -> None:
         discard_file(waiting.file)
 
 
-@command(who=rules.may_edit)
+@command(who=rules.may_speak_for)
 def submit(draft: Draft, *, by: Actor, at: datetime) -> Initiative:
     """Send the draft: the city has received the initiative now. Sent again, it is the same one.
 
@@ -129,7 +129,7 @@ def submit(draft: Draft, *, by: Actor, at: datetime) -> Initiative:
     # The words are the initiative's now; the draft keeps only the way to it.
     Draft.objects.filter(pk=draft.pk).update(initiative=initiative, data={})
     draft.initiative, draft.sent_at = initiative, at
-    if draft.from_case_id:
+    if initiative.pk == draft.from_case_id:
         record(InitiativeEvent.FROM_FEEDBACK, initiative.case, by=by, at=at)
     else:
         note_arrival(initiative.case, by=by, at=at)
@@ -155,6 +155,7 @@ def keep_contact_maker(draft: Draft, text: Text, *, at: datetime) -> Maker:
         "organisation": text.organisation if text.ground in rules.ORGANISED else "",
         "service": rules.service_used(draft.city, text.used_service) if text.ground == Ground.SERVICE_USER else None,
         "shows_name": text.shows_name,
+        "is_protected": mine.is_protected or text.is_protected,
         "language": text.language,
         "role": MakerRole.CONTACT,
         "state": MakerState.JOINED,
@@ -174,33 +175,52 @@ def _sign(draft: Draft, initiative: Initiative, text: Text, identity: Identity |
     """Let those who wrote it be its makers; who was invited and hasn't answered can still join."""
     mine = keep_contact_maker(draft, text, at=at)
     if identity:
-        mine.identity_key, mine.is_protected = identity.key, identity.is_protected
+        mine.identity_key, mine.is_protected = identity.key, mine.is_protected or identity.is_protected
         mine.municipality = identity.municipality or mine.municipality
         mine.save(update_fields=["identity_key", "is_protected", "municipality"])
     draft.makers.update(initiative=initiative)
 
 
 def _make(draft: Draft, text: Text, *, by: Actor, at: datetime) -> Initiative:
-    hidden, shown = text.hidden, text.shown
+    before = _feedback_of(draft)
     parts = {
         part: keep_original(
             draft.city,
             getattr(text, part),
             by=by,
             at=at,
-            hidden=rules.spans_of(text, part, hidden),
-            shown=rules.spans_of(text, part, shown),
+            hidden=[*rules.spans_of(text, part, text.hidden), *_hidden_before(before, getattr(text, part))],
+            shown=rules.spans_of(text, part, text.shown),
         )
         for part in rules.PARTS
     }
-    case = draft.from_case or _open(draft.city, text, parts["demand"], by=by, at=at)
+    case = before or _open(draft.city, text, parts["demand"], by=by, at=at)
     case.title = text.title[:120]
     case.save(update_fields=["title"])
     values = {"is_joint": text.is_joint, "wants_discussion": text.is_joint and text.wants_discussion}
-    initiative = Initiative.objects.create(case=case, city=draft.city, kind=text.kind, **values)
+    hides_place = before.feedback.hides_place if before else False
+    initiative = Initiative.objects.create(
+        case=case, city=draft.city, kind=text.kind, hides_place=hides_place, **values
+    )
     Version.objects.create(initiative=initiative, number=1, at=at, **parts)
     Tally.objects.create(initiative=initiative)
     return initiative
+
+
+def _feedback_of(draft: Draft) -> Case | None:
+    """Return the feedback that goes on as this initiative; None where it has become something else meanwhile: secret,
+    closed, joined, or an initiative already. Then it stays what it is, and this one is a matter of its own.
+    """
+    case = draft.from_case
+    return case if case and rules.can_go_on(case) and not hasattr(case, "initiative") else None
+
+
+def _hidden_before(case: Case | None, words: str) -> list[Hide]:
+    """Return what of words was hidden by a person in the feedback that they come from."""
+    if case is None:
+        return []
+    first = case.messages.get(kind=MessageKind.SUBMISSION).original
+    return hidden_too(words, first.text, first.redactions.exclude(source=Source.FINDER))
 
 
 def _open(city: City, text: Text, demand: Original, *, by: Actor, at: datetime) -> Case:

@@ -22,6 +22,8 @@ class Initiative(models.Model):
     # Whether it gathers support, and is discussed before that.
     is_joint = models.BooleanField(default=False)
     wants_discussion = models.BooleanField(default=False)
+    # The place isn't public: it would tell somebody's home.
+    hides_place = models.BooleanField(default=False)
     # Its newest text.
     version = models.PositiveSmallIntegerField(default=1)
     published_at = models.DateTimeField(null=True)

@@ -103,6 +103,8 @@ class SupportState(models.TextChoices):
 
     PENDING = "pending", _("Not yet confirmed")
     CONFIRMED = "confirmed", _("Confirmed")
+    # The same person supports already, from another address or on paper: it is told nobody that it is so.
+    DOUBLE = "double", _("Counted already")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     INVALID = "invalid", _("Found invalid")
 

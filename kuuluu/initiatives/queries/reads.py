@@ -7,10 +7,21 @@ from django.db.models import F, QuerySet
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import visible_to
 from kuuluu.cities.models import City
-from kuuluu.initiatives.models import Appeal, Initiative, Maker, MakerState, Review, Stage, Support, SupportContact
+from kuuluu.initiatives.models import (
+    Appeal,
+    Initiative,
+    Maker,
+    MakerState,
+    Review,
+    Stage,
+    Support,
+    SupportContact,
+    SupportKey,
+)
 from kuuluu.initiatives.queries.enclosures import waiting_files
 from kuuluu.initiatives.queries.held import waiting_words
 from kuuluu.initiatives.rules.importing import unlooked
+from kuuluu.initiatives.rules.supporting import email_key
 from kuuluu.people.actors import Actor
 
 
@@ -24,7 +35,9 @@ def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | No
     """Return an initiative that an actor may see at the desk; of another city none."""
     found = Initiative.objects.filter(case__in=visible_to(actor, city), case__number=number)
     found = found.annotate(waiting_words=waiting_words(), waiting_files=waiting_files())
-    return found.select_related("case__city", "case__service", "case__unit", "case__assignee", "city", "tally").first()
+    return found.select_related(
+        "case__city", "case__service", "case__unit", "case__area", "case__assignee", "city", "tally"
+    ).first()
 
 
 def makers_of(initiative: Initiative) -> list[Maker]:
@@ -64,3 +77,10 @@ def is_initiative(case: Case) -> bool:
     """Tell whether a case, read with its initiative, is one; what went on as feedback is none any more."""
     found: Initiative | None = getattr(case, "initiative", None)
     return found is not None and found.stage != Stage.FEEDBACK
+
+
+def is_same_letter_box(row: Support) -> bool:
+    """Tell whether somebody supports already from the letter-box that a waiting support has: then its owner may know it."""
+    contact = SupportContact.objects.filter(support=row).first()
+    keys = SupportKey.objects.filter(initiative=row.initiative_id)
+    return contact is not None and keys.filter(key=email_key(row.initiative_id, contact.email)).exists()

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from kuuluu.cases.models import Case, Status
 from kuuluu.cities import queries as cities
-from kuuluu.cities.models import City, Service
-from kuuluu.initiatives.models import OPEN_KINDS, Draft, Ground, Initiative, Kind, Maker, MakerRole, MakerState
+from kuuluu.cities.models import City, Secrecy, Service
+from kuuluu.initiatives.models import OPEN_KINDS, Draft, Ground, Initiative, Kind, Maker, MakerRole, MakerState, Stage
 from kuuluu.initiatives.rules.making import is_maker
 from kuuluu.initiatives.rules.promises import grounds, least_age, needs_identity
 from kuuluu.people.actors import Actor
@@ -72,6 +73,8 @@ class Text:
     phone: str = ""
     postal_address: str = ""
     shows_name: bool = False
+    # Who writes it has identified with a non-disclosure order: never shown by name, however long that is ago.
+    is_protected: bool = False
     language: str = "fi"
     # Places in the three parts as one text: see `as_one`.
     hidden: tuple[Hide, ...] = field(default=())
@@ -163,6 +166,15 @@ def identity_lacks(identity: Identity | None, city: City, kind: str, at: datetim
     return [] if has_right else ["right"]
 
 
+def can_go_on(case: Case) -> bool:
+    """Tell whether a matter is open feedback of which an initiative can be made: whole, not secret, and not one already."""
+    is_feedback = hasattr(case, "feedback") and not case.feedback.is_voice
+    is_whole = not (case.joined_to_id or case.split_at or case.part_of_id or case.erased_at)
+    is_open = case.secrecy == Secrecy.PUBLIC and case.status != Status.CLOSED
+    made: Initiative | None = getattr(case, "initiative", None)
+    return is_feedback and is_whole and is_open and (made is None or made.stage == Stage.FEEDBACK)
+
+
 def may_edit(actor: Actor, draft: Draft) -> bool:
     """Whoever holds the draft's key or a maker's link writes it; somebody who has left, or was only invited, doesn't."""
     if not draft.city.is_open:
@@ -170,6 +182,17 @@ def may_edit(actor: Actor, draft: Draft) -> bool:
     if actor.maker_id is None:
         return True
     return Maker.objects.filter(pk=actor.maker_id, draft=draft, state=MakerState.JOINED).exists()
+
+
+def may_speak_for(actor: Actor, draft: Draft) -> bool:
+    """Whoever began the draft, or has become its responsible person, sends it and turns it into something else.
+
+    Who writes along does neither, and has nothing to do with the data of the responsible person.
+    """
+    if actor.maker_id is None:
+        return may_edit(actor, draft)
+    mine = Maker.objects.filter(pk=actor.maker_id, draft=draft, state=MakerState.JOINED, role=MakerRole.CONTACT)
+    return draft.city.is_open and mine.exists()
 
 
 def may_make(actor: Actor, thing: Draft | Initiative) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kuuluu.cities.queries import area_by_code, service_by_code
 from kuuluu.initiatives.commands.writing import submit
-from kuuluu.initiatives.models import Ground, Kind, MakerRole, MakerState
+from kuuluu.initiatives.models import Ground, Kind, Maker, MakerRole, MakerState
 from kuuluu.initiatives.queries.writing import all_makers, draft_files, responsible
 from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.initiatives.rules.writing import Incomplete, identity_lacks, missing
@@ -171,9 +171,14 @@ def private_facts(writing: Writing) -> list[dict[str, Any]]:
 def _names(writing: Writing) -> list[str]:
     letter = writing.letter
     assert writing.draft
-    own = [letter.name] if letter.shows_name and letter.name else []
+    is_shown = letter.shows_name and letter.name and not letter.is_protected
+    own = [letter.name] if is_shown else []
     joined = [one for one in all_makers(writing.draft) if one.state == MakerState.JOINED]
-    return [*own, *(one.name for one in joined if one.role == MakerRole.CO_MAKER and one.shows_name and one.name)]
+    return [*own, *(one.name for one in joined if one.role == MakerRole.CO_MAKER and _is_shown(one))]
+
+
+def _is_shown(one: Maker) -> bool:
+    return bool(one.shows_name and one.name and not one.is_protected)
 
 
 def _row(name: str, value: Any, step: str) -> dict[str, Any]:

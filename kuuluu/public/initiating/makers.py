@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,13 +14,14 @@ from kuuluu.initiatives.commands.converting import draft_feedback
 from kuuluu.initiatives.commands.makers import invite, remember
 from kuuluu.initiatives.models import MakerRole, MakerState
 from kuuluu.initiatives.queries.writing import all_makers
+from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.queries import identity_of
 from kuuluu.public.initiating.forms import InviteForm, LaterForm, MakerForm
 from kuuluu.public.initiating.steps import address, go_on, go_to, show, take
 from kuuluu.public.initiating.writing import Writing
 from kuuluu.public.submission import writing as feedback
-from kuuluu.public.submission.limits import SENDS, is_spent
+from kuuluu.public.submission.limits import DAY, SENDS, fills_a_letter_box, is_spent
 from kuuluu.public.submission.steps import go_to as go_to_feedback
 from kuuluu.public.submission.words import GET_OR_POST
 from kuuluu.ui.errors import too_many
@@ -42,6 +44,11 @@ def maker(request: Request) -> HttpResponse:
         known = {"name": identity.name} if identity else {}
         return show(writing, "maker", MakerForm(initial={**known, **writing.initial}, **_asked(writing)))
     form = MakerForm(request.POST, initial=writing.initial, **_asked(writing))
+    email = str(request.POST.get("email", "")).strip()
+    if email not in {"", writing.value("remembered")} and (
+        is_spent(request, SENDS) or fills_a_letter_box(request, email)
+    ):
+        return too_many(request, DAY)
     page = take(writing, "maker", form)
     email = writing.value("email")
     if form.is_valid() and email and email != writing.value("remembered"):
@@ -58,9 +65,10 @@ def invite_others(request: Request) -> HttpResponse:
         return go_to("new")
     if request.method != "POST":
         return _show_invite(writing, InviteForm(**_asked(writing)))
-    if is_spent(request, SENDS):
-        return too_many(request, SENDS.seconds)
     form = InviteForm(request.POST, **_asked(writing))
+    emails = form.cleaned_data["emails"] if form.is_valid() else []
+    if is_spent(request, SENDS) or fills_a_letter_box(request, *emails):
+        return too_many(request, SENDS.seconds)
     if not form.is_valid() or not _invite(writing, form):
         return _show_invite(writing, form)
     if form.cleaned_data["emails"]:
@@ -99,9 +107,14 @@ def later(request: Request) -> HttpResponse:
     writing = Writing(request)
     if writing.draft is None:
         return go_to("new")
+    if writing.is_co_maker and writing.maker:
+        # Who writes along has come by the own link, and comes back by it.
+        return HttpResponseRedirect(reverse("public:initiative_own", args=[maker_code(writing.maker.pk)]))
     form = LaterForm(request.POST if request.method == "POST" else None, initial=writing.initial, **_asked(writing))
     if request.method == "POST" and is_spent(request, SENDS):
         return too_many(request, SENDS.seconds)
+    if form.is_valid() and fills_a_letter_box(request, form.cleaned_data["email"]):
+        return too_many(request, DAY)
     if form.is_valid():
         writing.keep({**form.letter, "remembered": form.cleaned_data["email"]})
         remember(writing.draft, by=writing.by, at=request.at)
@@ -120,7 +133,7 @@ def later(request: Request) -> HttpResponse:
 def as_feedback(request: Request) -> HttpResponse:
     """Carry all that was written over into feedback: its pages go on from there. The initiative's draft waits, too."""
     writing = Writing(request)
-    if writing.draft is None:
+    if writing.draft is None or writing.is_co_maker:
         return go_to("new")
     made, key = draft_feedback(writing.draft, by=writing.by, at=request.at)
     response = go_to_feedback("check" if made.data.get("is_topic_told") else "topic")

@@ -29,6 +29,8 @@ from kuuluu.public.initiating.own_forms import asked, speaking, text_form
 from kuuluu.public.initiating.steps import address
 from kuuluu.public.initiating.writing import give_key
 from kuuluu.public.initiatives.commenting import CommentForm
+from kuuluu.public.submission.limits import DAY, fills_a_letter_box
+from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
 
 Done = HttpResponse | dict[str, Any]
@@ -58,7 +60,7 @@ def _said(request: Request, maker: Maker, words: str) -> HttpResponse:
 
 
 def _does(request: Request, maker: Maker) -> dict[str, Any]:
-    return {"by": speaking(maker), "at": request.at}
+    return {"by": speaking(request, maker), "at": request.at}
 
 
 def _join(request: Request, maker: Maker) -> Done:
@@ -105,6 +107,8 @@ def _invite(request: Request, maker: Maker) -> Done:
     assert made
     if not form.is_valid():
         return {"invite_form": form}
+    if fills_a_letter_box(request, *form.cleaned_data["emails"]):
+        return too_many(request, DAY)
     for email in form.cleaned_data["emails"]:
         commands.invite(made, email=email, **_does(request, maker))
     return _said(request, maker, _("They were written to. You see here who has answered."))

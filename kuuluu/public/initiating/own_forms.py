@@ -24,9 +24,9 @@ from kuuluu.ui.middleware import Request
 FACTS = ("name", "email", "phone", "postal_address", "shows_name")
 
 
-def speaking(maker: Maker) -> Actor:
-    """Return the maker as an actor: whoever holds the link."""
-    return Actor(maker_id=maker.pk)
+def speaking(request: Request, maker: Maker) -> Actor:
+    """Return the maker as an actor: whoever holds the link, identified or not."""
+    return Actor(maker_id=maker.pk, identity_id=request.actor.identity_id)
 
 
 def asked(request: Request, maker: Maker) -> dict[str, Any]:

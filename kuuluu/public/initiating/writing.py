@@ -15,6 +15,7 @@ from kuuluu.initiatives.queries.writing import draft_by_key, maker_by_code
 from kuuluu.initiatives.rules.writing import Text, as_one, cuts_of, text_of
 from kuuluu.language.cleaning import clean
 from kuuluu.people.actors import Actor
+from kuuluu.people.queries import identity_of
 from kuuluu.public.submission.limits import DRAFTS, is_spent
 from kuuluu.public.submission.marking import marked_of
 from kuuluu.public.submission.moving import moved
@@ -105,6 +106,8 @@ class Writing:
     def keep(self, data: Mapping[str, Any], *, seen: int | None = None) -> Draft:
         """Save values with the draft. Raises TooOften, and Changed where another maker was faster."""
         draft = self.draft or self.begin()
+        if not self.is_co_maker and (identity := identity_of(self.by)) and identity.is_protected:
+            data = {**data, "is_protected": True}
         marks = _marks(draft.data, data)
         commands.save(draft, data=data, seen=seen, by=self.by, at=self.request.at)
         if marks:

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from kuuluu.cities.queries import area_by_code, service_by_code
 from kuuluu.notifications import commands
-from kuuluu.people.commands import spend
 from kuuluu.public.pages.visits import Visit, page, visit
-from kuuluu.public.submission.limits import Limit, is_spent
+from kuuluu.public.submission.limits import DAY, Limit, fills_a_letter_box, is_spent
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.ui.errors import too_many
@@ -20,10 +19,7 @@ from kuuluu.ui.forms import EmailText, HumanCheck
 from kuuluu.ui.middleware import Request
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
-DAY = 24 * 60 * 60
 FOLLOWS = Limit("follow", 30, 60 * 60)
-# Messages to confirm that one address gets in a day, whoever asks.
-MOST_FOR_AN_ADDRESS = 8
 
 
 class FollowForm(HumanCheck):
@@ -61,10 +57,10 @@ def _begin(request: HttpRequest) -> HttpResponse:
 
 
 def _asks_too_often(request: HttpRequest, email: str) -> bool:
-    """Count one asking of the network and of the address: nobody's letter-box is filled from here."""
+    """Count one asking of the network and of the address."""
     known = cast("Request", request)
-    has_room = spend(f"follow {email.lower()}", limit=MOST_FOR_AN_ADDRESS, seconds=DAY, at=known.at)
-    return is_spent(known, FOLLOWS) or not has_room
+    is_full = fills_a_letter_box(known, email)
+    return is_spent(known, FOLLOWS) or is_full
 
 
 @require_http_methods(GET_OR_POST)

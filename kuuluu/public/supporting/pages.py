@@ -23,9 +23,10 @@ from kuuluu.people.clients import client_key
 from kuuluu.people.queries import identity_of
 from kuuluu.public.initiatives.pages import public_row
 from kuuluu.public.pages.visits import page, visit
-from kuuluu.public.submission.limits import WRONG_CODES, Limit, is_spent
+from kuuluu.public.submission.limits import DAY, WRONG_CODES, Limit, fills_a_letter_box, is_spent
+from kuuluu.public.submission.own import private
 from kuuluu.public.supporting.forms import SignForm, SupportForm
-from kuuluu.ui.errors import too_many
+from kuuluu.ui.errors import not_found, too_many
 from kuuluu.ui.middleware import Request
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -64,6 +65,8 @@ def _ask(request: Request, one: Initiative) -> HttpResponseBase:
     if request.method != "POST" or not form.is_valid():
         return _show(request, "public/supporting/support.html", one, {"form": form}, 400 if form.errors else 200)
     said = form.cleaned_data
+    if fills_a_letter_box(request, said["email"]):
+        return too_many(request, DAY)
     names = ("name", "email", "born", "municipality", "shows_name", "wants_news")
     wish = Wish(**{name: said[name] for name in names}, language=_language(), network=client_key(request))
     commands.support(one, wish=wish, by=request.actor, at=request.at)
@@ -86,15 +89,13 @@ def _sign(request: Request, one: Initiative) -> HttpResponseBase:
 
 @csrf_exempt
 @require_http_methods(GET_OR_POST)
-@never_cache
+@private
 def own(request: HttpRequest, token: str) -> HttpResponseBase:
     """Confirm by a button, or take back by one: programs that open the links of a message do neither."""
     known = cast("Request", request)
     row = _support(known, token)
     if row is None:
-        if is_spent(known, WRONG_CODES):
-            return too_many(known, WRONG_CODES.seconds)
-        raise Http404
+        return too_many(known, WRONG_CODES.seconds) if is_spent(known, WRONG_CODES) else not_found(known)
     if request.method != "POST":
         return _show(request, "public/supporting/own.html", row.initiative, _context(row, token))
     if "quiet" in request.POST:
@@ -107,7 +108,10 @@ def _confirm(request: Request, row: Support, token: str) -> HttpResponseBase:
     try:
         commands.confirm(row, by=Actor(support_id=row.pk), at=request.at)
     except AlreadySupports:
-        return _hindered(request, row.initiative, No.ALREADY)
+        if initiatives.is_same_letter_box(row):
+            return _hindered(request, row.initiative, No.ALREADY)
+        # Whoever tries a stranger's name and day of birth must not learn here what that person supports.
+        commands.set_aside(row, by=Actor(support_id=row.pk), at=request.at)
     except NotNow:
         return _hindered(request, row.initiative, No.NOT_NOW)
     return _show(request, "public/supporting/done.html", row.initiative, {"token": token})
@@ -125,7 +129,7 @@ def _context(row: Support, token: str) -> dict[str, Any]:
     return {
         "token": token,
         "is_waiting": row.state == SupportState.PENDING,
-        "counts": row.state == SupportState.CONFIRMED,
+        "counts": row.state in {SupportState.CONFIRMED, SupportState.DOUBLE},
         "is_sent": row.initiative.sent_at is not None,
         "is_told": initiatives.wants_news(row),
     }

@@ -158,3 +158,39 @@ def test_name_of_a_protected_person_is_not_kept(kerava, now):
     wish = commands.Wish(name="", shows_name=True)
     made = commands.sign(one, wish=wish, by=Actor(identity_id=row.pk), at=now)
     assert (made.contact.name, made.contact.shows_name) == ("", False)
+
+
+def test_nobody_learns_by_a_name_and_a_birthday_what_somebody_supports(anyone, kerava, now, slow):
+    one = make_initiative(kerava, at=now)
+    url = f"/en/aloitteet/{one.case.number}/kannata/"
+    pages = []
+    for name, email in (
+        ("Aino Meri", "aino@meri.example"),
+        ("Aino Meri", "urkkija@x.example"),
+        ("Ei Kukaan", "b@x.example"),
+    ):
+        post(anyone, url, name=name, email=email, wants_news="on")
+        row = Support.objects.get(contact__email=email)
+        link = f"/en/kannatus/{token_of(row.pk)}/"
+        said = [anyone.post(link), anyone.get(link), anyone.post(link), anyone.post(link, {"quiet": "1"})]
+        pages.append([answer.text.replace(token_of(row.pk), "") for answer in said])
+    count(at=now)
+    assert Tally.objects.get(pk=one.pk).supporters == 2
+    assert pages[1] == pages[2], "of a supporter and of nobody, the same is told"
+    assert "Take my support back" in pages[1][1]
+    row = Support.objects.get(contact__email="urkkija@x.example")
+    link = f"/en/kannatus/{token_of(row.pk)}/"
+    anyone.post(link, {"withdraw": "1"})
+    assert "does not count any more" in anyone.get(link).text
+    count(at=now)
+    assert Tally.objects.get(pk=one.pk).supporters == 2
+
+
+def test_owner_of_the_same_letter_box_is_told_the_truth(anyone, kerava, now, slow):
+    one = make_initiative(kerava, at=now)
+    url = f"/en/aloitteet/{one.case.number}/kannata/"
+    for name in ("Aino Meri", "Aino Toinen"):
+        post(anyone, url, name=name, email="aino@meri.example")
+        row = Support.objects.get(contact__name=name)
+        page = anyone.post(f"/en/kannatus/{token_of(row.pk)}/")
+    assert "You support this already" in page.text
