@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.models import Area, City, Secrecy, Service, Unit
-from kuuluu.language.kinds import Matter
+from kuuluu.language.matters import Matter
 from kuuluu.people.models import Person
 from kuuluu.publication.models import File, Ground, Original
 

@@ -14,7 +14,7 @@ from kuuluu.cases.models import Case, Status
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Secrecy, Service
 from kuuluu.cities.rules import add_calendar_days, add_working_days, working_days_between
-from kuuluu.language.kinds import Matter
+from kuuluu.language.matters import Matter
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 

@@ -6,8 +6,11 @@ from pathlib import Path
 from django.utils.timezone import now
 
 from kuuluu.cities.commands import CityFileError, load_all, load_city
+from kuuluu.cities.queries import open_cities
 from kuuluu.console.stop import Stop, say
 from kuuluu.feedback.commands import hide_what_became_secret
+from kuuluu.journal.commands import defer
+from kuuluu.routing.queries import model_in_use
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +21,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> None:
     """Load the cities and name them."""
     load(args.folders)
+    begin_routing()
+
+
+def begin_routing() -> None:
+    """Let the worker make the models of cities that have none; it takes them some ten seconds each, and nobody waits."""
+    if any(model_in_use(city) is None for city in open_cities()):
+        defer("routing.begin")
 
 
 def load(folders: list[Path]) -> None:

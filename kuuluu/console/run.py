@@ -56,6 +56,7 @@ def fill(*, with_demo: bool) -> None:
     if with_demo and demo.is_wanted():
         say("A believable year in each city; this takes a minute …")
         demo.load_demo()
+    load_city.begin_routing()
 
 
 def load_changed_cities() -> None:

@@ -24,7 +24,7 @@ from kuuluu.feedback.models import (
     Reconsideration,
     Satisfaction,
 )
-from kuuluu.feedback.rules import ended_at, may_be_joined
+from kuuluu.feedback.rules import days_until_closing, ended_at, may_be_joined
 from kuuluu.journal.models import Event
 from kuuluu.language.parts import Matter, matters
 from kuuluu.people.actors import Actor
@@ -205,6 +205,24 @@ def gone_quiet(city: City, before: datetime) -> QuerySet[Case]:
     Not one whose promise of being done still ran then, which a contractor works on, of which another look was asked, or
     in which a resident had the last word: those are for an officer to end.
     """
+    quiet = Case.objects.filter(city=city, status=Status.ANSWERED, answered_at__lt=before, changed_at__lt=before)
+    quiet = _waited_for_by_nobody(quiet.exclude(done_due_date__gte=localdate(before)))
+    return quiet.select_related("service", "unit", "area", "city", "feedback", "part_of").order_by("answered_at", "id")
+
+
+def ends_by_itself_after(case: Case, today: date) -> date | None:
+    """Return the day after which an answered case ends by itself if nothing more is said. None: it doesn't."""
+    days = days_until_closing(cities.policy(case.city, "close_answered_days", today))
+    if not days or case.status != Status.ANSWERED or case.answered_at is None:
+        return None
+    if not _waited_for_by_nobody(Case.objects.filter(pk=case.pk)).exists():
+        return None
+    moments = [localdate(case.answered_at), localdate(case.changed_at), case.done_due_date]
+    return max(day for day in moments if day) + timedelta(days=days)
+
+
+def _waited_for_by_nobody(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Leave out cases which a contractor works on, of which another look was asked, or in which a resident spoke last."""
     of_case = {"case": OuterRef("pk")}
     own = Q(case=OuterRef("pk")) | Q(case__joined_to=OuterRef("pk"))
     said = Message.objects.filter(
@@ -212,9 +230,7 @@ def gone_quiet(city: City, before: datetime) -> QuerySet[Case]:
     )
     working = Job.objects.filter(state__in=[JobState.GIVEN, JobState.DONE], **of_case)
     asked = Reconsideration.objects.filter(decided_at__isnull=True, **of_case)
-    quiet = Case.objects.filter(city=city, status=Status.ANSWERED, answered_at__lt=before, changed_at__lt=before)
-    quiet = quiet.exclude(done_due_date__gte=localdate(before)).filter(~Exists(said), ~Exists(working), ~Exists(asked))
-    return quiet.select_related("service", "unit", "area", "city", "feedback", "part_of").order_by("answered_at", "id")
+    return cases.filter(~Exists(said), ~Exists(working), ~Exists(asked))
 
 
 def answered_since(city: City, days: int, now: datetime) -> QuerySet[Case]:

@@ -19,7 +19,7 @@ from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback.models import Draft, Job, JobState, Kind
 from kuuluu.journal.commands import Step
 from kuuluu.language.findings import find
-from kuuluu.language.kinds import Matter, other_matter
+from kuuluu.language.matters import Matter, other_matter
 from kuuluu.people.actors import Actor
 from kuuluu.people.queries import officers
 from kuuluu.people.roles import Permission

@@ -6,10 +6,13 @@ A hit only shows where to call; it never stops anybody from sending. Stems stand
 import re
 from dataclasses import dataclass
 
+from kuuluu.language.resembling import EMERGENCY, resembles
+from kuuluu.language.together import together
+
 
 @dataclass(frozen=True)
 class Signal:
-    """What in a text gave the alarm, in the writer's own words."""
+    """What in a text gave the alarm, in the writer's own words; none of them alone: ""."""
 
     word: str
 
@@ -17,17 +20,17 @@ class Signal:
 _DANGER = re.compile(
     r"\b(?:"
     # Finnish
-    r"hengenvaar|tulipalo(?!harjoit)|palovaar|kaasuvuo|kaasun haju|haisee kaasu|kaasu haisee|pahoinpi|hakataan|puukot|"
-    r"ammuskel|ampuu|ampui|uhkaa asee|uhkaa veitse|aseella|räjähdy(?!smäi)|räjähti|pommiuhk|tajuton|tajuttom|ei hengitä|"
+    r"hengenvaar(?!alli)|tulipalo(?!harjoit)|palovaar|kaasuvuo|kaasun haju|haisee kaasu|kaasu haisee|pahoinpi|hakataan|puukot|"
+    r"ammuskel|ampuu|ampui|uhkaa asee|uhkaa veitse|aseella|räjähdy(?!smäi)|räjähti|pommiuhk|tajuton|tajuttom|ei(?:kä|vät)?(?: \w+)? hengitä|"
     r"hukkumassa|hukkumais|hukkumis|on hukkun|itsemurh|tappaa itse|tapan itse|uhkaa tappaa|uhkasi tappaa|sähköisku|"
     r"huutaa apua|avunhuu|raiskat|raiskau|raiskaa|jäihin|(?:lapsi|ihmi|henki|lapset)\w* (?:on |ovat )?vaarassa|"
     r"ilmiliekei|liekeissä|palaa ilmi|tulessa|syttyi palamaan|syttynyt palamaan|sydänkohtau|aivohalvau|verta vuota|"
     r"murtautuu parhaillaan|"
     r"(?:talo|koti|asunto|katto|roskis|roskakatos|metsä|maasto|auto|vaja|parveke|varasto) palaa\b|"
     # Swedish
-    r"livsfar|livshotand|eldsvåd|det brinner|brinner i (?:skog|hus|trapp|sop|bil|källar|tak|skol|en |ett )|står i brand|stå i lågor|står i lågor|brand i |brand har|"
+    r"livsfar(?!lig)|livshotand|eldsvåd|det brinner|brinner i (?:skog|hus|trapp|sop|bil|källar|tak|skol|en |ett )|står i brand|stå i lågor|står i lågor|brand i |brand har|"
     r"gasläck|gaslukt|luktar gas|misshandl|knivhug|knivhot|skottloss|skjuter|bombhot|explosion|exploder|medvetslös|"
-    r"andas inte|drunkna|håller på att drunkn|självmord|ta livet av|våldtä|våldta|hotar att döda|hotar döda|"
+    r"andas (?:\w+ )?inte|drunkna|håller på att drunkn|självmord|ta livet av|våldtä|våldta|hotar att döda|hotar döda|"
     r"ropar på hjälp|elchock|barn(?:et|en)? (?:är )?i fara|gått genom isen|hjärtattack|"
     # English
     r"danger to life|li(?:fe|ves) (?:is |are )?(?:in|at) (?:danger|risk)|life[- ]threatening|on fire|house fire|"
@@ -37,6 +40,64 @@ _DANGER = re.compile(
     r"(?:child|children|person|people) (?:is |are )?in danger|through the ice|heart attack|bleeding (?:heavily|badly)"
     r")\w*",
     re.IGNORECASE,
+)
+
+_NOW = r"nyt\b|parhaillaan|juuri\b|heti\b|tulkaa|apua\b|just nu|nu\b|hjälp|kom genast|kom fort|right now|now\b|help\b|come quickly|hurry"
+_SOMEBODY = (
+    r"tyttö|poika|pojan|laps|mies|miest|miehe|nais|ihmi|rouva|vanhu|joku|jotakuta|äiti|isä\b|potilas|koululai|asukas|teini|mummo|ukki|"
+    r"flicka|pojke|barn|man\b|mannen|män\b|kvinn|människ|person|någon|gubbe|gumma|äldre|tant|elev|"
+    r"girl|boy|child|kid\b|man\b|men\b|woman|women|people|person|somebody|someone|him\b|her\b|old lady|pensioner|toddler|teenager"
+)
+# What was seen long ago, may happen one day or is only practised is no call for help.
+_NOT_NOW = (
+    r"viime |eilen|toissa|vuosi sitten|viikko sitten|aikanaan|vuonna|usein|joka päivä|voi\b|voisi|saattaa|harjoit|"
+    r"förra |i fjol|igår|i går|för (?:\w+ )?(?:år|veckor|dagar) sedan|ofta|varje dag|kan\b|kunde|övning|"
+    r"last (?:week|year|month|summer|winter|autumn|spring)|yesterday|ago\b|often|every day|could|might|drill"
+)
+_CHIMNEY = (
+    r"takka|takan|takasta|piip|tupak|tupakoi|savuke|grill|\w*sauna|nuotio|kokko|kokon|puukiu|puun ?poltto|savupiip|"
+    r"öppen spis|skorsten|tobak|cigarett|rök(?:are|ning|er|a)\b|bastu|majbrasa|\w*vedeldning|"
+    r"chimney|fireplace|cigarette|tobacco|barbecue|smok(?:ing|er|ers)|smoke[- ](?:alarm|free|detector)|vape|bonfire|wood[- ]?(?:burn|stove)"
+)
+_TOGETHER = (
+    together(
+        r"savu(?:a|aa|n|t|pilv)?\b|liek(?:it|kejä|ki|kien)\b|lågor|rök(?:en|moln|utveckling)?\b|flames|smoke",
+        r"\w*talo|kerrost|\w*asun|\w*ikkuna|\w*kellari|kato(?:lta|lla|n)\b|kattoa?\b|metsä|maasto|autosta|vaja|roskis|porras|portai|"
+        r"parvek|\w*hall[ie]|\w*koulu|varasto|"
+        r"lägenhet|\w*hus\b|\w*huset|fönst|tak(?:et)?\b|källar|skog|bil(?:en)?\b|trapp|balkong|\w*skola|vind(?:en)?\b|förråd|"
+        r"window|building|flats?\b|house|roof|cellar|basement|forest|car\b|balcony|apartment|block\b|school|shed",
+        unless=f"{_NOT_NOW}|{_CHIMNEY}",
+    ),
+    together(
+        r"uhka(?:a|il)|heilut|huitoo|kädessä|juoksentel|hotar|viftar|hotfull|i handen|threaten|waving|attack|holding|chasing|lunging",
+        r"veits|veitse|puuko|kirve|pistooli|haulik|asee|kniv|pistol|vapen|yxa|gevär|knife|gun\b|pistol|axe\b|weapon|machete",
+        _SOMEBODY,
+        unless=_NOT_NOW,
+    ),
+    together(
+        r"lyö\b|lyödään|lyövät|hakkaa|hakkaavat|potkii|potkivat|kurista|raahaa|pieksää|tappelu|slår|sparkar|stryper|misshandlar|"
+        r"släpar|slåss|beating|hitting|kicking|strangling|attacking|fighting",
+        _SOMEBODY,
+        _NOW,
+        unless=_NOT_NOW,
+    ),
+    together(
+        r"(?:tippu|puto|pudon|vajos|vajon|joutu|suistu|liukastui|upposi|uppoaa)\w*(?: \w+){0,3} (?:\w*järve|\w*joke|\w*lampe|mere|avanto|vete|"
+        r"\w*altaa|jäi|kaivoo|\w*jäähän|\w*rotko)|"
+        r"(?:föll|ramla|falli|trilla|gått|gick|åkt)\w*(?: \w+){0,3} (?:i|ner i|ned i|genom) (?:\w*sjön|\w*ån\b|vattnet|\w*dammen|isen|älven|"
+        r"bassäng|\w*brunn|kanalen|havet)|"
+        r"(?:fell|fallen|slipped|went)(?: \w+){0,2} (?:into|in|through)(?: \w+){0,2} (?:river|lake|pond|pool|sea\b|ice\b|water|well\b|stream)",
+        _SOMEBODY,
+        unless=_NOT_NOW,
+    ),
+    together(
+        r"lyyhisty|tuupertu|kaatu|makaa|romahti|ligger|föll ihop|segnade|kollaps|collapsed|lying|passed out|fainted",
+        r"ei (?:herää|reagoi|vastaa|liiku|liikahda)|liikkumat|verissä|veressä|vaknar inte|reagerar inte|rör sig inte|orörlig|blodig|blöder|"
+        r"not (?:responding|moving|waking)|n['’]t (?:respond|move|wake|moving|responding)|unresponsive|motionless|bleeding|blood",
+        _SOMEBODY,
+        unless=_NOT_NOW,
+    ),
+    together(r"hengenvaaralli|livsfarlig", r"nyt\b|parhaillaan|tulkaa|just nu|kom genast"),
 )
 
 _URGENT = re.compile(
@@ -105,10 +166,17 @@ _PAIRS = tuple(
 _SENTENCES = re.compile(r"[.!?\n]+")
 
 
+def danger_in_words(text: str) -> Signal | None:
+    """Return what of the words of a text points to danger to life."""
+    if match := _DANGER.search(text):
+        return Signal(match[0].strip())
+    told = next(filter(None, (words.found(text) for words in _TOGETHER)), ())
+    return Signal(told[0]) if told else None
+
+
 def danger(text: str) -> Signal | None:
     """Return what points to danger to life, a fire or a crime in progress: the emergency number is 112 (Act 692/2010)."""
-    match = _DANGER.search(text)
-    return Signal(match[0].strip()) if match else None
+    return danger_in_words(text) or (Signal("") if resembles(text) == EMERGENCY else None)
 
 
 def urgent_fault(text: str) -> Signal | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 MOST_PARTS = 9
-# How sure a model must be of a single sentence before it makes a part of it.
-SURE = 0.5
+# How sure a model must be of the service of a part that the words or a list begin; and of a sentence before it makes a part of
+# it of itself. A sentence of few words, a signature above all, says too little.
+SURE, SURE_ALONE = 0.5, 0.8
+FEWEST_WORDS = 3
 # Words by which another matter begins, at the start of a sentence.
 _OTHER = re.compile(
     r"""(?:ja\s|och\s|and\s|sitten\s)?(?:
@@ -103,7 +105,7 @@ def matters(text: str, language: str = "", model: Model | None = None) -> list[M
     for start, end in sentences(text):
         words = text[start:end]
         begins = bool(_OTHER.match(words) or _ITEM.match(words))
-        code = _code(words, language, model)
+        code = _code(words, language, model, begins=begins)
         place = _place_of(found, code, begins=begins)
         if place is None:
             found.append((code, [(start, end)]))
@@ -129,9 +131,11 @@ def _place_of(found: list[tuple[str, list[tuple[int, int]]]], code: str, *, begi
     return last if not code or is_open else None
 
 
-def _code(words: str, language: str, model: Model | None) -> str:
+def _code(words: str, language: str, model: Model | None, *, begins: bool) -> str:
+    if not begins and len(words.split()) < FEWEST_WORDS:
+        return ""
     best = model.rank(words, language) if model else []
-    return best[0].code if best and best[0].confidence >= SURE else ""
+    return best[0].code if best and best[0].confidence >= (SURE if begins else SURE_ALONE) else ""
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:

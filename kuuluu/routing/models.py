@@ -107,6 +107,8 @@ class RoutingModel(models.Model):
     data = models.BinaryField()
     # sha256 of the examples that it was made from.
     examples_hash = models.CharField(max_length=64)
+    # sha256 of all that it was made from, the cases included: of the same nothing is learnt twice.
+    taught_hash = models.CharField(max_length=64, default="")
     examples = models.PositiveIntegerField()
     cases = models.PositiveIntegerField(default=0)
     # Of those cases, how many had a service that an officer put right.

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from kuuluu.cities.models import City
 from kuuluu.cities.rules import is_holiday
-from kuuluu.language.kinds import Matter
+from kuuluu.language.matters import Matter
 from kuuluu.language.terms import words_of
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission

@@ -18,5 +18,12 @@ def learn(timestamp: int) -> None:
         commands.learn(city, at=_moment(timestamp))
 
 
+@app.task(name="routing.begin", queue="learning", lock="routing")
+def begin() -> None:
+    """Make the first model of a city that was just loaded: its first day doesn't wait for the night."""
+    for city in open_cities():
+        commands.begin(city, at=timezone.now())
+
+
 def _moment(timestamp: int) -> datetime:
     return datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone())

@@ -260,7 +260,7 @@ def test_senders_have_said_how_it_went_and_one_came_back(year):
 
 def test_initiatives_stand_at_many_stages_and_only_the_clean_are_public(year):
     stages = set(Initiative.objects.filter(city=year).values_list("stage", flat=True))
-    assert stages == {Stage.COLLECTING, Stage.DISCUSSING, Stage.PREPARING, Stage.CLOSED, Stage.REFUSED}
+    assert stages == {Stage.CHECKING, Stage.COLLECTING, Stage.DISCUSSING, Stage.PREPARING, Stage.CLOSED, Stage.REFUSED}
     rows = {row.stage: row for row in PublicInitiative.objects.filter(city=year)}
     assert rows["closed"].measures[0]["words"]
     assert rows["collecting"].supporters == 61

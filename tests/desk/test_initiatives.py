@@ -8,10 +8,10 @@ from django.urls import reverse
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import thread
 from kuuluu.initiatives.commands import appealing, refresh, reviewing, sending
-from kuuluu.initiatives.models import Initiative, ReviewCode, Stage
+from kuuluu.initiatives.models import Decision, Initiative, ReviewCode, Stage
 from kuuluu.people.actors import actor_of
 from kuuluu.people.roles import Role
-from kuuluu.publication.models import PublicInitiative
+from kuuluu.publication.models import Original, PublicInitiative
 from tests.desk.conftest import sit
 from tests.factories.initiatives import make_initiative, maker
 from tests.factories.people import make_actor
@@ -125,6 +125,17 @@ def test_case_of_an_initiative_leads_to_its_page(client, registrar, kerava, at):
     one = make_initiative(kerava, at=at)
     answer = client.get(reverse("desk:case", args=[one.case.number]))
     assert answer["Location"] == reverse("desk:initiative", args=[one.case.number])
+
+
+def test_page_tells_what_was_decided(client, registrar, kerava, at):
+    one = make_initiative(kerava, at=at)
+    said = Original.objects.create(city=kerava, text="Pumput hankitaan keväällä.", created_at=at)
+    Decision.objects.create(
+        initiative=one, outcome="carried_out", body="Lautakunta", date=at.date(), reason=said, at=at
+    )
+    page = client.get(reverse("desk:initiative", args=[one.case.number])).content.decode()
+    assert "Pumput hankitaan keväällä." in page
+    assert "Toteutetaan" in page
 
 
 def test_page_asks_no_more_for_a_long_thread(client, registrar, kerava, at, django_assert_max_num_queries):

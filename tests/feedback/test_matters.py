@@ -10,7 +10,7 @@ from kuuluu.feedback import commands
 from kuuluu.feedback.commands import register
 from kuuluu.feedback.rules import FEEDBACK, Letter, is_public_matter
 from kuuluu.journal.models import Event
-from kuuluu.language.kinds import Matter
+from kuuluu.language.matters import Matter
 from kuuluu.routing.models import Basis
 from kuuluu.routing.rules import SERVICE_OF_MATTER
 from tests.factories.cases import make_case, officer, publish_case

@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
+from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Case, Ending, Status
 from kuuluu.cases.queries import thread
+from kuuluu.cases.rules import code_of
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Policy
-from kuuluu.feedback import commands
+from kuuluu.feedback import commands, queries
 from kuuluu.feedback.models import Reconsideration
 from kuuluu.feedback.tasks import close_quiet_cases
 from kuuluu.journal.commands import NotAllowed, NotNow
@@ -52,6 +55,17 @@ def test_sender_is_told_and_opens_it_again(kerava, answered, now):
     case = Case.objects.get(pk=answered.pk)
     commands.reopen(case, reason="Ei tämä ollut tässä.", by=sender(case), at=now + 40 * DAY)
     assert commands.close_quiet_cases(kerava, at=now + 99 * DAY) == 0, "what is not answered does not end"
+
+
+def test_its_sender_is_told_when_it_will_end(kerava, answered, now):
+    today = localdate(now)
+    assert queries.ends_by_itself_after(answered, today) == today + 30 * DAY
+    page = Client(HTTP_HOST="kerava.localhost").get(f"/oma/{code_of(answered.pk)}/").content.decode()
+    assert page.count("Ellei kukaan sano enempää, asia päättyy itsestään") == 2
+    Case.objects.filter(pk=answered.pk).update(done_due_date=today + 9 * DAY)
+    assert queries.ends_by_itself_after(Case.objects.get(pk=answered.pk), today) == today + 39 * DAY
+    commands.add(answered, text="Vielä yksi asia.", by=sender(answered), at=now + DAY)
+    assert queries.ends_by_itself_after(Case.objects.get(pk=answered.pk), today) is None
 
 
 def test_public_page_tells_it(kerava, answered, now):

@@ -32,6 +32,19 @@ DANGEROUS = [
     "He was assaulted a minute ago",
     "this is life-threatening",
     "A child fell through the ice",
+    "Savua tulee naapurin ikkunasta",
+    "Mies heiluttaa puukkoa kadulla",
+    "Poika putosi järveen",
+    "Nainen makaa maassa eikä se herää",
+    "Kaksi miestä hakkaa poikaa, tulkaa heti",
+    "En man viftar med kniv",
+    "Det kommer rök från taket på skolan",
+    "Någon ligger på gatan och rör sig inte",
+    "Ett barn ramlade i ån",
+    "Flames from the roof of the school",
+    "A man is waving a gun",
+    "A girl fell into the river",
+    "Somebody is lying there and isn't moving",
 ]
 NOT_DANGEROUS = [
     "Katuvalo ei pala",
@@ -53,6 +66,13 @@ NOT_DANGEROUS = [
     "Henkilökunta on ystävällistä",
     "Skolan har en bra gård",
     "Please add a shooting range",
+    "Risteys on hengenvaarallinen",
+    "Övergången är livsfarlig",
+    "Naapurin takasta tulee savua ikkunasta sisään",
+    "Viime kesänä poika putosi jokeen, rakentakaa kaide",
+    "A child could fall into the pond, put up a fence",
+    "Grannen slår gräset varje dag",
+    "Smoke from the neighbour's barbecue comes in by the window",
     "",
 ]
 

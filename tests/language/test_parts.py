@@ -63,6 +63,8 @@ def test_words_that_begin_another_matter_make_two_parts_without_a_model(text):
 def test_one_matter_has_no_parts():
     assert matters("Lamppu on pimeä Kauppakaarella. Se on ollut viikon. Kiitos!") == []
     assert said("Lamppu on pimeä. Valo vilkkui ensin. Kiitos!", Lamps()) == []
+    # A name is no matter, whatever a model makes of it.
+    assert said("Lamppu on pimeä kadulla. Laura Aura", Lamps()) == []
 
 
 def test_a_model_tells_matters_apart_where_no_word_does():

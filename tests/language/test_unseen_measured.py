@@ -3,7 +3,7 @@
 import pytest
 
 from kuuluu.language.findings import FindingClass
-from tests.language import measure_findings, measure_routes, measure_search, measure_similar
+from tests.language import measure_findings, measure_matters, measure_routes, measure_search, measure_similar
 from tests.language.measure import NAMES, STRUCTURED, labelled, measure
 
 
@@ -27,6 +27,12 @@ def test_search_finds_in_any_form():
     assert measure_search.recall(queries) >= 0.93
     assert measure_search.reciprocal_rank(queries) >= 0.90
     assert measure_search.recall(measure_search.of_class(queries, "typo")) >= 0.90
+
+
+def test_matters_by_law_and_danger_are_noticed_as_is_said():
+    texts = measure_matters.read()
+    assert measure_matters.recall(texts) >= 0.45
+    assert measure_matters.taken(texts) <= 0.09
 
 
 def test_what_must_not_be_public_is_found_as_is_said():

@@ -12,8 +12,8 @@ from kuuluu.journal.models import Event
 from kuuluu.language.routing import Model
 from kuuluu.people.actors import ANYONE
 from kuuluu.routing import tasks
-from kuuluu.routing.commands import learn, learning
-from kuuluu.routing.models import Origin, Outcome, RoutingModel
+from kuuluu.routing.commands import begin, learn, learning
+from kuuluu.routing.models import Origin, Outcome, Prediction, RoutingModel
 from kuuluu.routing.queries import forget_models, rank
 from kuuluu.routing.queries.teaching import final_cases
 from tests.factories.cases import make_case
@@ -79,6 +79,37 @@ def test_what_the_city_s_own_cases_teach_is_kept_where_it_is_better(kerava, now)
     assert learn(kerava, at=now + DAY) is None
 
 
+def test_cases_that_ended_before_the_first_model_was_made_are_learnt_from_too(kerava, now):
+    """A city that brings its past along need not wait for a case to end."""
+    ended(kerava, now - 60 * DAY, "Kissankello taas", LAMP, times=6)
+    ended(kerava, now - 60 * DAY, "Mörökölli taas", WATER, times=6)
+    ended(kerava, now - 3 * DAY, "Kissankello taas", LAMP, times=3)
+    first = learn(kerava, at=now)
+    assert (first.origin, first.is_in_use, knows(first, "kissankello")) == (Origin.EXAMPLES, True, False)
+    # It says at once what it would have said of them; a case of which a model had spoken keeps what was said.
+    assert Prediction.objects.filter(case__city=kerava, model=first).count() == 15
+    second = learn(kerava, at=now + DAY)
+    assert (second.origin, second.cases, second.rival, second.is_in_use) == (Origin.CASES, 12, first, True)
+    # Nothing has ended since, and nothing has become old enough to teach: nothing is learnt a second time.
+    assert learn(kerava, at=now + 2 * DAY) is None
+    # Imported later, ended long before: unseen all the same.
+    ended(kerava, now - 200 * DAY, "Kissankello", LAMP)
+    assert learn(kerava, at=now + 3 * DAY).cases == 13
+
+
+def test_what_lost_is_tried_again_when_newer_cases_have_ended(kerava, now):
+    learn(kerava, at=now - 90 * DAY)
+    ended(kerava, now - 60 * DAY, "Katuvalo ei pala", WATER, times=30)
+    ended(kerava, now - 3 * DAY, "Katuvalo ei pala", LAMP, times=4)
+    assert not learn(kerava, at=now).is_in_use
+    assert learn(kerava, at=now + DAY) is None
+    # An appeal teaches nothing: it is no news.
+    ended(kerava, now + DAY, "Valitan", LAMP, matter="appeal")
+    assert learn(kerava, at=now + 2 * DAY) is None
+    ended(kerava, now + 2 * DAY, "Katuvalo ei pala", LAMP)
+    assert learn(kerava, at=now + 3 * DAY).measured == 5
+
+
 def test_what_is_no_better_is_not_kept_and_told_all_the_same(kerava, now):
     """What was closed long ago under the wrong service teaches wrong, as the newest month shows."""
     first = learn(kerava, at=now - 90 * DAY)
@@ -93,7 +124,7 @@ def test_what_is_no_better_is_not_kept_and_told_all_the_same(kerava, now):
 def test_no_city_teaches_another(kerava, jarvenpaa, now):
     ended(jarvenpaa, now - 60 * DAY, "Kissankello on rikki", LAMP, times=6)
     ended(jarvenpaa, now - 3 * DAY, "Kissankello on rikki", LAMP, times=6)
-    mine, theirs = learn(kerava, at=now), learn(jarvenpaa, at=now)
+    mine, theirs = learn(kerava, at=now), begin(jarvenpaa, at=now) and learn(jarvenpaa, at=now + DAY)
     assert (mine.origin, theirs.origin) == (Origin.EXAMPLES, Origin.CASES)
     assert knows(theirs, "kissankello")
     assert not knows(mine, "kissankello")

@@ -81,6 +81,8 @@ def _give_report(city: City, staff: Staff, at: datetime) -> None:
 def _live(city: City, told: dict[str, Any], staff: Staff, at: datetime) -> Initiative:
     arrived = at - told["days_ago"] * DAY
     one = _write(city, told, arrived)
+    if told["until"] == "review":
+        return one
     checked = arrived + DAY
     if told["until"] == "refused":
         reviewing.ask_correction(

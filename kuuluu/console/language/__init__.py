@@ -10,6 +10,10 @@ WHATS = {
         "kuuluu.console.language.findings",
         "show what points to a person in texts; what is found is a proposal, never a guarantee",
     ),
+    "matters": (
+        "kuuluu.console.language.matters",
+        "show which texts are an appeal, a claim or the like, or tell of danger",
+    ),
     "routes": ("kuuluu.console.language.routes", "show to which of a city's services texts belong"),
     "search": (
         "kuuluu.console.language.search",

@@ -132,9 +132,10 @@ def show(
 
 
 def _texts(request: Any, one: Initiative, **chosen: Any) -> dict[str, Any]:
-    """Return the text with what is hidden of it, and what was said against a refusal."""
+    """Return the text with what is hidden of it, what was said against a refusal, and what was decided."""
     text, review = newest(one), refusal(one)
     return {
+        "decision": getattr(one, "decision", None),
         "parts": parts_of(text, **chosen),
         "can_hide": may_review(request.actor, one) and (one.stage not in WITH_THE_CITY or waits_for_a_look(one)),
         "grounds": Ground.choices,

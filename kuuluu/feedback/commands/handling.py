@@ -14,7 +14,7 @@ from kuuluu.feedback.commands.secrecy import LEVELS, raise_secrecy
 from kuuluu.feedback.commands.showing import refresh, refresh_all
 from kuuluu.feedback.models import Feedback, Kind
 from kuuluu.journal.commands import NotAllowed, command, record
-from kuuluu.language.kinds import Matter
+from kuuluu.language.matters import Matter
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.queries import colleagues

@@ -15,7 +15,7 @@ from kuuluu.feedback.commands.splitting import Piece, split
 from kuuluu.feedback.models import Feedback
 from kuuluu.feedback.rules import Letter
 from kuuluu.journal.commands import command, record
-from kuuluu.language.kinds import Matter
+from kuuluu.language.matters import Matter
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.models import File

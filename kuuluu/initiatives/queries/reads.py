@@ -36,7 +36,7 @@ def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | No
     found = Initiative.objects.filter(case__in=visible_to(actor, city), case__number=number)
     found = found.annotate(waiting_words=waiting_words(), waiting_files=waiting_files())
     return found.select_related(
-        "case__city", "case__service", "case__unit", "case__area", "case__assignee", "city", "tally"
+        "case__city", "case__service", "case__unit", "case__area", "case__assignee", "city", "tally", "decision__reason"
     ).first()
 
 

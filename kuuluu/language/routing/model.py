@@ -4,7 +4,7 @@ import io
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +70,14 @@ class Model:
                     ) / len(one.text.split())
         most = sorted(weighed.items(), key=lambda one: -one[1])[:_REASONS]
         return tuple(word for word, weight in most if weight > max(0.0, most[0][1] * _LEAST_OF_BEST))
+
+    def weightiest(self, most: int) -> "Model":
+        """Return the model with only so many features, those that can weigh most."""
+        worth = np.abs(self.weights).max(axis=1) * self.rarity
+        kept = np.sort(np.argsort(-worth, kind="stable")[:most])
+        features = list(self.places)
+        places = {features[old]: new for new, old in enumerate(kept)}
+        return replace(self, places=places, rarity=self.rarity[kept], weights=self.weights[kept])
 
     def dump(self) -> bytes:
         """Return the model as bytes, the same for the same model."""

@@ -12,7 +12,7 @@ from kuuluu.cities.queries import areas, services
 from kuuluu.cities.rules import is_inside_city
 from kuuluu.feedback.models import Kind, Objection
 from kuuluu.feedback.rules import FEEDBACK
-from kuuluu.language.kinds import other_matter
+from kuuluu.language.matters import other_matter
 from kuuluu.public.submission.marking import missing_words
 from kuuluu.public.submission.matters import ADVICE
 from kuuluu.publication.models import Ground

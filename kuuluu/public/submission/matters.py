@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kuuluu.language.kinds import Matter
+from kuuluu.language.matters import Matter
 
 
 class Advice(NamedTuple):

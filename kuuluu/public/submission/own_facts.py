@@ -12,6 +12,7 @@ from kuuluu.cases.queries import contact
 from kuuluu.cases.rules import LEGAL_DAYS
 from kuuluu.cities.models import Clock
 from kuuluu.cities.queries import promise
+from kuuluu.feedback.queries import ends_by_itself_after
 from kuuluu.public.submission.own_joined import main_of
 from kuuluu.publication import queries
 from kuuluu.publication.models import PublicCase
@@ -30,6 +31,8 @@ class Receipt:
     public: PublicCase | None
     # The public page of the matter that it is joined to.
     main: PublicCase | None = None
+    # When it ends by itself, if nobody says more; "": it doesn't.
+    end: str = ""
 
 
 def receipt_of(case: Case, today: date) -> Receipt:
@@ -43,7 +46,15 @@ def receipt_of(case: Case, today: date) -> Receipt:
         email=known.email if known else "",
         public=public.get(case.number),
         main=public.get(main.number) if main else None,
+        end="" if main else _end(case, today),
     )
+
+
+def _end(case: Case, today: date) -> str:
+    day = ends_by_itself_after(case, today)
+    if day is None:
+        return ""
+    return _("If nobody says more, the matter ends by itself after %(day)s.") % {"day": day_text(day)}
 
 
 def _with_others(main: Case, today: date) -> str:

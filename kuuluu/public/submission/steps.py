@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.queries import service_by_code
 from kuuluu.language.danger import danger, urgent_fault
-from kuuluu.language.kinds import other_matter
+from kuuluu.language.matters import other_matter
 from kuuluu.public.submission.disturbances import cards
 from kuuluu.public.submission.matters import advice
 from kuuluu.public.submission.writing import Writing

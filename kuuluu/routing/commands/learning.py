@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import subprocess
 import sys
 from base64 import b64decode, b64encode
@@ -16,6 +17,7 @@ from kuuluu.cities.models import City
 from kuuluu.journal.commands import record
 from kuuluu.language.routing import Example, Model
 from kuuluu.people.actors import SYSTEM
+from kuuluu.routing.commands.predicting import predict_past
 from kuuluu.routing.events import RoutingEvent
 from kuuluu.routing.models import Origin, Outcome, RoutingModel
 from kuuluu.routing.queries.ranking import UNREADABLE
@@ -29,6 +31,8 @@ LEARNT = timedelta(days=3 * 365)
 # Of fewer cases nothing can be said.
 FEWEST = 20
 LONGEST = 60 * 60
+# Threads of the library for sums wait for each other by spinning: they take twice the work for nothing.
+ONE_CORE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def prepare(city: City, *, at: datetime) -> RoutingModel | None:
@@ -36,29 +40,42 @@ def prepare(city: City, *, at: datetime) -> RoutingModel | None:
     taught, current = lessons(city), _in_use(city)
     if not taught.examples or (current and (current.origin == Origin.CASES or current.examples_hash == taught.digest)):
         return None
-    made = _row(city, taught, at=at)
+    made = _row(city, taught, [], at=at)
     alike = RoutingModel.objects.filter(examples_hash=taught.digest, origin=Origin.EXAMPLES).exclude(data=b"")
     same = next((bytes(one.data) for one in alike if _is_readable(one)), None)
     made.data = same or b64decode(_apart(city, taught, [], [])["data"])
     return _take(made, at=at)
 
 
+def begin(city: City, *, at: datetime) -> RoutingModel | None:
+    """Make a city's first model, and let it say of the cases that ended before what it would have said: it saw none of them.
+
+    So a city that brings its past along sees on the first day how right the routing is. None: it has a model already.
+    """
+    made = prepare(city, at=at) if _in_use(city) is None else None
+    if made:
+        predict_past(city, at=at)
+    return made
+
+
 def learn(city: City, *, at: datetime) -> RoutingModel | None:
     """Learn from the cases whose service is known by now; keep what came of it only if it is better than what is in use.
 
-    Both are measured on the newest month's cases, which neither has seen. None where there is nothing new to learn.
+    Both are measured on the newest month's cases, which neither has seen. Who has no model begins with the examples: what
+    the cases teach is measured beside it the next night. None where there is nothing that the last one made hadn't seen.
     """
     current = _in_use(city)
+    if current is None:
+        return begin(city, at=at)
     newest = final_cases(city, at - NEWEST, at)
     cases = final_cases(city, at - LEARNT, at - NEWEST)
     if len(newest) < FEWEST or len(cases) < FEWEST:
         return prepare(city, at=at)
-    last = RoutingModel.objects.filter(city=city).order_by("-made_at").first()
     taught = lessons(city)
-    if current and last and last.examples_hash == taught.digest and not has_closed(city, last.made_at):
+    made = _row(city, taught, cases, at=at)
+    if not _is_news(made):
         return None
     result = _apart(city, taught, cases, newest, current)
-    made = _row(city, taught, at=at)
     made.origin, made.cases, made.measured = Origin.CASES, len(cases), len(newest)
     made.corrections = corrected(city, at - LEARNT, at - NEWEST)
     made.rival = current
@@ -93,21 +110,28 @@ def _is_readable(kept: RoutingModel) -> bool:
     return True
 
 
-def _is_better(made: RoutingModel, current: RoutingModel | None) -> bool:
-    if current is None:
+def _is_news(made: RoutingModel) -> bool:
+    """Tell whether anything would be taught that the last model made was not, or it lost and can be measured on newer cases."""
+    last = RoutingModel.objects.filter(city_id=made.city_id).order_by("-made_at").first()
+    if last is None or last.taught_hash != made.taught_hash:
         return True
+    return not last.is_in_use and has_closed(made.city, last.made_at)
+
+
+def _is_better(made: RoutingModel, current: RoutingModel) -> bool:
     mine, others = (made.first_right, made.three_right), (made.rival_first_right, made.rival_three_right)
     # What knows the examples as they are now goes before what is as good and does not.
     return mine > others or (mine == others and made.examples_hash != current.examples_hash)
 
 
-def _row(city: City, taught: Lessons, *, at: datetime) -> RoutingModel:
+def _row(city: City, taught: Lessons, cases: list[Example], *, at: datetime) -> RoutingModel:
     return RoutingModel(
         city=city,
         made_at=at,
         origin=Origin.EXAMPLES,
         data=b"",
         examples_hash=taught.digest,
+        taught_hash=taught.with_cases(cases),
         examples=len(taught.examples),
     )
 
@@ -134,6 +158,12 @@ def _apart(
     }
     command = [sys.executable, "-m", "kuuluu.routing.learning"]
     done = subprocess.run(  # noqa: S603 - our own command line
-        command, input=json.dumps(given), stdout=subprocess.PIPE, text=True, check=True, timeout=LONGEST
+        command,
+        input=json.dumps(given),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=LONGEST,
+        env={**os.environ, **ONE_CORE},
     )
     return json.loads(done.stdout)

@@ -10,7 +10,8 @@ from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case
 from kuuluu.journal.commands import record
 from kuuluu.people.actors import SYSTEM
-from kuuluu.routing.models import Basis, Chooser, Outcome, Placement, Prediction, RuleVersion
+from kuuluu.routing.commands.predicting import prediction_of
+from kuuluu.routing.models import Basis, Chooser, Outcome, Placement, RuleVersion
 from kuuluu.routing.queries.placing import Course
 
 # Of fewer cases in one area, those of the whole city are told instead.
@@ -19,18 +20,8 @@ FEW = 5
 
 def keep_course(case: Case, course: Course, *, at: datetime) -> None:
     """Store what the model said of a case that came in and why it is where it is; a rule may name its officer."""
-    ranking = course.ranking
-    if ranking.guesses:
-        Prediction.objects.create(
-            case=case,
-            model_id=ranking.model_id,
-            services=[one.service.pk for one in ranking.guesses],
-            ranked=[
-                {"service": one.service.pk, "confidence": one.confidence, "reasons": list(one.reasons)}
-                for one in ranking.guesses
-            ],
-            at=at,
-        )
+    if course.ranking.guesses:
+        prediction_of(case.pk, course.ranking, at=at).save(force_insert=True)
     keep_placement(case, course, at=at)
     if course.officer_id:
         touch(case, at=at, assignee_id=course.officer_id)
@@ -95,9 +86,3 @@ def _alike(case: Case, course: Course) -> tuple[int, int, bool]:
     in_area = sum(near.values()) >= FEW
     used = near if in_area else counted.get(None, {})
     return sum(used.values()), used.get(course.unit.pk, 0), in_area
-
-
-def erase_reasons(case: Case) -> int:
-    """Erase by which of the sender's words a guess was made; the guess itself is left for statistics. Return how many."""
-    guessed = Prediction.objects.filter(case=case).exclude(ranked=[])
-    return guessed.update(ranked=[])

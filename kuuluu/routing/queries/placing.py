@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Area, City, Service, ServiceOwner, Unit
-from kuuluu.language.kinds import Matter
+from kuuluu.language.matters import Matter
 from kuuluu.routing import rules
 from kuuluu.routing.models import Basis, Chooser, RoutingRule, Target
 from kuuluu.routing.queries.ranking import Ranking, rank

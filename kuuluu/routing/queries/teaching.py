@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
@@ -28,6 +29,10 @@ class Lessons:
     examples: tuple[Example, ...]
     digest: str
 
+    def with_cases(self, cases: list[Example]) -> str:
+        """Return the sign of the examples and of cases together: it is another when any of them is new, changed or gone."""
+        return sha256(repr([self.digest, sorted(astuple(one) for one in cases)]).encode()).hexdigest()
+
 
 def lessons(city: City) -> Lessons:
     """Return the examples of the services that a city offers, and their names and descriptions."""
@@ -42,10 +47,16 @@ def final_cases(city: City, since: datetime, until: datetime) -> list[Example]:
     What is secret by law teaches nothing, nor does what is erased; nor an appeal, claim or the like, which is no feedback, nor
     a message of several matters: its parts do.
     """
-    rows = _closed(city, since, until).filter(messages__kind=MessageKind.SUBMISSION).exclude(secrecy=Secrecy.SECRET)
-    found = rows.filter(erased_at=None, matter="", split_at=None).order_by("-closed_at", "pk")[:MOST_CASES]
+    found = _teaching(_closed(city, since, until)).order_by("-closed_at", "pk")[:MOST_CASES]
     columns = ("messages__original__text", "language", "service__code", "area__name_fi")
     return [Example(text, language, code, area or "") for text, language, code, area in found.values_list(*columns)]
+
+
+def unsaid(city: City, until: datetime, most: int) -> Iterator[tuple[UUID, str, str, str]]:
+    """Return the newest cases of which no model had said anything before they ended: key, words, language and area."""
+    found = _teaching(_closed(city, datetime.min.replace(tzinfo=UTC), until)).filter(prediction=None)
+    rows = found.order_by("-closed_at", "pk").values_list("pk", "messages__original__text", "language", "area__name_fi")
+    return ((key, text, language, area or "") for key, text, language, area in rows[:most])
 
 
 def corrected(city: City, since: datetime, until: datetime) -> int:
@@ -55,8 +66,8 @@ def corrected(city: City, since: datetime, until: datetime) -> int:
 
 
 def has_closed(city: City, since: datetime) -> bool:
-    """Tell whether any case was closed since a moment: else there is nothing new to learn."""
-    return Case.objects.filter(city=city, closed_at__gt=since).exists()
+    """Tell whether any case was closed since a moment that can be learnt from or measured on."""
+    return _teaching(Case.objects.filter(city=city, closed_at__gt=since, service__isnull=False)).exists()
 
 
 def outcomes(city: City, since: datetime) -> Iterator[dict[str, Any]]:
@@ -70,6 +81,12 @@ def outcomes(city: City, since: datetime) -> Iterator[dict[str, Any]]:
 
 def _closed(city: City, since: datetime, until: datetime) -> QuerySet[Case]:
     return Case.objects.filter(city=city, service__isnull=False, closed_at__gte=since, closed_at__lt=until)
+
+
+def _teaching(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Return those of some cases, with the message that began them, from which a machine may learn."""
+    begun = cases.filter(messages__kind=MessageKind.SUBMISSION).exclude(secrecy=Secrecy.SECRET)
+    return begun.filter(erased_at=None, matter="", split_at=None)
 
 
 @cache

@@ -1,12 +1,13 @@
 """Before sending: what others have told, what the city has answered, and whether it helped."""
 
 import pytest
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.rules import code_of
 from kuuluu.feedback import commands
 from kuuluu.feedback.models import Draft, Help
+from kuuluu.ui.dates import day_text
 from tests.factories.cases import make_case, officer, publish_case
 from tests.factories.lexemes import index
 from tests.guards.html import faults
@@ -50,6 +51,9 @@ def test_an_answer_is_shown_with_its_date_and_nothing_to_join_once_it_is_closed(
     page = resident.get(CHECK).text
     assert "Kaupunki on vastannut samantapaiseen" in page
     assert "Vika on syöttökaapelissa" in page
+    today = day_text(localdate())
+    assert f"Kaupunki vastasi {today}:" in page
+    assert f"kerrottu {today}" in page
 
 
 def test_what_helped_is_counted_once_and_the_draft_waits(resident, twin):
@@ -71,6 +75,8 @@ def test_what_did_not_help_goes_on_and_is_shown_no_more(resident, twin):
     assert resident.post("/palaute/onko-jo/", {"helped": "no"})["Location"] == f"{CHECK}#nakyy"
     assert helps() == [("streets.lighting", 0, 1)]
     assert 'id="known"' not in resident.get(CHECK).text
+    assert resident.send(publication="publish").status_code == 302
+    assert (Case.objects.count(), helps()) == (2, [("streets.lighting", 0, 1)])
 
 
 def test_thanks_are_not_held_up(resident, twin):
