@@ -57,13 +57,18 @@ _LONGEST_NAME, _LONGEST_NUMBER = 40, 3
 _LETTERS = frozenset("ABCDEFGHJKLMNPRSTV")
 
 
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Tell whether the address is all that is told, as in a field for the place: "Kauppakaari 11, Kerava"."""
+    return not text[:start].strip() and not any(word[0].islower() for word in re.findall(r"[^\W\d_]+", text[end:]))
+
+
 def tells_home(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> bool:
     """Tell whether an address is taken for somebody's home: nothing says that it is the place of a fault, a plan or a meeting."""
     start, end = place
     is_out_of_it = _OUT_OF.search(text, max(start, end - 6), min(len(text), end + 1))
     if is_out_of_it and _SPEAKS.search(text, max(sentence[0], start - _BACK), start):
         return True
-    if _ROAD.match(text, start) or not _IS_NAME.match(text, start, end):
+    if _is_all(text, start, end) or _ROAD.match(text, start) or not _IS_NAME.match(text, start, end):
         return False
     return not (_FAULT.search(text, *sentence) or _BESIDE.search(text, max(0, start - _BESIDE_BACK), start))
 

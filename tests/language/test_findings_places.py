@@ -116,6 +116,8 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
         "Soita pihaan 040 123 4567.",
         "Metsäpolulla 3 koiraa irti.",
         "Valtatie 4 on tukossa.",
+        "Kauppakaari 11",
+        "Kauppakaari 11, Kerava",
         "Kaava koskee kortteleita Tammitie 2–8.",
     ],
 )
