@@ -101,7 +101,8 @@ def _in_hand(actor: Actor, city: City) -> Q:
 def work_list(
     actor: Actor, city: City, wanted: WorkFilter, today: date, *, states: Collection[str] = ()
 ) -> QuerySet[Case]:
-    """Return the cases of a work list, the soonest promise first; the caller cuts a page by (next_due_date, id).
+    """Return the cases of a work list, the soonest promise first; the caller cuts a page by (next_due_date, id), and names
+    service and area from memory.
 
     `states`: which are listed where the filter wants none; without them those in which something is to be done.
     """
@@ -124,15 +125,19 @@ def work_list(
         cases = cases.filter(reopened_at__isnull=False)
     if wanted.words:
         cases = cases.filter(_words(city, wanted.words))
-    # A row shows names; shapes, keywords and the words for search would be most of what is read.
-    listed = cases.select_related("service", "area", "assignee").only(*ROW, *NAMES)
+    listed = cases.select_related("assignee").only(*ROW, "service_id", "area_id")
     return listed.order_by(F("next_due_date").asc(nulls_last=True), "id")
+
+
+def with_names(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Return listed cases with the names of service and area; their shapes and keywords would be most of what is read."""
+    return cases.select_related("service", "area", "assignee").only(*ROW, *NAMES)
 
 
 def open_between(actor: Actor, city: City, since: datetime, until: datetime) -> QuerySet[Case]:
     """Return the cases that came within a time and wait for somebody, as a list shows them, the newest first."""
     came = visible_to(actor, city).exclude(status__in=NO_WORK).filter(received_at__gte=since, received_at__lte=until)
-    return came.select_related("service", "area", "assignee").only(*ROW, *NAMES).order_by("-received_at", "id")
+    return with_names(came).order_by("-received_at", "id")
 
 
 def _due(wanted: WorkFilter, today: date) -> Q:

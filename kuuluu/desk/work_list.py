@@ -23,6 +23,7 @@ from kuuluu.desk.pages import page
 from kuuluu.desk.saved_views import query_of, tabs, units_to_share
 from kuuluu.ui.marks import marked_title, with_marks
 from kuuluu.ui.templatetags.kit import day, state
+from kuuluu.ui.visits import Visit, visit
 
 PAGE_SIZE = 30
 MOST_PAGES = 20
@@ -79,7 +80,7 @@ def _listed(request: Any, wanted: WorkFilter, today: date, known: dict[str, int]
     cases = queries.work_list(request.actor, request.city, wanted, today)
     rows = list(queries.after(cases, request.GET.get("after", ""))[: PAGE_SIZE + 1])
     older = _address(request, after=queries.cursor_of(rows[PAGE_SIZE - 1])) if len(rows) > PAGE_SIZE else ""
-    return {"groups": _groups(rows[:PAGE_SIZE], cases, today, known), "pager": {"older": older, "newer": ""}}
+    return {"groups": _groups(rows[:PAGE_SIZE], cases, known, visit(request)), "pager": {"older": older, "newer": ""}}
 
 
 def _found(request: Any, wanted: WorkFilter, today: date, _known: dict[str, int]) -> dict[str, Any]:
@@ -87,10 +88,10 @@ def _found(request: Any, wanted: WorkFilter, today: date, _known: dict[str, int]
     text = request.GET.get("page", "1")
     number = min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdecimal() else 1
     found = search_at_desk(request.actor, request.city, wanted, today, number=number, size=PAGE_SIZE)
-    said = pieces(found.rows, found.asked)
+    said, here = pieces(found.rows, found.asked), visit(request)
     rows = [
         {
-            **_row(case, today),
+            **_row(case, today, here),
             "title": marked_title(case.title, case.language, found.asked),
             "piece": with_marks(said[case.pk]),
         }
@@ -103,29 +104,36 @@ def _found(request: Any, wanted: WorkFilter, today: date, _known: dict[str, int]
     return {"groups": [group] if rows else [], "pager": {"before": before, "after": after}}
 
 
-def _groups(rows: list[Case], cases: QuerySet[Case], today: date, known: dict[str, int]) -> list[dict[str, Any]]:
+def _groups(rows: list[Case], cases: QuerySet[Case], known: dict[str, int], here: Visit) -> list[dict[str, Any]]:
     """Return the rows by group, each with how many the whole list has of it."""
+    today = here.today
     found = {name: list(own) for name, own in groupby(rows, key=lambda case: group_of(case.next_due_date, today))}
     counted = known | queries.counts_of_groups(cases, today, found.keys() - known.keys())
     return [
-        {"title": GROUPS[name], "count": many(counted[name]), "rows": [_row(case, today) for case in own], "name": name}
+        {
+            "title": GROUPS[name],
+            "count": many(counted[name]),
+            "rows": [_row(case, today, here) for case in own],
+            "name": name,
+        }
         for name, own in found.items()
     ]
 
 
-def _row(case: Case, today: date) -> dict[str, Any]:
+def _row(case: Case, today: date, here: Visit) -> dict[str, Any]:
     """Return what the list shows of a case, in words."""
     due = case.next_due_date
+    area, service = here.areas.get(case.area_id or 0), here.services.get(case.service_id or 0)
     is_reopened = bool(case.reopened_at and case.status != Status.CLOSED)
     return {
         "case": case,
         "title": case.title,
         "url": reverse("desk:case", args=[case.number]),
-        "hint": f"{case.number} · {case.area.name}" if case.area else case.number,
+        "hint": f"{case.number} · {area.name}" if area else case.number,
         "state": format_html("{} {}", state(case), state("reopened")) if is_reopened else state(case),
         "due": _promise(case, today),
         "is_late": bool(due and due < today),
-        "service": case.service.name if case.service else _("Not chosen"),
+        "service": service.name if service else _("Not chosen"),
         "officer": case.assignee.name if case.assignee else _("Nobody yet"),
     }
 

@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from kuuluu.cases.queries import thread
 from kuuluu.cases.rules import code_of
-from kuuluu.cities.queries import units
+from kuuluu.cities.queries import cached_city, units
+from kuuluu.cities.queries.hosts import forget_hosts
 from kuuluu.feedback import commands
 from kuuluu.feedback.commands import register
 from kuuluu.feedback.models import AnswerTemplate, DraftFile
@@ -40,6 +41,9 @@ PICTURES = tuple((f"kuva{n}.jpg", f"Lamppu {n}", f"{n}") for n in range(8))
 def asked(client, url: str, host: str) -> list[str] | None:
     """Return what a page asked, None where there is no page; the process has shown a page of the city before."""
     SHELF.clear()
+    # Whose city a host is, is asked again after five seconds, whatever page comes then.
+    forget_hosts()
+    cached_city(host)
     with CaptureQueriesContext(connection) as seen:
         answer = client.get(url, headers={"host": host})
         answer.getvalue()

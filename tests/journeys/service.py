@@ -89,11 +89,9 @@ class Service:
         self.run("-m", "django", "procrastinate", "defer", task, f'{{"timestamp": {int(time.time())}}}')
 
     def make(self) -> None:
-        """Make the database, its tables, both cities, static files and people."""
-        self.sql_of_server(f'create database "{self.name}"')
-        self.run("-m", "kuuluu.console.main", "migrate")
+        """Make the database with its tables and both cities, static files and people."""
+        self.sql_of_server(f'create database "{self.name}" template "{os.environ["TEST_TEMPLATE"]}"')
         self.run("-m", "kuuluu.console.main", "messages")
-        self.run("-m", "kuuluu.console.main", "load-city")
         self.run("-m", "django", "collectstatic", "--no-input", "-v0")
         self.run("-m", "tests.journeys.cast")
 

@@ -38,7 +38,7 @@ class Place:
 
 
 _LAST_ANSWER = """left(jsonb_path_query_array({}, '$[*] ? (@.kind == "answered").text') ->> -1, 240)"""
-# The columns of a line.
+# The columns of a line, on a page and for programs.
 LINE = (
     *(
         "id",
@@ -64,6 +64,7 @@ LINE = (
         "closed_at",
         "planned_date",
     ),
+    *("latitude", "longitude", "published_at", "changed_at"),
 )
 _JUST_ANSWERED = f"""
 select {", ".join(LINE)},
