@@ -55,4 +55,9 @@ def visit(request: HttpRequest) -> Visit:
 
 def address(request: HttpRequest, path: str) -> str:
     """Return a whole address at the city's own host, whatever host was asked."""
-    return f"{request.scheme}://{visit(request).city.host}{settings.PORT_IN_LINKS}{path}"
+    return address_in(request, visit(request).city, path)
+
+
+def address_in(request: HttpRequest, city: City, path: str) -> str:
+    """Return a whole address at the host of a city, which may be another one than this."""
+    return f"{request.scheme}://{city.host}{settings.PORT_IN_LINKS}{path}"

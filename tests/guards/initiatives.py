@@ -9,7 +9,7 @@ from uuid import uuid4
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import unit_by_code
 from kuuluu.feedback.commands import note
-from kuuluu.initiatives.commands import appealing, handling, reviewing, sending, sheets, writing
+from kuuluu.initiatives.commands import appealing, handling, refresh, reviewing, sending, sheets, writing
 from kuuluu.initiatives.commands import makers as making
 from kuuluu.initiatives.commands.changing import begin_collecting, change_text
 from kuuluu.initiatives.commands.commenting import comment, decide_words
@@ -54,7 +54,17 @@ def initiatives(world: Any, words: str) -> None:
     world.hidden_initiatives = never_public(world)
     for one in world.hidden_initiatives:
         world.hidden_numbers.append(world.known(f"number {one.case.number}", one.case.number))
+    in_the_other_city(world)
     unsent(world)
+
+
+def in_the_other_city(world: Any) -> None:
+    """The same matter waits for a look in the other city: this one's pages must not know it."""
+    title = world.secret("an initiative that waits in the other city")
+    made = make_initiative(world.other, at=world.at, stage=Stage.CHECKING, title=title, twin=world.initiative)
+    Initiative.objects.filter(pk=world.initiative.pk).update(twin=made)
+    refresh(Initiative.objects.get(pk=world.initiative.pk), at=world.at)
+    world.hidden_numbers.append(world.known(f"number {made.case.number}", made.case.number))
 
 
 def send(world: Any, **text: Any) -> Initiative:

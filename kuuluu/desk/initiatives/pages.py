@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -24,10 +25,12 @@ from kuuluu.initiatives.commands.appealing import refusal
 from kuuluu.initiatives.commands.reviewing import hide_words, newest
 from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.initiatives.queries.report import waiting_reports
+from kuuluu.initiatives.queries.twins import public_side
 from kuuluu.initiatives.rules.importing import waits_for_a_look
 from kuuluu.initiatives.rules.stages import BEFORE_SENDING, WITH_THE_CITY, may_register, may_review
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.models import Ground
+from kuuluu.ui.visits import address_in
 
 BAD_FORM, CONFLICT = 422, 409
 PARTS = frozenset({"title", "demand", "reasons"})
@@ -122,6 +125,7 @@ def show(
         "one": one,
         "case": one.case,
         "knots": knots_of(request, one.case),
+        **_other_side(request, one),
         "tools": _tools(request, one, wanted, form),
         "form": form,
         "is_conflict": status == CONFLICT,
@@ -129,6 +133,15 @@ def show(
         **_people(request, one),
     }
     return page(request, "desk/initiatives/one.html", context, status)
+
+
+def _other_side(request: Any, one: Initiative) -> dict[str, Any]:
+    """Return the same matter in the other city, as far as anybody can read it there."""
+    side = public_side(one)
+    if side is None:
+        return {}
+    path = reverse("public:initiative", args=[side.case.number])
+    return {"other_side": side, "other_side_url": address_in(request, side.city, path)}
 
 
 def _texts(request: Any, one: Initiative, **chosen: Any) -> dict[str, Any]:

@@ -75,6 +75,7 @@ def row_of(initiative: Initiative, *, at: datetime) -> PublicInitiative:
         published_at=initiative.published_at or at,
         changed_at=at,
         from_case=_public_number(initiative.pk),
+        twin_id=_public_twin(initiative),
         **_of_itself(initiative),
         **_of_case(initiative),
         **_texts(initiative),
@@ -221,6 +222,12 @@ def _shown(original: Original) -> PublicText:
 
 def _public_number(case_id: Any) -> str:
     return PublicCase.objects.filter(pk=case_id).values_list("number", flat=True).first() or ""
+
+
+def _public_twin(initiative: Initiative) -> UUID | None:
+    if initiative.twin_id is None:
+        return None
+    return PublicInitiative.objects.filter(pk=initiative.twin_id).values_list("pk", flat=True).first()
 
 
 def _makers(initiative: Initiative) -> dict[str, Any]:

@@ -125,6 +125,7 @@ def submit(draft: Draft, *, by: Actor, at: datetime) -> Initiative:
         raise Incomplete(lacking)
     initiative = _make(draft, text, by=by, at=at)
     _sign(draft, initiative, text, identity, at=at)
+    _pair(initiative, draft.twin_of)
     draft.enclosures.update(initiative=initiative)
     # The words are the initiative's now; the draft keeps only the way to it.
     Draft.objects.filter(pk=draft.pk).update(initiative=initiative, data={})
@@ -136,6 +137,15 @@ def submit(draft: Draft, *, by: Actor, at: datetime) -> Initiative:
     record(InitiativeEvent.SUBMITTED, initiative.case, by=by, at=at)
     follow_stage(initiative, at=at)
     return initiative
+
+
+def _pair(initiative: Initiative, other: Initiative | None) -> None:
+    """Let an initiative and the one of another city know each other; neither city learns of it before it is public there."""
+    if other and Initiative.objects.filter(pk=other.pk, twin=None).exclude(city=initiative.city).update(
+        twin=initiative
+    ):
+        Initiative.objects.filter(pk=initiative.pk).update(twin=other)
+        initiative.twin = other
 
 
 def note_arrival(case: Case, *, by: Actor, at: datetime) -> None:

@@ -81,6 +81,8 @@ class Draft(models.Model):
     language = models.CharField(max_length=2, default="fi")
     # The feedback that it began from: number and time of arrival stay.
     from_case = models.ForeignKey(Case, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The initiative of another city that this one says the same as.
+    twin_of = models.ForeignKey(Initiative, null=True, on_delete=models.SET_NULL, related_name="twin_drafts")
     # Grows with every change, so that of two makers the later one is told.
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField()

@@ -24,11 +24,13 @@ from kuuluu.initiatives.rules.importing import unlooked
 from kuuluu.initiatives.rules.supporting import email_key
 from kuuluu.people.actors import Actor
 
+_TWIN = ("twin__city", "twin__case")
+
 
 def initiative_by_number(city: City, number: str) -> Initiative | None:
     """Return an initiative of a city, public or not: for its makers and for commands."""
     found = Initiative.objects.filter(city=city, case__number=number)
-    return found.select_related("case__city", "case__service", "case__unit", "city").first()
+    return found.select_related("case__city", "case__service", "case__unit", "city", *_TWIN).first()
 
 
 def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | None:
@@ -36,7 +38,15 @@ def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | No
     found = Initiative.objects.filter(case__in=visible_to(actor, city), case__number=number)
     found = found.annotate(waiting_words=waiting_words(), waiting_files=waiting_files())
     return found.select_related(
-        "case__city", "case__service", "case__unit", "case__area", "case__assignee", "city", "tally", "decision__reason"
+        "case__city",
+        "case__service",
+        "case__unit",
+        "case__area",
+        "case__assignee",
+        "city",
+        "tally",
+        "decision__reason",
+        *_TWIN,
     ).first()
 
 

@@ -7,7 +7,7 @@ from kuuluu.initiatives.models import Draft, Initiative, Maker, MakerRole, Maker
 from kuuluu.initiatives.rules.making import code_hash
 from kuuluu.publication.models import File
 
-_WHOLE = ("city", "initiative__case", "initiative__city", "from_case")
+_WHOLE = ("city", "initiative__case", "initiative__city", "from_case", "twin_of")
 
 
 def draft_by_key(city: City, key: str) -> Draft | None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kuuluu.cases.rules import code_of
+from kuuluu.cities.queries import city_by_slug
 from kuuluu.initiatives.commands import makers as commands
 from kuuluu.initiatives.commands.appealing import appeal
 from kuuluu.initiatives.commands.changing import begin_collecting, change_text
@@ -18,6 +19,7 @@ from kuuluu.initiatives.commands.makers import LastReachable
 from kuuluu.initiatives.commands.pausing import pause, resume
 from kuuluu.initiatives.commands.sending import send
 from kuuluu.initiatives.commands.sheets import print_sheet
+from kuuluu.initiatives.commands.twins import begin_twin
 from kuuluu.initiatives.commands.withdrawing import withdraw
 from kuuluu.initiatives.models import Maker
 from kuuluu.initiatives.queries.writing import all_makers
@@ -29,6 +31,7 @@ from kuuluu.public.initiating.own_forms import asked, speaking, text_form
 from kuuluu.public.initiating.steps import address
 from kuuluu.public.initiating.writing import give_key
 from kuuluu.public.initiatives.commenting import CommentForm
+from kuuluu.public.initiatives.twins import url_in
 from kuuluu.public.submission.limits import DAY, fills_a_letter_box
 from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
@@ -202,6 +205,16 @@ def _feedback(request: Request, maker: Maker) -> Done:
     return HttpResponseRedirect(reverse("public:own", args=[code_of(maker.initiative.pk)]))
 
 
+def _twin(request: Request, maker: Maker) -> Done:
+    """Begin the same in another city, and show the way there: the address is the maker's own, as this one is."""
+    assert maker.initiative
+    city = city_by_slug(request.POST.get("city", ""))
+    if city is None:
+        raise NotNow("twin")
+    made = begin_twin(maker.initiative, city=city, **_does(request, maker))
+    return {"twin_city": city, "twin_url": url_in(request, city, "initiative_own", maker_code(made.pk))}
+
+
 ACTS: Mapping[str, Act] = {
     "join": _join,
     "decline": _decline,
@@ -220,4 +233,5 @@ ACTS: Mapping[str, Act] = {
     "withdraw": _withdraw,
     "appeal": _appeal,
     "feedback": _feedback,
+    "twin": _twin,
 }

@@ -5,12 +5,15 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from kuuluu.cities.models import City
+from kuuluu.cities.queries import open_cities
 from kuuluu.initiatives.commands.appealing import can_be_appealed
 from kuuluu.initiatives.commands.changing import begin_collecting, change_text
 from kuuluu.initiatives.commands.converting import into_feedback
 from kuuluu.initiatives.commands.sending import send
+from kuuluu.initiatives.commands.twins import can_have_twin
 from kuuluu.initiatives.commands.withdrawing import withdraw
-from kuuluu.initiatives.models import Draft, Initiative, Maker, MakerRole, MakerState, Stage
+from kuuluu.initiatives.models import OPEN_KINDS, Draft, Initiative, Maker, MakerRole, MakerState, Stage
 from kuuluu.initiatives.queries.supports import sheets_of
 from kuuluu.initiatives.rules.promises import denominator
 from kuuluu.initiatives.rules.supporting import is_collecting
@@ -75,8 +78,16 @@ def _of_initiative(request: Request, maker: Maker, initiative: Initiative) -> Ma
         if is_responsible and _is_open_now(withdraw, initiative)
         else None,
         "appeal_form": AppealForm(auto_id="id_appeal_%s") if can_appeal else None,
+        "other_cities": other_cities(request, initiative) if is_responsible and can_have_twin(initiative) else [],
         "can_be_feedback": is_responsible and _is_open_now(into_feedback, initiative),
     }
+
+
+def other_cities(request: Request, initiative: Initiative) -> list[City]:
+    """Return the other cities of this service where the same can be asked: of a council's motion nowhere else."""
+    if initiative.kind not in OPEN_KINDS:
+        return []
+    return [city for city in open_cities() if city.pk != request.city.pk]
 
 
 def _is_open_now(command: Command[Any, Any, Any], initiative: Initiative) -> bool:

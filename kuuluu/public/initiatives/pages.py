@@ -12,6 +12,7 @@ from kuuluu.initiatives.models import DecisionOutcome, Kind, MeasureState, Prepa
 from kuuluu.public.initiatives import stating
 from kuuluu.public.initiatives.comparing import changes
 from kuuluu.public.initiatives.threads import thread_of
+from kuuluu.public.initiatives.twins import sides
 from kuuluu.public.pages.visits import Visit, page, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
@@ -68,6 +69,7 @@ def initiative(request: HttpRequest, number: str) -> HttpResponse:
         "area": here.areas.get(row.area_id or 0),
         "knots": thread_of(row, here),
         "can_support": row.stage == Stage.COLLECTING and not row.is_paused,
+        "sides": sides(request, row),
         "can_discuss": row.stage == Stage.DISCUSSING,
         "counted_over": stating.counted_over(row),
         "needed": stating.needed(row),

@@ -15,6 +15,7 @@ from kuuluu.initiatives import queries as initiatives
 from kuuluu.initiatives.commands import supporting as commands
 from kuuluu.initiatives.commands.supporting import AlreadySupports, Wish
 from kuuluu.initiatives.models import Initiative, Support, SupportState
+from kuuluu.initiatives.queries.twins import public_side, side_of
 from kuuluu.initiatives.rules.promises import needs_identity
 from kuuluu.initiatives.rules.supporting import No, hindrance, support_id_of, token_of
 from kuuluu.journal.commands import NotNow
@@ -22,6 +23,7 @@ from kuuluu.people.actors import Actor
 from kuuluu.people.clients import client_key
 from kuuluu.people.queries import identity_of
 from kuuluu.public.initiatives.pages import public_row
+from kuuluu.public.initiatives.twins import url_in
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.public.submission.limits import DAY, WRONG_CODES, Limit, fills_a_letter_box, is_spent
 from kuuluu.public.submission.own import private
@@ -52,6 +54,9 @@ def support(request: HttpRequest, number: str) -> HttpResponseBase:
     """Take somebody's support, or say at once what hinders it: before anything is typed."""
     known, one = cast("Request", request), _initiative(request, number)
     identity = identity_of(known.actor)
+    if identity and (goal := side_of(one, identity.municipality, known.at)).pk != one.pk:
+        url = url_in(request, goal.city, "initiative_support", goal.case.number)
+        return _show(request, "public/supporting/elsewhere.html", one, {"goal": goal, "goal_url": url})
     no = hindrance(one, identity, known.at)
     if no:
         return _hindered(request, one, no)
@@ -69,8 +74,10 @@ def _ask(request: Request, one: Initiative) -> HttpResponseBase:
         return too_many(request, DAY)
     names = ("name", "email", "born", "municipality", "shows_name", "wants_news")
     wish = Wish(**{name: said[name] for name in names}, language=_language(), network=client_key(request))
-    commands.support(one, wish=wish, by=request.actor, at=request.at)
-    return _show(request, "public/supporting/sent.html", one, {"email": said["email"]})
+    goal = side_of(one, said["municipality"], request.at)
+    commands.support(goal, wish=wish, by=request.actor, at=request.at)
+    context = {"email": said["email"], "goal": goal if goal.pk != one.pk else None}
+    return _show(request, "public/supporting/sent.html", one, context)
 
 
 def _sign(request: Request, one: Initiative) -> HttpResponseBase:
@@ -161,7 +168,13 @@ def _show(
 ) -> HttpResponse:
     row = public_row(visit(request), one.case.number)
     day = visit(request).today
-    whole = {"row": row, "needs_identity": needs_identity(one.city, one.kind, day), "canonical_url": "", **context}
+    whole = {
+        "row": row,
+        "other": public_side(one),
+        "needs_identity": needs_identity(one.city, one.kind, day),
+        "canonical_url": "",
+        **context,
+    }
     response = page(request, template, whole, section="initiatives")
     response.status_code = status
     return response

@@ -21,7 +21,9 @@ def show_initiative(
     row.search = as_vector(vector_of(lexemes_of(row.title, [one for one in said if one], row.language)))
     PublicInitiative.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)
     show_copies({"initiative_id": row.id}, pictures=pictures, documents=documents)
-    touch_register(row.city_id)
+    if row.twin_id:
+        PublicInitiative.objects.filter(pk=row.twin_id, twin=None).update(twin_id=row.id)
+    _touch(row)
 
 
 def show_counts(row: PublicInitiative) -> None:
@@ -29,7 +31,7 @@ def show_counts(row: PublicInitiative) -> None:
     names = ("supporters", "verified", "by_municipality", "counted_at", "denominator")
     values = {name: getattr(row, name) for name in names}
     if PublicInitiative.objects.filter(pk=row.pk).update(**values):
-        touch_register(row.city_id)
+        _touch(row)
 
 
 def hide_initiative(initiative_id: UUID) -> None:
@@ -37,8 +39,8 @@ def hide_initiative(initiative_id: UUID) -> None:
     row = PublicInitiative.objects.filter(pk=initiative_id).first()
     if row:
         show_copies({"initiative_id": row.id})
+        _touch(row)
         row.delete()
-        touch_register(row.city_id)
 
 
 def show_report(row: PublicReport) -> None:
@@ -46,3 +48,10 @@ def show_report(row: PublicReport) -> None:
     values = {"given_date": row.given_date, "section": row.section}
     PublicReport.objects.update_or_create(city_id=row.city_id, year=row.year, defaults=values)
     touch_register(row.city_id)
+
+
+def _touch(row: PublicInitiative) -> None:
+    """Let the pages of its city be made anew, and of the city whose page tells of it."""
+    cities = set(PublicInitiative.objects.filter(twin_id=row.pk).values_list("city_id", flat=True))
+    for city_id in sorted({row.city_id, *cities}):
+        touch_register(city_id)

@@ -78,6 +78,8 @@ class PublicInitiative(models.Model):
     merged_into = models.CharField(max_length=20, blank=True)
     # The feedback that it came from, where that is public.
     from_case = models.CharField(max_length=20, blank=True)
+    # The same matter in another city, where that is on its register, too.
+    twin = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
     # As of a case: each with its public id, description, width and height; and with its id, name, pages and bytes.
     pictures = models.JSONField(default=list)
     documents = models.JSONField(default=list)

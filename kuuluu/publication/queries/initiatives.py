@@ -83,6 +83,13 @@ def public_initiative(city: City, number: str) -> PublicInitiative | None:
     return PublicInitiative.objects.filter(city=city, number=number).defer("search").first()
 
 
+def public_twin(row: PublicInitiative) -> PublicInitiative | None:
+    """Return the same matter in another city, with that city; None where there is none that is public there."""
+    if row.twin_id is None:
+        return None
+    return PublicInitiative.objects.filter(pk=row.twin_id).select_related("city").defer(*_LONG).first()
+
+
 def open_initiatives(city: City, most: int) -> list[PublicInitiative]:
     """Return the initiatives that somebody can take part in now, those first that have gathered for the shortest."""
     rows = PublicInitiative.objects.filter(city=city, stage__in=GROUPS["open"], is_paused=False)
