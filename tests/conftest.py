@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from kuuluu.cities import queries
 from kuuluu.cities.models import City
@@ -41,10 +42,12 @@ def files(settings, tmp_path: Path):
 
 @pytest.fixture(autouse=True)
 def fresh_memory():
-    """Let each test read cities anew: what another test changed was rolled back."""
+    """Let each test read cities anew, and begin in Finnish: what another test changed was rolled back."""
     queries.forget()
+    translation.activate("fi")
     yield
     queries.forget()
+    translation.activate("fi")
 
 
 @pytest.fixture
