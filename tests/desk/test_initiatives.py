@@ -146,7 +146,7 @@ def test_page_asks_no_more_for_a_long_thread(client, registrar, kerava, at, djan
 
 
 # What keeps a case from being erased asks nothing of what it is; and an initiative has its own.
-OF_ANY_CASE = ("desk:initiative", "desk:retention")
+OF_ANY_CASE = ("desk:initiative", "desk:retention", "desk:support")
 
 
 def test_what_is_done_to_feedback_is_not_done_to_an_initiative(client, kerava, at):
