@@ -57,10 +57,10 @@ def _state() -> str:
 
 
 def _fill(url: str) -> None:
-    for command in ("migrate", "load-city"):
+    for command in (["migrate"], ["load-city", "--learn-at-night"]):
         environment = {**os.environ, "DATABASE_URL": url}
         subprocess.run(
-            [sys.executable, "-m", "kuuluu.console.main", command],
+            [sys.executable, "-m", "kuuluu.console.main", *command],
             env=environment,
             check=True,
             stdout=subprocess.DEVNULL,

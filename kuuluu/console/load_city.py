@@ -16,12 +16,16 @@ from kuuluu.routing.queries import model_in_use
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which folders; none: all that come with Kuuluu."""
     parser.add_argument("folders", nargs="*", type=Path, help="folders of city files; none: all that come with Kuuluu")
+    parser.add_argument(
+        "--learn-at-night", action="store_true", help="leave the first routing models to the coming night"
+    )
 
 
 def run(args: argparse.Namespace) -> None:
     """Load the cities and name them."""
     load(args.folders)
-    begin_routing()
+    if not args.learn_at_night:
+        begin_routing()
 
 
 def begin_routing() -> None:
