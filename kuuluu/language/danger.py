@@ -92,7 +92,7 @@ _TOGETHER = (
     ),
     together(
         r"lyyhisty|tuupertu|kaatu|makaa|romahti|ligger|föll ihop|segnade|kollaps|collapsed|lying|passed out|fainted",
-        r"ei (?:herää|reagoi|vastaa|liiku|liikahda)|liikkumat|verissä|veressä|vaknar inte|reagerar inte|rör sig inte|orörlig|blodig|blöder|"
+        r"ei(?:kä)?(?: (?:se|hän|enää))? (?:herää|reagoi|vastaa|liiku|liikahda)|liikkumat|verissä|veressä|vaknar inte|reagerar inte|rör sig inte|orörlig|blodig|blöder|"
         r"not (?:responding|moving|waking)|n['’]t (?:respond|move|wake|moving|responding)|unresponsive|motionless|bleeding|blood",
         _SOMEBODY,
         unless=_NOT_NOW,

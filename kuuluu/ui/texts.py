@@ -47,13 +47,18 @@ def prose(text: Any, links: str = "") -> SafeString:
 
 def redacted(text: str, gaps: Iterable[Mapping[str, Any]], *, numbers: bool = False) -> SafeString:
     """Return a public text as paragraphs, with a mark in words where something was hidden."""
+    return _paragraphs(redacted_line(text, gaps, numbers=numbers))
+
+
+def redacted_line(text: str, gaps: Iterable[Mapping[str, Any]], *, numbers: bool = False) -> SafeString:
+    """Return a public text the same way without paragraphs, as for a heading."""
     parts: list[str] = []
     done = 0
     for number, gap in enumerate(sorted(gaps, key=lambda g: int(g["at"])), start=1):
         at = int(gap["at"])
         parts += [str(conditional_escape(text[done:at])), _gap(str(gap.get("cls", "")), number if numbers else 0)]
         done = at + len(MARK)
-    return _paragraphs("".join([*parts, str(conditional_escape(text[done:]))]))
+    return mark_safe("".join([*parts, str(conditional_escape(text[done:]))]))  # noqa: S308 - each part was escaped
 
 
 def marked(pieces: Iterable[tuple[str, Any]], *, numbers: bool = False) -> SafeString:

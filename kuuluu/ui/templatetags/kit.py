@@ -115,6 +115,12 @@ def redacted(text: str, gaps: Iterable[Mapping[str, Any]] = (), *, numbers: bool
 
 
 @register.simple_tag
+def redacted_line(text: str, gaps: Iterable[Mapping[str, Any]] = ()) -> SafeString:
+    """Write a public text that is one line, as a title, the same way."""
+    return texts.redacted_line(text, gaps)
+
+
+@register.simple_tag
 def marked(pieces: Iterable[tuple[str, Any]], *, numbers: bool = False) -> SafeString:
     """Write an original with the parts marked that the public won't see; pieces as publication.rules.pieces cuts them.
 
