@@ -15,11 +15,19 @@ from kuuluu.console.catalogs import compile_all
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
+# What a whole file stands on, made once: its tests stay together in one process.
+COSTLY = frozenset({"year", "held_world"})
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let a file whose fixture holds the database come first: tests that commit empty it at their end.
 
     Within that file, whatever does not ask for the fixture comes before it.
     """
+    for item in items:
+        if COSTLY & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
     holding = {item.path for item in items if "year" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: (item.path not in holding, "year" in getattr(item, "fixturenames", ())))
 

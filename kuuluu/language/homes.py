@@ -58,7 +58,7 @@ _LETTERS = frozenset("ABCDEFGHJKLMNPRSTV")
 
 
 def _is_all(text: str, start: int, end: int) -> bool:
-    """Tell whether the address is all that is told, as in a field for the place: "Kauppakaari 11, Kerava"."""
+    """Tell whether the address is all that is told, as in a field for the place: "Kauppakaari 11, Esimerkkilä"."""
     return not text[:start].strip() and not any(word[0].islower() for word in re.findall(r"[^\W\d_]+", text[end:]))
 
 
