@@ -140,11 +140,11 @@ def test_two_gather_support_and_everybody_is_told_of_the_decision(service, visit
 
     # The promised month passes without a word, and the page says so by itself.
     liisa.goto(public)
-    assert "myöhässä" not in liisa.locator("main").inner_text()
+    assert "Myöhässä" not in liisa.locator("main").inner_text()
     time_passes(service, one.number, 45)
     told(service, "Kaupungin lupaama päivä on mennyt")
     liisa.goto(public)
-    assert "myöhässä" in liisa.locator("main").inner_text()
+    assert "Myöhässä" in liisa.locator("main").inner_text()
     found += faults(liisa)
 
     kaija.goto(service.url(f"/desk/aloitteet/{one.number}/"))
