@@ -4,7 +4,9 @@ import logging
 import re
 
 # Whoever has one of these addresses may read or do what it leads to.
-_SECRET_PLACES = re.compile(r"(/(?:oma|tyo|kannatus/lista|kannatus|seuraa/vahvista|seuraa/lopeta|password/reset/key))/[^/\s'\"<>]+")
+_SECRET_PLACES = re.compile(
+    r"(/(?:oma|tyo|kannatus/lista|kannatus|seuraa/vahvista|seuraa/lopeta|password/reset/key))/[^/\s'\"<>]+"
+)
 _CODES = re.compile(r"\b[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}\b")
 _ADDRESSES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # The database tells here the values of the row that it refused.
