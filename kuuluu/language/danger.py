@@ -44,7 +44,7 @@ _DANGER = re.compile(
 
 _NOW = r"nyt\b|parhaillaan|juuri\b|heti\b|tulkaa|apua\b|just nu|nu\b|hjälp|kom genast|kom fort|right now|now\b|help\b|come quickly|hurry"
 _SOMEBODY = (
-    r"tyttö|poika|pojan|laps|mies|miest|miehe|nais|ihmi|rouva|vanhu|joku|jotakuta|äiti|isä\b|potilas|koululai|asukas|teini|mummo|ukki|"
+    r"tyttö|poika|pojan|laps|mies|miest|miehe|nainen|nais|ihmi|rouva|vanhu|joku|jotakuta|äiti|isä\b|potilas|koululai|asukas|teini|mummo|ukki|"
     r"flicka|pojke|barn|man\b|mannen|män\b|kvinn|människ|person|någon|gubbe|gumma|äldre|tant|elev|"
     r"girl|boy|child|kid\b|man\b|men\b|woman|women|people|person|somebody|someone|him\b|her\b|old lady|pensioner|toddler|teenager"
 )
