@@ -6,7 +6,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kuuluu.cases.rules import code_of
 from kuuluu.cities.queries import city_by_slug
@@ -149,28 +151,15 @@ def _comment(request: Request, maker: Maker) -> Done:
     return _said(request, maker, _("Your words have arrived. A person in the city reads them before they are public."))
 
 
-def _collect(request: Request, maker: Maker) -> Done:
-    assert maker.initiative
-    begin_collecting(maker.initiative, **_does(request, maker))
-    return _said(request, maker, _("Support is gathered from now on."))
+def _plain(command: Callable[..., Any], words: str | Promise) -> Act:
+    """Make an act that asks for nothing: the command is done, and the words say so."""
 
+    def do(request: Request, maker: Maker) -> Done:
+        assert maker.initiative
+        command(maker.initiative, **_does(request, maker))
+        return _said(request, maker, str(words))
 
-def _send(request: Request, maker: Maker) -> Done:
-    assert maker.initiative
-    send(maker.initiative, **_does(request, maker))
-    return _said(request, maker, _("It was sent to the registry."))
-
-
-def _pause(request: Request, maker: Maker) -> Done:
-    assert maker.initiative
-    pause(maker.initiative, **_does(request, maker))
-    return _said(request, maker, _("Gathering of support is paused."))
-
-
-def _resume(request: Request, maker: Maker) -> Done:
-    assert maker.initiative
-    resume(maker.initiative, **_does(request, maker))
-    return _said(request, maker, _("Gathering of support goes on."))
+    return do
 
 
 def _sheet(request: Request, maker: Maker) -> Done:
@@ -225,10 +214,10 @@ ACTS: Mapping[str, Act] = {
     "go": _go,
     "change": _change,
     "comment": _comment,
-    "collect": _collect,
-    "send": _send,
-    "pause": _pause,
-    "resume": _resume,
+    "collect": _plain(begin_collecting, gettext_lazy("Support is gathered from now on.")),
+    "send": _plain(send, gettext_lazy("It was sent to the registry.")),
+    "pause": _plain(pause, gettext_lazy("Gathering of support is paused.")),
+    "resume": _plain(resume, gettext_lazy("Gathering of support goes on.")),
     "sheet": _sheet,
     "withdraw": _withdraw,
     "appeal": _appeal,
