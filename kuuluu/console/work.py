@@ -5,6 +5,9 @@ import sys
 
 from kuuluu.console.children import become
 
+# A job that takes longer, as learning does, is asked to end when the worker ends, and is done again by the next one.
+SECONDS_FOR_JOBS = 2
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Nothing to choose."""
@@ -17,4 +20,5 @@ def run(args: argparse.Namespace) -> None:  # noqa: ARG001
 
 def command_line() -> list[str]:
     """Return how the worker is started: several at once, so that a slow mail server holds up no sweep."""
-    return [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "4"]
+    worker = [sys.executable, "-m", "django", "procrastinate", "worker"]
+    return [*worker, "--concurrency", "4", "--shutdown-graceful-timeout", str(SECONDS_FOR_JOBS)]

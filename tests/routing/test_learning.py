@@ -1,8 +1,11 @@
 """Learning at night: from what became of the city's own cases, and kept only where it is better."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
+from procrastinate.exceptions import JobAborted
+from procrastinate.jobs import Job
 
 from kuuluu.cases.commands import Opening, open_case
 from kuuluu.cases.models import Case
@@ -150,6 +153,22 @@ def test_a_model_that_can_not_be_read_gives_way_to_another(kerava, now, caplog):
 def test_the_night_s_job_learns_for_every_city_and_counts_where_cases_ended(kerava, jarvenpaa, now):
     ended(kerava, now - 3 * DAY, "Putki vuotaa", WATER, times=2)
     Case.objects.update(unit=cities.units(kerava)[0])
-    tasks.learn(int(now.timestamp()))
+    tasks.learn(worker(is_ending=False), int(now.timestamp()))
     assert {row.city for row in RoutingModel.objects.filter(is_in_use=True)} == {kerava, jarvenpaa}
     assert [(row.city, row.count) for row in Outcome.objects.filter(area=None)] == [(kerava, 2)]
+
+
+def worker(*, is_ending: bool):
+    """What a job is told of the worker that does it."""
+    return SimpleNamespace(should_abort=lambda: is_ending)
+
+
+def test_a_worker_that_ends_waits_for_no_learning_and_the_next_one_does_it(kerava, jarvenpaa, now):
+    with pytest.raises(JobAborted) as broken_off:
+        tasks.begin(worker(is_ending=True))
+    assert not RoutingModel.objects.exists()
+    job = Job(id=1, queue="learning", lock="routing", queueing_lock=None, task_name="routing.begin")
+    assert tasks.begin.get_retry_exception(exception=broken_off.value, job=job)
+    assert tasks.begin.get_retry_exception(exception=ValueError(), job=job) is None
+    tasks.begin(worker(is_ending=False))
+    assert {row.city for row in RoutingModel.objects.filter(is_in_use=True)} == {kerava, jarvenpaa}

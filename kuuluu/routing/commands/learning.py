@@ -1,22 +1,16 @@
 """Models are made: from the examples on the first day, then each night from what became of the city's own cases."""
 
-import json
 import logging
-import os
-import subprocess
-import sys
-from base64 import b64decode, b64encode
-from dataclasses import astuple
+from base64 import b64decode
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 
-from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.journal.commands import record
 from kuuluu.language.routing import Example, Model
 from kuuluu.people.actors import SYSTEM
+from kuuluu.routing.commands.apart import Asked, learn_apart, nobody_asks
 from kuuluu.routing.commands.predicting import predict_past
 from kuuluu.routing.events import RoutingEvent
 from kuuluu.routing.models import Origin, Outcome, RoutingModel
@@ -30,12 +24,9 @@ NEWEST = timedelta(days=30)
 LEARNT = timedelta(days=3 * 365)
 # Of fewer cases nothing can be said.
 FEWEST = 20
-LONGEST = 60 * 60
-# Threads of the library for sums wait for each other by spinning: they take twice the work for nothing.
-ONE_CORE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
-def prepare(city: City, *, at: datetime) -> RoutingModel | None:
+def prepare(city: City, *, at: datetime, is_to_end: Asked = nobody_asks) -> RoutingModel | None:
     """Make the model of the first day, or make it anew when the examples have changed. None: the one in use is as good."""
     taught, current = lessons(city), _in_use(city)
     if not taught.examples or (current and (current.origin == Origin.CASES or current.examples_hash == taught.digest)):
@@ -43,22 +34,22 @@ def prepare(city: City, *, at: datetime) -> RoutingModel | None:
     made = _row(city, taught, [], at=at)
     alike = RoutingModel.objects.filter(examples_hash=taught.digest, origin=Origin.EXAMPLES).exclude(data=b"")
     same = next((bytes(one.data) for one in alike if _is_readable(one)), None)
-    made.data = same or b64decode(_apart(city, taught, [], [])["data"])
+    made.data = same or b64decode(learn_apart(city, taught, [], [], is_to_end=is_to_end)["data"])
     return _take(made, at=at)
 
 
-def begin(city: City, *, at: datetime) -> RoutingModel | None:
+def begin(city: City, *, at: datetime, is_to_end: Asked = nobody_asks) -> RoutingModel | None:
     """Make a city's first model, and let it say of the cases that ended before what it would have said: it saw none of them.
 
     So a city that brings its past along sees on the first day how right the routing is. None: it has a model already.
     """
-    made = prepare(city, at=at) if _in_use(city) is None else None
+    made = prepare(city, at=at, is_to_end=is_to_end) if _in_use(city) is None else None
     if made:
         predict_past(city, at=at)
     return made
 
 
-def learn(city: City, *, at: datetime) -> RoutingModel | None:
+def learn(city: City, *, at: datetime, is_to_end: Asked = nobody_asks) -> RoutingModel | None:
     """Learn from the cases whose service is known by now; keep what came of it only if it is better than what is in use.
 
     Both are measured on the newest month's cases, which neither has seen. Who has no model begins with the examples: what
@@ -66,16 +57,16 @@ def learn(city: City, *, at: datetime) -> RoutingModel | None:
     """
     current = _in_use(city)
     if current is None:
-        return begin(city, at=at)
+        return begin(city, at=at, is_to_end=is_to_end)
     newest = final_cases(city, at - NEWEST, at)
     cases = final_cases(city, at - LEARNT, at - NEWEST)
     if len(newest) < FEWEST or len(cases) < FEWEST:
-        return prepare(city, at=at)
+        return prepare(city, at=at, is_to_end=is_to_end)
     taught = lessons(city)
     made = _row(city, taught, cases, at=at)
     if not _is_news(made):
         return None
-    result = _apart(city, taught, cases, newest, current)
+    result = learn_apart(city, taught, cases, newest, current, is_to_end=is_to_end)
     made.origin, made.cases, made.measured = Origin.CASES, len(cases), len(newest)
     made.corrections = corrected(city, at - LEARNT, at - NEWEST)
     made.rival = current
@@ -143,27 +134,3 @@ def _take(made: RoutingModel, *, at: datetime) -> RoutingModel:
     made.save(force_insert=True)
     record(RoutingEvent.MODEL_TAKEN, made, by=SYSTEM, at=at, origin=str(made.origin))
     return made
-
-
-def _apart(
-    city: City, taught: Lessons, cases: list[Example], newest: list[Example], current: RoutingModel | None = None
-) -> Any:
-    """Learn in a process of its own, and return what it says. What it reads lies on no disk."""
-    given = {
-        "examples": [astuple(one) for one in taught.examples],
-        "cases": [astuple(one) for one in cases],
-        "newest": [astuple(one) for one in newest],
-        "rival": b64encode(bytes(current.data)).decode() if current else "",
-        "among": [service.code for service in cities.services(city)],
-    }
-    command = [sys.executable, "-m", "kuuluu.routing.learning"]
-    done = subprocess.run(  # noqa: S603 - our own command line
-        command,
-        input=json.dumps(given),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-        timeout=LONGEST,
-        env={**os.environ, **ONE_CORE},
-    )
-    return json.loads(done.stdout)
