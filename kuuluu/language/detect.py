@@ -48,7 +48,7 @@ def language_of(text: str) -> str:
     return "fi" if fi >= max(sv, en) else "sv" if sv >= en else "en"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _scores(token: str) -> tuple[int, int, int]:
     return _score(token, "fi"), _score(token, "sv"), _score(token, "en")
 

@@ -55,10 +55,14 @@ _HAS = re.compile(
 _NEAR, _FAR = 30, 50
 
 
-def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], Phrases]:
+_ByHead = dict[str, list[tuple[str, bool]]]
+
+
+def _listed() -> tuple[_ByHead, _ByHead, Phrases]:
     """Return the words by how they begin, those that may stand anywhere in a compound, and those of several words."""
-    starts: dict[str, list[tuple[str, bool]]] = {}
-    inside, several = [], []
+    starts: _ByHead = {}
+    inside: _ByHead = {}
+    several = []
     for entry in read_words("health"):
         word, is_whole = entry.rstrip("!"), entry.endswith("!")
         if "_" in word:
@@ -66,14 +70,10 @@ def _listed() -> tuple[dict[str, list[tuple[str, bool]]], re.Pattern[str], Phras
                 " ".join(re.escape(part) + (r"\w*" if len(part) >= _KEY else "") for part in word.split("_"))
             )
         elif word.startswith("*"):
-            inside.append(re.escape(word[1:]) + (r"\Z" if is_whole else ""))
+            inside.setdefault(word[1 : _KEY + 1], []).append((word[1:], is_whole))
         else:
             starts.setdefault(word[:_KEY], []).append((word, is_whole))
-    return (
-        starts,
-        re.compile("|".join(dict.fromkeys(inside))),
-        Phrases(several),
-    )
+    return starts, inside, Phrases(several)
 
 
 _STARTS, _INSIDE, _SEVERAL = _listed()
@@ -114,7 +114,7 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     return before.start() if before else start, after.end() if after else end
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _is_health(word: str) -> bool:
     """Tell whether a word in small letters tells of somebody's health, and not of a thing or of many people."""
     stem = _stem_in(word)
@@ -126,8 +126,11 @@ def _stem_in(word: str) -> int | None:
     for stem, is_whole in _STARTS.get(word[:_KEY], ()):
         if word in (stem, *(stem + owner for owner in _OWNERS)) if is_whole else word.startswith(stem):
             return len(stem)
-    inside = _INSIDE.search(word)
-    return inside.end() if inside else None
+    for at in range(len(word) - _KEY + 1):
+        for part, is_whole in _INSIDE.get(word[at : at + _KEY], ()):
+            if word.startswith(part, at) and (not is_whole or at + len(part) == len(word)):
+                return at + len(part)
+    return None
 
 
 def _is_nothing(text: str, start: int, end: int) -> bool:

@@ -26,7 +26,8 @@ class Phrases:
             for key in heads(pattern):
                 by_key.setdefault(key, []).append(pattern)
         end = r"(?!\w)" if whole else ""
-        self._patterns = {key: re.compile(rf"(?:{'|'.join(some)}){end}", re.IGNORECASE) for key, some in by_key.items()}
+        self._told = {key: f"(?:{'|'.join(some)}){end}" for key, some in by_key.items()}
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     @classmethod
     def read(cls, name: str, *, whole: bool = False) -> Self:
@@ -44,10 +45,21 @@ class Phrases:
     def matches(self, reading: Reading) -> list[re.Match[str]]:
         """Return every match, from left to right."""
         found = []
-        for key in self._patterns.keys() & reading.starts.keys():
-            match_at = self._patterns[key].match
+        for key in self._told.keys() & reading.starts.keys():
+            match_at = self.pattern(key).match
             found += [match for start in reading.starts[key] if (match := match_at(reading.text, start))]
         return sorted(found, key=re.Match.start)
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """Return what is tried where a word begins so; it is made when such a word first comes, for many never do."""
+        made = self._patterns.get(key)
+        if made is None:
+            made = self._patterns[key] = re.compile(self._told[key], re.IGNORECASE)
+        return made
+
+    def begins(self) -> frozenset[str]:
+        """Return how the words begin where something may be found."""
+        return frozenset(self._told)
 
 
 def _spread(pattern: str) -> list[str]:

@@ -103,13 +103,13 @@ def _end_of_name(text: str, start: int) -> int:
     return start - (2 if text[max(0, start - 2)] == "," else 1)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _is_street(word: str) -> bool:
     """Tell whether a word in small letters ends as the names of streets do."""
     return bool(_STREET_END.search(word))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _is_bare(word: str) -> bool:
     """Tell whether a word is no name but a word for a street alone: "tie", "gata"."""
     return bool(_BARE.fullmatch(word))

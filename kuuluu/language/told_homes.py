@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kuuluu.language.names.lists import Kind, known
+from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import ANY_CASE, ENDS

@@ -4,7 +4,9 @@ import argparse
 from typing import Any
 
 from kuuluu.console.language.lines import answer_all
+from kuuluu.console.stop import say
 from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.names.lexicon import pack
 
 OTHER = "other"
 TYPES = {
@@ -28,12 +30,19 @@ HELP = (
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Ask nothing more."""
+    """Ask whether to pack the names."""
+    parser.add_argument(
+        "--pack", action="store_true", help="pack the lists of names anew, after one of them was changed"
+    )
 
 
-def run(args: argparse.Namespace) -> None:  # noqa: ARG001 - there is nothing to choose
-    """Answer each line as it comes."""
-    answer_all(_answer)
+def run(args: argparse.Namespace) -> None:
+    """Answer each line as it comes, or pack the names."""
+    if args.pack:
+        for written in pack():
+            say(written)
+    else:
+        answer_all(_answer)
 
 
 def _answer(given: dict[str, Any]) -> list[dict[str, Any]]:

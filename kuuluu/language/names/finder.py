@@ -10,7 +10,8 @@ from kuuluu.language.names.childhood import (
     speaks_of_a_pupil,
     speaks_of_school,
 )
-from kuuluu.language.names.lists import Kind, exact, words
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.public_life import is_in_office, is_maker, is_one_of_things
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.surroundings import Says, after, before

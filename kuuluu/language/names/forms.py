@@ -31,7 +31,6 @@ ENDINGS = (
     )
     | {case + case[-1] + "n" for case in _OWNED_BY_HIM}
 ) - {""}
-LONGEST_ENDING = max(map(len, ENDINGS))
 # What may stand after a nominative.
 NOMINATIVE_ENDINGS = frozenset({"", *_CLITICS, *_OWNERS, "s", "'s", "’s", "'", "’", ":s"})
 

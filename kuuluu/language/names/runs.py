@@ -2,7 +2,8 @@
 
 import re
 
-from kuuluu.language.names.lists import Kind, exact, words
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.tokens import Token
 
 NAME = Kind.FIRST | Kind.LAST | Kind.NICK

@@ -3,7 +3,8 @@
 import re
 from enum import StrEnum
 
-from kuuluu.language.names.lists import Kind, exact, words
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run, is_thing_joined, is_unknown
 from kuuluu.language.names.tokens import Token
 

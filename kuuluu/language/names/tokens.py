@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kuuluu.language.names.lists import Kind, Known, exact, known, lexicon, words
+from kuuluu.language.names.lexicon import Kind, Known, known, nominative
+from kuuluu.language.names.lists import exact, words
 
 _LETTERS = r"[^\W\d_]"
 # What stands before is looked at after the first letter: the search for one is much faster then.
@@ -119,7 +120,7 @@ def _token(start: int, end: int, word: str, gap: str, *, at_start: bool, shouts:
     return token
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _seen(word: str) -> tuple[str, bool, bool, str, int]:
     """Return what a word is, wherever it stands: in small letters, with a capital, an initial, of which name, of which kind."""
     initial = word.isupper() and (len(word) == 1 or bool(_INITIALS.fullmatch(word)))
@@ -144,15 +145,22 @@ def _what(word: str) -> tuple[str, int]:
         return _double(low, capitals=capitals, is_compound=parts[0][:1].isupper() and parts[-1][:1].islower())
     found = known(_plain(low))
     kind = found.kind
-    if kind & Kind.FIRST and not kind & Kind.LAST and low.endswith("t") and not found.lemma.endswith("t"):
-        return low, Kind.NONE  # of several: Martat
-    if low in exact("never") or found.lemma in exact("never"):
+    if not kind and word[0].islower():
         return low, Kind.NONE
-    if kind and low != found.lemma and (low in words("private") or low in words("child")):
+    if _is_no_name(low, found):
         return low, Kind.NONE
     if not kind and _is_written_as_a_name(word) and _SURNAME.match(low) and not _no_surname(low):
         return low, Kind.LAST | Kind.PATTERN
     return found.lemma, kind
+
+
+def _is_no_name(low: str, found: Known) -> bool:
+    """Tell whether a word that could be the form of a name is none: it tells of several, or who somebody is."""
+    if found.kind & Kind.FIRST and not found.kind & Kind.LAST and low.endswith("t") and not found.lemma.endswith("t"):
+        return True  # Martat
+    if low in exact("never") or found.lemma in exact("never"):
+        return True
+    return bool(found.kind) and low != found.lemma and (low in words("private") or low in words("child"))
 
 
 def _is_written_as_a_name(word: str) -> bool:
@@ -182,7 +190,7 @@ def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:
     are_several = last.endswith("t") and ending.lemma != last and not ending.lemma.endswith("t")  # Pallo-Veikot
     if are_several or (is_compound and (is_thing or last in words("things")) and not _is_kin(last)):
         return low, Kind.NONE  # a thing: Tyyni-ruusu
-    place = lexicon().nominatives.get(lemma)
+    place = nominative(lemma)
     is_place = place is not None and place.kind & Kind.PLACE
     kind = place.kind if place and is_place else _of_parts(firsts, every, capitals=capitals)
     if kind:

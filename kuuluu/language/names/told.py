@@ -3,7 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from kuuluu.language.names.lists import Kind, exact, words
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import NAME, Run, is_unknown
 from kuuluu.language.names.tokens import Token
 
@@ -52,7 +53,7 @@ def _met(found: list[Token], at: int) -> Run | None:
     return Run([word], at, lower=True) if is_met and is_name else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _may_tell(low: str) -> bool:
     """Tell whether a name may stand after a word: only there the words around it are looked at."""
     if any(low in exact(name) for name in ("signoffs", "thanks", "callers")):

@@ -1,0 +1,22 @@
+"""Lists of patterns: each can be made, though it is made only when a word begins as it does."""
+
+import pytest
+
+from kuuluu.language.phrases import Phrases
+from kuuluu.language.words import DATA
+
+LISTS = (
+    "belief", "crime", "health_phrases", "health_telling", "lives", "lives_street", "lives_weak", "number_words", "origin", "plate_told", "security",
+    "social", "vehicles",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_pattern_of_a_list_can_be_made(name):
+    phrases = Phrases.read(name)
+    assert phrases.begins()
+    assert all(phrases.pattern(key) for key in phrases.begins())
+
+
+def test_lists_are_all_tried():
+    assert all((DATA / f"{name}.txt").is_file() for name in LISTS)
