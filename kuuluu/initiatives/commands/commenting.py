@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.events import InitiativeEvent
-from kuuluu.initiatives.models import Comment, Initiative, Maker, MakerState, Stage
+from kuuluu.initiatives.models import Comment, Initiative, Maker, MakerState
 from kuuluu.initiatives.queries.words import said_of
+from kuuluu.initiatives.rules.promises import takes_comments
 from kuuluu.initiatives.rules.stages import may_review
 from kuuluu.journal.commands import NotNow, command, record
 from kuuluu.people.actors import Actor
@@ -24,10 +27,10 @@ def may_comment(actor: Actor, initiative: Initiative) -> bool:  # noqa: ARG001 -
 def comment(initiative: Initiative, *, words: str, by: Actor, at: datetime) -> Comment:
     """Say something in the discussion. Nothing of it is public before a person has looked; sent twice, it is kept once.
 
-    Raises NotNow after the discussion ended.
+    Raises NotNow after the discussion ended, by its makers or by the city's rule of how long it lasts.
     """
     now = Initiative.objects.select_for_update(of=("self",), no_key=True).get(pk=initiative.pk)
-    if now.stage != Stage.DISCUSSING:
+    if not takes_comments(initiative.city, now, localdate(at)):
         raise NotNow("comment")
     maker = _maker(initiative, by)
     same = now.comments.filter(original__text=words, original__state=State.PENDING, maker=maker).first()

@@ -112,7 +112,7 @@ def _of_itself(initiative: Initiative) -> dict[str, Any]:
         "source_url",
         "supporters_elsewhere",
     )
-    times = ("collecting_since", "sent_at", "decided_at", "closed_at")
+    times = ("discussing_since", "collecting_since", "sent_at", "decided_at", "closed_at")
     return {
         **{name: getattr(initiative, name) for name in (*names, *times)},
         "is_paused": initiative.paused_at is not None,

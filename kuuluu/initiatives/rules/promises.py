@@ -1,19 +1,27 @@
 """What holds in a city on a day: its dated rules of initiatives, and the promise that runs at each stage."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from math import ceil
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.timezone import localdate
 
 from kuuluu.cities import queries as cities
-from kuuluu.cities.models import City, Population
+from kuuluu.cities.models import City, LocalRule, Population
 from kuuluu.cities.rules import add_months, add_working_days
 from kuuluu.initiatives.models import Initiative, Stage
 
 # Age from which residents are counted where the rule names none.
 EVERYBODY = 0
+
+
+class Discussed(Protocol):
+    """An initiative or its row on the register, as far as its discussion goes."""
+
+    stage: Any
+    kind: Any
+    discussing_since: Any
 
 
 @dataclass(frozen=True)
@@ -98,6 +106,36 @@ def promised(initiative: Initiative, *, since: datetime) -> Promised:
         is_told = initiative.measures.exists()
         return Promised("measures", None if is_told else _working_days(city, "tell_days", initiative.kind, day))
     return Promised()
+
+
+@dataclass(frozen=True)
+class Discussion:
+    """Until when a discussion takes what people say, and the city's rule that says so."""
+
+    rule: LocalRule
+    last_date: date
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts at most; its makers may end it sooner."""
+        return int(self.rule.value)
+
+
+def discussion_of(city: City, kind: str, since: datetime | None) -> Discussion | None:
+    """Return how long a discussion that began at a moment goes on, by the rule of its first day; None where no rule ends it."""
+    if since is None:
+        return None
+    began = localdate(since)
+    rule = cities.local_rule(city, "discussion_days", kind, began)
+    return Discussion(rule, began + timedelta(days=int(rule.value))) if rule else None
+
+
+def takes_comments(city: City, thing: Discussed, today: date) -> bool:
+    """Tell whether somebody can say something of an initiative now: while it is discussed, and its last day isn't over."""
+    if thing.stage != Stage.DISCUSSING:
+        return False
+    lasting = discussion_of(city, thing.kind, thing.discussing_since)
+    return lasting is None or today <= lasting.last_date
 
 
 def _working_days(city: City, key: str, kind: str, day: date) -> date | None:

@@ -221,10 +221,3 @@ def may_enter(actor: Actor, city: City) -> bool:
 def is_reachable(maker: Maker) -> bool:
     """Tell whether the city can reach a maker."""
     return bool(maker.name and (maker.email or maker.phone or maker.postal_address))
-
-
-def discussion_ends(initiative: Initiative) -> date | None:
-    """Return the last day of the discussion where the city has a rule of it."""
-    from_day = localdate(initiative.discussing_since) if initiative.discussing_since else None
-    rule = cities.local_rule(initiative.city, "discussion_days", initiative.kind, from_day) if from_day else None
-    return date.fromordinal(from_day.toordinal() + int(rule.value)) if rule and from_day else None

@@ -10,7 +10,7 @@ from kuuluu.initiatives.queries.writing import all_makers
 from kuuluu.initiatives.rules.writing import PARTS
 from kuuluu.public.initiating.own_people import people
 from kuuluu.public.initiatives.comparing import Compared, stretches
-from kuuluu.public.initiatives.stating import NEXT, state_sentence, supporters_text, verified_text
+from kuuluu.public.initiatives.stating import NEXT, discussion_text, state_sentence, supporters_text, verified_text
 from kuuluu.public.initiatives.threads import thread_of
 from kuuluu.public.pages.visits import visit
 from kuuluu.publication.models import State
@@ -30,7 +30,8 @@ def initiative_context(request: Request, maker: Maker) -> dict[str, Any]:
         "case": initiative.case,
         "row": row,
         "stage": f"initiative_{initiative.stage}",
-        "sentence": _sentence(initiative, state_sentence(row, here.today)),
+        "sentence": _sentence(initiative, state_sentence(here.city, row, here.today)),
+        "discussion_text": discussion_text(here.city, row, here.today),
         "next_step": NEXT.get(row.next_step, ""),
         "knots": thread_of(row, here),
         "text": {part: getattr(newest, part).text for part in PARTS},

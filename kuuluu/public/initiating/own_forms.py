@@ -15,7 +15,7 @@ from kuuluu.initiatives.commands.twins import can_have_twin
 from kuuluu.initiatives.commands.withdrawing import withdraw
 from kuuluu.initiatives.models import OPEN_KINDS, Draft, Initiative, Maker, MakerRole, MakerState, Stage
 from kuuluu.initiatives.queries.supports import sheets_of
-from kuuluu.initiatives.rules.promises import denominator
+from kuuluu.initiatives.rules.promises import denominator, takes_comments
 from kuuluu.initiatives.rules.supporting import is_collecting
 from kuuluu.initiatives.rules.writing import PARTS, text_of
 from kuuluu.journal.commands import Command
@@ -67,7 +67,9 @@ def _of_initiative(request: Request, maker: Maker, initiative: Initiative) -> Ma
     return {
         "text_form": text_form(request, maker) if can_change else None,
         "seen_version": initiative.version,
-        "comment_form": CommentForm(auto_id="id_comment_%s") if initiative.stage == Stage.DISCUSSING else None,
+        "comment_form": CommentForm(auto_id="id_comment_%s")
+        if takes_comments(initiative.city, initiative, localdate(request.at))
+        else None,
         "can_collect": _is_open_now(begin_collecting, initiative),
         "can_pause": initiative.stage == Stage.COLLECTING and initiative.paused_at is None,
         "can_resume": initiative.stage == Stage.COLLECTING and initiative.paused_at is not None,

@@ -42,7 +42,7 @@ def known(writing: Writing) -> dict[str, Any]:
     initiatives = [
         {
             "row": row,
-            "sentence": state_sentence(row, here.today),
+            "sentence": state_sentence(here.city, row, here.today),
             "supporters": supporters_text(row) if row.is_joint else "",
             "can_support": row.stage == Stage.COLLECTING and not row.is_paused,
         }

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from kuuluu.initiatives import queries as initiatives
 from kuuluu.initiatives.commands import commenting as commands
-from kuuluu.initiatives.models import Stage
+from kuuluu.initiatives.rules.promises import takes_comments
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.actors import ANYONE
 from kuuluu.public.initiatives.pages import public_row
+from kuuluu.public.initiatives.stating import discussion_text
 from kuuluu.public.pages.visits import page, visit
 from kuuluu.public.submission.limits import Limit, is_spent
 from kuuluu.publication.door import through_public_door
@@ -70,8 +71,16 @@ def _take(request: HttpRequest, number: str) -> HttpResponseBase:
 
 
 def _show(request: HttpRequest, number: str, form: CommentForm, status: int = 200, **more: Any) -> HttpResponse:
-    row = public_row(visit(request), number)
-    context = {"row": row, "form": form, "can_discuss": row.stage == Stage.DISCUSSING, "canonical_url": "", **more}
+    here = visit(request)
+    row = public_row(here, number)
+    context = {
+        "row": row,
+        "form": form,
+        "can_discuss": takes_comments(here.city, row, here.today),
+        "discussion_text": discussion_text(here.city, row, here.today),
+        "canonical_url": "",
+        **more,
+    }
     response = page(request, "public/initiatives/comment.html", context, section="initiatives")
     response.status_code = status
     return response

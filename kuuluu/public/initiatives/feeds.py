@@ -28,7 +28,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         made.add_item(
             title=row.title,
             link=address(request, reverse("public:initiative", args=[row.number])),
-            description=state_sentence(row, here.today),
+            description=state_sentence(here.city, row, here.today),
             unique_id=f"urn:uuid:{row.id}",
             pubdate=row.published_at,
             updateddate=row.changed_at,

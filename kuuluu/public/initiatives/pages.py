@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from kuuluu.initiatives.models import DecisionOutcome, Kind, MeasureState, PreparationKind, ReviewCode, Stage
+from kuuluu.initiatives.rules.promises import takes_comments
 from kuuluu.public.initiatives import stating
 from kuuluu.public.initiatives.comparing import changes
 from kuuluu.public.initiatives.threads import thread_of
@@ -70,7 +71,8 @@ def initiative(request: HttpRequest, number: str) -> HttpResponse:
         "knots": thread_of(row, here),
         "can_support": row.stage == Stage.COLLECTING and not row.is_paused,
         "sides": sides(request, row),
-        "can_discuss": row.stage == Stage.DISCUSSING,
+        "can_discuss": takes_comments(here.city, row, here.today),
+        "discussion_text": stating.discussion_text(here.city, row, here.today),
         "counted_over": stating.counted_over(row),
         "needed": stating.needed(row),
         "verified": stating.verified_text(row),
@@ -124,7 +126,7 @@ def _line(row: PublicInitiative, here: Visit) -> dict[str, Any]:
         "row": row,
         "kind": Kind(row.kind).label,
         "stage": f"initiative_{row.stage}",
-        "sentence": stating.state_sentence(row, here.today),
+        "sentence": stating.state_sentence(here.city, row, here.today),
         "is_late": stating.is_late(row, here.today),
         "supporters": stating.supporters_text(row) if row.is_joint else "",
     }

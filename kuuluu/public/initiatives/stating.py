@@ -8,9 +8,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kuuluu.cities.models import Basis, LocalRule
+from kuuluu.cities.models import Basis, City, LocalRule
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Stage
+from kuuluu.initiatives.rules.promises import discussion_of, takes_comments
 from kuuluu.publication.models import PublicInitiative
 from kuuluu.ui.dates import day_text
 from kuuluu.ui.lateness import passed
@@ -24,9 +25,9 @@ NEXT = {
 }
 
 
-def state_sentence(row: PublicInitiative, today: date) -> str:
+def state_sentence(city: City, row: PublicInitiative, today: date) -> str:
     """Say where an initiative stands, hiding no lateness."""
-    said = _STANDS[row.stage](row)
+    said = _talked_out(city, row) if is_talked_out(city, row, today) else _STANDS[row.stage](row)
     if row.due_date is None or row.next_step not in NEXT:
         return said
     promised = _("Next: %(what)s, by %(day)s.") % {
@@ -34,6 +35,26 @@ def state_sentence(row: PublicInitiative, today: date) -> str:
         "day": day_text(row.due_date),
     }
     return f"{said} {promised} {passed(row.due_date, today)}" if is_late(row, today) else f"{said} {promised}"
+
+
+def is_talked_out(city: City, row: PublicInitiative, today: date) -> bool:
+    """Tell whether the discussion is over by its rule, while its makers have not begun to gather support."""
+    return row.stage == Stage.DISCUSSING and not takes_comments(city, row, today)
+
+
+def discussion_text(city: City, row: PublicInitiative, today: date) -> list[str]:
+    """Say until when something can be said, or until when it could, and by which rule; nothing where no rule ends it."""
+    lasting = discussion_of(city, row.kind, row.discussing_since)
+    if row.stage != Stage.DISCUSSING or lasting is None:
+        return []
+    words = ngettext(
+        "A discussion lasts %(n)s day at most; its makers may end it sooner.",
+        "A discussion lasts %(n)s days at most; its makers may end it sooner.",
+        lasting.days,
+    )
+    until = _("You can say something until the end of %(day)s.") % {"day": day_text(lasting.last_date)}
+    said = _talked_out(city, row) if is_talked_out(city, row, today) else until
+    return [said, words % {"n": lasting.days}, basis_text(lasting.rule)]
 
 
 def is_late(row: PublicInitiative, today: date) -> bool:
@@ -108,6 +129,12 @@ def _small(words: str) -> str:
 
 def _collecting(row: PublicInitiative) -> str:
     return _("Gathering of support is paused.") if row.is_paused else _("It gathers support now.")
+
+
+def _talked_out(city: City, row: PublicInitiative) -> str:
+    lasting = discussion_of(city, row.kind, row.discussing_since)
+    said = _("The discussion ended on %(day)s; its makers may still change the text before support is gathered.")
+    return said % {"day": day_text(lasting.last_date) if lasting else ""}
 
 
 def _on(words: str, moment: Any) -> str:

@@ -26,7 +26,7 @@ def _side(request: HttpRequest, city: City, row: PublicInitiative, *, is_here: b
         "city": city,
         "number": row.number,
         "url": "" if is_here else url_in(request, city, "initiative", row.number),
-        "sentence": stating.state_sentence(row, visit(request).today),
+        "sentence": stating.state_sentence(city, row, visit(request).today),
         "supporters": stating.supporters_text(row) if row.is_joint else "",
         "verified": stating.verified_text(row) if row.is_joint else "",
     }

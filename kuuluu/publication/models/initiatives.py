@@ -46,6 +46,7 @@ class PublicInitiative(models.Model):
     received_at = models.DateTimeField()
     published_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    discussing_since = models.DateTimeField(null=True)
     collecting_since = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)

@@ -3,19 +3,26 @@
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
+from kuuluu.cities.models import LocalRule
 from kuuluu.initiatives.commands.commenting import comment, decide_words
 from kuuluu.initiatives.models import Comment, Initiative, Stage
 from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.people.actors import ANYONE
 from kuuluu.people.roles import Role
 from kuuluu.publication.rules import Hide
+from kuuluu.ui.dates import day_text
 from tests.factories.initiatives import make_initiative
 from tests.factories.people import make_actor
 from tests.public.submission.conftest import stamped
 
 pytestmark = pytest.mark.django_db
 WORDS = "Valmentaja Kukkanen tietää, että jää pysyy kylmänä."
+
+
+def own_page(one):
+    return f"/aloite/oma/{maker_code(one.makers.get().pk)}/"
 
 
 @pytest.fixture
@@ -61,6 +68,38 @@ def test_ended_discussion_takes_nothing_and_gives_the_words_back(anyone, discuss
     assert late.status_code == 409
     assert WORDS in late.text
     assert not Comment.objects.exists()
+
+
+def test_last_day_is_made_from_the_rule_and_nothing_is_taken_after_it(anyone, kerava, now):
+    # Fourteen days, by the city's rule.
+    last = make_initiative(kerava, at=now, stage=Stage.DISCUSSING, discussing_since=now - timedelta(days=14))
+    over = make_initiative(kerava, at=now, stage=Stage.DISCUSSING, discussing_since=now - timedelta(days=15))
+    page, form = (f"/aloitteet/{last.case.number}/{tail}" for tail in ("", "keskustele/"))
+    for shown in (anyone.get(page).text, anyone.get(form).text, anyone.get(own_page(last)).text):
+        assert f"Voit sanoa mielipiteesi {day_text(localdate(now))} loppuun asti." in shown
+        assert "Keskustelu kestää enintään 14 päivää" in shown
+        assert "kaupungin oma lupaus" in shown
+    assert anyone.post(form, stamped(words=WORDS)).status_code == 302
+    page, form = (f"/aloitteet/{over.case.number}/{tail}" for tail in ("", "keskustele/"))
+    for shown in (anyone.get(page).text, anyone.get(form).text, anyone.get(own_page(over)).text):
+        assert f"Keskustelu päättyi {day_text(localdate(now - timedelta(days=1)))}" in shown
+        assert "Voit sanoa mielipiteesi" not in shown
+    assert form not in anyone.get(page).text
+    late = anyone.post(form, stamped(words=WORDS))
+    assert late.status_code == 409
+    assert WORDS in late.text
+    mine = anyone.post(own_page(over), stamped(act="comment", words="Vastaan vielä."))
+    assert mine.status_code == 409
+    assert Comment.objects.get().initiative_id == last.pk
+
+
+def test_discussion_has_no_end_where_no_rule_ends_it(anyone, kerava, now):
+    LocalRule.objects.filter(key="discussion_days").delete()
+    one = make_initiative(kerava, at=now, stage=Stage.DISCUSSING, discussing_since=now - timedelta(days=200))
+    page = f"/aloitteet/{one.case.number}/"
+    assert "Voit sanoa mielipiteesi" not in anyone.get(page).text
+    assert "kaupungin oma lupaus" not in anyone.get(page).text
+    assert anyone.post(f"{page}keskustele/", stamped(words=WORDS)).status_code == 302
 
 
 def test_unpublished_or_another_citys_initiative_is_not_there(anyone, kerava, jarvenpaa, now):
