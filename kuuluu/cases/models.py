@@ -128,6 +128,14 @@ class Case(models.Model):
             ),
             models.Index(fields=["city", "assignee", "status"], name="case_own"),
             models.Index(fields=["city", "-received_at", "-id"], name="case_newest"),
+            models.Index(fields=["city", "service", "-received_at", "-id"], name="case_by_service"),
+            # With what tells the newest near by, by the index alone.
+            models.Index(
+                fields=["city", "latitude", "longitude"],
+                include=["received_at", "id"],
+                name="case_places",
+                condition=models.Q(latitude__isnull=False),
+            ),
             GinIndex(fields=["city", "search"], name="case_words"),
             # For the newest of a frequent word: no condition in common with the one above, so that both are read together.
             models.Index(fields=["-received_at"], name="case_age"),

@@ -11,7 +11,8 @@ from kuuluu.cases.queries import visible_to
 from kuuluu.language.concepts import SIGN
 from kuuluu.language.similar import Matter
 from kuuluu.people.actors import Actor
-from kuuluu.publication.queries.similar import SHOWN, Candidate, Told, apart, nearest, published_beside
+from kuuluu.publication.queries.candidates import Candidate, Told
+from kuuluu.publication.queries.similar import SHOWN, apart, nearest, published_beside
 
 # How the database writes a column of lexemes out: 'katu':1A,4B 'katuvalo':1A
 _LEXEME = re.compile(r"'((?:[^']|'')+)'(?::[\w,]+)?(?:\s|$)")
@@ -37,7 +38,7 @@ def similar_to(case: Case, *, by: Actor, today: date, count: int = SHOWN) -> lis
         return []
     seen = visible_to(by, case.city).filter(erased_at__isnull=True).exclude(ending=Ending.JOINED).exclude(pk=case.pk)
     told = Told("", case.language, "", case.latitude, case.longitude, case.service)
-    ranked = nearest(seen, told, asked, today)[:count]
+    ranked = nearest(case.city, seen, told, asked, today)[:count]
     picture = Attachment.objects.filter(message__case=OuterRef("pk"), file__media_type__startswith="image/")
     shown = Case.objects.filter(pk__in=[one.pk for one, _likeness in ranked]).select_related("service")
     rows = {row.pk: row for row in shown.annotate(has_picture=Exists(picture)).defer("search")}

@@ -97,15 +97,21 @@ class Rarity:
 
     count: int = 0
     seen: Counter[str] = field(default_factory=Counter)
+    # Weights that were asked for before, until there are more matters.
+    _weights: dict[str, float] = field(default_factory=dict, repr=False)
 
     def add(self, one: Matter) -> None:
         """Learn the words of one more matter."""
+        self._weights.clear()
         self.count += 1
         self.seen.update({*one.words, *one.meanings, *one.names})
 
     def of(self, token: str) -> float:
         """Return the weight of a token: 0 for one that stands everywhere, more the fewer have it."""
-        return float(log(1 + self.count / (0.5 + self.seen[token])) ** _BENT)
+        weight = self._weights.get(token)
+        if weight is None:
+            weight = self._weights[token] = float(log(1 + self.count / (0.5 + self.seen[token])) ** _BENT)
+        return weight
 
 
 def rarity_of(matters: Iterable[Matter]) -> Rarity:
@@ -121,14 +127,28 @@ def alike(one: Matter, other: Matter, rarity: Rarity, radius: int = RADIUS) -> f
 
     Places within `radius` metres may be one; where it is 0, places say nothing.
     """
-    meanings = _cosine(dict.fromkeys(one.meanings, 1.0), dict.fromkeys(other.meanings, 1.0), rarity)
-    words = _cosine(one.words, other.words, rarity) if one.language == other.language else 0.0
-    said = 1 - (1 - MEANINGS * meanings) * (1 - WORDS * words)
-    names = _share(_named(one, other), _named(other, one), rarity)
-    likeness = said + NAMES * names
-    if one.names and other.names and not names:
-        likeness *= OTHER_NAME
-    return _placed(likeness, one, other, radius)
+    return Likeness(one, rarity, radius).of(other)
+
+
+class Likeness:
+    """How alike many matters are to one; what hangs on that one alone is reckoned once."""
+
+    def __init__(self, one: Matter, rarity: Rarity, radius: int = RADIUS) -> None:
+        self._one, self._rarity, self._radius = one, rarity, radius
+        self._meanings = dict.fromkeys(one.meanings, 1.0)
+        self._long_meanings, self._long_words = _length(self._meanings, rarity), _length(one.words, rarity)
+
+    def of(self, other: Matter) -> float:
+        """Return the likeness of another one."""
+        one, rarity = self._one, self._rarity
+        meanings = _cosine(self._meanings, self._long_meanings, dict.fromkeys(other.meanings, 1.0), rarity)
+        words = _cosine(one.words, self._long_words, other.words, rarity) if one.language == other.language else 0.0
+        said = 1 - (1 - MEANINGS * meanings) * (1 - WORDS * words)
+        names = _share(_named(one, other), _named(other, one), rarity)
+        likeness = said + NAMES * names
+        if one.names and other.names and not names:
+            likeness *= OTHER_NAME
+        return _placed(likeness, one, other, self._radius)
 
 
 def _named(one: Matter, other: Matter) -> Worth:
@@ -152,12 +172,13 @@ def far(radius: int) -> int:
     return max(TIMES_FARTHER * radius, SHORTEST_FAR)
 
 
-def _cosine(one: Worth, other: Worth, rarity: Rarity) -> float:
+def _cosine(one: Worth, length: float, other: Worth, rarity: Rarity) -> float:
+    """Return how much of the words is shared, the length of the first ones known."""
     shared = one.keys() & other.keys()
     if not shared:
         return 0.0
     both = sum(one[token] * other[token] * rarity.of(token) ** 2 for token in shared)
-    return both / float((_length(one, rarity) * _length(other, rarity)) ** LENGTHS)
+    return both / float((length * _length(other, rarity)) ** LENGTHS)
 
 
 def _share(one: Worth, other: Worth, rarity: Rarity) -> float:
@@ -196,7 +217,6 @@ class Corpus(Generic[Key]):
         numbers = {n for token in {*query.words, *query.meanings, *query.names} for n in self._having.get(token, ())}
         if query.place:
             numbers |= set(self._placed)
-        ranked = (
-            (alike(query, self._matters[n][1], self._rarity), -n) for n in numbers if self._matters[n][0] != without
-        )
+        likeness = Likeness(query, self._rarity)
+        ranked = ((likeness.of(self._matters[n][1]), -n) for n in numbers if self._matters[n][0] != without)
         return [self._matters[-n][0] for _likeness, n in nlargest(count, ranked)]

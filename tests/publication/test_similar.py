@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 
 from kuuluu.cities.queries import service_by_code
+from kuuluu.language.similar import matter
 from kuuluu.publication import door
-from kuuluu.publication.models import PublicCase
-from kuuluu.publication.queries.similar import Told, similar_public
+from kuuluu.publication.models import PublicCase, RegisterWord
+from kuuluu.publication.queries.candidates import BY_WORDS, Told, rarities, telling
+from kuuluu.publication.queries.similar import similar_public
 from tests.factories.lexemes import index
 from tests.public.pages.conftest import one_connection  # noqa: F401 - the register is read as the public role
 
@@ -103,3 +105,29 @@ def test_looking_asks_twice_at_most(kerava, put, now, django_assert_max_num_quer
     similar_public(kerava, told(kerava), now.date())
     with django_assert_max_num_queries(2):
         assert len(similar_public(kerava, told(kerava), now.date())) == 5
+
+
+@pytest.fixture
+def counted(kerava, now):
+    """Let a register of 100,000 cases have counted some words."""
+    counts = {"": 100_000, "#katuvalo": 9_000, "katuvalo": 4_000, "#sammua": 2_000, "sammua": 900, "koskenkuja": 60}
+    RegisterWord.objects.bulk_create(RegisterWord(city=kerava, word=word, texts=n) for word, n in counts.items())
+    rarities.cache_clear()
+    yield rarities(kerava.pk, now.date())
+    rarities.cache_clear()
+
+
+def test_the_rarest_words_are_looked_for_as_long_as_few_enough_cases_have_them(counted):
+    rare, together = telling(matter("Katuvalo on sammunut (Koskenkuja 3)", "fi"), counted)
+    assert "koskenkuja" in rare
+    assert not {"katuvalo", "sammua", "#katuvalo"} & set(rare)
+    assert sum(max(counted.seen[word], 10) for word in rare) <= BY_WORDS
+    assert "#katuvalo" in together
+
+
+def test_a_case_with_one_rare_word_is_found_behind_many_with_frequent_ones(kerava, put, now, counted):
+    put("Katuvalo on sammunut Koskenkujalla", place=None, days=300)
+    for _ in range(BY_WORDS + 100):
+        put("Katuvalo on sammunut", place=None)
+    (one,) = found(kerava, told(kerava, "Katuvalo on sammunut", place=None, at="Koskenkuja 3"), now)
+    assert one == "Katuvalo on sammunut Koskenkujalla"

@@ -18,7 +18,8 @@ from kuuluu.console.bench.rig import Postgres
 from kuuluu.console.stop import say
 from kuuluu.language.findings import find
 from kuuluu.people.actors import SYSTEM
-from kuuluu.publication.queries.similar import Told, similar_public
+from kuuluu.publication.queries.candidates import Told
+from kuuluu.publication.queries.similar import similar_public
 from kuuluu.routing.commands import prepare
 from kuuluu.routing.queries import rank
 

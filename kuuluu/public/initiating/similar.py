@@ -13,7 +13,8 @@ from kuuluu.public.initiatives.stating import state_sentence, supporters_text
 from kuuluu.public.pages.visits import visit
 from kuuluu.public.submission.known import known_case
 from kuuluu.public.submission.words import GET_OR_POST
-from kuuluu.publication.queries.similar import Told, similar_initiatives, similar_public
+from kuuluu.publication.queries.candidates import Told
+from kuuluu.publication.queries.similar import similar_initiatives, similar_public
 from kuuluu.ui.forms import Form
 from kuuluu.ui.middleware import Request
 

@@ -17,7 +17,8 @@ from kuuluu.public.pages.lines import Line, line
 from kuuluu.public.pages.visits import visit
 from kuuluu.public.submission.steps import go_to
 from kuuluu.public.submission.writing import Writing
-from kuuluu.publication.queries.similar import SHOWN, SimilarCase, Told, similar_public
+from kuuluu.publication.queries.candidates import Told
+from kuuluu.publication.queries.similar import SHOWN, SimilarCase, similar_public
 from kuuluu.ui.middleware import Request
 
 ANSWERS = 3

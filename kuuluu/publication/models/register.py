@@ -66,8 +66,10 @@ class PublicCase(models.Model):
             models.Index(
                 fields=["city", "-answered_at"], name="public_answered", condition=models.Q(answered_at__isnull=False)
             ),
+            # With what tells the newest near by, by the index alone.
             models.Index(
                 fields=["city", "latitude", "longitude"],
+                include=["received_at", "id"],
                 name="public_places",
                 condition=models.Q(latitude__isnull=False),
             ),
