@@ -15,6 +15,8 @@ from kuuluu.console import database
 from kuuluu.console.stop import Stop, say
 
 SECONDS_TO_END = 10
+# Each thread would take its memory from a store of its own, and what one gave back is of no use to the others.
+MEMORY = {"MALLOC_ARENA_MAX": "2"}
 PR_SET_PDEATHSIG = 1
 # A child that ends by itself is started again; one that ends this often within a minute has a fault of its own.
 RESTARTS_A_MINUTE = 5
@@ -71,6 +73,7 @@ def become(command: list[str]) -> None:
     is_embedded = not os.environ.get("DATABASE_URL")
     database.connect()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kuuluu.settings")
+    os.environ.update(MEMORY)
     if not is_embedded:
         os.execv(command[0], command)  # noqa: S606 - our own command line
     listen_to_signals()
@@ -85,7 +88,8 @@ def become(command: list[str]) -> None:
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, process_group=0, preexec_fn=_end_with_parent)  # noqa: PLW1509, S603 - no threads here
+    environment = {**os.environ, **MEMORY}
+    return subprocess.Popen(command, env=environment, process_group=0, preexec_fn=_end_with_parent)  # noqa: PLW1509, S603 - no threads here
 
 
 def _end_with_parent() -> None:

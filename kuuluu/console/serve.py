@@ -18,11 +18,8 @@ def run(args: argparse.Namespace) -> None:
     become(command_line(args.host, args.port))
 
 
-def command_line(host: str, port: str) -> list[str]:
-    """Return how the web server is started: a process that dies is replaced, where granian's habit is to stop."""
+def command_line(host: str, port: str, application: str = "kuuluu.wsgi:application") -> list[str]:
+    """Return how the web server is started."""
     workers = os.environ.get("WEB_WORKERS", "2")
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", port),
-        *("--workers", workers, "--blocking-threads", "4", "--respawn-failed-workers", "--no-ws"),
-        *("--workers-kill-timeout", "5", "--log-level", "warning", "kuuluu.wsgi:application"),
-    ]
+    where = ["--host", host, "--port", port, "--workers", workers]
+    return [sys.executable, "-m", "kuuluu.console.web", *where, "--application", application]

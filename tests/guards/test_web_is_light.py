@@ -11,7 +11,7 @@ from tests.guards.code import ROOT
 # Loaded by whoever serves: the application, every address, and what reads messages while they are written.
 SERVES = """
 import sys
-import kuuluu.wsgi
+import kuuluu.console.web.__main__
 from django.urls import reverse
 from kuuluu.language.routing import Model
 from kuuluu.language.findings import find

@@ -5,19 +5,22 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from os import environ
-from time import perf_counter
+from time import monotonic, perf_counter, sleep
 from typing import TypeVar
 
 import psutil
+import psycopg
 
 from kuuluu.console.bench.asking import Client, Target
 from kuuluu.console.bench.questions import desk_paths, paths
-from kuuluu.console.bench.rig import Server
-from kuuluu.console.stop import say
+from kuuluu.console.bench.rig import Server, worker
+from kuuluu.console.stop import Stop, say
 
 Thing = TypeVar("Thing")
 
 COUNT, WARMING = 300, 40
+SECONDS_TO_WORK = 300
+LEFT = "select count(*) from procrastinate_jobs where status in ('todo', 'doing') and scheduled_at is null"
 HEAD = f"{'what is found':<44}{'p50 ms':>8}{'p95 ms':>8}{'p99 ms':>8}{'most ms':>8}{'cpu ms':>8}"
 
 
@@ -34,7 +37,24 @@ def measure(server: Server, host: str, cookie: str) -> None:
         say(each(name, client.get, [Target("", path, cookie=own) for path in found], server.cpu_seconds))
     command = [sys.executable, "-m", "kuuluu.console.main", "bench", "--beside", host]
     subprocess.run(command, env={**environ, "DATABASE_URL": server.url}, check=True)  # noqa: S603
-    say(memory("web server", [server.process, *server.process.children(recursive=True)]))
+    serving = [server.process, *server.process.children(recursive=True)]
+    say(memory("web server", serving))
+    with worker(server.url, server.port) as working:
+        work_off(server.url)
+        say(memory("worker", [working]))
+        say(memory("server and worker together", [*serving, working]))
+
+
+def work_off(url: str) -> None:
+    """Wait until the worker has done what the submissions left for it. Raises Stop when it doesn't."""
+    until = monotonic() + SECONDS_TO_WORK
+    with psycopg.connect(url, autocommit=True) as connection:
+        while monotonic() < until:
+            (left,) = connection.execute(LEFT).fetchone() or (0,)
+            if not left:
+                return
+            sleep(1)
+    raise Stop(f"the worker did not do its jobs within {SECONDS_TO_WORK} seconds")
 
 
 def each(name: str, act: Callable[[Thing], object], things: Sequence[Thing], cpu_seconds: Callable[[], float]) -> str:

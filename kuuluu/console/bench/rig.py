@@ -13,8 +13,10 @@ import psutil
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from kuuluu.console import serve
 from kuuluu.console.bench.filling import FILL, LATER
 from kuuluu.console.bench.texts import keep_texts
+from kuuluu.console.children import MEMORY
 from kuuluu.console.stop import Stop, say
 from kuuluu.console.work import command_line
 
@@ -101,12 +103,8 @@ def _command(name: str, url: str, *more: str) -> None:
 @contextmanager
 def server(url: str, port: int) -> Iterator[Server]:
     """Start the web server as `kuuluu serve` does, with the yardstick beside it."""
-    environment = {**os.environ, "DATABASE_URL": url, "PORT_IN_LINKS": f":{port}", "TRUST_FORWARDED_FOR": "1"}
-    command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
-        "kuuluu.console.yardstick:application",
-    ]
+    environment = {**_environment(url, port), "TRUST_FORWARDED_FOR": "1"}
+    command = serve.command_line("127.0.0.1", str(port), application="kuuluu.console.yardstick:application")
     process = subprocess.Popen(command, env=environment)  # noqa: S603
     try:
         _wait(port)
@@ -116,14 +114,17 @@ def server(url: str, port: int) -> Iterator[Server]:
 
 
 @contextmanager
-def worker(url: str, port: int) -> Iterator[None]:
+def worker(url: str, port: int) -> Iterator[psutil.Process]:
     """Start the worker as `kuuluu work` does."""
-    environment = {**os.environ, "DATABASE_URL": url, "PORT_IN_LINKS": f":{port}"}
-    process = subprocess.Popen(command_line(), env=environment)  # noqa: S603
+    process = subprocess.Popen(command_line(), env=_environment(url, port))  # noqa: S603
     try:
-        yield
+        yield psutil.Process(process.pid)
     finally:
         end(process)
+
+
+def _environment(url: str, port: int) -> dict[str, str]:
+    return {**os.environ, **MEMORY, "DATABASE_URL": url, "PORT_IN_LINKS": f":{port}"}
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

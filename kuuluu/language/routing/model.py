@@ -5,6 +5,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from sys import intern
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ class Model:
     codes: tuple[str, ...]
     places: dict[str, int]
     rarity: Floats
-    weights: Floats
+    weights: NDArray[np.floating]
     bias: Floats
     temperature: float = 1.0
 
@@ -44,7 +45,7 @@ class Model:
         """Return the services (all, or those among the given), the likeliest first. Confidences sum to 1."""
         seen = seen_in(text, language, place)
         numbers, values, counts = vector(seen, self.places, self.rarity)
-        scores = (values @ self.weights[numbers] + self.bias) / self.temperature
+        scores = (values @ self.weights[numbers].astype(np.float32) + self.bias) / self.temperature
         chosen = [n for n, code in enumerate(self.codes) if among is None or code in among]
         chances = _softmax(scores[chosen]) if chosen else scores[:0]
         order = sorted(range(len(chosen)), key=lambda n: (-chances[n], self.codes[chosen[n]]))
@@ -99,9 +100,10 @@ class Model:
             head = json.loads(arrays["head"].tobytes())
             return cls(
                 tuple(head["codes"]),
-                {feature: number for number, feature in enumerate(head["features"])},
+                # Models have most features in common, and each is kept once.
+                {intern(feature): number for number, feature in enumerate(head["features"])},
                 arrays["rarity"],
-                arrays["weights"].astype(np.float32),
+                arrays["weights"],
                 arrays["bias"],
                 head["temperature"],
             )

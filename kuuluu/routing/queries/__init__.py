@@ -10,7 +10,7 @@ from kuuluu.routing.queries.measuring import (
     reliability,
 )
 from kuuluu.routing.queries.placing import Course, course_of, handler_of, owner_on, place, triage
-from kuuluu.routing.queries.ranking import Guess, Ranking, forget_models, model_in_use, rank, suggest
+from kuuluu.routing.queries.ranking import Guess, Ranking, forget_models, model_in_use, rank, read_models, suggest
 from kuuluu.routing.queries.rulebook import (
     Trouble,
     ability,
@@ -51,6 +51,7 @@ __all__ = [
     "ownerless",
     "place",
     "rank",
+    "read_models",
     "reliability",
     "rule_by_id",
     "rules_of",

@@ -3,6 +3,7 @@
 import logging
 from collections import defaultdict
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 from zipfile import BadZipFile
 
@@ -17,8 +18,8 @@ THREE = 3
 MODEL_SHARE = 0.5
 # What reading a model raises that isn't whole, or is of another form.
 UNREADABLE = (ValueError, KeyError, OSError, BadZipFile)
-# Models of this process, by city: what is in use changes at night, if at all.
-_kept: dict[int, tuple[UUID, Model]] = {}
+# Models of this process, by city: what is in use changes at night, if at all. Cities that learnt the same keep it once.
+_kept: dict[int, tuple[UUID, bytes, Model]] = {}
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,10 @@ def rank(city: City, text: str, language: str = "", place: str = "", most: int =
     if kept is None or not text.strip():
         return Ranking()
     offered = {service.code: service for service in cities.services(city)}
-    ranked = kept[1].rank(text, language, place, among=offered.keys())[:most]
+    key, _digest, model = kept
+    ranked = model.rank(text, language, place, among=offered.keys())[:most]
     guesses = (Guess(offered[one.code], round(one.confidence, 4), tuple(one.reasons)) for one in ranked)
-    return Ranking(kept[0], tuple(guesses))
+    return Ranking(key, tuple(guesses))
 
 
 def suggest(city: City, text: str, language: str = "", limit: int = THREE) -> list[Service]:
@@ -72,7 +74,13 @@ def forget_models() -> None:
     _kept.clear()
 
 
-def _model(city: City) -> tuple[UUID, Model] | None:
+def read_models() -> None:
+    """Read the models in use now, not when somebody waits for the first answer."""
+    for city in cities.open_cities():
+        _model(city)
+
+
+def _model(city: City) -> tuple[UUID, bytes, Model] | None:
     """Return the model in use; a stored one that can't be read is told in the log, and the city goes on without."""
     row = model_in_use(city)
     if row is None:
@@ -80,9 +88,15 @@ def _model(city: City) -> tuple[UUID, Model] | None:
     kept = _kept.get(city.pk)
     if kept is None or kept[0] != row.pk:
         try:
-            kept = (row.pk, Model.load(bytes(row.data)))
+            kept = (row.pk, *_read(bytes(row.data)))
         except UNREADABLE:
             _log.exception("routing model %s can't be read: matters go on without it", row.pk)
             return None
         _kept[city.pk] = kept
     return kept
+
+
+def _read(data: bytes) -> tuple[bytes, Model]:
+    digest = sha256(data).digest()
+    same = (model for _key, known, model in list(_kept.values()) if known == digest)
+    return digest, next(same, None) or Model.load(data)
