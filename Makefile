@@ -31,8 +31,8 @@ run: setup ## start database, web server and worker with a demo; Ctrl-C stops th
 	@exec $(BIN)/kuuluu run
 
 test: check chromium ## every test: checks, units, guards, journeys in a real browser
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --ignore=tests/journeys
-	$(BIN)/python -m pytest -q tests/journeys
+	$(BIN)/python -m pytest -q -n 2 --ignore=tests/journeys
+	$(BIN)/python -m pytest -q -n 2 tests/journeys
 
 check: setup ## lint, types, imports, templates, migrations, translations
 	$(BIN)/ruff check kuuluu tests

@@ -5,31 +5,42 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection
 from django.utils import translation
+from xdist.remote import Producer
 
 from kuuluu.cities import queries
 from kuuluu.cities.models import City
 from kuuluu.console.catalogs import compile_all
+from tests.together import Together, forgotten, takes_little
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
-# What a whole file stands on, made once: its tests stay together in one process.
-COSTLY = frozenset({"year", "held_world"})
+def pytest_configure(config: pytest.Config) -> None:
+    """Let no test wait for a million rounds of hashing, which thieves of passwords are to wait for."""
+    django_settings.PASSWORD_HASHERS = ["tests.factories.hashing.OneRound"]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let a file whose fixture holds the database come first: tests that commit empty it at their end.
 
-    Within that file, whatever does not ask for the fixture comes before it.
+    Within that file, whatever does not ask for the fixture comes before it. Then comes what takes long, so that at the end
+    no process waits for another.
     """
-    for item in items:
-        if COSTLY & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    if left_out := forgotten(items):
+        raise pytest.UsageError(f"tests/together.py leaves out {sorted(left_out)}")
     holding = {item.path for item in items if "year" in getattr(item, "fixturenames", ())}
-    items.sort(key=lambda item: (item.path not in holding, "year" in getattr(item, "fixturenames", ())))
+    items.sort(
+        key=lambda item: (item.path not in holding, "year" in getattr(item, "fixturenames", ()), takes_little(item))
+    )
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    return Together(config, log)
 
 
 @pytest.fixture(scope="session")

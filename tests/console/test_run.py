@@ -17,7 +17,6 @@ import pytest
 from kuuluu.console import embedded
 
 SECONDS_ON_A_BUSY_MACHINE = 40
-pytestmark = pytest.mark.xdist_group("run")
 
 
 def free_port():
@@ -72,7 +71,7 @@ def is_alive(pid):
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory):
+def installation(tmp_path_factory):
     """A first start and its end: where the data is, what answered while it ran, what was said, and how it ended."""
     place, port = tmp_path_factory.mktemp("installation") / "data", free_port()
     process, said = start(place, port)
@@ -82,19 +81,19 @@ def first(tmp_path_factory):
 
 
 @pytest.fixture
-def place(first):
+def place(installation):
     """Return the folder of an installation that was started before and runs no more."""
-    return first.place
+    return installation.place
 
 
-def test_everything_starts_from_nothing_and_stops_with_ctrl_c(first):
-    assert first.answers
-    assert set(first.answers) == {200}
-    assert len(re.findall(rf"http://[a-z]+\.localhost:{first.port}/desk/", first.said)) == 2
-    assert first.status == 0
-    assert "Traceback" not in first.last
-    assert "does not" not in first.last
-    assert not embedded.is_running(first.place / "postgres")
+def test_everything_starts_from_nothing_and_stops_with_ctrl_c(installation):
+    assert installation.answers
+    assert set(installation.answers) == {200}
+    assert len(re.findall(rf"http://[a-z]+\.localhost:{installation.port}/desk/", installation.said)) == 2
+    assert installation.status == 0
+    assert "Traceback" not in installation.last
+    assert "does not" not in installation.last
+    assert not embedded.is_running(installation.place / "postgres")
 
 
 def test_second_start_is_quick_and_loses_nothing(place):

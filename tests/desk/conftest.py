@@ -8,6 +8,7 @@ from django.utils import timezone
 from kuuluu.cities.queries import unit_by_code
 from kuuluu.people.roles import Role
 from tests.factories.people import give_second_factor, make_member
+from tests.retention.conftest import aino, planted  # noqa: F401 - what the page of keeping and erasing is shown with
 
 
 @pytest.fixture

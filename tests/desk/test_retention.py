@@ -20,11 +20,6 @@ def paula(client, kerava):
 
 
 @pytest.fixture
-def aino(kerava):
-    return plant_city(kerava, "Zaffo")
-
-
-@pytest.fixture
 def plan(aino, now):
     return commands.plan(aino.city, at=now)
 

@@ -2,7 +2,7 @@
 
 from tests.journeys.cast import MIKKO
 from tests.journeys.mail import link_in
-from tests.journeys.pages import CODE, NUMBER, do, photo, publish, send, tell, to_check
+from tests.journeys.pages import CODE, NUMBER, as_a_person, do, photo, publish, send, tell, to_check
 
 ADDRESS = "kaisa@example.org"
 ANSWER = "Koko kadun valot korjataan torstaina."
@@ -51,7 +51,7 @@ def join_with_a_picture(page):
     page.locator("input[type=file]").set_input_files(picture)
     page.locator("input[name=description]").fill("Pimeä tolppa")
     page.locator("input[name=email]").fill(ADDRESS)
-    page.wait_for_timeout(3500)
+    as_a_person(page)
     page.locator("button.button-large").click()
     page.wait_for_url("**/oma/**")
     text = page.locator("main").inner_text()

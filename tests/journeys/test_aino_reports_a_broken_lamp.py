@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from tests.journeys.cast import MIKKO
 from tests.journeys.mail import link_in
-from tests.journeys.pages import do, photo, publish, send, tell, to_check
+from tests.journeys.pages import as_a_person, do, photo, publish, send, tell, to_check
 
 WORDS = "Katulamppu on pimeänä Kauppakaarella.\nSoita Ainolle 040 123 4567, niin näytän paikan."
 SECRETS = ("040 123 4567", "Ainolle", "urakoitsija")
@@ -29,7 +29,7 @@ def test_lamp_is_told_of_asked_about_answered_and_read_by_all(service, visit, de
     aino.locator("main form button").click()
     assert "Minkä talon kohdalla" in aino.locator("main").inner_text()
     aino.locator("textarea[name=text]").fill("Numeron 11 edessä.")
-    aino.wait_for_timeout(3500)
+    as_a_person(aino)
     aino.locator("form:has(textarea[name=text]) .actions button").click()
     aino.wait_for_load_state()
     assert "Numeron 11 edessä." in aino.locator("main").inner_text()
@@ -60,7 +60,7 @@ def follow(service, visit, anyone, mikko, number):
     anyone.goto(service.url(f"/asiat/{number}/"))
     anyone.locator("a[href*='seuraa']").first.click()
     anyone.locator("input[name=email]").fill("naapuri@example.org")
-    anyone.wait_for_timeout(3500)
+    as_a_person(anyone)
     anyone.locator("main form button").click()
     letter = mail.wait("naapuri@example.org")
     anyone.goto(link_in(letter, "/seuraa/vahvista/"))

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Error
 
 from tests.journeys.line import line_to
-from tests.journeys.pages import next_step, send, tell, to_check
+from tests.journeys.pages import as_a_person, next_step, send, tell, to_check
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def to_files(page, line, words: str) -> None:
     page.wait_for_url("**/palaute/liitteet/")
 
 
-def until(is_so, page, seconds: float = 15) -> None:
+def until(is_so, page, seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < end
@@ -155,7 +155,7 @@ def test_receipt_that_never_came_is_the_same_when_sent_again(service, visit, lin
     page.locator("input[name=who][value=anonymous]").check()
     next_step(page)
     page.wait_for_url("**/palaute/tarkista/")
-    page.wait_for_timeout(3500)
+    as_a_person(page)
     line.is_deaf = True
     press(page)
     until(lambda: counts(service, words)[0] == 1, page)
@@ -176,7 +176,7 @@ def test_addition_that_breaks_off_stands_there_again_and_comes_once(service, vis
     words = f"Vielä tämä sana {scripts}."
     page.goto(page.url.partition("?")[0])
     page.locator("#id_add_text").fill(words)
-    page.wait_for_timeout(2500)
+    as_a_person(page)
     page.context.set_offline(True)
     press(page, "form[data-upload] .actions button")
     broken(page)
@@ -186,8 +186,7 @@ def test_addition_that_breaks_off_stands_there_again_and_comes_once(service, vis
 
     photo = big_photo(800)
     choose(page, photo)
-    # Who sends sooner than a person can read is taken for a robot.
-    page.wait_for_timeout(2500)
+    as_a_person(page)
     line.is_deaf = True
     press(page, "form[data-upload] .actions button")
     until(lambda: counts(service, words)[0] == 1, page)
@@ -198,7 +197,7 @@ def test_addition_that_breaks_off_stands_there_again_and_comes_once(service, vis
     page.go_back()
     page.locator("#id_add_text").fill(words)
     choose(page, photo)
-    page.wait_for_timeout(2500)
+    as_a_person(page)
     page.locator("form[data-upload] .actions button").first.click()
     page.locator(".messages").first.wait_for()
     assert (counts(service, words)[0], counts(service, words)[2]) == (1, files)

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import SCREEN
-from tests.journeys.pages import CODE, NUMBER
+from tests.journeys.pages import CODE, NUMBER, as_a_person
 
 FOCUS = """() => { const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);
   return { tag: e.tagName, name: e.name || '', value: e.value || '', text: e.innerText || '', primary: e.matches('button.button'),
@@ -72,7 +72,7 @@ def test_message_is_sent_by_keyboard_alone(service, visit):
     tab_to(page, primary)
     enter(page, "**/palaute/tarkista/")
 
-    page.wait_for_timeout(3500)
+    as_a_person(page)
     tab_to(page, primary)
     enter(page, "**/oma/**")
     receipt = page.locator("main").inner_text()

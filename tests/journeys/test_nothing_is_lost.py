@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.journeys.pages import next_step, send, tell, to_check
+from tests.journeys.pages import as_a_person, next_step, send, tell, to_check
 
 SENDERS = [f"aino{n}@example.org" for n in range(6)]
 
@@ -66,7 +66,7 @@ def test_message_sent_while_the_database_is_down_is_one_case_when_sent_again(ser
     tell(page, service, words)
     email = f"roskis{scripts}@example.org".lower()
     to_check(page, email=email)
-    page.wait_for_timeout(3500)
+    as_a_person(page)
     before = service.sql("select count(*) from cases_case")[0][0]
     service.database_down()
     try:

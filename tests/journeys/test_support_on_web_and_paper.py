@@ -9,7 +9,7 @@ from tests.journeys.cast import KAIJA, OUTI
 from tests.journeys.identities import AINO, TUULI, running
 from tests.journeys.initiatives import LEENA, PEKKA, made, time_passes
 from tests.journeys.mail import link_in
-from tests.journeys.pages import do
+from tests.journeys.pages import as_a_person, do
 from tests.journeys.test_pages_are_accessible import faults
 
 LIISA, VEERA = "liisa.kannattaja@example.org", "veera.kannattaja@example.org"
@@ -18,8 +18,6 @@ NEIGHBOUR = f"Aino Virtanen, aikuinen, {ELSEWHERE[1]}"
 DECISION = "Jäähalli pidetään auki heinäkuussa."
 # As the identity service counts how old its people are.
 TODAY = datetime.now(UTC).date()
-# A person takes longer than a robot.
-A_WHILE = 2500
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,7 +34,7 @@ def support(service, page, number, name, email):
         page.locator(f"#id_{field}").fill(value)
     page.locator("input[name=municipality][value='245']").check()
     page.locator("#id_wants_news").check()
-    page.wait_for_timeout(A_WHILE)
+    as_a_person(page)
     page.get_by_role("button", name="Lähetä", exact=True).click()
     page.goto(link_in(service.mailbox.wait(email), "/kannatus/"))
     page.get_by_role("button", name="Kannatan tätä").click()

@@ -1,13 +1,10 @@
 """The language parts measured by their commands on texts that nobody looked at while building them: the bars hold."""
 
-import pytest
-
 from kuuluu.language.findings import FindingClass
 from tests.language import measure_findings, measure_matters, measure_routes, measure_search, measure_similar
 from tests.language.measure import NAMES, STRUCTURED, labelled, measure
 
 
-@pytest.mark.xdist_group("routes")
 def test_messages_are_routed_to_the_right_service():
     texts, _took = measure_routes.routed()
     assert measure_routes.first(texts) >= 0.85

@@ -1,14 +1,21 @@
 """Cities that do the same things, with words of their own in every place where a word can lie."""
 
+import copy
+import shutil
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
+from django.db import transaction
 
 from kuuluu.cases import commands as cases
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Ending
+from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.feedback import commands as feedback
 from kuuluu.feedback.models import Reconsideration
@@ -164,10 +171,25 @@ def plant_city(city: City, mark: str, at: datetime = START) -> SimpleNamespace:
     return SimpleNamespace(city=city, plant=plant, mikko=mikko, gone=gone, **made)
 
 
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[tuple[SimpleNamespace, Path]]:
+    """A city with words everywhere, more than two years ago, and its files: made once for all tests of a file."""
+    with django_db_blocker.unblock():
+        before, settings.MEDIA_ROOT = settings.MEDIA_ROOT, tmp_path_factory.mktemp("files")
+        cities.forget()
+        with transaction.atomic():
+            made = plant_city(City.objects.get(slug="kerava"), "Zaffo")
+            folder, settings.MEDIA_ROOT = settings.MEDIA_ROOT, before
+            yield made, folder
+            transaction.set_rollback(True)
+
+
 @pytest.fixture
-def aino(kerava):
-    """A city with words everywhere, more than two years ago."""
-    return plant_city(kerava, "Zaffo")
+def aino(planted, db, files) -> SimpleNamespace:
+    """The planted city; what a test changes in it, also in its files, is as it was for the next one."""
+    made, folder = planted
+    shutil.copytree(folder, settings.MEDIA_ROOT)
+    return copy.deepcopy(made)
 
 
 @pytest.fixture

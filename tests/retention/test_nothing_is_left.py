@@ -18,7 +18,7 @@ from tests.factories.people import make_member
 from tests.retention.conftest import START, plant_city
 from tests.retention.searching import everything, found
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("retention")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
