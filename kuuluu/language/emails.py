@@ -17,7 +17,7 @@ _PROVIDERS = (
 )
 
 _PLAIN = re.compile(
-    rf"(?<![\w.+%-])(?:@?{_PART}(?:{_DOT}{_PART}){{0,5}}){_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_LAST_DOT}(?![\w@])",
+    rf"(?<![\w.+%-])(?:@?{_PART}(?:{_DOT}{_PART}){{0,5}}){_AT}{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_LAST_DOT}(?![\w@])(?!{_AT})",
     re.IGNORECASE,
 )
 _NO_ENDING = re.compile(

@@ -21,7 +21,8 @@ _FAULT = re.compile(
     r"nurmik|kunnossapi|puisto(?!ni)|\bladu|hiihto|uima|hinau|aikataulu|linja|juna-|\bsale\b|prisma|market|"
     r"\bplanen|\bplan\b|gren(?:ar|en)|brunn|vattenkran|gatly|skatepark|träff|möte|meeting|notice|recycl|återvinn|snövall|gräsmatt|\bparken\b|\bpark\b|torget|hydrant|overflow|"
     r"street ?light|\blamp|\blight|pothole|\bhole|crossing|road sign|\bsign\b|\bbench|litter|\bbin\b|bus stop|shelter|speed|playground|pavement|sidewalk|graffiti|"
-    r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack",
+    r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack|fountain|kiosk|\bgrilli|terass|kuntosali|\bgym|kirpputor|loppis|toimitila|kuivat|katuki[vw]|"
+    r"spegel|mirror|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä",
     ANY_CASE,
 )
 # "Olemme … Kuusitie 5:stä", "terveisiä Kuusitie 5:stä": out of it somebody comes or speaks.
@@ -42,6 +43,18 @@ _IS_NAME = re.compile(
     ANY_CASE,
 )
 _BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z", ANY_CASE)
+# Streets where nobody is thought to live unless it is said.
+_OF_WORK = re.compile(r"(?:teollisuu|industri|urheilu|jäähalli|satama|terminaali|varikko|tehtaa|tehdas)", ANY_CASE)
+# "The gym at …", "Gymmet på …": what stands there is no home, unless it is one that is named, or who lives in it.
+_STANDS_AT = re.compile(
+    r"\b(?:the|an?|this|that|your) (?:[\w'’-]+ ){0,2}(?!(?:house|home|flat|apartment|yard|garden|driveway|dog|cat|famil|neighbou?r|people|tenant|"
+    r"resident|man|men|wom[ae]n|guy|kid|child|lady|couple|part(?:y|ies)|owner|boy|girl|parcel|mail|bins?|letter|fence|permit|roof|cellar|basement|stairwell|"
+    r"student|teenager|pensioner|plot|shed|garage|noise|smoke|one|old)\w{0,3} )[\w'’-]+ (?:at|on) \Z"
+    r"|(?:\A|[.!?\n]\s?)(?!(?:huset|gården|hunden|katten|familjen|grannen|lägenheten|tomten|hemmet|villan|mannen|kvinnan|festen|barnen|folket|paret|radhuset|"
+    r"trappan|trapphuset|hissen|källaren|taket|garaget|paketet|posten|brevet|tanten|damen|killen|tjejen|ungdomarna|grannarna|ägaren|hyresgästen|pappan|mamman)\b)"
+    r"[^\W\d_]{3,}(?:en|et|an|na) (?:på|vid|i) \Z",
+    ANY_CASE,
+)
 _BACK, _BESIDE_BACK = 70, 12
 # A name that no street's ending tells, down to the flat: "Nikkarinkrouvi 10 A 14"
 _DOWN_TO_FLAT = re.compile(
@@ -69,6 +82,8 @@ def tells_home(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> 
     if is_out_of_it and _SPEAKS.search(text, max(sentence[0], start - _BACK), start):
         return True
     if _is_all(text, start, end) or _ROAD.match(text, start) or not _IS_NAME.match(text, start, end):
+        return False
+    if _OF_WORK.match(text, start) or _STANDS_AT.search(text, max(sentence[0], start - _BACK), start):
         return False
     return not (_FAULT.search(text, *sentence) or _BESIDE.search(text, max(0, start - _BESIDE_BACK), start))
 

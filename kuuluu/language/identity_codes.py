@@ -51,7 +51,7 @@ _TAIL = re.compile(
 )
 _IS_LAST = re.compile(rf"\b{_LAST}\b", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(
-    r"(?:tilau|viite|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia|diaari|dnro|kortti|seuranta|parcel|"
+    r"(?:tilau|viite|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia|diaari|diarie|ärende|case|ticket|työ|vika|laina|jäsen|dnro|kortti|seuranta|parcel|"
     r"referen|serial|artikel|huolto|kuitti|kvitto|receipt)\w*[ .:]{1,2}(?:\w{1,9}[ .:]{1,2}){0,2}\Z",
     re.IGNORECASE,
 )
@@ -116,7 +116,8 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
             continue
         digits = re.sub(r"\D", "", match["short"])
         told = _WORDS.search(text, max(0, start - _NEAR), start)
-        if told or (luhn.is_valid(digits) and not _MOBILE.match(match[0])):
+        is_other = _MOBILE.match(match[0]) or _SOMETHING_ELSE.search(text[max(0, start - _NEAR) : start])
+        if told or (luhn.is_valid(digits) and not is_other):
             yield match.span()
     for place in reading.places(_FOREIGN_HINTS):
         if match := _FOREIGN.match(text, place):

@@ -55,12 +55,12 @@ _WORD = re.compile(r"[^\W_]+")
 _OTHER_CONTEXT = re.compile(
     r"viite\w*|laskun?|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
     r"viivakoodi\w*|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
-    r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|ocr|kundn\w+|"
+    r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
     r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
     r"(?!puhelin|kännykk|matkap|gsm|koti|työ|oma|lanka|mobil|telefon|hem)\w{3,}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
 )
-_FILLER = re.compile(r"nro|nr|no|numero\w*|number|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var")
+_FILLER = re.compile(r"nro|nr|no|numero\w*|nummer|number|post|pole|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var")
 # Numbers of offices stand after such words; a mobile is somebody's all the same.
 _OFFICE = re.compile(
     r"\w*(?:vaihde|vaihteen|neuvonta|neuvonnan|päivystys)|vaihtees\w+|neuvonta\w*|\w*asiakaspalvelu\w*|päivystys\w*|päivystykse\w+|vikailmoitu\w+|"

@@ -21,6 +21,8 @@ _THING = re.compile(
     r"anturi\w*|moduuli\w*|sopimu\w+|hakemu\w+|lupa|luvan|tilaus|tilauks\w+|lasku\w*|asiakas|asiakkuu\w*|varaus|varauks\w+|asia|kohde|kohteen|tehtävä\w*|ilmoitu\w+|palaut(?:e|tee\w*)|valitu\w+|"
     r"teline\w*|katos|katoksen|pylon\w*|tanko|tangon|liikennemerk\w+|muistomerk\w+|patsa\w+|puu|puun|kansi|kannen|ovi|oven|kone|koneen|pesukone\w*|tulostin\w*|kirja|kirjan|"
     r"papperskorg\w*|korg\w*|sopkärl\w*|bänk\w*|stolpe\w*|gung\w*|hiss|hissen|kamera\w*|räcke\w*|träd|trädet|skåp|skåpet|ärende\w*|ansök\w+|avtal\w*|faktura\w*|beställning\w*|"
+    r"\w*(?:order|ärende|diarie|beställnings|kund|artikel|produkt|serie|tilaus|asia|tuote|sarja|asiakas|viite|laina|jäsen|kortin|lipun|vika|työ|varaus|seuranta)[- ]?"
+    r"(?:nummer|nummret|numero\w*|nro|number|koodi\w*|tunnus\w*)|\w*ruu(?:tu|dussa|dun|dulla)|pysäköintipaik\w+|"
     r"bench|bins?|pole|post|lift|elevator|swing|camera|tree|printer|machine|invoice|order|case|ticket|application|contract|shelter|hydrant|cabinet|locker"
 )
 _FILLER = re.compile(

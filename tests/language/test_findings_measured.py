@@ -8,8 +8,8 @@ from kuuluu.language.findings import FindingClass
 from tests.language.measure import DATA, NAMES, OTHERS, STRUCTURED, labelled, measure
 
 DEV, DEV2, UNSEEN = "labelled_dev.txt", "labelled_dev2.txt", "labelled_unseen.txt"
-HOMES, HARD, HARDER, HOMES2, LETTERS, LETTERS2, SERVICES, DESK, NOTES, PLANS = (
-    f"labelled_dev{n}.txt" for n in range(5, 15)
+HOMES, HARD, HARDER, HOMES2, LETTERS, LETTERS2, SERVICES, DESK, NOTES, PLANS, PHONES, ROLES, CODES = (
+    f"labelled_dev{n}.txt" for n in range(5, 18)
 )
 # What is reached: the goals are 0.99 and 0.97 of structured kinds, 0.95 and 0.90 of names, 0.85 and 0.85 of health, and at
 # most 2 of 60 look-alikes. On the texts that nobody looked at while writing the rules, some are not reached yet.
@@ -33,6 +33,10 @@ FLOORS = {
         "precise_health": 0.83,
     },
     PLANS: {"structured": 0.90, "names": 0.93, "look_alikes": 2 / 40, "precise": 0.77},
+    PHONES: {"structured": 0.98, "names": 0.95, "look_alikes": 0, "health": 0.95, "precise_health": 0.95},
+    # Nearly all of them look-alikes: what is precise in them says nothing.
+    ROLES: {"structured": 0.99, "names": 0.95, "look_alikes": 11 / 129, "precise": 0.65},
+    CODES: {"structured": 0.99, "names": 0.75, "look_alikes": 1 / 125, "precise": 0.80, "precise_structured": 0.85},
     HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
     # Written to be hard beyond what people write: names that are words, codes that look like plates, with nothing around.
     HARDER: {"structured": 0.99, "names": 0.85, "look_alikes": 12 / 108, "precise": 0.70, "precise_structured": 0.85},
@@ -57,7 +61,7 @@ def test_names_are_found_as_is_said(name):
     assert sums_of(name).precision(NAMES) >= FLOORS[name].get("precise", 0.90)
 
 
-@pytest.mark.parametrize("name", [DEV, DEV2, UNSEEN, LETTERS, LETTERS2, SERVICES, DESK, NOTES, PLANS])
+@pytest.mark.parametrize("name", [DEV, DEV2, UNSEEN, LETTERS, LETTERS2, SERVICES, DESK, NOTES, PLANS, PHONES])
 def test_health_is_found_as_is_said(name):
     assert sums_of(name).recall({FindingClass.HEALTH}, "touched") >= FLOORS[name].get("health", 0.85)
     assert sums_of(name).precision({FindingClass.HEALTH}) >= FLOORS[name].get("precise_health", 0.85)

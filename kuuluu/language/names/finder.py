@@ -32,7 +32,7 @@ _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that
 _PAIR = 2
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
 _AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
-_LONGEST_GAP = 30
+_LONGEST_GAP, _LONGEST_CUT = 30, 4
 _REST = re.compile(r"_\w+|\d\w*")
 
 
@@ -80,7 +80,8 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
         return Says.NOTHING
     if age is not None:
         return Says.CHILD if age else Says.PERSON
-    return _whose(run, text, one)
+    is_ours = word is not None and word.low in exact("ours")  # "meidän Pihla": of whatever age
+    return _whose(run, text, Says.NOTHING if is_ours else one)
 
 
 def _nobody(run: Run, one: Says, other: Says, word: Token | None) -> Says | None:
@@ -154,10 +155,20 @@ def _may_be(run: Run, one: Says) -> bool:
 
 def _is_public(run: Run) -> bool:
     """Tell whether it is a person of history, or of public life, or a figure of tales."""
-    if run.words[-1].lemma not in _last_of_public():
+    last = _base_of_public(run.words[-1])
+    if not last:
         return False
-    lemmas = " ".join(word.lemma if not word.initial else word.low + "." for word in run.words)
-    return lemmas in exact("public") or (run.words[-1].lemma in exact("public") and len(run.words) == 1)
+    lemmas = " ".join([*(word.lemma if not word.initial else word.low + "." for word in run.words[:-1]), last])
+    return lemmas in exact("public") or (last in exact("public") and len(run.words) == 1)
+
+
+def _base_of_public(word: Token) -> str:
+    """Return the last name of somebody in the list that a word is a form of, though no list of surnames has it: Edelfelts."""
+    known = _last_of_public()
+    if word.lemma in known or word.kind:
+        return word.lemma if word.lemma in known else ""
+    cuts = (word.low[:-cut] for cut in range(1, min(_LONGEST_CUT, len(word.low) - _LAST) + 1))
+    return next((base for base in cuts if base in known and len(base) > _LAST), "")
 
 
 @cache

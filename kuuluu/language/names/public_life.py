@@ -46,6 +46,18 @@ _IN_COUNCIL = re.compile(
     r" (?:äänesti|äänestivät|äänestää|äänestävät|röstade|voted)\b",
     re.IGNORECASE,
 )
+# "Mika Laurila teknisestä toimesta", "Sanna Virtanen of the technical department": whole names, of who works for the city.
+_OF_A_UNIT = re.compile(
+    r",? (?:(?:täältä |teiltä )?(?:\w+(?:st[aä]|lt[aä]|n) )?\w*(?:toimesta|toimialalta|kaupungilta|kunnalta|virastosta|palveluista|osastolta|yksiköstä|"
+    r"ministeriöstä|hallinnosta|rakennusvalvonnasta|kaavoituksesta|puhtaanapidosta|kunnossapidosta|viestinnästä|kirjaamosta|hyvinvointialueelta)\b"
+    r"|(?:of|from|at|with) (?:the |your |our )?(?:\w+ ){0,2}(?:city|council|department|municipality|ministry|planning|city hall|town hall)\b"
+    r"|(?:från|på|vid) (?:\w+ )?(?:staden|kommunen|stadshuset|stadskansliet|ministeriet|\w+avdelningen|\w+enheten|\w*byrån|\w+nämnden|\w+verket)\b)",
+    re.IGNORECASE,
+)
+_IN_COUNCIL_BEFORE = re.compile(
+    r"(?:valtuusto|hallituks|lautakun|jaosto|fullmäktige|nämnd|council|committee)\w*(?: \w+)? (?:kokou\w+|istun\w+|äänestyks\w+|kyselytun\w+|möte|mötet|meeting),? \Z",
+    re.IGNORECASE,
+)
 _BACK = 60
 _IN_LIST, _AND, _LONGEST_LIST = frozenset({" ", ", "}), frozenset({"ja", "och", "and", "sekä", "samt", "eli"}), 8
 # The last words of what may stand before an artist: only there is more looked at.
@@ -57,7 +69,16 @@ _MAKES = frozenset(
 
 def is_in_office(run: Run, text: str, before: Token | None) -> bool:
     """Tell whether a party, a council or the city's unit beside a name says that it is an official's or an elected person's."""
-    if _PARTY.match(text, run.end):
+    is_in_council = (
+        before is not None
+        and run.words[0].capital
+        and _IN_COUNCIL_BEFORE.search(text, max(0, run.start - _BACK), run.start)
+    )
+    if (
+        is_in_council
+        or _PARTY.match(text, run.end)
+        or (run.is_pair and not run.lower and _OF_A_UNIT.match(text, run.end))
+    ):
         return True
     is_of_unit = before is not None and run.words[0].gap == " " and before.low in words("offices")
     if is_of_unit and before is not None and before.low in exact("parties") and run.words[-1].has(Kind.LAST):

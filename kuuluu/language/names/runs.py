@@ -191,7 +191,13 @@ def _lower_pair(one: Token, other: Token) -> bool:
     """Tell whether two words in small letters are a first name and a surname, and neither an ordinary word."""
     names = one.has(Kind.FIRST) and other.has(Kind.LAST)
     names = names or (one.has(Kind.LAST) and one.low.endswith("sen") and other.has(Kind.FIRST | Kind.NICK))
-    return names and not any(word.has(Kind.WORD) or len(word.text) < _SHORTEST_LOW for word in (one, other))
+    is_ordinary = other.has(Kind.WORD) or (one.has(Kind.WORD) and not _is_of_nen(one, other))
+    return names and not is_ordinary and min(len(one.text), len(other.text)) >= _SHORTEST_LOW
+
+
+def _is_of_nen(one: Token, other: Token) -> bool:
+    """Tell whether a surname such as Saarinen leaves no doubt that the word before is a name: "onni saarinen"."""
+    return other.lemma.endswith("nen") and not other.has(Kind.PATTERN) and not one.has(Kind.OBLIQUE)
 
 
 def _start(tokens: list[Token], at: int, least: int) -> int:

@@ -111,6 +111,10 @@ _SERVES = frozenset(
     ]
 )
 _LIVES_HERE = re.compile(r", (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b", re.IGNORECASE)
+_FORMS_OF_FIRMS = frozenset(
+    ["oy", "oyj", "ab", "abp", "ky", "kb", "tmi", "ltd", "inc", "gmbh", "llc", "ry", "rf", "osk"]
+)
+_MOST_OF_FIRM = 3
 _THANKS = re.compile(
     r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE
 )
@@ -155,7 +159,7 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
 def _is_introduced(tokens: list[Token], at: int) -> bool:
     """Tell whether words such as "I am" stand before: after them a first name is one though it is a place's too."""
     two = f"{tokens[at - 1].low} {tokens[at].low}" if at else ""
-    return tokens[at].low in exact("selves_weak") or two in exact("selves_weak")
+    return tokens[at].low in exact("selves_weak") or two in exact("selves_weak") or tokens[at].low in exact("ours")
 
 
 def _is_greeted(tokens: list[Token], run: Run, text: str) -> bool:
@@ -230,8 +234,7 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     if run.after >= len(tokens):
         return Says.NOTHING
     word = tokens[run.after]
-    is_firm = _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)
-    if is_firm or _hangs_on(text, word) or (word.gap == " " and is_thing_joined(word)):
+    if _goes_on_as_no_person(tokens, run, text):
         return Says.NO_PERSON
     if word.gap == " " and _is_thing(tokens, run.after):
         return Says.THING
@@ -240,6 +243,33 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     if word.gap in {", ", " (", "\n", ",\n", " / ", "/", " - ", " – "}:
         return _by_apposition(tokens, run, text)
     return Says.NOTHING
+
+
+def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:
+    """Tell whether what follows makes a firm, a thing or a place of it."""
+    word = tokens[run.after]
+    is_firm = _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)
+    is_thing = _hangs_on(text, word) or (word.gap == " " and is_thing_joined(word))
+    return bool(is_firm) or is_thing or _is_named_after(tokens, run.after) or _is_of_firm(tokens, run)
+
+
+def _is_named_after(tokens: list[Token], at: int) -> bool:
+    """Tell whether a second name in the genitive and a place go on: "Kustaa | Vaasan tie", "Gustav | Vasas gata"."""
+    if at + 1 >= len(tokens):
+        return False
+    word, following = tokens[at], tokens[at + 1]
+    is_genitive = word.capital and word.gap == " " and word.low.endswith(("n", "s")) and not word.at_start
+    return is_genitive and following.gap == " " and following.low in words("places_after")
+
+
+def _is_of_firm(tokens: list[Token], run: Run) -> bool:
+    """Tell whether words with capitals and then a form of firm go on: "Lindholms Trafik Ab"."""
+    for token in tokens[run.after : run.after + _MOST_OF_FIRM]:
+        if token.gap != " " or not token.capital:
+            return False
+        if token.low.split(":")[0] in _FORMS_OF_FIRMS:
+            return True
+    return False
 
 
 def _by_apposition(tokens: list[Token], run: Run, text: str) -> Says:

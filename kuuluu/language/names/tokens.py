@@ -9,7 +9,9 @@ from kuuluu.language.names.lists import exact, words
 
 _LETTERS = r"[^\W\d_]"
 # What stands before is looked at after the first letter: the search for one is much faster then.
-_WORD = re.compile(rf"{_LETTERS}(?<!\w.){_LETTERS}*(?:[-'’]{_LETTERS}+)*(?::{_LETTERS}{{1,4}}\b)?(?:\d{{1,4}}\b)?")
+_WORD = re.compile(
+    rf"{_LETTERS}(?<!\w.){_LETTERS}*(?:[-'’]{_LETTERS}+)*(?::(?:[a-zåäö]{{1,4}}|[A-ZÅÄÖ]{{1,2}})\b)?(?:\d{{1,4}}\b)?"
+)
 # Tried once at each stretch between spaces, so that a long one takes no longer than its length.
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:\S@|https?://|www\.|\S\.(?:fi|com|net|org|se)\b)\S*")
 _DOMAIN = re.compile(r"\.(?:fi|com|net|org|se)\b")
@@ -188,7 +190,10 @@ def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:
         return parts[0].lemma, Kind.FIRST
     is_thing = ending.kind & Kind.WORD and not ending.kind & Kind.FIRST
     are_several = last.endswith("t") and ending.lemma != last and not ending.lemma.endswith("t")  # Pallo-Veikot
-    if are_several or (is_compound and (is_thing or last in words("things")) and not _is_kin(last)):
+    is_firm = (
+        firsts[0] in exact("trades") and ending.kind & Kind.LAST and not ending.kind & Kind.FIRST
+    )  # Sähkö-Virtanen
+    if is_firm or are_several or (is_compound and (is_thing or last in words("things")) and not _is_kin(last)):
         return low, Kind.NONE  # a thing: Tyyni-ruusu
     place = nominative(lemma)
     is_place = place is not None and place.kind & Kind.PLACE

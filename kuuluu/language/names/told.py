@@ -10,9 +10,14 @@ from kuuluu.language.names.tokens import Token
 
 _MOST_TOLD = 3
 _LONGEST = 4
+_FROM = ("sta", "stä", "lta", "ltä")
 _AND = frozenset({"ja", "och", "and", "o", "sekä"})
 _GREETING_GAP = re.compile(r"[\s:,.\-–!*_/]*")
 _LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
+# "terveisin pirre kuudennesta kerroksesta": where the writer is from may follow.
+_OUT_OF = re.compile(
+    r",? (?:\w+(?:st[aä]|lt[aä]) ){0,2}\w+(?:st[aä]|lt[aä])[ \t.!]*(?:\n|$)|,? från [^\n]{3,30}$|,? from [^\n]{3,30}$"
+)
 _FEWEST = 4  # letters of a first name in small letters
 
 
@@ -112,7 +117,7 @@ def _signed(found: list[Token], at: int, text: str) -> Run | None:
     if end == at or not _GREETING_GAP.fullmatch(found[at].gap):
         return None
     run = Run(found[at:end], at, lower=not found[at].capital)
-    ends = bool(_LINE_ENDS.match(text, run.end))
+    ends = bool(_LINE_ENDS.match(text, run.end) or _OUT_OF.match(text, run.end))
     if run.lower:
         return run if (len(run.words) == 1 and ends) or _is_lower_name(run, ends=ends) else None
     has_name = any(word.has(NAME) for word in run.words)
@@ -133,6 +138,8 @@ def _goes_on(found: list[Token], at: int, end: int) -> bool:
     word = found[end]
     if end > at and word.gap not in {" ", ". ", "."}:
         return False
+    if end > at and not word.capital and word.low.endswith(_FROM) and not word.has(NAME):
+        return False  # "terveisin pirre kuudennesta kerroksesta"
     if end > at and word.low in _AND:
         return end + 1 < len(found) and found[end + 1].gap == " " and found[end + 1].has(Kind.FIRST | Kind.NICK)
     return not _is_ordinary(word)
