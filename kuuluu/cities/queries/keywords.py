@@ -21,6 +21,8 @@ PHRASE_REACH = 5
 
 def fold(text: str) -> str:
     """Return a text without case and without dots and rings on letters: "Lätäkkö" and "latakko" are one word."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
 
@@ -68,18 +70,17 @@ class KeywordIndex:
 
     def __init__(self, services: Sequence[Service]) -> None:
         self._by_head: dict[str, list[Keyword]] = defaultdict(list)
-        entries = [
-            (tuple(fold(text).split()), service)
-            for service in services
-            for text in dict.fromkeys(
-                text for language in LANGUAGES for text in getattr(service, f"keywords_{language}")
-            )
-        ]
-        shared = Counter(parts for parts, _ in set(entries))
-        for parts, service in set(entries):
+        entries = {
+            (tuple(fold(text).split()), number)
+            for number, service in enumerate(services)
+            for language in LANGUAGES
+            for text in getattr(service, f"keywords_{language}")
+        }
+        shared = Counter(parts for parts, _ in entries)
+        for parts, number in entries:
             letters = sum(len(part.lstrip("=")) for part in parts)
             weight = (1 + min(letters, 12) / 12) * (1.5 if len(parts) > 1 else 1) / shared[parts]
-            self._by_head[parts[0].lstrip("=")[:HEAD]].append(Keyword(parts, service, weight))
+            self._by_head[parts[0].lstrip("=")[:HEAD]].append(Keyword(parts, services[number], weight))
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """Return each keyword that the words, folded, answer to."""

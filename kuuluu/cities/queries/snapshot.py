@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -41,7 +42,11 @@ class Snapshot:
     # By the age from which it counts.
     populations: dict[int, list[Population]]
     services_by_code: dict[str, Service]
-    keywords: KeywordIndex
+
+    @cached_property
+    def keywords(self) -> KeywordIndex:
+        """Made when the first text comes that is to be placed: most pages never ask."""
+        return KeywordIndex([row for row in self.services if row.is_listed])
 
 
 _kept: dict[int, Snapshot] = {}
@@ -97,7 +102,6 @@ def _load(city_id: int) -> Snapshot:
         local_rules=_grouped(local_rules, "key"),
         populations=_grouped(populations, "from_age"),
         services_by_code={row.code: row for row in services.values()},
-        keywords=KeywordIndex([row for row in services.values() if row.is_listed]),
     )
 
 
