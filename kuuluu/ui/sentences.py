@@ -93,7 +93,7 @@ SENTENCES: dict[str, str | Promise] = {
     InitiativeEvent.REGISTERED: _("The registry received the initiative"),
     InitiativeEvent.ESTIMATE_TOLD: _("The city told when the decision is estimated to come"),
     InitiativeEvent.PREPARED: _("A step of the preparation was told"),
-    InitiativeEvent.INTERIM_NOTICE: _("The city told that the handling is late"),
+    InitiativeEvent.INTERIM_NOTICE: _("The city told how the handling goes"),
     InitiativeEvent.PROMISE_PASSED: _("The promised day passed"),
     InitiativeEvent.MEASURE_ADDED: _("A measure because of the initiative was told"),
     InitiativeEvent.MEASURE_CHANGED: _("A measure went on"),

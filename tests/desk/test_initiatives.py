@@ -130,12 +130,12 @@ def test_case_of_an_initiative_leads_to_its_page(client, registrar, kerava, at):
 def test_page_tells_what_was_decided(client, registrar, kerava, at):
     one = make_initiative(kerava, at=at)
     said = Original.objects.create(city=kerava, text="Pumput hankitaan keväällä.", created_at=at)
-    Decision.objects.create(
-        initiative=one, outcome="carried_out", body="Lautakunta", date=at.date(), reason=said, at=at
-    )
+    body = Original.objects.create(city=kerava, text="Lautakunta", created_at=at)
+    Decision.objects.create(initiative=one, outcome="carried_out", body=body, date=at.date(), reason=said, at=at)
     page = client.get(reverse("desk:initiative", args=[one.case.number])).content.decode()
     assert "Pumput hankitaan keväällä." in page
     assert "Toteutetaan" in page
+    assert "Lautakunta" in page
 
 
 def test_page_asks_no_more_for_a_long_thread(client, registrar, kerava, at, django_assert_max_num_queries):

@@ -248,14 +248,25 @@ def handled(world: Any, one: Initiative, registrar: Actor) -> None:
     same = {"by": registrar, "at": world.at}
     sending.send(one, by=maker(one), at=world.at)
     unit = unit_by_code(city, one.case.unit.code)
-    sending.register(one, register_number="KER/1/2026", body="Valtuusto", unit=unit, is_of_council=True, **same)
+    sending.register(
+        one,
+        register_number="KER/1/2026",
+        body=f"{CALL}, {secret('a body that waits')}",
+        unit=unit,
+        is_of_council=True,
+        **same,
+    )
     day = (world.at + timedelta(days=30)).date()
     handling.tell_estimate(one, estimate=day, words=f"{CALL}, {secret('an estimate that waits')}", **same)
-    planned = Planned(PreparationKind.HEARING, f"{CALL}, {secret('a step that waits')}", "Lautakunta", day)
+    planned = Planned(
+        PreparationKind.HEARING, f"{CALL}, {secret('a step that waits')}", f"{CALL} {secret('who prepares')}", day
+    )
     handling.prepare(one, planned=planned, **same)
     handling.give_interim_notice(one, words=f"{CALL}, {secret('a notice that waits')}", **same)
     reason = f"{CALL}, {secret('a decision that waits')}"
-    handling.decide(one, ruling=Ruling(DecisionOutcome.PARTLY, "Valtuusto", world.at.date(), reason), **same)
+    handling.decide(
+        one, ruling=Ruling(DecisionOutcome.PARTLY, f"{CALL} {secret('who decided')}", world.at.date(), reason), **same
+    )
     handling.add_measure(one, words=f"{CALL}, {secret('a measure that waits')}", state=MeasureState.DONE, **same)
 
 

@@ -33,8 +33,8 @@ ERASED = {
         "routing.Prediction": {"ranked"},
         "initiatives.Initiative": {"body", "source_id", "source_url"},
         "initiatives.Invalidation": {"reason"},
-        "initiatives.Preparation": {"who", "link"},
-        "initiatives.Decision": {"body", "link", "section"},
+        "initiatives.Preparation": {"link"},
+        "initiatives.Decision": {"link", "section"},
     },
     DataClass.PLACE: {"cases.Case": {"address", "place_words"}},
     DataClass.FILES: {

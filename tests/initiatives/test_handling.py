@@ -7,10 +7,12 @@ import pytest
 from kuuluu.cases.models import Status
 from kuuluu.cities.queries import units
 from kuuluu.initiatives.commands import appealing, handling, reviewing, sending
+from kuuluu.initiatives.commands.commenting import decide_words
 from kuuluu.initiatives.commands.handling import Planned, Ruling, Undone
 from kuuluu.initiatives.commands.reviewing import Hidden
 from kuuluu.initiatives.commands.sweeping import sweep
 from kuuluu.initiatives.models import DecisionOutcome, Kind, MeasureState, PreparationKind, ReviewCode, Stage, Tally
+from kuuluu.initiatives.queries.words import undecided_words
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.journal.queries import history
 from kuuluu.people.actors import Actor, Grant
@@ -193,6 +195,43 @@ def test_words_of_the_city_that_name_somebody_wait_for_a_person(kerava, now, reg
     one = registered(kerava, now, registrar)
     handling.add_measure(one, words="Matti Virtanen hoitaa tämän.", state=MeasureState.PLANNED, by=registrar, at=now)
     assert row(one).measures[0]["words"] == ""
+
+
+def test_words_of_notices_stand_in_the_thread_and_wait_where_they_name_somebody(kerava, now, registrar):
+    one = registered(kerava, now, registrar)
+    same = {"by": registrar, "at": now}
+    handling.tell_estimate(one, estimate=date(2027, 3, 1), words="Lautakunta päättää keväällä.", **same)
+    handling.give_interim_notice(one, words="Selvitys on tekeillä.", **same)
+    handling.give_interim_notice(one, words="Matti Virtanen on sairaana.", **same)
+    said = [knot["words"] for knot in row(one).timeline if "words" in knot]
+    assert said == ["Lautakunta päättää keväällä.", "Selvitys on tekeillä.", ""]
+    waiting = undecided_words(one)
+    assert [each.text for each in waiting] == ["Matti Virtanen on sairaana."]
+    decide_words(one, original=waiting[0], hidden=[Hide(0, len("Matti Virtanen"))], **same)
+    last = row(one).timeline[-1]
+    assert (last["kind"], last["words"]) == ("initiative.interim_notice", "[…] on sairaana.")
+    assert "Matti" not in str(row(one).timeline)
+    decide_words(one, original=waiting[0], hidden=None, ground="personal_data", **same)
+    assert row(one).timeline[-1]["words"] == ""
+
+
+def test_who_prepares_and_decides_is_public_after_a_look_where_it_names_somebody(kerava, now, registrar):
+    same = {"by": registrar, "at": now}
+    one = make_initiative(kerava, at=now, stage=Stage.SENT, sent_at=now)
+    body, who, decider = "Matti Virtanen, 040 7654321", "Liisa Korhonen", "Pekka Nieminen"
+    unit = units(kerava)[0]
+    sending.register(one, register_number="KER/2/2026", body=body, unit=unit, is_of_council=True, **same)
+    planned = Planned(PreparationKind.MEETING, "Asia käsitellään.", who)
+    handling.prepare(one, planned=planned, **same)
+    handling.decide(one, ruling=Ruling(DecisionOutcome.PARTLY, decider, now.date(), "Auki heinäkuun."), **same)
+    shown = row(one)
+    assert (shown.body, shown.preparations[0]["who"], shown.decision["body"]) == ("", "", "")
+    assert (shown.preparations[0]["words"], shown.decision["words"]) == ("Asia käsitellään.", "Auki heinäkuun.")
+    assert {each.text for each in undecided_words(one)} == {body, who, decider}
+    for each in undecided_words(one):
+        decide_words(one, original=each, hidden=[], **same)
+    shown = row(one)
+    assert (shown.body, shown.preparations[0]["who"], shown.decision["body"]) == (body, who, decider)
 
 
 def test_city_of_another_city_touches_nothing(kerava, jarvenpaa, now):

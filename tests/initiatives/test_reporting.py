@@ -106,7 +106,7 @@ def test_numbers_come_from_the_lines(kerava, now):
 def test_what_is_not_public_is_a_number_for_the_city_and_nothing_for_anyone(kerava, now):
     one = sent(kerava, now, published_at=None, title="Salainen otsikko")
     Decision.objects.create(
-        initiative=one, outcome="partly", body="Valtuusto", date=now.date(), at=now,
+        initiative=one, outcome="partly", body=keep_original(kerava, "Valtuusto", by=SYSTEM, at=now), date=now.date(), at=now,
         reason=keep_original(kerava, "Peitelty perustelu", by=SYSTEM, at=now),
     )  # fmt: skip
     Measure.objects.create(initiative=one, at=now, words=keep_original(kerava, "Peitelty", by=SYSTEM, at=now))

@@ -26,6 +26,7 @@ from kuuluu.initiatives.commands.reviewing import hide_words, newest
 from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.initiatives.queries.report import waiting_reports
 from kuuluu.initiatives.queries.twins import public_side
+from kuuluu.initiatives.queries.words import notices_of
 from kuuluu.initiatives.rules.importing import waits_for_a_look
 from kuuluu.initiatives.rules.stages import BEFORE_SENDING, WITH_THE_CITY, may_register, may_review
 from kuuluu.journal.commands import NotAllowed, NotNow
@@ -124,7 +125,7 @@ def show(
     context = {
         "one": one,
         "case": one.case,
-        "knots": knots_of(request, one.case),
+        "knots": knots_of(request, one.case, notices_of(one)),
         **_other_side(request, one),
         "tools": _tools(request, one, wanted, form),
         "form": form,

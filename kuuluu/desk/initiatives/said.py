@@ -29,7 +29,12 @@ KINDS: dict[str, str | Promise] = {
     "maker_comment": gettext_lazy("A maker in the discussion"),
     "withdrawal": gettext_lazy("Why its makers withdrew it"),
     "refusal": gettext_lazy("Why it was not accepted"),
+    "body": gettext_lazy("Which body decides"),
+    "estimate": gettext_lazy("When the decision is estimated to come"),
+    "interim": gettext_lazy("How the handling goes"),
     "preparation": gettext_lazy("A step of the preparation"),
+    "preparation_who": gettext_lazy("Who prepares it"),
+    "decision_body": gettext_lazy("Who decided"),
     "decision": gettext_lazy("The decision and its reasons"),
     "measure": gettext_lazy("What is done because of it"),
 }

@@ -18,6 +18,7 @@ from kuuluu.initiatives.models import (
     Invalidation,
     Maker,
     Measure,
+    Notice,
     Preparation,
     Review,
     Sheet,
@@ -61,8 +62,8 @@ def erase_words(case: Case, *, at: datetime) -> int:
     Draft.objects.filter(initiative_id=case.pk).delete()
     Initiative.objects.filter(pk=case.pk).update(source_url="", source_id="", body="")
     Invalidation.objects.filter(initiative_id=case.pk).update(reason="")
-    Preparation.objects.filter(initiative_id=case.pk).update(who="", link="")
-    Decision.objects.filter(initiative_id=case.pk).update(body="", section="", link="")
+    Preparation.objects.filter(initiative_id=case.pk).update(link="")
+    Decision.objects.filter(initiative_id=case.pk).update(section="", link="")
     return erase_originals(Original.objects.filter(pk__in=_originals(case.pk)), at=at)
 
 
@@ -125,9 +126,13 @@ def _originals(case_id: UUID) -> set[UUID]:
         (Appeal.objects.filter(review__initiative_id=case_id), "words"),
         (Appeal.objects.filter(review__initiative_id=case_id), "reason"),
         (Preparation.objects.filter(initiative_id=case_id), "words"),
+        (Preparation.objects.filter(initiative_id=case_id), "who"),
+        (Notice.objects.filter(initiative_id=case_id), "words"),
         (Decision.objects.filter(initiative_id=case_id), "reason"),
+        (Decision.objects.filter(initiative_id=case_id), "body"),
         (Measure.objects.filter(initiative_id=case_id), "words"),
         (Initiative.objects.filter(pk=case_id), "withdrawal"),
+        (Initiative.objects.filter(pk=case_id), "body_words"),
     ):
         found |= set(rows.values_list(column, flat=True))
     return {one for one in found if one is not None}

@@ -14,6 +14,8 @@ from kuuluu.initiatives.models import (
     Kind,
     Measure,
     MeasureState,
+    Notice,
+    NoticeKind,
     Preparation,
     PreparationKind,
     Stage,
@@ -21,6 +23,7 @@ from kuuluu.initiatives.models import (
 from kuuluu.initiatives.rules import stages as rules
 from kuuluu.journal.commands import NotNow, command, record
 from kuuluu.people.actors import Actor
+from kuuluu.publication.models import Original
 
 REFERENDUM_OUTCOMES = frozenset(
     {DecisionOutcome.REFERENDUM_HELD, DecisionOutcome.REFERENDUM_NOT_HELD, DecisionOutcome.NOT_IN_POWER}
@@ -69,7 +72,7 @@ def tell_estimate(initiative: Initiative, *, estimate: date, words: str, by: Act
     """
     if not is_in_hand(initiative) or not words.strip():
         raise NotNow("tell_estimate")
-    original = say(initiative, words, by=by, at=at)
+    original = _notice(initiative, NoticeKind.ESTIMATE, words, by=by, at=at)
     Initiative.objects.filter(pk=initiative.pk).update(
         estimate_date=estimate, estimate_told_at=at, noticed_late_at=None
     )
@@ -87,7 +90,7 @@ def prepare(initiative: Initiative, *, planned: Planned, by: Actor, at: datetime
         initiative=initiative,
         kind=planned.kind,
         words=say(initiative, planned.words, by=by, at=at),
-        who=planned.who,
+        who=say(initiative, planned.who, by=by, at=at),
         planned_date=planned.planned_date,
         done_date=planned.done_date,
         link=planned.link,
@@ -113,7 +116,7 @@ def give_interim_notice(initiative: Initiative, *, words: str, by: Actor, at: da
     """Tell the makers and everybody that follows how the handling goes, before there is a decision."""
     if not is_in_hand(initiative):
         raise NotNow("give_interim_notice")
-    original = say(initiative, words, by=by, at=at)
+    original = _notice(initiative, NoticeKind.INTERIM, words, by=by, at=at)
     record(InitiativeEvent.INTERIM_NOTICE, initiative, by=by, at=at, original=str(original.pk))
     refresh(initiative, at=at)
 
@@ -131,7 +134,7 @@ def decide(initiative: Initiative, *, ruling: Ruling, by: Actor, at: datetime) -
     row = Decision.objects.create(
         initiative=initiative,
         outcome=ruling.outcome,
-        body=ruling.body,
+        body=say(initiative, ruling.body, by=by, at=at),
         date=ruling.day,
         section=ruling.section,
         reason=say(initiative, ruling.reason, by=by, at=at),
@@ -185,3 +188,9 @@ def close(initiative: Initiative, *, by: Actor, at: datetime) -> None:
         raise Undone(initiative.case.number)
     move(initiative, rules.CLOSE, by=by, at=at, changes={"closed_at": at})
     refresh(initiative, at=at)
+
+
+def _notice(initiative: Initiative, kind: NoticeKind, words: str, *, by: Actor, at: datetime) -> Original:
+    said = say(initiative, words, by=by, at=at)
+    Notice.objects.create(initiative=initiative, kind=kind, words=said, at=at)
+    return said

@@ -16,3 +16,10 @@ def say(initiative: Initiative, text: str, *, by: Actor, at: datetime) -> Origin
     if cities.policy(initiative.city, "publish_clean_answers", at.date()) and not find(text):
         decide(original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
     return original
+
+
+def say_body(initiative: Initiative, *, by: Actor, at: datetime) -> None:
+    """Let everybody read which body decides, as soon as that is looked at, or at once where it is clean."""
+    if initiative.body:
+        initiative.body_words = say(initiative, initiative.body, by=by, at=at)
+        Initiative.objects.filter(pk=initiative.pk).update(body_words=initiative.body_words)

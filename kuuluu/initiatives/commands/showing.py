@@ -1,23 +1,28 @@
 """The register row of an initiative, made from what has been decided public, from the counter and from the journal."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.timezone import localdate
 
-from kuuluu.initiatives.events import InitiativeEvent
-from kuuluu.initiatives.models import Initiative, Kind, MakerState, Review, ReviewOutcome, Stage, Tally, Version
+from kuuluu.initiatives.commands.wording import (
+    comments,
+    line,
+    of_handling,
+    public_notices,
+    shown,
+    timeline,
+    told_to_makers,
+)
+from kuuluu.initiatives.models import Initiative, Kind, MakerState, Stage, Tally, Version
 from kuuluu.initiatives.queries.enclosures import enclosed_files
 from kuuluu.initiatives.rules.promises import denominator, promised
 from kuuluu.initiatives.rules.stages import GONE
-from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
 from kuuluu.language.findings import find
 from kuuluu.publication.commands import show_initiative
 from kuuluu.publication.models import (
-    Original,
     PublicCase,
     PublicDocument,
     PublicInitiative,
@@ -25,33 +30,11 @@ from kuuluu.publication.models import (
     State,
 )
 from kuuluu.publication.queries.told import told_documents, told_pictures
-from kuuluu.publication.rules import PublicText, public_text
+from kuuluu.publication.rules import public_text
 
 # A municipality with fewer supporters stands among the others: few people could be told who they are.
 SMALLEST_GROUP = 5
 OTHERS = "other"
-# What the public timeline tells.
-PUBLIC_KNOTS = frozenset(
-    {
-        *(InitiativeEvent.SUBMITTED, InitiativeEvent.ACCEPTED, InitiativeEvent.CHANGED, InitiativeEvent.WITHDRAWN),
-        *(InitiativeEvent.CORRECTION_ASKED, InitiativeEvent.REFUSED, InitiativeEvent.MERGED),
-        *(InitiativeEvent.APPEALED, InitiativeEvent.APPEAL_UPHELD, InitiativeEvent.APPEAL_REVERSED),
-        *(InitiativeEvent.COLLECTING_BEGAN, InitiativeEvent.PAUSED, InitiativeEvent.RESUMED),
-        *(InitiativeEvent.MILESTONE, InitiativeEvent.THRESHOLD_REACHED),
-        *(InitiativeEvent.SUPPORT_INVALIDATED, InitiativeEvent.INVALIDATION_UNDONE),
-        *(InitiativeEvent.SENT, InitiativeEvent.REGISTERED, InitiativeEvent.ESTIMATE_TOLD, InitiativeEvent.PREPARED),
-        *(InitiativeEvent.INTERIM_NOTICE, InitiativeEvent.PROMISE_PASSED, InitiativeEvent.MEASURE_ADDED),
-        *(InitiativeEvent.MEASURE_CHANGED, InitiativeEvent.DECIDED, InitiativeEvent.CLOSED),
-        *(
-            InitiativeEvent.FROM_FEEDBACK,
-            InitiativeEvent.INTO_FEEDBACK,
-            InitiativeEvent.IMPORTED,
-            InitiativeEvent.PUBLISHED,
-        ),
-    }
-)
-# Facts of an event that the public may read: numbers and codes.
-PUBLIC_FACTS = ("code", "count", "number", "outcome", "version", "due_date")
 
 
 def refresh(initiative: Initiative, *, at: datetime) -> None:
@@ -81,22 +64,25 @@ def row_of(initiative: Initiative, *, at: datetime) -> PublicInitiative:
         **_texts(initiative),
         **_makers(initiative),
         **counts_of(initiative, localdate(at)),
-        **_of_handling(initiative),
+        **of_handling(initiative),
         **_files(initiative),
-        timeline=timeline(history(initiative.pk)),
-        comments=_comments(initiative),
+        timeline=timeline(history(initiative.pk), public_notices(initiative)),
+        comments=comments(initiative),
     )
 
 
 def outline_of(initiative: Initiative) -> PublicInitiative:
-    """Return where an initiative stands, public or not, as its row would say it: for its makers, and none of its words."""
+    """Return where an initiative stands, public or not, as its row would say it: for its makers, none of their own words,
+    and all that the city has told them in its thread.
+    """
     tally = Tally.objects.filter(pk=initiative.pk).first() or Tally()
+    events = list(history(initiative.pk))
     return PublicInitiative(
         id=initiative.pk,
         city_id=initiative.city_id,
         supporters=tally.supporters,
         verified=tally.verified,
-        timeline=timeline(history(initiative.pk)),
+        timeline=timeline(events, told_to_makers(initiative, events)),
         **_of_itself(initiative),
     )
 
@@ -107,7 +93,6 @@ def _of_itself(initiative: Initiative) -> dict[str, Any]:
         "stage",
         "is_joint",
         "register_number",
-        "body",
         "is_of_council",
         "source_url",
         "supporters_elsewhere",
@@ -115,6 +100,7 @@ def _of_itself(initiative: Initiative) -> dict[str, Any]:
     times = ("discussing_since", "collecting_since", "sent_at", "decided_at", "closed_at")
     return {
         **{name: getattr(initiative, name) for name in (*names, *times)},
+        "body": line(initiative.body_words),
         "is_paused": initiative.paused_at is not None,
         "next_step": promised(initiative, since=stage_began(initiative)).code,
         "due_date": None if initiative.stage in GONE else initiative.case.answer_due_date,
@@ -160,17 +146,9 @@ def is_public(version: Version) -> bool:
     return all(part.state == State.PUBLIC for part in (version.title, version.demand, version.reasons))
 
 
-def words(original: Original | None) -> dict[str, Any]:
-    """Return what the public reads of an original, where it may read it at all."""
-    if original is None or original.state != State.PUBLIC:
-        return {"words": "", "gaps": []}
-    said = _shown(original)
-    return {"words": said.text, "gaps": said.gaps}
-
-
 def text_of(version: Version) -> dict[str, Any]:
     """Return the public version of a text, with its hidden places."""
-    parts = {name: _shown(getattr(version, name)) for name in ("title", "demand", "reasons")}
+    parts = {name: shown(getattr(version, name)) for name in ("title", "demand", "reasons")}
     return {
         "number": version.number,
         "at": version.at.isoformat(),
@@ -203,23 +181,6 @@ def grouped(by_municipality: dict[str, int]) -> dict[str, int]:
     return {**shown, OTHERS: rest} if rest else shown
 
 
-def timeline(events: Iterable[Event]) -> list[dict[str, Any]]:
-    """Return what the public sees of what happened, oldest first: codes and numbers, no words."""
-    return [
-        {
-            "kind": event.name,
-            "at": event.at.isoformat(),
-            **{name: event.facts[name] for name in PUBLIC_FACTS if name in event.facts},
-        }
-        for event in events
-        if event.name in PUBLIC_KNOTS
-    ]
-
-
-def _shown(original: Original) -> PublicText:
-    return public_text(original.text, original.redactions.all())
-
-
 def _public_number(case_id: Any) -> str:
     return PublicCase.objects.filter(pk=case_id).values_list("number", flat=True).first() or ""
 
@@ -239,60 +200,6 @@ def _makers(initiative: Initiative) -> dict[str, Any]:
     return {"makers": [{"name": one.name, "role": one.role} for one in shown], "maker_count": max(len(joined), 1)}
 
 
-def _of_handling(initiative: Initiative) -> dict[str, Any]:
-    decision = getattr(initiative, "decision", None)
-    return {
-        "preparations": [
-            {
-                "kind": one.kind,
-                "who": one.who,
-                "planned_date": _iso(one.planned_date),
-                "done_date": _iso(one.done_date),
-                "link": one.link,
-                **words(one.words),
-            }
-            for one in initiative.preparations.select_related("words")
-        ],
-        "decision": _decision(decision) if decision else {},
-        "measures": [
-            {"state": one.state, "date": _iso(one.date), **words(one.words)}
-            for one in initiative.measures.select_related("words")
-        ],
-        "refusal": _refusal(initiative),
-    }
-
-
-def _decision(decision: Any) -> dict[str, Any]:
-    return {
-        "outcome": decision.outcome,
-        "body": decision.body,
-        "date": _iso(decision.date),
-        "section": decision.section,
-        "link": decision.link,
-        "next_date": _iso(decision.next_date),
-        **words(decision.reason),
-    }
-
-
-def _refusal(initiative: Initiative) -> dict[str, Any]:
-    if initiative.stage == Stage.WITHDRAWN:
-        return {"code": "withdrawn", **words(initiative.withdrawal)}
-    if initiative.stage not in {Stage.REFUSED, Stage.MERGED}:
-        return {}
-    wanted = [ReviewOutcome.REFUSED, ReviewOutcome.MERGED]
-    last = Review.objects.filter(initiative=initiative, outcome__in=wanted).select_related("reason").last()
-    return {"code": last.code, **words(last.reason)} if last else {}
-
-
-def _comments(initiative: Initiative) -> list[dict[str, Any]]:
-    said = initiative.comments.filter(original__state=State.PUBLIC).select_related("original")
-    return [{"at": one.at.isoformat(), "is_maker": bool(one.maker_id), **words(one.original)} for one in said]
-
-
 def _files(initiative: Initiative) -> dict[str, Any]:
     files = enclosed_files(initiative.case)
     return {"pictures": told_pictures(files), "documents": told_documents(files)}
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""

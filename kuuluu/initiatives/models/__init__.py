@@ -1,6 +1,6 @@
 """Tables of initiatives: what is made, what supports it, what the city does with it."""
 
-from kuuluu.initiatives.models.handling import Appeal, CouncilReport, Decision, Measure, Preparation, Review
+from kuuluu.initiatives.models.handling import Appeal, CouncilReport, Decision, Measure, Notice, Preparation, Review
 from kuuluu.initiatives.models.making import Comment, Draft, Enclosure, Initiative, Maker, Version
 from kuuluu.initiatives.models.supporting import (
     Invalidation,
@@ -20,6 +20,7 @@ from kuuluu.initiatives.models.terms import (
     MakerRole,
     MakerState,
     MeasureState,
+    NoticeKind,
     PreparationKind,
     ReviewCode,
     ReviewOutcome,
@@ -46,6 +47,8 @@ __all__ = [
     "MakerState",
     "Measure",
     "MeasureState",
+    "Notice",
+    "NoticeKind",
     "Preparation",
     "PreparationKind",
     "Review",

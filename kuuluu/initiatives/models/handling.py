@@ -8,6 +8,7 @@ from kuuluu.initiatives.models.making import Initiative
 from kuuluu.initiatives.models.terms import (
     DecisionOutcome,
     MeasureState,
+    NoticeKind,
     PreparationKind,
     ReviewCode,
     ReviewOutcome,
@@ -53,8 +54,8 @@ class Preparation(models.Model):
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="preparations")
     kind = models.CharField(max_length=12, choices=PreparationKind.choices)
     words = models.OneToOneField(Original, on_delete=models.PROTECT, related_name="+")
-    # A unit or a body, in the city's words; no person's name.
-    who = models.CharField(max_length=120)
+    # A unit or a body, in the city's words; no person's name, which nobody can promise: so it is public after a look, too.
+    who = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     planned_date = models.DateField(null=True)
     done_date = models.DateField(null=True)
     # The agenda, minutes or study, where the city publishes them.
@@ -65,13 +66,27 @@ class Preparation(models.Model):
         ordering = ["planned_date", "at"]
 
 
+class Notice(models.Model):
+    """What the city told its makers and everybody while it was handled: how it goes, or when the decision is estimated."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=12, choices=NoticeKind.choices)
+    # The event of its thread names these words.
+    words = models.OneToOneField(Original, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+
+
 class Decision(models.Model):
     """What the competent body decided, explained in plain words."""
 
     initiative = models.OneToOneField(Initiative, primary_key=True, on_delete=models.CASCADE, related_name="decision")
     outcome = models.CharField(max_length=20, choices=DecisionOutcome.choices)
     # The deciding body or office, in the city's words; the day, and the section of its minutes.
-    body = models.CharField(max_length=120)
+    body = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     date = models.DateField()
     section = models.CharField(max_length=60, blank=True)
     reason = models.OneToOneField(Original, on_delete=models.PROTECT, related_name="+")

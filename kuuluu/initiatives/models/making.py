@@ -40,8 +40,9 @@ class Initiative(models.Model):
     registered_at = models.DateTimeField(null=True)
     # The case number that the city's own register gave, as it was told; never made here (Act 906/2019, 25 §).
     register_number = models.CharField(max_length=60, blank=True)
-    # The competent body, in the city's words.
+    # The competent body, in the city's words: as the city's own people read it, and as everybody may after a look.
     body = models.CharField(max_length=120, blank=True)
+    body_words = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     # Belongs to the council's power: it is in the yearly report (Act 410/2015, 23 §).
     is_of_council = models.BooleanField(default=True)
     # The estimated day of the decision, and when the makers were told of it.

@@ -109,6 +109,13 @@ class SupportState(models.TextChoices):
     INVALID = "invalid", _("Found invalid")
 
 
+class NoticeKind(models.TextChoices):
+    """What the city told while an initiative was handled."""
+
+    INTERIM = "interim", _("How the handling goes")
+    ESTIMATE = "estimate", _("When the decision is estimated to come")
+
+
 class PreparationKind(models.TextChoices):
     """A step of the city's handling."""
 

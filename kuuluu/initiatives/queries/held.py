@@ -8,7 +8,17 @@ from typing import Any
 from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from kuuluu.initiatives.models import Comment, Decision, Initiative, Measure, Preparation, Review, ReviewOutcome
+from kuuluu.initiatives.models import (
+    Comment,
+    Decision,
+    Initiative,
+    Measure,
+    Notice,
+    NoticeKind,
+    Preparation,
+    Review,
+    ReviewOutcome,
+)
 from kuuluu.publication.models import State
 
 # Each kind of words: their rows, the column that holds them, and the one that leads to their initiative.
@@ -21,7 +31,12 @@ WORDS: Mapping[str, tuple[QuerySet[Any], str, str]] = {
         "reason",
         "initiative",
     ),
+    "body": (Initiative.objects.all(), "body_words", "pk"),
+    "estimate": (Notice.objects.filter(kind=NoticeKind.ESTIMATE), "words", "initiative"),
+    "interim": (Notice.objects.filter(kind=NoticeKind.INTERIM), "words", "initiative"),
     "preparation": (Preparation.objects.all(), "words", "initiative"),
+    "preparation_who": (Preparation.objects.all(), "who", "initiative"),
+    "decision_body": (Decision.objects.all(), "body", "initiative"),
     "decision": (Decision.objects.all(), "reason", "initiative"),
     "measure": (Measure.objects.all(), "words", "initiative"),
 }

@@ -46,6 +46,7 @@ def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | No
         "city",
         "tally",
         "decision__reason",
+        "decision__body",
         *_TWIN,
     ).first()
 

@@ -40,6 +40,13 @@ def said_of(initiative: Initiative) -> list[Said]:
     return [Said(kinds[one.pk], one) for one in found]
 
 
+def notices_of(initiative: Initiative) -> dict[str, str]:
+    """Return what the city told while it handled an initiative, by the id that the thread's event names it by; every word."""
+    if initiative.registered_at is None:
+        return {}
+    return {str(one.words_id): one.words.text for one in initiative.notices.select_related("words")}
+
+
 def undecided_words(initiative: Initiative) -> list[Original]:
     """Return the words that nobody has decided on yet, the oldest first."""
     return [one.original for one in said_of(initiative) if one.is_waiting]

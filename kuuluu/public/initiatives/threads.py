@@ -1,7 +1,7 @@
 """The thread of an initiative: what happened, and what was promised next."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -34,7 +34,10 @@ def _knot(fact: Mapping[str, Any], number: int) -> Knot:
         kind=str(fact["kind"]).partition(".")[2],
         when=datetime.fromisoformat(fact["at"]),
         by=_("Its makers") if fact["kind"] in MAKERS else "",
-        text=_more(fact),
+        text=fact.get("words") or _more(fact),
+        gaps=fact.get("gaps", ()),
+        has_links=True,
+        is_hidden=fact.get("words") == "",
         anchor=f"lanka-{number}",
     )
 
@@ -49,6 +52,9 @@ def _title(fact: Mapping[str, Any]) -> str:
         return _("%(n)s supports were found invalid and are no longer counted") % {"n": fact["count"]}
     if kind == InitiativeEvent.INVALIDATION_UNDONE and "count" in fact:
         return _("%(n)s supports that had been found invalid are counted again") % {"n": fact["count"]}
+    if kind == InitiativeEvent.ESTIMATE_TOLD and "due_date" in fact:
+        day = day_text(date.fromisoformat(fact["due_date"]))
+        return _("The city told that the decision is estimated to come by %(day)s") % {"day": day}
     return sentence(kind)
 
 

@@ -16,7 +16,13 @@ def show_initiative(
     row: PublicInitiative, *, pictures: Sequence[PublicPicture] = (), documents: Sequence[PublicDocument] = ()
 ) -> None:
     """Put an initiative on the register as the row says, or change it, with exactly these public pictures and documents."""
-    said = [row.demand, row.reasons, row.place, row.number, *(str(one.get("words", "")) for one in row.comments)]
+    said = [
+        row.demand,
+        row.reasons,
+        row.place,
+        row.number,
+        *(str(one.get("words", "")) for one in (*row.comments, *row.timeline)),
+    ]
     said += [str(one.get("words", "")) for one in (*row.preparations, *row.measures, row.decision, row.refusal)]
     row.search = as_vector(vector_of(lexemes_of(row.title, [one for one in said if one], row.language)))
     PublicInitiative.objects.bulk_create([row], update_conflicts=True, unique_fields=["id"], update_fields=_COLUMNS)

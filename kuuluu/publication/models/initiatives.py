@@ -62,7 +62,7 @@ class PublicInitiative(models.Model):
     # What comes next, and its promised last day: a code of kuuluu.initiatives.rules.promises.
     next_step = models.CharField(max_length=30, blank=True)
     due_date = models.DateField(null=True)
-    # What happened, oldest first: [{"kind", "at", "text", "gaps", …}].
+    # What happened, oldest first: [{"kind", "at", "words", "gaps", …}].
     timeline = models.JSONField(default=list)
     # Earlier texts, oldest first: [{"number", "at", "title", "demand", "reasons", "gaps"}].
     versions = models.JSONField(default=list)
