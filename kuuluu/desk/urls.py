@@ -26,6 +26,7 @@ from kuuluu.desk import (
 )
 from kuuluu.desk.access import closed
 from kuuluu.desk.council_report import pages as council_report
+from kuuluu.desk.imports import looking
 from kuuluu.desk.imports import pages as imports
 from kuuluu.desk.initiatives import enclosures, said
 from kuuluu.desk.initiatives import pages as initiatives
@@ -64,6 +65,8 @@ urlpatterns = closed(
         path("aloitteet/tuonti/<uuid:sheet_id>/", imports.columns, name="import_columns"),
         path("aloitteet/tuonti/<uuid:sheet_id>/tulos/", imports.preview, name="import_preview"),
         path("aloitteet/tuonti/<uuid:sheet_id>/vahvistus/", imports.confirm, name="import_confirm"),
+        path("aloitteet/tuodut/", looking.clean, name="brought_clean"),
+        path("aloitteet/tuodut/julkaisu/", looking.publish_chosen, name="brought_publish"),
         path("aloitteet/raportti/<int:year>/", council_report.report, name="council_report"),
         path(
             "aloitteet/raportti/<int:year>.pdf", council_report.report_file, {"kind": "pdf"}, name="council_report_pdf"
@@ -75,6 +78,7 @@ urlpatterns = closed(
             name="council_report_xlsx",
         ),
         path("aloitteet/raportti/<int:year>/annettu/", council_report.given, name="council_report_given"),
+        path("aloitteet/raportti/<int:year>/korjattu/", council_report.corrected, name="council_report_corrected"),
         path("aloitteet/<str:number>/", initiatives.initiative, name="initiative"),
         path("aloitteet/<str:number>/teksti/<slug:part>/", initiatives.words, name="initiative_words"),
         path("aloitteet/<str:number>/puheenvuorot/", said.words, name="initiative_said"),

@@ -53,3 +53,4 @@ class InitiativeEvent(StrEnum):
     # The yearly report to the council
     REPORT_DRAFTED = "initiative.report_drafted"
     REPORT_GIVEN = "initiative.report_given"
+    REPORT_CORRECTED = "initiative.report_corrected"

@@ -48,6 +48,15 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Version:
+    """What was given to the council at a time, in words: which version, when and why, and what it came to."""
+
+    title: str
+    reason: str
+    figures: list[str]
+
+
+@dataclass(frozen=True)
 class Shown:
     """The report in words."""
 
@@ -60,6 +69,7 @@ class Shown:
     outcomes: list[tuple[str, int]]
     groups: list[tuple[str, list[Item]]]
     lacking: list[Item]
+    versions: list[Version]
 
 
 def shown(report: Report) -> Shown:
@@ -81,6 +91,7 @@ def shown(report: Report) -> Shown:
         outcomes=[(str(DecisionOutcome(code).label), count) for code, count in report.numbers["outcomes"].items()],
         groups=[(name, lines) for name, lines in groups if lines],
         lacking=[items[one.row.pk] for one in report.lacking],
+        versions=[_version(one) for one in report.given.versions] if report.given else [],
     )
 
 
@@ -109,6 +120,21 @@ def _item(line: Line) -> Item:
         ],
         gaps=[str(GAPS[gap]) for gap in line.gaps],
     )
+
+
+def _version(told: Mapping[str, Any]) -> Version:
+    """Return a version in words; of one from before numbers were kept, the day and the section are all."""
+    words = _("Version %(n)s, given to the council on %(day)s%(where)s")
+    if told["reason"]:
+        words = _("Corrected version %(n)s of %(made)s, given to the council on %(day)s%(where)s")
+    values = {
+        "n": told["version"],
+        "day": iso_day_text(told["given_date"]),
+        "where": f", {told['section']}" if told["section"] else "",
+        "made": iso_day_text(told["at"]),
+    }
+    figures = _figures(told["numbers"]) if told["numbers"] else []
+    return Version(words % values, told["reason"], [f"{count} {name}" for count, name in figures])
 
 
 def _figures(numbers: Mapping[str, Any]) -> list[tuple[int, str]]:

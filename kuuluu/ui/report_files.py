@@ -37,6 +37,7 @@ def _blocks(report: Shown) -> Iterator[dict[str, Any]]:
     rows = [[words[:1].upper() + words[1:], str(count)] for count, words in report.figures]
     rows += [[name, str(count)] for name, count in report.outcomes]
     yield {"kind": "table", "head": [_("What"), _("Count")], "widths": [4, 1], "rows": rows}
+    yield from _versions(report)
     for name, items in report.groups:
         yield {"kind": "heading", "level": 2, "text": name}
         for one in items:
@@ -46,6 +47,16 @@ def _blocks(report: Shown) -> Iterator[dict[str, Any]]:
         lacks = [[one.line.row.number or "–", one.title, ". ".join(one.gaps)] for one in report.lacking]
         head = [_("Number"), _("Initiative"), _("What lacks")]
         yield {"kind": "table", "head": head, "widths": [3, 5, 6], "rows": lacks}
+
+
+def _versions(report: Shown) -> Iterator[dict[str, Any]]:
+    if len(report.versions) > 1:
+        yield {"kind": "heading", "level": 2, "text": _("What was given to the council")}
+        for one in report.versions:
+            yield {
+                "kind": "par",
+                "text": ". ".join(part for part in (one.title, one.reason, ", ".join(one.figures)) if part),
+            }
 
 
 def _line(one: Item) -> Iterator[dict[str, Any]]:

@@ -107,6 +107,7 @@ SENTENCES: dict[str, str | Promise] = {
     ImportEvent.CONFIRMED: _("Initiatives from elsewhere were confirmed to be brought"),
     ImportEvent.DONE: _("Initiatives from elsewhere were brought"),
     InitiativeEvent.REPORT_GIVEN: _("The yearly report was given to the council"),
+    InitiativeEvent.REPORT_CORRECTED: _("The yearly report to the council was corrected"),
     PeopleEvent.MEMBERSHIP_GRANTED: _("A role was given"),
     PeopleEvent.MEMBERSHIP_REVOKED: _("A role was taken away"),
     PeopleEvent.SIGN_IN_CLOSED: _("Sign-in was closed"),

@@ -8,7 +8,7 @@ from kuuluu.cases.models import Case
 from kuuluu.initiatives.commands import handling, reporting
 from kuuluu.initiatives.commands.reporting import Meeting
 from kuuluu.initiatives.models import CouncilReport, Decision, DecisionOutcome, Kind, Measure, MeasureState, Stage
-from kuuluu.initiatives.queries.report import council_report, public_report, waiting_reports
+from kuuluu.initiatives.queries.report import council_report, draft_of, public_report, waiting_reports
 from kuuluu.initiatives.rules.reporting import Gap, deadline
 from kuuluu.journal.commands import NotNow
 from kuuluu.journal.models import Event
@@ -154,3 +154,31 @@ def test_given_report_is_told_of_and_given_once(kerava, now):
     assert Event.objects.filter(name="initiative.report_given").count() == 1
     assert waiting_reports(kerava) == []
     assert CouncilReport.objects.count() == 1
+
+
+def test_corrected_report_stands_beside_what_was_given(kerava, now):
+    sent(kerava, now)
+    by, first = make_actor(kerava, Role.REGISTRAR), reporting.draft(kerava, year=2026, by=SYSTEM, at=NEXT_YEAR)
+    told = {"meeting": Meeting(date(2027, 1, 5), "§ 9"), "by": by, "at": NEXT_YEAR}
+    with pytest.raises(NotNow):
+        reporting.correct(first, reason="Yksi aloite puuttui.", **told)
+    reporting.give(first, meeting=Meeting(date(2027, 1, 4), "§ 5"), by=by, at=NEXT_YEAR)
+    first.refresh_from_db()
+    for reason in ("", "Matti Virtanen unohtui, 040 765 4321."):
+        with pytest.raises(NotNow):
+            reporting.correct(first, reason=reason, **told)
+    with pytest.raises(NotNow):
+        reporting.correct(first, meeting=Meeting(date(2026, 12, 1)), reason="Yksi.", by=by, at=NEXT_YEAR)
+    sent(kerava, now)
+    second = reporting.correct(first, reason="Yksi aloite puuttui.", **told)
+    with pytest.raises(NotNow):
+        reporting.correct(first, reason="Toinen samaan aikaan.", **told)
+    first.refresh_from_db()
+    assert (first.version, first.section, first.numbers["made"]) == (1, "§ 5", 1)
+    assert (second.version, second.numbers["made"], draft_of(kerava, 2026).pk) == (2, 2, second.pk)
+    shown = public_report(kerava, 2026, NEXT_YEAR.date()).given
+    assert (shown.section, len(shown.versions)) == ("§ 9", 2)
+    assert [one["numbers"]["made"] for one in shown.versions] == [1, 2]
+    assert [one["reason"] for one in shown.versions] == ["", "Yksi aloite puuttui."]
+    assert waiting_reports(kerava) == []
+    assert reporting.draft_due(kerava, at=NEXT_YEAR) is None

@@ -9,12 +9,14 @@ from django.utils.timezone import localdate
 from kuuluu.cities.models import City
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import CouncilReport
-from kuuluu.initiatives.queries.report import council_report
+from kuuluu.initiatives.queries.report import council_report, public_report
 from kuuluu.initiatives.rules import reporting as rules
 from kuuluu.journal.commands import NotNow, command, record
+from kuuluu.language.findings import find
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.commands import show_report
 from kuuluu.publication.models import PublicReport
+from kuuluu.publication.queries import given_report
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def draft(city: City, *, year: int, by: Actor, at: datetime) -> CouncilReport:
     """Have the report of a year ready as a draft. It is a query: what is told later stands in it, too, until it is given."""
     numbers = council_report(city, year, localdate(at)).numbers
     row, is_new = CouncilReport.objects.get_or_create(
-        city=city, year=year, defaults={"made_at": at, "numbers": numbers}
+        city=city, year=year, version=1, defaults={"made_at": at, "numbers": numbers}
     )
     if is_new:
         show_report(PublicReport(city=city, year=year))
@@ -52,16 +54,72 @@ def give(report: CouncilReport, *, meeting: Meeting, by: Actor, at: datetime) ->
     that it was given. Raises NotNow before the year is over, for a day to come, and when it was marked already.
     """
     today = localdate(at)
-    if today.year <= report.year or not date(report.year + 1, 1, 1) <= meeting.day <= today:
+    if not rules.can_be_given(report.year, meeting.day, today):
         raise NotNow("give")
     numbers = council_report(report.city, report.year, today).numbers
     mine = CouncilReport.objects.filter(pk=report.pk, given_at=None)
     values: dict[str, Any] = {"given_date": meeting.day, "section": meeting.section, "given_at": at}
     if not mine.update(**values, by_id=by.person_id, numbers=numbers):
         raise NotNow("give")
-    show_report(PublicReport(city=report.city, year=report.year, given_date=meeting.day, section=meeting.section))
+    _show(report, meeting, at=at)
     facts = {"year": report.year, "due_date": meeting.day.isoformat()}
     record(InitiativeEvent.REPORT_GIVEN, report, by=by, at=at, **facts, **_counts(numbers))
+
+
+@command(who=rules.may_give)
+def correct(report: CouncilReport, *, meeting: Meeting, reason: str, by: Actor, at: datetime) -> CouncilReport:
+    """Make a corrected version beside what was given: as the report stands now, with the council's meeting that it belongs
+    to and the reason, which everybody reads. What was given before stays as it was, and readable.
+
+    Raises NotNow where it isn't the newest version, or wasn't given; for a day that can't be; and where no reason is told,
+    or words in it must not be public.
+    """
+    today = localdate(at)
+    is_told = reason.strip() and not find(f"{reason}\n{meeting.section}")
+    if report.given_at is None or not is_told or not rules.can_be_given(report.year, meeting.day, today):
+        raise NotNow("correct")
+    numbers = council_report(report.city, report.year, today).numbers
+    row, is_new = CouncilReport.objects.get_or_create(
+        city=report.city,
+        year=report.year,
+        version=report.version + 1,
+        defaults={
+            "made_at": at,
+            "given_at": at,
+            "by_id": by.person_id,
+            "reason": reason,
+            "numbers": numbers,
+            "given_date": meeting.day,
+            "section": meeting.section,
+        },
+    )
+    if not is_new:
+        raise NotNow("correct")
+    _show(row, meeting, at=at)
+    facts = {"year": row.year, "version": row.version, "due_date": meeting.day.isoformat()}
+    record(InitiativeEvent.REPORT_CORRECTED, row, by=by, at=at, **facts, **_counts(numbers))
+    return row
+
+
+def _show(report: CouncilReport, meeting: Meeting, *, at: datetime) -> None:
+    """Say on the register what was given, after all that was given before, each with what everybody could read in numbers."""
+    numbers = public_report(report.city, report.year, localdate(at)).numbers
+    told = given_report(report.city, report.year)
+    before = told.versions if told else []
+    if told and told.given_date and not before:
+        # Given before versions were kept here: the day and the section are all that is known of it.
+        given = told.given_date.isoformat()
+        before = [{"version": 1, "at": "", "given_date": given, "section": told.section, "reason": "", "numbers": {}}]
+    now = {
+        "version": report.version,
+        "at": localdate(at).isoformat(),
+        "reason": report.reason,
+        "numbers": numbers,
+        "given_date": meeting.day.isoformat(),
+        "section": meeting.section,
+    }
+    of = {"city": report.city, "year": report.year}
+    show_report(PublicReport(**of, given_date=meeting.day, section=meeting.section, versions=[*before, now]))
 
 
 def _counts(numbers: dict[str, Any]) -> dict[str, int]:

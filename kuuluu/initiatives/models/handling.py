@@ -113,12 +113,15 @@ class Measure(models.Model):
 
 class CouncilReport(models.Model):
     """The yearly report to the council (Act 410/2015, 23 §): drafted by the service, then given by the city; what it said
-    when it was given, in numbers.
+    when it was given, in numbers. A correction is a version of its own beside what was given before.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     city = models.ForeignKey("cities.City", on_delete=models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField()
+    version = models.PositiveSmallIntegerField(default=1)
+    # Why what was given before is corrected; everybody reads it, so that nothing may stand in it that the finders mark.
+    reason = models.CharField(max_length=1000, blank=True)
     made_at = models.DateTimeField()
     # The day of the council's meeting, the section of its minutes, and when and by whom that was marked here.
     given_date = models.DateField(null=True)
@@ -128,4 +131,4 @@ class CouncilReport(models.Model):
     numbers = models.JSONField(default=dict)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["city", "year"], name="one_report_a_year")]
+        constraints = [models.UniqueConstraint(fields=["city", "year", "version"], name="one_version_of_a_report")]

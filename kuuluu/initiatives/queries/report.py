@@ -91,8 +91,8 @@ def council_report(city: City, year: int, today: date) -> Report:
 
 
 def draft_of(city: City, year: int) -> CouncilReport | None:
-    """Return the report of a year as it was drafted or given; None before its draft."""
-    return CouncilReport.objects.filter(city=city, year=year).first()
+    """Return the report of a year as it was drafted, given or corrected last; None before its draft."""
+    return CouncilReport.objects.filter(city=city, year=year).order_by("-version").first()
 
 
 def waiting_reports(city: City) -> list[CouncilReport]:

@@ -78,6 +78,11 @@ def bounds(year: int) -> tuple[datetime, datetime]:
     return first, last
 
 
+def can_be_given(year: int, day: date, today: date) -> bool:
+    """Tell whether the council can have got the report of a year on a day: after the year, and not on a day to come."""
+    return today.year > year and date(year + 1, 1, 1) <= day <= today
+
+
 def may_draft(actor: Actor, city: City) -> bool:  # noqa: ARG001 - asked of the actor alone
     """The service drafts it by itself."""
     return actor.is_system

@@ -51,7 +51,7 @@ def hide_initiative(initiative_id: UUID) -> None:
 
 def show_report(row: PublicReport) -> None:
     """Say on the register that there is a yearly report to the council, and whether it was given; the newer word holds."""
-    values = {"given_date": row.given_date, "section": row.section}
+    values = {"given_date": row.given_date, "section": row.section, "versions": row.versions}
     PublicReport.objects.update_or_create(city_id=row.city_id, year=row.year, defaults=values)
     touch_register(row.city_id)
 

@@ -105,6 +105,8 @@ class PublicReport(models.Model):
     year = models.PositiveSmallIntegerField()
     given_date = models.DateField(null=True)
     section = models.CharField(max_length=60, blank=True)
+    # All that was given, oldest first: [{"version", "at", "given_date", "section", "reason", "numbers"}].
+    versions = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["city", "year"], name="one_public_report_a_year")]
