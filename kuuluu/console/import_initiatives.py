@@ -43,9 +43,8 @@ def run(args: argparse.Namespace) -> None:
     if not args.do:
         say("nothing is brought yet; --do brings what is new")
         return
-    plan = plan_of(sheet, at=at)
-    commands.bring_all(city, plan, by=SYSTEM, at=at)
-    say(f"{len(plan.new)} brought; their words wait at the desk for somebody to look at them")
+    numbers = commands.bring_all(city, plan_of(sheet, at=at), by=SYSTEM, at=at)
+    say(f"{numbers['new']} brought; their words wait at the desk for somebody to look at them")
 
 
 def read(source: str, city: City) -> Table:

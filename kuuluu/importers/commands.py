@@ -67,15 +67,17 @@ def carry_out(sheet: Sheet, *, at: datetime) -> dict[str, int]:
     """
     by = actor_of(sheet.person) if sheet.person else SYSTEM
     plan = queries.plan_of(sheet, at=at)
-    bring_all(sheet.city, plan, by=by, at=at)
-    finish(sheet, numbers=plan.numbers, by=by, at=at)
-    return plan.numbers
+    numbers = bring_all(sheet.city, plan, by=by, at=at)
+    finish(sheet, numbers=numbers, by=by, at=at)
+    return numbers
 
 
-def bring_all(city: City, plan: Plan, *, by: Actor, at: datetime) -> None:
-    """Bring what is new in a plan, each initiative in a transaction of its own."""
-    for _number, brought in plan.new:
-        bring(city, brought=brought, by=by, at=at)
+def bring_all(city: City, plan: Plan, *, by: Actor, at: datetime) -> dict[str, int]:
+    """Bring what is new in a plan, each initiative in a transaction of its own. Return the numbers of what it came to:
+    what somebody else has brought meanwhile was here.
+    """
+    new = sum(bring(city, brought=brought, by=by, at=at) is not None for _number, brought in plan.new)
+    return {**plan.numbers, "new": new, "here": len(plan.here) + len(plan.new) - new}
 
 
 @command(who=may_handle)

@@ -43,8 +43,9 @@ def bring(city: City, *, brought: Brought, by: Actor, at: datetime) -> Initiativ
     """Bring an initiative that was made elsewhere, to where it stands there. None where the city has it here already.
 
     Its words wait for somebody to look at them, as anybody's do. No promise runs for it here: whatever was promised, was
-    promised elsewhere. Nobody is told.
+    promised elsewhere. Nobody is told. Of several that bring at once, each initiative is brought by one: the others see it.
     """
+    City.objects.select_for_update(no_key=True).get(pk=city.pk)
     if _is_here(city, brought):
         return None
     one = _open(city, brought, by=by, at=at)
