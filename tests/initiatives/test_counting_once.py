@@ -21,6 +21,8 @@ from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.journal.queries import history
 from kuuluu.people.actors import ANYONE, Actor
 from kuuluu.people.roles import Role
+from kuuluu.public.initiatives.stating import invalidated_text
+from kuuluu.publication.models import PublicInitiative
 from tests.factories.initiatives import make_initiative, maker
 from tests.factories.people import make_actor, make_identity
 
@@ -68,6 +70,11 @@ def invalidate(one, way, at, clerk):
     invalidating.invalidate(one, suspicion=suspicion, expected=expected, reason="Epäily.", by=clerk, at=at)
 
 
+def take_back_invalid(one, n, at):
+    row = Support.objects.filter(initiative=one, state=SupportState.INVALID).order_by("created_at", "pk")[n]
+    web.withdraw_support(row, by=Actor(support_id=row.pk), at=at)
+
+
 def undo(one, at, clerk):
     made = Invalidation.objects.filter(initiative=one).order_by("-at").first()
     if made:
@@ -81,6 +88,7 @@ acts = st.one_of(
     st.tuples(st.just("sign"), people),
     st.tuples(st.just("desk"), people),
     st.tuples(st.just("back"), people),
+    st.tuples(st.just("back_invalid"), st.integers(0, 1)),
     st.tuples(st.just("invalid"), st.sampled_from(["light", "paper", "desk", "identified"])),
     st.tuples(st.just("undo"), st.none()),
     st.tuples(st.just("count"), st.none()),
@@ -97,6 +105,7 @@ def do(one, act, at, clerks):
                 "paper": lambda: on_paper(one, what, at, clerks, (what + 1) % 5),
                 "desk": lambda: sheets.support_at_desk(one, signature=signature(what), by=clerks[0], at=at),
                 "back": lambda: take_back(one, what, at),
+                "back_invalid": lambda: take_back_invalid(one, what, at),
                 "invalid": lambda: invalidate(one, what, at, clerks[0]),
                 "undo": lambda: undo(one, at, clerks[0]),
                 "count": lambda: count(at=at),
@@ -124,6 +133,9 @@ def test_numbers_are_what_the_history_says_and_nobody_counts_twice(kerava, now, 
         persons = {name: web.rules.person_key(one, name, BORN) for name in (f"Henkilö {n}" for n in range(5))}
         held = SupportKey.objects.filter(initiative=one, key__in=persons.values())
         assert held.count() == tally.supporters
+        # What everybody reads to be invalid is what was found so and not undone, support by support.
+        still = Support.objects.filter(initiative=one, invalidation__isnull=False, invalidation__undone_at=None)
+        assert web.rules.found_invalid(PublicInitiative.objects.get(pk=one.pk).timeline) == still.count()
         transaction.set_rollback(True)
 
 
@@ -194,6 +206,22 @@ def test_invalidation_needs_the_number_that_was_seen_and_tells_it_in_public(kera
     assert invalidating.undo_invalidation(one, made=made, by=clerks[0], at=now) == 2
     count(at=now)
     assert Tally.objects.get(pk=one.pk).supporters == 3
+    # Undone is undone whole: nothing is said to be invalid any more, though one of the three had signed anew.
+    shown = PublicInitiative.objects.get(pk=one.pk)
+    assert invalidated_text(shown) == ""
+    undone = [knot for knot in shown.timeline if knot["kind"] == "initiative.invalidation_undone"]
+    assert [(knot["lifted"], knot["count"]) for knot in undone] == [(3, 2)]
+
+
+def test_support_taken_back_while_it_was_held_invalid_is_not_counted_again(kerava, now, clerks):
+    one = make_initiative(kerava, at=now)
+    on_web(one, 1, now)
+    made = invalidating.invalidate(one, suspicion=Suspicion(way="light"), expected=1, reason="x", by=clerks[0], at=now)
+    take_back_invalid(one, 0, now)
+    assert invalidating.undo_invalidation(one, made=made, by=clerks[0], at=now) == 0
+    count(at=now)
+    assert Tally.objects.get(pk=one.pk).supporters == 0
+    assert invalidated_text(PublicInitiative.objects.get(pk=one.pk)) == ""
 
 
 def test_makers_invalidate_nothing(kerava, now):

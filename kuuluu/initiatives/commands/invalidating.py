@@ -70,19 +70,18 @@ def invalidate(
 
 @command(who=may_register)
 def undo_invalidation(initiative: Initiative, *, made: Invalidation, by: Actor, at: datetime) -> int:
-    """Count supports again that were found invalid by mistake. Return how many.
+    """Say that supports were found invalid by mistake, all of them, and count them again. Return how many count again.
 
-    Who has supported anew in between counts already, and not twice. Raises NotNow where it was undone, or it is too late.
+    Who has supported anew in between counts already, and not twice; who has taken it back, not at all. Raises NotNow where it was undone, or it is too late.
     """
     locked = Initiative.objects.select_for_update(no_key=True).get(pk=initiative.pk)
     mine = Invalidation.objects.filter(pk=made.pk, initiative=initiative, undone_at=None)
     if locked.sent_at is not None or not mine.update(undone_at=at):
         raise NotNow("undo_invalidation")
-    back = [one for one in Support.objects.filter(invalidation=made).order_by("pk") if _count_again(one, at)]
-    if back:
-        record(
-            InitiativeEvent.INVALIDATION_UNDONE, initiative, by=by, at=at, invalidation=str(made.pk), count=len(back)
-        )
+    waiting = Support.objects.filter(invalidation=made, state=SupportState.INVALID).order_by("pk")
+    back = [one for one in waiting if _count_again(one, at)]
+    facts = {"invalidation": str(made.pk), "count": len(back), "lifted": made.count}
+    record(InitiativeEvent.INVALIDATION_UNDONE, initiative, by=by, at=at, **facts)
     refresh(initiative, at=at)
     return len(back)
 

@@ -117,12 +117,17 @@ def set_aside(row: Support, *, by: Actor, at: datetime) -> None:  # noqa: ARG001
 
 @command(who=rules.may_confirm)
 def withdraw_support(row: Support, *, by: Actor, at: datetime) -> None:  # noqa: ARG001
-    """Take a support back, while its initiative isn't sent; who it was is forgotten. Raises NotNow after that."""
+    """Take a support back, while its initiative isn't sent; who it was is forgotten. Raises NotNow after that.
+
+    One that was found invalid isn't counted again then, whatever becomes of that.
+    """
     initiative = Initiative.objects.select_for_update(of=("self",), no_key=True).get(pk=row.initiative_id)
     if initiative.sent_at is not None:
         raise NotNow("withdraw_support")
     if end([row.pk], SupportState.WITHDRAWN, at=at):
         row.state, row.ended_at = SupportState.WITHDRAWN, at
+    invalid = Support.objects.filter(pk=row.pk, state=SupportState.INVALID)
+    invalid.update(state=SupportState.WITHDRAWN, ended_at=at, held_keys=[])
     SupportContact.objects.filter(support=row).delete()
 
 

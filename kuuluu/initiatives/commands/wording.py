@@ -31,7 +31,7 @@ PUBLIC_KNOTS = frozenset(
     }
 )
 # Facts of an event that the public may read: numbers and codes.
-PUBLIC_FACTS = ("code", "count", "number", "outcome", "version", "due_date")
+PUBLIC_FACTS = ("code", "count", "lifted", "number", "outcome", "version", "due_date")
 # Facts that name the words of an event.
 NAMING = ("original", "preparation", "measure")
 

@@ -2,14 +2,17 @@
 
 import hashlib
 import hmac
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
 from django.utils.timezone import localdate
 
+from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Stage, Support, SupportKey
 from kuuluu.initiatives.rules.promises import least_age, needs_identity
 from kuuluu.people import rules as people
@@ -127,6 +130,17 @@ def is_verified(initiative: Initiative, identity: Identity, at: datetime) -> boo
     return is_resident(identity, initiative.city, at) and (
         is_old or not least_age(initiative.city, initiative.kind, day)
     )
+
+
+def found_invalid(thread: Sequence[Mapping[str, Any]]) -> int:
+    """Return how many supports were found invalid and are so still, by what a thread tells: the events of both, in numbers.
+
+    An undone finding is undone whole, also of those who had supported anew meanwhile and so aren't counted again.
+    """
+    found: int = sum(knot.get("count", 0) for knot in thread if knot["kind"] == InitiativeEvent.SUPPORT_INVALIDATED)
+    undone = [knot for knot in thread if knot["kind"] == InitiativeEvent.INVALIDATION_UNDONE]
+    lifted: int = sum(knot.get("lifted", knot.get("count", 0)) for knot in undone)
+    return found - lifted
 
 
 def may_support(actor: Actor, initiative: Initiative) -> bool:  # noqa: ARG001 - anyone may, where no identity is asked for

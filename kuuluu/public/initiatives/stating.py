@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kuuluu.cities.models import Basis, City, LocalRule
-from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Stage
 from kuuluu.initiatives.rules.promises import discussion_of, takes_comments
+from kuuluu.initiatives.rules.supporting import found_invalid
 from kuuluu.publication.models import PublicInitiative
 from kuuluu.ui.dates import day_text
 from kuuluu.ui.lateness import passed
@@ -110,8 +110,7 @@ def verified_text(row: PublicInitiative) -> str:
 
 def invalidated_text(row: PublicInitiative) -> str:
     """Say how many supports were found invalid and are so still; "" where none is."""
-    counts = {InitiativeEvent.SUPPORT_INVALIDATED: 1, InitiativeEvent.INVALIDATION_UNDONE: -1}
-    number = sum(counts.get(knot["kind"], 0) * knot.get("count", 0) for knot in row.timeline)
+    number = found_invalid(row.timeline)
     if number <= 0:
         return ""
     return ngettext("%(n)s support was found invalid.", "%(n)s supports were found invalid.", number) % {

@@ -51,11 +51,22 @@ def _title(fact: Mapping[str, Any]) -> str:
     if kind == InitiativeEvent.SUPPORT_INVALIDATED and "count" in fact:
         return _("%(n)s supports were found invalid and are no longer counted") % {"n": fact["count"]}
     if kind == InitiativeEvent.INVALIDATION_UNDONE and "count" in fact:
-        return _("%(n)s supports that had been found invalid are counted again") % {"n": fact["count"]}
+        return _undone(fact)
     if kind == InitiativeEvent.ESTIMATE_TOLD and "due_date" in fact:
         day = day_text(date.fromisoformat(fact["due_date"]))
         return _("The city told that the decision is estimated to come by %(day)s") % {"day": day}
     return sentence(kind)
+
+
+def _undone(fact: Mapping[str, Any]) -> str:
+    """Say how many are invalid no more, and how many of them count again: the others had been given anew, or taken back."""
+    lifted = fact.get("lifted", fact["count"])
+    if lifted == fact["count"]:
+        return _("%(n)s supports that had been found invalid are counted again") % {"n": fact["count"]}
+    words = _(
+        "%(n)s supports are no longer held invalid; %(m)s of them are counted again, the others had been given anew or taken back"
+    )
+    return words % {"n": lifted, "m": fact["count"]}
 
 
 def _more(fact: Mapping[str, Any]) -> str:
