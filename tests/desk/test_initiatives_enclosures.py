@@ -8,8 +8,10 @@ from django.urls import reverse
 from PIL import Image
 
 from kuuluu.initiatives.commands.converting import into_feedback
+from kuuluu.initiatives.commands.enclosures import publish_picture, refuse_file
 from kuuluu.initiatives.commands.reviewing import accept
 from kuuluu.initiatives.models import Enclosure, Initiative, Stage
+from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.initiatives.tasks import read_documents
 from kuuluu.people.roles import Role
 from kuuluu.publication.commands import keep_file
@@ -147,3 +149,19 @@ def test_files_are_closed_to_the_other_city_and_undecidable_to_who_may_not_revie
     assert decide(client, one, "initiative_picture", picture, do="publish").status_code == 404
     picture.refresh_from_db()
     assert picture.state == "pending"
+
+
+def test_makers_see_what_waits_what_is_shown_and_what_not_and_why(client, at, one, picture, letter):
+    own = f"/aloite/oma/{maker_code(one.makers.get().pk)}/"
+    waits, refused = "Odottaa", "Ei julkinen: kaupungin työntekijä on katsonut sen."
+    page = client.get(own, HTTP_HOST=one.city.host).text
+    assert (page.count(waits), refused in page) == (2, False)
+    assert all(words in page for words in ("halli.jpg", "Halli edestä", "Selvitys.pdf"))
+    by = make_actor(one.city, Role.REGISTRAR)
+    publish_picture(one, file=picture, covers=[], description="Halli", by=by, at=at)
+    refuse_file(one, file=letter, ground="personal_data", by=by, at=at)
+    page = client.get(own, HTTP_HOST=one.city.host).text
+    assert "julkinen heti, kun aloite on julkinen" in page
+    assert (page.count(waits), refused in page, "Henkilötieto" in page) == (0, True, True)
+    accept(one, by=by, at=at)
+    assert "Kaikki näkevät sen aloitteen sivulla." in client.get(own, HTTP_HOST=one.city.host).text

@@ -8,6 +8,7 @@ from kuuluu.initiatives.commands.showing import outline_of
 from kuuluu.initiatives.models import Initiative, Maker, ReviewCode, ReviewOutcome, Stage, Version
 from kuuluu.initiatives.queries.writing import all_makers
 from kuuluu.initiatives.rules.writing import PARTS
+from kuuluu.public.initiating.own_enclosures import given_files
 from kuuluu.public.initiating.own_people import people
 from kuuluu.public.initiatives.comparing import Compared, stretches
 from kuuluu.public.initiatives.stating import NEXT, discussion_text, state_sentence, supporters_text, verified_text
@@ -38,6 +39,7 @@ def initiative_context(request: Request, maker: Maker) -> dict[str, Any]:
         "is_text_public": all(getattr(newest, part).state == State.PUBLIC for part in PARTS),
         "versions": compared(versions) if len(versions) > 1 else [],
         "reviews": reviews(initiative),
+        "enclosures": given_files(initiative),
         "people": people(all_makers(initiative), maker),
         "supporters": supporters_text(row) if initiative.is_joint else "",
         "verified": verified_text(row) if initiative.is_joint else "",
