@@ -8,12 +8,17 @@ from django.urls import reverse
 
 from kuuluu.importers import commands, queries
 from kuuluu.importers.models import Sheet
+from kuuluu.initiatives.commands.reviewing import hide_place
 from kuuluu.initiatives.models import Initiative
+from kuuluu.journal.models import Event
+from kuuluu.people.actors import SYSTEM
 from kuuluu.people.roles import Role
 from kuuluu.publication.models import PublicInitiative
 from tests.desk.conftest import sit
+from tests.factories.people import make_actor
 
 pytestmark = pytest.mark.django_db
+HEAD = b"Otsikko;Teksti;Saapunut\n"
 CSV = "Juttu;Teksti;Saapunut\nJäähalli auki;Esitän, että halli on auki.;5.3.2024\nUimaranta;Siivotaan.;joskus\n"
 
 
@@ -66,3 +71,36 @@ def test_file_is_brought_in_steps(client, kerava, at):
 def test_officer_brings_nothing_and_finds_no_sheet(client, mikko):
     for url in (reverse("desk:imports"), reverse("desk:import_preview", args=[uuid4()])):
         assert client.get(url).status_code == 404
+
+
+def test_those_in_which_nothing_was_found_are_published_together(client, kerava, at):
+    sit(client, kerava, Role.PUBLISHER, name="Outi")
+    rows = "".join(
+        f"Aloite {n};{words};5.3.2024\n"
+        for n, words in enumerate(
+            ("Halli auki.", "Soita Pekka Virtaselle 040 123 4567.", "Ranta siivotaan.", "Lamput.")
+        )
+    )
+    sheet = commands.take_in(kerava, name="a.csv", table=commands.read(HEAD + rows.encode(), kerava), by=SYSTEM, at=at)
+    commands.confirm(sheet, by=SYSTEM, at=at)
+    commands.carry_out(queries.confirmed_sheet(str(sheet.pk)), at=at)
+    first, named, second, changed = Initiative.objects.order_by("case__title").select_related("case")
+    url, publish = reverse("desk:brought_clean"), reverse("desk:brought_publish")
+    assert url in client.get(reverse("desk:initiatives")).text
+    page = client.get(url).text
+    assert all(one.case.number in page for one in (first, second, changed))
+    assert named.case.number not in page
+    assert "1 vaatii oman katsomisensa" in page
+    sent = [f"{one.case.number}:{one.case.version}" for one in (first, named, second, changed)]
+    hide_place(changed, hides=True, by=make_actor(kerava, Role.PUBLISHER), at=at)
+    left = client.post(publish, {"one": sent}, follow=True).text
+    assert "2 aloitetta julkaistiin" in left
+    assert "2 aloitetta jäi" in left
+    assert set(PublicInitiative.objects.values_list("pk", flat=True)) == {first.pk, second.pk}
+    assert Event.objects.filter(name="initiative.published").count() == 2
+    assert "Mitään ei valittu" in client.post(publish, {}, follow=True).text
+
+
+def test_only_those_who_look_at_initiatives_decide_on_many(client, mikko):
+    for name in ("brought_clean", "brought_publish"):
+        assert client.post(reverse(f"desk:{name}")).status_code == 404

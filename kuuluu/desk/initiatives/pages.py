@@ -16,6 +16,7 @@ from kuuluu.cases.rules import may_see_contact
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.council_report.pages import READERS
 from kuuluu.desk.forms import ActForm
+from kuuluu.desk.imports.looking import LOOKERS
 from kuuluu.desk.initiatives import acts
 from kuuluu.desk.initiatives.parts import as_sent, initiative_or_404, parts_of
 from kuuluu.desk.knots import knots_of
@@ -62,9 +63,11 @@ def initiative_list(request: Any) -> HttpResponse:
 def _registry(request: Any, today: date) -> dict[str, Any]:
     """Return what was brought and waits for a look; and for the registry the yearly reports, those that wait to be given first."""
     unlooked = queries.unlooked_at_desk(request.actor, request.city).count()
+    can_look = any(request.actor.may_somewhere(one, request.city.pk) for one in LOOKERS)
+    told = {"unlooked": unlooked, "can_look": can_look}
     if not any(request.actor.may_somewhere(one, request.city.pk) for one in READERS):
-        return {"unlooked": unlooked}
-    return {"unlooked": unlooked, "report_year": today.year, "reports": waiting_reports(request.city)}
+        return told
+    return {**told, "report_year": today.year, "reports": waiting_reports(request.city)}
 
 
 @desk_page
