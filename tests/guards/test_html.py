@@ -2,10 +2,12 @@
 
 import os
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 
 from kuuluu.cases.rules import code_of
@@ -17,6 +19,8 @@ from tests.guards.day import desk_pages, own_pages
 from tests.guards.html import faults
 from tests.guards.public_pages import LANGUAGES, urls
 
+# Files, which are no addresses of the service.
+OTHERS = ("//", "/static/")
 WORDS = "Katulamppu on pimeänä Kauppakaarella, <b>soita</b> 040 7654321 & kerro."
 
 
@@ -35,7 +39,30 @@ def faults_of(client, url: str, host: str, **sent) -> list[str]:
     if not answer.get("Content-Type", "").startswith("text/html") or answer.status_code in {301, 302, 405}:
         answer.getvalue()
         return []
-    return [f"{url}: {fault}" for fault in faults(answer.text)]
+    return [f"{url}: {fault}" for fault in [*faults(answer.text), *nowhere(answer.text, url)]]
+
+
+def nowhere(page: str, url: str) -> list[str]:
+    """Return the links of a page, within the service, to addresses that it doesn't have."""
+    found = {urljoin(url, unescape(one)) for one in re.findall(r"<(?:a|link)\b[^>]*?\bhref=[\"']?([^\"' >]*)", page)}
+    paths = {unquote(urlsplit(one).path) for one in found if one.startswith("/") and not one.startswith(OTHERS)}
+    return [f"a link to {path}" for path in sorted(paths) if not is_address(path)]
+
+
+def is_address(path: str) -> bool:
+    """Tell whether the service has such an address."""
+    with translation.override(next((code for code in ("sv", "en") if path.startswith(f"/{code}/")), "fi")):
+        try:
+            resolve(path)
+        except Resolver404:
+            return False
+    return True
+
+
+def test_links_to_nowhere_are_found():
+    assert nowhere("<a class=x href='/asiat/?x=1&amp;y=2'>", "/") == []
+    assert nowhere("<a href='.'>", "/asiat/") == []
+    assert nowhere('<link rel="alternate" href="/asiat/syote.atom.">', "/") == ["a link to /asiat/syote.atom."]
 
 
 @pytest.mark.parametrize(

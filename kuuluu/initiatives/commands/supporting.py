@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 
 from kuuluu.initiatives.models import Initiative, Support, SupportChange, SupportContact, SupportKey, SupportState, Way
 from kuuluu.initiatives.rules import supporting as rules
@@ -98,7 +98,7 @@ def confirm(row: Support, *, by: Actor, at: datetime) -> None:  # noqa: ARG001
     if row.state in {SupportState.CONFIRMED, SupportState.DOUBLE}:
         return
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with connection.cursor() as cursor:
             values = {"initiative": row.initiative_id, "support": row.pk, "keys": row.waiting_keys, "at": at}
             cursor.execute(_CONFIRM, values)
             if not cursor.rowcount:

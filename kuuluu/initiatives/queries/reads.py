@@ -58,8 +58,11 @@ def makers_of(initiative: Initiative) -> list[Maker]:
 
 def support_by_id(city: City, support_id: UUID) -> Support | None:
     """Return a support of an initiative of a city."""
-    found = Support.objects.filter(pk=support_id, initiative__city=city)
-    return found.select_related("initiative__case", "initiative__city").first()
+    rows = Support.objects.filter(pk=support_id, initiative__city=city).select_related("initiative__case")
+    found = rows.first()
+    if found:
+        found.initiative.city = found.initiative.case.city = city
+    return found
 
 
 def wants_news(row: Support) -> bool:
