@@ -5,6 +5,7 @@ import uuid
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.models import Area, City, Secrecy, Service, Unit
@@ -136,9 +137,10 @@ class Case(models.Model):
                 name="case_places",
                 condition=models.Q(latitude__isnull=False),
             ),
-            GinIndex(fields=["city", "search"], name="case_words"),
+            # What was written lately is looked through by every search until it is put in its place: not for long.
+            GinIndex(fields=["city", "search"], name="case_words", gin_pending_list_limit=128),
             # For the newest of a frequent word: no condition in common with the one above, so that both are read together.
-            models.Index(fields=["-received_at"], name="case_age"),
+            models.Index(Cast("city", models.IntegerField()), models.F("received_at").desc(), name="case_age"),
         ]
 
     @property

@@ -36,7 +36,7 @@ def search_at_desk(actor: Actor, city: City, wanted: WorkFilter, today: date, *,
     if is_number(wanted.words):
         found = Found(list(cases.filter(number__iexact=wanted.words.strip()).values_list("pk", flat=True)))
     else:
-        found = Search(cases, vocabulary.size, today).best(asked, size)
+        found = Search(city, cases, vocabulary.size, today).best(asked, size)
     keys = found.keys[(number - 1) * size : number * size]
     rows = {row.pk: row for row in cases.filter(pk__in=keys)} if keys else {}
     shown = [rows[key] for key in keys if key in rows]

@@ -21,9 +21,10 @@ class Pieces:
     def drawn(self, made_of: Hashable, draw: Callable[[], SafeString]) -> SafeString:
         """Return the piece that is made of just this, drawn when nobody asked for it before."""
         with self._lock:
-            if made_of in self._drawn:
+            kept = self._drawn.get(made_of)
+            if kept is not None:
                 self._drawn.move_to_end(made_of)
-                return self._drawn[made_of]
+                return kept
         piece = draw()
         with self._lock:
             self._drawn[made_of] = piece

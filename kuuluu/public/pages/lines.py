@@ -1,7 +1,9 @@
 """A published case as a line of a list."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -20,6 +22,7 @@ from kuuluu.ui.states import code_of
 from kuuluu.ui.templatetags.kit import state
 
 PIECES = Pieces(most=3000)
+_NUMBERS = count()
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,18 @@ def line(row: PublicCase, here: Visit, looked_for: Query | None = None) -> Line:
 
 def drawn(rows: Iterable[PublicCase], here: Visit, looked_for: Query | None = None) -> list[SafeString]:
     """Return the rows as the lines of a list, drawn anew where a row, the city, the day or what was looked for is another."""
-    return [PIECES.drawn(_made_of(row, here, looked_for), lambda row=row: _draw(row, here, looked_for)) for row in rows]  # type: ignore[misc]
+    around = _around(here.city.version, here.today, get_language(), settings.ROOT_URLCONF, looked_for)
+    return [PIECES.drawn((around, *_said(row)), lambda row=row: _draw(row, here, looked_for)) for row in rows]  # type: ignore[misc]
 
 
-def _made_of(row: PublicCase, here: Visit, looked_for: Query | None) -> Hashable:
-    said = tuple(value for name, value in vars(row).items() if name != "_state")
-    return said, here.city.version, here.today, get_language(), settings.ROOT_URLCONF, looked_for
+@lru_cache(maxsize=PIECES.most)
+def _around(*_all: Hashable) -> int:
+    """Return a number for what all lines of a page are made of besides their rows: for each another one, never given again."""
+    return next(_NUMBERS)
+
+
+def _said(row: PublicCase) -> Iterator[Hashable]:
+    return (value for name, value in vars(row).items() if name != "_state")
 
 
 def _draw(row: PublicCase, here: Visit, looked_for: Query | None) -> SafeString:

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import Cast
 
 from kuuluu.cities.models import Area, City, Service, Unit
 from kuuluu.publication.models.initiatives import PublicInitiative
@@ -85,9 +86,10 @@ class PublicCase(models.Model):
                 name="public_due",
                 condition=models.Q(status__in=["received", "in_progress"], answered_at__isnull=True),
             ),
-            GinIndex(fields=["city", "search"], name="public_words"),
+            # What was written lately is looked through by every search until it is put in its place: not for long.
+            GinIndex(fields=["city", "search"], name="public_words", gin_pending_list_limit=128),
             # For the newest of a frequent word: no condition in common with the one above, so that both are read together.
-            models.Index(fields=["-received_at"], name="public_age"),
+            models.Index(Cast("city", models.IntegerField()), models.F("received_at").desc(), name="public_age"),
         ]
 
 

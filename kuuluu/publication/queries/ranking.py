@@ -14,16 +14,25 @@ from uuid import UUID
 
 from django.db import connections, models
 from django.db.models import F, Func, Q, QuerySet, Value
+from django.db.models.functions import Cast
 
+from kuuluu.cities.models import City
 from kuuluu.language.search import Alternative, Group, Query
 from kuuluu.language.search.vector import all_of, any_of, tsquery
 
 # So many are ranked, the newest first; nobody turns ten pages.
 MOST_RANKED = 200
-# More rows than this may have what is asked: then the newest are looked at, so many that some this many have it.
-FREQUENT, ENOUGH = 1500, 400
+# More rows than this may have what is asked: then the newest are looked at, so many that about this many have it.
+FREQUENT, ENOUGH = 1500, 250
+# A word's worthiest readings are enough as soon as so many rows may have them.
+ENOUGH_READ = 400
+# So few are all ranked, even those that aren't the newest; so few readings are ranked by without unpacking.
+FEW, FEW_READINGS = 600, 2
 # So many readings of a word are ranked by.
 MOST_READINGS = 6
+_NEWEST = f"""
+with hits as materialized ({{hits}}) select id, received_at, search from hits order by received_at desc limit {MOST_RANKED}
+"""  # noqa: S608 - a number of our own
 # D a concept, C a part, B a word of the text, A a word of the title: kuuluu.language.search.lexemes, WORTH.
 _WEIGHTS = "{0.64,0.44,0.8,1.0}"
 # A case with a few of the words is worth less than their sum.
@@ -61,7 +70,7 @@ def _worthiest(group: Group) -> tuple[Alternative, ...]:
     kept: list[Alternative] = []
     count = 0
     for one in group.alternatives:
-        if kept and count >= ENOUGH:
+        if kept and count >= ENOUGH_READ:
             break
         kept.append(one)
         count += one.count
@@ -72,6 +81,7 @@ def _worthiest(group: Group) -> tuple[Alternative, ...]:
 class Search:
     """A search among rows of a city: those that a filter leaves, how many the city has at all, whatever the filter; and the day."""
 
+    city: City
     cases: QuerySet[Any]
     among: int
     today: date
@@ -83,22 +93,26 @@ class Search:
             return Found([])
         whole = Query(groups, asked.phrases if len(groups) == len(asked.groups) else ())
         narrow = narrowed(whole)
-        keys = self._all_words(narrow)
+        keys, is_more = self._all_words(narrow)
         if len(keys) < size and narrow != whole:
             # Of the wider readings the newest rows alone may have been looked at: what was found first may be older.
-            keys = list(dict.fromkeys([*(keys if self._is_frequent(whole) else ()), *self._all_words(whole)]))
+            first = keys if self._is_frequent(whole) else []
+            wider, is_more = self._all_words(whole)
+            keys = list(dict.fromkeys([*first, *wider]))
         rare = [group for group in groups if group.count <= FREQUENT]
         if len(keys) < size and len(groups) > 1 and rare and not whole.phrases:
             keys = _ranked(self.cases, " | ".join(map(any_of, rare)), groups)
-        return Found(keys, len(keys) >= MOST_RANKED)
+        return Found(keys, is_more or len(keys) >= MOST_RANKED)
 
-    def _all_words(self, query: Query) -> list[UUID]:
+    def _all_words(self, query: Query) -> tuple[list[UUID], bool]:
+        """Return the best rows that have all of the words, and whether older ones weren't looked at."""
         if self._is_frequent(query):
-            found = _ranked(self._newest(ENOUGH / self._expected(query)), tsquery(query), query.groups)
+            share = ENOUGH / self._expected(query)
+            found = _ranked(self._newest(share), tsquery(query), query.groups, is_few=_most(query, share) <= FEW)
             # A filter may leave few of the newest.
             if len(found) >= MOST_RANKED / 4:
-                return found
-        return _ranked(self.cases, tsquery(query), query.groups)
+                return found, True
+        return _ranked(self.cases, tsquery(query), query.groups, is_few=_most(query) <= FEW), False
 
     def _is_frequent(self, query: Query) -> bool:
         return self._expected(query) > FREQUENT
@@ -111,7 +125,12 @@ class Search:
         """Return the rows that are of about so large a share of the newest."""
         ages = _ages(self.cases.model._meta.db_table, self.cases.db, self.today)  # noqa: SLF001
         at = ages[int((1 - share) * (len(ages) - 1))] if ages else None
-        return self.cases.filter(received_at__gte=at) if at else self.cases
+        if at is None:
+            return self.cases
+        # The index of ages knows a city as a whole number, that of words as a big one: only so both are read together.
+        own = Cast("city_id", models.IntegerField())
+        lately: QuerySet[Any] = self.cases.alias(own_city=own).filter(own_city=self.city.pk, received_at__gte=at)
+        return lately
 
 
 _AGES = """
@@ -129,7 +148,13 @@ def _ages(table: str, alias: str, today: date) -> tuple[datetime, ...]:  # noqa:
     return tuple(row[0]) if row and row[0] else ()
 
 
-def _ranked(cases: QuerySet[Any], query: str, groups: Sequence[Group]) -> list[UUID]:
+def _most(query: Query, share: float = 1) -> float:
+    """Return how many rows have all of the words at most, of a share of all."""
+    return share * min((group.count for group in query.groups), default=0)
+
+
+def _ranked(cases: QuerySet[Any], query: str, groups: Sequence[Group], *, is_few: bool = False) -> list[UUID]:
+    """Return the best rows: of few all are ranked as they are read, of many the newest."""
     has = Q(Has(F("search"), Value(query)))
     hits, parameters = cases.filter(has).order_by().values("id", "received_at", "search").query.sql_with_params()
     gains, given = _gains(groups)
@@ -138,15 +163,18 @@ def _ranked(cases: QuerySet[Any], query: str, groups: Sequence[Group]) -> list[U
     had = " + ".join(
         f"case when {n} > 0 then {g.worth / whole:.4f} else 0 end" for n, g in zip(names, groups, strict=True)
     )
+    looked_at = f"({hits} offset 0)" if is_few else f"({_NEWEST.format(hits=hits)})"
+    # Long lexemes lie packed. Where they are read often, they are unpacked once; `offset 0` keeps each step by itself.
+    search = "search || ''::tsvector as search" if len(given) > FEW_READINGS else "search"
     sql = f"""
-    with hits as materialized ({hits}),
-    newest as materialized (select id, received_at, search from hits order by received_at desc limit {MOST_RANKED}),
-    unpacked as materialized (select id, received_at, search || ''::tsvector as search from newest),
-    gained as materialized (select id, received_at, {gains} from unpacked)
-    select id from gained order by ({" + ".join(names)}) * ({_ALONE} + {1 - _ALONE} * ({had})) desc, received_at desc, id
+    select id from (
+        select id, received_at, {gains} from (select id, received_at, {search} from {looked_at} hits offset 0) unpacked offset 0
+    ) gained
+    order by ({" + ".join(names)}) * ({_ALONE} + {1 - _ALONE} * ({had})) desc, received_at desc, id limit {MOST_RANKED}
     """  # noqa: S608 - numbers and names of our own; what was typed is a parameter
     with connections[cases.db].cursor() as cursor:
-        cursor.execute(sql, [*parameters, *given])
+        # What is selected first is asked first.
+        cursor.execute(sql, [*given, *parameters])
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -13,7 +13,7 @@ from kuuluu.cities.models import City
 from kuuluu.language.search import Query, read_query
 from kuuluu.publication.models import PublicCase, RegisterWord
 from kuuluu.publication.models.words import DOTTED, PLAIN
-from kuuluu.publication.queries.lists import Wanted, filtered, lines
+from kuuluu.publication.queries.lists import Wanted, filtered, lines_of
 from kuuluu.publication.queries.paging import Page
 from kuuluu.publication.queries.ranking import Found, Search, having, narrowed
 
@@ -22,6 +22,7 @@ MOST_ALIKE, MOST_SUGGESTED = 60, 8
 # A word is suggested when so many cases have it: a single one may be somebody's name that was overlooked.
 LEAST_SHOWN = 2
 LEAST_TYPED = 2
+_COUNTS = "select word, texts from publication_registerword where city_id = %s and word = any(%s)"
 _ALIKE = f"""
 select asked.word, near.word from unnest(%s::text[]) as asked (word) cross join lateral (
     select word from publication_registerword r where city_id = %s
@@ -50,8 +51,9 @@ class RegisterVocabulary:
         """Return in how many cases each term stands."""
         if not terms:
             return {}
-        rows = RegisterWord.objects.filter(city=self.city, word__in=[*terms, ""])
-        found = dict(rows.values_list("word", "texts"))
+        with connections[router.db_for_read(RegisterWord)].cursor() as cursor:
+            cursor.execute(_COUNTS, [self.city.pk, [*terms, ""]])
+            found = dict(cursor.fetchall())
         self.__dict__.setdefault("size", found.get("", 0))
         return found
 
@@ -97,9 +99,9 @@ def search(city: City, wanted: Wanted, today: date, number: int, size: int) -> P
     if is_number(wanted.words):
         found = Found(list(cases.filter(number__iexact=wanted.words.strip()).values_list("pk", flat=True)))
     else:
-        found = Search(cases, vocabulary.size, today).best(asked, size)
+        found = Search(city, cases, vocabulary.size, today).best(asked, size)
     keys = found.keys[(number - 1) * size : number * size]
-    rows = {row.pk: row for row in lines(PublicCase.objects.filter(pk__in=keys), text=True)} if keys else {}
+    rows = {row.pk: row for row in lines_of(keys, "text")}
     shown = [rows[key] for key in keys if key in rows]
     return Page(shown, number > 1, len(found.keys) > number * size, len(found.keys), found.is_more, asked)
 

@@ -17,7 +17,7 @@ from kuuluu.language.similar import Likeness, Matter, far, matter, metres, rarit
 from kuuluu.publication.door import reading_publicly
 from kuuluu.publication.models import PublicCase, PublicInitiative
 from kuuluu.publication.queries.candidates import Candidate, Told, candidates, rarities
-from kuuluu.publication.queries.lists import key_of, lines
+from kuuluu.publication.queries.lists import key_of, lines_of
 
 SHOWN, MOST_RANKED = 5, 10
 # What is less alike than this isn't shown as similar.
@@ -55,9 +55,7 @@ def published_like(
     with reading_publicly():
         found = PublicCase.objects.filter(city_id=key_of(city)).exclude(ending="joined")
         ranked = nearest(city, found.exclude(number=without) if without else found, told, asked, today)[:count]
-        rows = (
-            {row.pk: row for row in lines(found.filter(pk__in=[one.pk for one, _likeness in ranked]))} if ranked else {}
-        )
+        rows = {row.pk: row for row in lines_of([one.pk for one, _likeness in ranked], "pictures")}
     return [SimilarCase(rows[one.pk], likeness, apart(asked, one.matter)) for one, likeness in ranked if one.pk in rows]
 
 
