@@ -16,7 +16,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery
 from django.db import models
-from django.db.models import F, Func, QuerySet
+from django.db.models import F, Func, Q, QuerySet
 
 from kuuluu.cities.models import City, Service
 from kuuluu.language.concepts import SIGN
@@ -28,7 +28,9 @@ from kuuluu.publication.queries.lists import key_of
 # service, more of them where words aren't looked for.
 BY_PLACE, BY_WORDS, BY_MEANINGS, BY_SERVICE, BY_SERVICE_ALONE = 120, 200, 100, 20, 60
 # So many of the rarest words are looked for at most, and so many meanings together.
-MOST_WORDS, TOGETHER = 12, 3
+MOST_WORDS, TOGETHER = 20, 3
+# So many times more may have the words of what is at a place.
+TIMES_MORE = 8
 # A word that fewer than one case in so many has isn't counted; in a register of fewer cases chance says more than counts.
 SELDOM, FEW = 10_000, 200
 _METRES_A_DEGREE = 111_200
@@ -104,23 +106,27 @@ def _parts(
     city: City, rows: QuerySet[Any], told: Told, asked: Matter, rarity: Rarity | None
 ) -> Iterable[QuerySet[Any]]:
     newest = rows.order_by("-received_at", "-pk")
-    if told.radius and asked.place:
+    box = _box(asked.place, far(told.radius)) if told.radius and asked.place else None
+    if box:
         # Which are the newest near by, the index of places alone tells, however many there are.
-        there = rows.model.objects.filter(city_id=key_of(city), **_box(asked.place, far(told.radius)))
+        there = rows.model.objects.filter(box, city_id=key_of(city))
         yield rows.filter(pk__in=there.order_by("-received_at", "-pk").values("pk")[:BY_PLACE])
-    if told.service:
+    if told.service and (rarity is None or not box):
         yield newest.filter(service_id=told.service.pk)[: BY_SERVICE_ALONE if rarity is None else BY_SERVICE]
     if rarity is None:
         return
-    rare, meanings = telling(asked, rarity)
+    # Of what is at a place, nothing elsewhere can be the same: more can be read for it, and little of that is taken.
+    here = rows.filter(box | Q(latitude__isnull=True)) if box else rows
+    most = TIMES_MORE * BY_WORDS if box else BY_WORDS
+    rare, meanings = telling(asked, rarity, most)
     if rare:
-        yield rows.filter(search=AnyLexeme(" | ".join(map(quoted, rare))))[:BY_WORDS]
-    if meanings:
-        yield rows.filter(search=AnyLexeme(" & ".join(map(quoted, meanings))))[:BY_MEANINGS]
+        yield here.filter(search=AnyLexeme(" | ".join(map(quoted, rare))))[:BY_WORDS]
+    if meanings and (not box or min(rarity.seen[one] for one in meanings) <= most):
+        yield here.filter(search=AnyLexeme(" & ".join(map(quoted, meanings))))[:BY_MEANINGS]
 
 
-def telling(asked: Matter, rarity: Rarity) -> tuple[list[str], list[str]]:
-    """Return the rarest words, few enough rows having any of them; and the rarest meanings of the rest, to be had together."""
+def telling(asked: Matter, rarity: Rarity, most: int = BY_WORDS) -> tuple[list[str], list[str]]:
+    """Return the rarest words, at most so many rows having any of them; and the rarest meanings of the rest, to be had together."""
     names = [name for name in asked.names if not name.endswith("-")]
     tokens = sorted({*asked.words, *asked.meanings, *names}, key=lambda token: (rarity.seen[token], token))
     if not rarity.count:
@@ -129,20 +135,20 @@ def telling(asked: Matter, rarity: Rarity) -> tuple[list[str], list[str]]:
     having = 0.0
     for token in tokens[:MOST_WORDS]:
         having += max(rarity.seen[token], rarity.count / SELDOM)
-        if rare and having > BY_WORDS:
+        if rare and having > most:
             break
         rare.append(token)
     return rare, [token for token in tokens[len(rare) :] if token.startswith(SIGN)][:TOGETHER]
 
 
-def _box(place: tuple[float, float], reach: int) -> dict[str, Any]:
+def _box(place: tuple[float, float], reach: int) -> Q:
     """Return what is at most so many metres away to the north, south, east and west."""
     tall = reach / _METRES_A_DEGREE
     wide = tall / cos(radians(place[0]))
-    return {
-        "latitude__range": (place[0] - tall, place[0] + tall),
-        "longitude__range": (place[1] - wide, place[1] + wide),
-    }
+    return Q(
+        latitude__range=(place[0] - tall, place[0] + tall),
+        longitude__range=(place[1] - wide, place[1] + wide),
+    )
 
 
 class AnyLexeme(SearchQuery):
