@@ -1,6 +1,7 @@
 """A text as all finders read it: its small letters, its words and its digits, looked up once for all of them."""
 
 import re
+from collections import defaultdict
 from functools import cached_property, lru_cache
 
 KEY = 3
@@ -29,11 +30,11 @@ class Reading:
     @cached_property
     def starts(self) -> dict[str, list[int]]:
         """Where words stand, by their first three signs."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         low = self.low
         for word in _WORD.finditer(low):
             at = word.start()
-            found.setdefault(low[at : at + KEY], []).append(at)
+            found[low[at : at + KEY]].append(at)
         return found
 
     @cached_property

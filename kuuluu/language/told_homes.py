@@ -45,6 +45,8 @@ _NO_VILLAGE = re.compile(
     ANY_CASE,
 )
 _BACK, _LONGEST_NUMBER = 45, 3
+# The last signs of the words that may stand before a number that comes first.
+_LETTER_OR_STOP = frozenset("oantrestb.OANTRESTB")
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -75,7 +77,12 @@ def told_homes(
             yield street.start(), end
     yield from _STREETS.find(reading)
     for start, end in reading.digits:
-        word = _WORD_BEFORE.search(text, max(0, start - _BACK), start) if end - start <= _LONGEST_NUMBER else None
+        may_be = (
+            end - start <= _LONGEST_NUMBER
+            and text[start - 1 : start] == " "
+            and text[start - 2 : start - 1] in _LETTER_OR_STOP
+        )
+        word = _WORD_BEFORE.search(text, max(0, start - _BACK), start) if may_be else None
         first = _NUMBER_FIRST.match(text, word.start()) if word else None
         if first and is_home(*first.span()):
             yield first.span()

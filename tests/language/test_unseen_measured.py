@@ -70,3 +70,13 @@ def test_addresses_with_nothing_around_them_are_homes_as_is_said():
     assert sums.recall({FindingClass.HOME_ADDRESS}) >= 0.92
     assert sums.precision({FindingClass.HOME_ADDRESS}) >= 0.97
     assert sums.taken <= 1
+
+
+def test_what_must_not_be_public_is_found_in_the_newest_texts_as_is_said():
+    sums = measure(labelled(measure_findings.FINDINGS_5))
+    assert sums.recall(STRUCTURED) >= 0.99
+    assert sums.precision(STRUCTURED) >= 0.93
+    assert sums.recall(NAMES) >= 0.92
+    assert sums.precision(NAMES) >= 0.97
+    assert sums.recall({FindingClass.HEALTH}) >= 0.99
+    assert sums.taken <= 2

@@ -81,6 +81,12 @@ def words(name: str) -> Listed:
 
 
 @cache
+def either(one: str, other: str) -> Listed:
+    """Return the words of two lists."""
+    return Listed((*lines(one), *lines(other)))
+
+
+@cache
 def exact(name: str) -> frozenset[str]:
     """Return the lines of a list in small letters."""
     return frozenset(line.lower() for line in lines(name))

@@ -54,6 +54,7 @@ _OF_A_UNIT = re.compile(
     r"|(?:från|på|vid) (?:\w+ )?(?:staden|kommunen|stadshuset|stadskansliet|ministeriet|\w+avdelningen|\w+enheten|\w*byrån|\w+nämnden|\w+verket)\b)",
     re.IGNORECASE,
 )
+_SESSIONS = ("kokou", "istun", "äänestyks", "kyselytun", "möte", "meeting")
 _IN_COUNCIL_BEFORE = re.compile(
     r"(?:valtuusto|hallituks|lautakun|jaosto|fullmäktige|nämnd|council|committee)\w*(?: \w+)? (?:kokou\w+|istun\w+|äänestyks\w+|kyselytun\w+|möte|mötet|meeting),? \Z",
     re.IGNORECASE,
@@ -72,6 +73,7 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
     is_in_council = (
         before is not None
         and run.words[0].capital
+        and before.low.startswith(_SESSIONS)
         and _IN_COUNCIL_BEFORE.search(text, max(0, run.start - _BACK), run.start)
     )
     if (

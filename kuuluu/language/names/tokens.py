@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kuuluu.language.names.lexicon import Kind, Known, known, nominative
-from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.lists import either, exact, words
 
 _LETTERS = r"[^\W\d_]"
 # What stands before is looked at after the first letter: the search for one is much faster then.
@@ -52,6 +52,7 @@ _SURNAME = re.compile(
     r"shvili|švili|oğlu|oglu|zadeh|zada|zai|pour|nejad|ullah|escu|opoulos|idis|akis|poulou|auskas|evičius|ienė|iņš|sen|dóttir)"
     r"(?:i?n|ille|lle|illa|lla|ilta|lta|ista|ssa|s)?)$"
 )
+_UPPER = re.compile("[A-ZÀ-ÖØ-ÞŠŽА-ЯЁ]")
 _FEW, _SHORT = 20, 3
 _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_SURNAME = re.compile(
@@ -79,6 +80,7 @@ class Token:
     lemma: str
     kind: int
     particle: bool  # "von", "de"
+    tells: bool  # a name may come after it: "terveisin", "naapurini"
 
     @property
     def is_inflected(self) -> bool:
@@ -98,7 +100,12 @@ def tokens(text: str) -> list[Token]:
         start, end = match.span()
         gap = text[before:start]
         at_start = not found or (gap != " " and bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
-        found.append(_token(start, end, match[0], gap, at_start=at_start, shouts=shouts))
+        word = match[0]
+        low, capital, initial, lemma, kind, particle, tells = _seen(word)
+        if at_start and kind & Kind.OBLIQUE and lemma != low and _starts_a_sentence(low, lemma, kind):
+            kind = Kind.NONE
+        capital = capital and not shouts
+        found.append(Token(start, end, word, low, gap, at_start, capital, initial, lemma, kind, particle, tells))
         if text[end : end + 1] == "-":  # the first half of a compound: katu- ja pihavalot
             found[-1].lemma, found[-1].kind = found[-1].low, Kind.NONE
         before = end
@@ -112,21 +119,40 @@ def _masked(text: str) -> str:
     return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
 
 
-def _token(start: int, end: int, word: str, gap: str, *, at_start: bool, shouts: bool) -> Token:
-    low, capital, initial, lemma, kind = _seen(word)
-    token = Token(start, end, word, low, gap, at_start, capital and not shouts, initial, lemma, kind, low in _PARTICLES)
-    is_inflected = kind & Kind.WORD and kind & Kind.OBLIQUE and not lemma.endswith("nen")
-    is_verb = kind & Kind.OBLIQUE and bool(_CONDITIONAL.search(low))
-    if at_start and (is_inflected or is_verb) and lemma != low:
-        token.kind = Kind.NONE  # it starts a sentence: Olen, Toivon
-    return token
+def _starts_a_sentence(low: str, lemma: str, kind: int) -> bool:
+    """Tell whether a form of a name is an ordinary word where a sentence begins: Olen, Toivon, Toivoisin."""
+    return bool(kind & Kind.WORD and not lemma.endswith("nen")) or bool(_CONDITIONAL.search(low))
 
 
-@lru_cache(maxsize=4096)
-def _seen(word: str) -> tuple[str, bool, bool, str, int]:
-    """Return what a word is, wherever it stands: in small letters, with a capital, an initial, of which name, of which kind."""
+@lru_cache(maxsize=12288)
+def _seen(word: str) -> tuple[str, bool, bool, str, int, bool, bool]:
+    """Return what a word is, wherever it stands: in small letters, with a capital, an initial, of which name and kind, and what it tells."""
     initial = word.isupper() and (len(word) == 1 or bool(_INITIALS.fullmatch(word)))
-    return (word.lower(), bool(_CAPITAL.match(word)), initial, *_what(word.rstrip("0123456789")))
+    low = word.lower()
+    lemma, kind = _what(word.rstrip("0123456789"))
+    # One string for all that are the same takes less memory.
+    low = word if word == low else low
+    return (
+        low,
+        bool(_CAPITAL.match(word)),
+        initial,
+        low if lemma == low else lemma,
+        kind,
+        low in _PARTICLES,
+        _may_tell(low),
+    )
+
+
+def _may_tell(low: str) -> bool:
+    """Tell whether a name may stand after a word: only there the words around it are looked at."""
+    return low in _telling() or low in either("private", "child")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    lists = [exact(name) for name in ("signoffs", "thanks", "callers")]
+    last_words = {words.split()[-1] for words in exact("selves") | exact("selves_weak")}
+    return frozenset(last_words.union(*lists))
 
 
 def _abbreviated(token: Token, gap: str) -> bool:
@@ -134,7 +160,7 @@ def _abbreviated(token: Token, gap: str) -> bool:
 
 
 def _shouts(text: str) -> bool:
-    upper = sum(map(str.isupper, text))
+    upper = len(_UPPER.findall(text))
     return upper > _FEW and upper > 0.6 * sum(map(str.isalpha, text))
 
 

@@ -1,7 +1,6 @@
 """Names that are in no list, or in small letters, where the words before tell that a name comes: "terv.", "nimeni on"."""
 
 import re
-from functools import cache, lru_cache
 
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
@@ -25,7 +24,8 @@ def with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
     """Return the runs with those added whose words are in no list but are told to be a name."""
     taken = {n for run in every for n in range(run.index, run.after)}
     added = []
-    for n in range(len(found)):
+    told = [n + 1 for n, word in enumerate(found[:-1]) if word.tells]
+    for n in dict.fromkeys([*told, len(found) - 1]) if found else ():
         run = None if n in taken else _told_after(found, n - 1, text)
         if run and not taken & set(range(run.index, run.after)):
             added.append(run)
@@ -37,7 +37,7 @@ def _told_after(found: list[Token], at: int, text: str) -> Run | None:
     """Return the run that the word here tells of, and the last word of a text that is a first name in small letters."""
     if at + 2 == len(found) and found[-1].at_start and not found[-1].capital:
         return _thanked(found, at + 1, text)
-    if at < 0 or not _may_tell(found[at].low):
+    if at < 0 or not found[at].tells:
         return None
     low = found[at].low
     if low in exact("signoffs"):
@@ -56,19 +56,6 @@ def _met(found: list[Token], at: int) -> Run | None:
     sure = word.has(Kind.FIRST) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA | Kind.OBLIQUE)
     is_name = sure and not word.capital and word.gap == " " and len(word.text) >= _FEWEST
     return Run([word], at, lower=True) if is_met and is_name else None
-
-
-@lru_cache(maxsize=2048)
-def _may_tell(low: str) -> bool:
-    """Tell whether a name may stand after a word: only there the words around it are looked at."""
-    if any(low in exact(name) for name in ("signoffs", "thanks", "callers")):
-        return True
-    return low in _last_words() or low in words("private") or low in words("child")
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(words.split()[-1] for words in exact("selves") | exact("selves_weak"))
 
 
 def _names_itself(found: list[Token], at: int) -> bool:
