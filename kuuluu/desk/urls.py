@@ -30,7 +30,7 @@ from kuuluu.desk.imports import looking
 from kuuluu.desk.imports import pages as imports
 from kuuluu.desk.initiatives import enclosures, said
 from kuuluu.desk.initiatives import pages as initiatives
-from kuuluu.desk.supports import invalid, sheets
+from kuuluu.desk.supports import invalid, scans, sheets
 from kuuluu.desk.supports import pages as supports
 
 app_name = "desk"
@@ -97,6 +97,15 @@ urlpatterns = closed(
         path("aloitteet/<str:number>/kannatus/lista/", supports.sheet_new, name="support_sheet_new"),
         path("aloitteet/<str:number>/kannatus/lista/<slug:code>/", sheets.sheet, name="support_sheet"),
         path("aloitteet/<str:number>/kannatus/lista/<slug:code>/uudelleen/", sheets.again, name="support_sheet_again"),
+        path("aloitteet/<str:number>/kannatus/lista/<slug:code>/skannaus/", scans.attach, name="support_scan"),
+        path(
+            "aloitteet/<str:number>/kannatus/lista/<slug:code>/skannaus/poisto/", scans.remove, name="support_scan_gone"
+        ),
+        path(
+            "aloitteet/<str:number>/kannatus/lista/<slug:code>/skannaus/<int:page_number>.jpg",
+            scans.picture,
+            name="support_scan_page",
+        ),
         path("aloitteet/<str:number>/kannatus/lista/<slug:code>.pdf", supports.sheet_pdf, name="support_sheet_pdf"),
         path("aloitteet/<str:number>/<slug:noun>/", initiatives.act, name="initiative_act"),
         path("hairiot/", disturbances.disturbances, name="disturbances"),

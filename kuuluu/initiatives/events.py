@@ -30,6 +30,7 @@ class InitiativeEvent(StrEnum):
     RESUMED = "initiative.resumed"
     MILESTONE = "initiative.milestone"
     THRESHOLD_REACHED = "initiative.threshold_reached"
+    SHEET_SCANNED = "initiative.sheet_scanned"
     SHEET_ENTERED = "initiative.sheet_entered"
     SUPPORT_INVALIDATED = "initiative.support_invalidated"
     INVALIDATION_UNDONE = "initiative.invalidation_undone"

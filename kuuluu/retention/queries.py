@@ -13,7 +13,7 @@ from kuuluu.cities.models import City
 from kuuluu.cities.queries import snapshot
 from kuuluu.feedback.queries import idle_contractors, old_drafts
 from kuuluu.initiatives.commands import erasing as initiatives
-from kuuluu.initiatives.models import Enclosure, Maker, SupportContact, SupportKey
+from kuuluu.initiatives.models import Enclosure, Maker, Sheet, SupportContact, SupportKey
 from kuuluu.notifications.queries import over, unconfirmed
 from kuuluu.people.queries import former, old_identities
 from kuuluu.publication.models import Decision, PublicCase, PublicInitiative
@@ -26,7 +26,8 @@ _DECIDED = Decision.objects.filter(original__message__case=OuterRef("pk"), by_id
 # Whether there is still anything of a class to erase in a case.
 _HAS: Mapping[DataClass, Q] = {
     DataClass.SUPPORTERS: Q(Exists(SupportContact.objects.filter(support__initiative_id=OuterRef("pk"))))
-    | Q(Exists(SupportKey.objects.filter(initiative_id=OuterRef("pk")))),
+    | Q(Exists(SupportKey.objects.filter(initiative_id=OuterRef("pk"))))
+    | Q(Exists(Sheet.objects.filter(Q(scan__isnull=False) | ~Q(first=[]), initiative_id=OuterRef("pk")))),
     DataClass.CONTACT: Q(Exists(Contact.objects.filter(case=OuterRef("pk"))))
     | Q(Exists(Maker.objects.filter(initiative_id=OuterRef("pk")).exclude(email="", name=""))),
     DataClass.WORDS: Q(erased_at=None) | Q(Exists(_SAID.filter(original__erased_at=None))) | Q(unsent__isnull=False),

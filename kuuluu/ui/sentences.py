@@ -85,6 +85,7 @@ SENTENCES: dict[str, str | Promise] = {
     InitiativeEvent.RESUMED: _("Gathering of support goes on"),
     InitiativeEvent.MILESTONE: _("A number of supporters was reached"),
     InitiativeEvent.THRESHOLD_REACHED: _("The share that the law asks for was reached"),
+    InitiativeEvent.SHEET_SCANNED: _("A page of signatures was scanned"),
     InitiativeEvent.SHEET_ENTERED: _("A page of signatures on paper was entered"),
     InitiativeEvent.SUPPORT_INVALIDATED: _("Supports were found invalid and are no longer counted"),
     InitiativeEvent.INVALIDATION_UNDONE: _("Supports that had been found invalid are counted again"),

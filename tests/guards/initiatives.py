@@ -9,7 +9,7 @@ from uuid import uuid4
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import unit_by_code
 from kuuluu.feedback.commands import note
-from kuuluu.initiatives.commands import appealing, handling, refresh, reviewing, sending, sheets, writing
+from kuuluu.initiatives.commands import appealing, handling, refresh, reviewing, scans, sending, sheets, writing
 from kuuluu.initiatives.commands import makers as making
 from kuuluu.initiatives.commands.changing import begin_collecting, change_text
 from kuuluu.initiatives.commands.commenting import comment, decide_words
@@ -239,7 +239,20 @@ def supporters(world: Any, one: Initiative, registrar: Actor) -> None:
         known(f"the code of a page {page.code}", page.code)
         for by in readers:
             sheets.enter_sheet(one, sheet=page, rows=signed, by=by, at=at)
+    scanned(world, one, registrar)
     count(at=at)
+
+
+def scanned(world: Any, one: Initiative, registrar: Actor) -> None:
+    """A page of signatures that was scanned and written down, and waits to be checked."""
+    page = sheets.print_sheet(one, by=registrar, at=world.at)
+    world.known(f"the code of a page {page.code}", page.code)
+    scan, same = photo(world.secret("what a scan's data says")), {"by": registrar, "at": world.at}
+    file = scans.attach_scan(one, sheet=page, name="lista.jpg", upload=scan, **same)
+    page.refresh_from_db()
+    written = [Signature(world.secret("a name on a scanned page"), date(1990, 5, 17), world.city.code)]
+    scans.write_down(one, sheet=page, rows=written, **same)
+    world.files.append(file.pk)
 
 
 def handled(world: Any, one: Initiative, registrar: Actor) -> None:

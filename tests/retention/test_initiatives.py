@@ -6,18 +6,19 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from kuuluu.initiatives.commands import sheets
+from kuuluu.initiatives.commands import scans, sheets
 from kuuluu.initiatives.commands import supporting as web
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.withdrawing import withdraw
-from kuuluu.initiatives.models import Draft, Maker, Support, Tally
+from kuuluu.initiatives.models import Draft, Maker, Sheet, Support, Tally
 from kuuluu.people.actors import ANYONE, SYSTEM, Actor
 from kuuluu.people.roles import Role
-from kuuluu.publication.models import PublicInitiative
+from kuuluu.publication.models import File, PublicInitiative
 from kuuluu.retention import commands
 from kuuluu.retention.models import DataClass
 from tests.factories.initiatives import make_initiative, maker
 from tests.factories.people import make_actor
+from tests.factories.pictures import photo
 
 pytestmark = pytest.mark.django_db
 SECRETS = ("Zafferiina", "Zafferlainen", "zaffer@posti.example", "Zafferkatu")
@@ -79,3 +80,17 @@ def test_untouched_draft_goes_with_its_makers(kerava, now):
     later = now + timedelta(days=40)
     commands.carry_out(commands.plan(kerava, at=later), by=SYSTEM, at=later)
     assert not Maker.objects.exists()
+
+
+def test_reading_and_scan_of_a_page_that_nobody_counted_are_erased_too(kerava, now):
+    by = make_actor(kerava, Role.REGISTRAR)
+    one = make_initiative(kerava, at=now)
+    signature = sheets.Signature(name="Zafferlainen", born=date(1980, 5, 1))
+    read, scanned = (sheets.print_sheet(one, by=maker(one), at=now) for _each in range(2))
+    sheets.enter_sheet(one, sheet=read, rows=[signature], by=by, at=now)
+    scans.attach_scan(one, sheet=scanned, name="lista.jpg", upload=photo("zaffer"), by=by, at=now)
+    withdraw(one, reason="Ei enää.", by=maker(one), at=now)
+    later = now + timedelta(days=2000)
+    commands.carry_out(commands.plan(kerava, at=later), by=SYSTEM, at=later)
+    assert list(Sheet.objects.values_list("first", "scan")) == [([], None), ([], None)]
+    assert not File.objects.exists()

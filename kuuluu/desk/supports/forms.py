@@ -1,12 +1,13 @@
 """Forms of support at the desk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from kuuluu.desk.registering_forms import Moment
 from kuuluu.initiatives.commands.invalidating import Suspicion
 from kuuluu.initiatives.commands.sheets import MOST_ROWS, Signature
 from kuuluu.initiatives.models import Way
+from kuuluu.publication.commands import NotAccepted
 from kuuluu.ui.forms import Day, Form, LongText, Pick, ShortText, YesNo, summary_of
 
 ELSEWHERE = "elsewhere"
@@ -73,6 +75,12 @@ class RowForm(SignatureForm):
             label = _now("%(column)s, row %(n)s") % {"column": field.label, "n": number}
             field.widget.attrs |= {"aria-label": label, "autocomplete": "off"}
 
+    def begin_with(self, read: Signature) -> None:
+        """Show what its own writer has written down before."""
+        place = read.municipality or (ELSEWHERE if read.is_readable else "")
+        self.initial = {"name": read.name, "born": read.born, "is_resident": read.is_resident}
+        self.initial |= {"municipality": place, "is_unreadable": not read.is_readable}
+
     def clean(self) -> dict[str, Any]:
         """A row that can be read has a name and a date."""
         data = super().clean() or self.cleaned_data
@@ -100,13 +108,15 @@ class RowForm(SignatureForm):
 class SheetForm:
     """A page of signatures: rows with the numbers that they have on paper."""
 
-    def __init__(self, city: City, data: QueryDict | None = None) -> None:
+    def __init__(self, city: City, data: QueryDict | None = None, written: Sequence[Signature] = ()) -> None:
         asked = data.get("rows", "") if data else ""
         count = int(asked) if asked.isascii() and asked[:3].isdecimal() else ROWS
         wants_more = bool(data and "more" in data)
-        self.count = min(max(count, 1) + (ROWS if wants_more else 0), MOST_ROWS)
+        self.count = min(max(count, len(written), 1) + (ROWS if wants_more else 0), MOST_ROWS)
         places = homes(city)
         self.rows = [RowForm(places, data, number) for number in range(1, self.count + 1)]
+        for row, read in zip(self.rows, written, strict=False):
+            row.begin_with(read)
 
     def __iter__(self) -> Iterator[RowForm]:
         return iter(self.rows)
@@ -134,6 +144,28 @@ class SheetForm:
             if n <= len(written):
                 written[n - 1].differs = names
         return found
+
+
+SCAN_PROBLEMS: Mapping[str, str | Promise] = {
+    "too_big": _("The file is too big. Scan it in grey or with fewer points per inch."),
+    "too_many_pixels": _("The picture has too many pixels. Scan it with fewer points per inch."),
+    "too_many_pages": _("The file has too many pages. Give each page of signatures its own scan."),
+    "locked": _("The PDF is locked with a password."),
+}
+
+
+class ScanForm(Form):
+    """The scan of a filled page."""
+
+    scan = forms.FileField(
+        label=_("Scan of the page: PDF, JPEG or PNG"),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,image/*"}),
+        error_messages=dict.fromkeys(("required", "empty", "invalid", "missing"), _("Choose the scan")),
+    )
+
+    def refuse(self, error: NotAccepted) -> None:
+        """Say why the scan can't be taken."""
+        self.add_error("scan", str(SCAN_PROBLEMS.get(error.code, _("This is no PDF, JPEG or PNG that can be opened."))))
 
 
 class SuspectForm(Form):

@@ -1,21 +1,20 @@
-"""A page of signatures, read by two persons, neither of whom sees what the other read."""
+"""A page of signatures, read by two persons, neither of whom sees what the other read; a scanned one is checked instead."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.supports.forms import SheetForm
-from kuuluu.desk.supports.pages import BAD_FORM, CONFLICT, REGISTRY, seen_initiative, show
+from kuuluu.desk.supports.pages import BAD_FORM, CONFLICT, REGISTRY, seen_initiative
+from kuuluu.desk.supports.results import result_text, sheet_or_404
+from kuuluu.desk.supports.scans import scanned, show_blind
 from kuuluu.initiatives.commands import sheets as commands
 from kuuluu.initiatives.commands.sheets import Differ
-from kuuluu.initiatives.models import Initiative, Sheet
-from kuuluu.initiatives.queries.supports import sheet_by_code
 from kuuluu.journal.commands import NotNow
 
 
@@ -24,19 +23,21 @@ def sheet(request: Any, number: str, code: str) -> HttpResponse:
     """Read a page: the first reading waits, the second counts it where both are the same."""
     one = seen_initiative(request, number)
     paper = sheet_or_404(one, code)
+    if paper.scan:
+        return scanned(request, one, paper)
     if request.method != "POST" or "more" in request.POST:
         data = request.POST if request.method == "POST" else None
-        return _show(request, one, paper, SheetForm(one.city, data))
+        return show_blind(request, one, paper, form=SheetForm(one.city, data))
     form = SheetForm(one.city, request.POST)
     if form.errors or not form.written:
-        return _show(request, one, paper, form, BAD_FORM, is_empty=not form.errors)
+        return show_blind(request, one, paper, BAD_FORM, form=form, is_empty=not form.errors)
     rows = [row.signature() for row in form.written]
     try:
         result = commands.enter_sheet(one, sheet=paper, rows=rows, by=request.actor, at=request.at)
     except Differ as error:
-        return _show(request, one, paper, form, CONFLICT, **_differences(form, error))
+        return show_blind(request, one, paper, CONFLICT, form=form, **_differences(form, error))
     except NotNow:
-        return _show(request, one, sheet_or_404(one, code), form, CONFLICT, is_too_late=True)
+        return show_blind(request, one, sheet_or_404(one, code), CONFLICT, form=form, is_too_late=True)
     messages.success(
         request, result_text(result) if result else _("Your reading is kept. Now another person reads it.")
     )
@@ -57,33 +58,9 @@ def again(request: Any, number: str, code: str) -> HttpResponse:
     return redirect("desk:support_sheet", number, code)
 
 
-def sheet_or_404(one: Initiative, code: str) -> Sheet:
-    """Return a page of the initiative."""
-    found = sheet_by_code(one, code)
-    if found is None:
-        raise Http404
-    return found
-
-
-def result_text(result: dict[str, int]) -> str:
-    """Say what came of a page that was read."""
-    words = ngettext("%(n)s signature counts.", "%(n)s signatures count.", result["counted"]) % {"n": result["counted"]}
-    others = [
-        (result["double"], _("Supported before: %(n)s.")),
-        (result["no_right"], _("No right to sign: %(n)s.")),
-        (result["unreadable"], _("Can’t be read: %(n)s.")),
-    ]
-    return " ".join([words, *(text % {"n": n} for n, text in others if n)])
-
-
 def _differences(form: SheetForm, error: Differ) -> dict[str, Any]:
     marked = form.mark(error.fields)
     named = [
         (row.number, [str(row.fields[name].label) for name in row.differs if name in row.fields]) for row in marked
     ]
     return {"differing": named, "lengths": error.lengths if len(set(error.lengths)) > 1 else None}
-
-
-def _show(request: Any, one: Initiative, paper: Sheet, form: SheetForm, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"sheet": paper, "form": form, "is_mine": paper.first_by_id == request.actor.person_id, **more}
-    return show(request, one, "sheet", context, status)

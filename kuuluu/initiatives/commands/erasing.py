@@ -46,13 +46,17 @@ def erase_makers(case: Case) -> int:
     return len(made)
 
 
-def erase_supporters(case: Case) -> int:
-    """Erase who supported an initiative, and every key by which somebody could be known again. Return of how many people."""
+def erase_supporters(case: Case, *, at: datetime) -> int:
+    """Erase who supported an initiative, and every key by which somebody could be known again, with the
+    scans of pages that they signed. Return of how many people.
+    """
     known = SupportContact.objects.filter(support__initiative_id=case.pk).delete()[0]
     SupportKey.objects.filter(initiative_id=case.pk).delete()
     supports = Support.objects.filter(initiative_id=case.pk)
     supports.update(waiting_keys=[], held_keys=[], network_key="", domain_key="", municipality="", language="fi")
-    Sheet.objects.filter(initiative_id=case.pk).update(first=[], second=[])
+    scans = list(File.objects.filter(pk__in=Sheet.objects.filter(initiative_id=case.pk).values("scan")))
+    Sheet.objects.filter(initiative_id=case.pk).update(first=[], second=[], scan=None)
+    erase_files(scans, at=at)
     Invalidation.objects.filter(initiative_id=case.pk).update(rule={})
     return known
 

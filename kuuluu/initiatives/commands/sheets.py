@@ -90,10 +90,10 @@ def enter_sheet(
     """Enter what one person reads on a page. When a second one reads the same, it counts; return then what came of it.
 
     Raises Differ where the two read differently (both are asked to look again), NotAllowed where one person enters it
-    twice, NotNow where it counts already or the initiative was sent.
+    twice, NotNow where it counts already, the page was scanned, or the initiative was sent.
     """
     locked = Sheet.objects.select_for_update().get(pk=sheet.pk, initiative=initiative)
-    if locked.entered_at or initiative.sent_at or len(rows) > MOST_ROWS:
+    if locked.entered_at or locked.scan_id or initiative.sent_at or len(rows) > MOST_ROWS:
         raise NotNow("enter_sheet")
     read = [one.as_json() for one in rows]
     if locked.first_by_id in {None, by.person_id}:
@@ -101,7 +101,7 @@ def enter_sheet(
         return None
     if read != locked.first:
         raise Differ(_differing(locked.first, read), (len(locked.first), len(read)))
-    result = _count_rows(initiative, locked, rows, at)
+    result = count_rows(initiative, locked, rows, at)
     done: dict[str, Any] = {"first": [], "second": [], "second_by_id": by.person_id, "entered_at": at, "result": result}
     Sheet.objects.filter(pk=sheet.pk).update(**done)
     record(InitiativeEvent.SHEET_ENTERED, initiative, by=by, at=at, sheet=str(sheet.pk), count=result["counted"])
@@ -146,7 +146,8 @@ def take_back_at_desk(initiative: Initiative, *, name: str, born: date, by: Acto
     SupportContact.objects.filter(support=held.support_id).delete()
 
 
-def _count_rows(initiative: Initiative, sheet: Sheet, rows: Sequence[Signature], at: datetime) -> dict[str, int]:
+def count_rows(initiative: Initiative, sheet: Sheet, rows: Sequence[Signature], at: datetime) -> dict[str, int]:
+    """Count the rows of a page that two persons agree on, each person once; return what came of each."""
     result = {"rows": len(rows), "counted": 0, "double": 0, "no_right": 0, "unreadable": 0}
     for one in rows:
         problem = _hindrance(initiative, one, at)

@@ -8,10 +8,13 @@ from django.db.models import Q
 
 from kuuluu.initiatives.models.making import Initiative
 from kuuluu.initiatives.models.terms import SupportState, Way
+from kuuluu.publication.models import File
 
 
 class Sheet(models.Model):
-    """A page of signatures on paper, known by its code. Two persons enter it, each without seeing the other's."""
+    """A page of signatures on paper, known by its code. Two persons enter it, each without seeing the other's; or, where it
+    was scanned, one beside the picture, and the second checks each row.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="sheets")
@@ -23,7 +26,9 @@ class Sheet(models.Model):
     second = models.JSONField(default=list)
     second_by_id = models.UUIDField(null=True)
     entered_at = models.DateTimeField(null=True)
-    # Counts alone: {"rows", "counted", "double", "no_right", "unreadable"}.
+    # Its picture or PDF. Never public, and gone when who supported is erased.
+    scan = models.OneToOneField(File, null=True, on_delete=models.SET_NULL, related_name="+")
+    # Counts alone: {"rows", "counted", "double", "no_right", "unreadable"}, and "rejected" where it was checked.
     result = models.JSONField(default=dict)
 
     class Meta:

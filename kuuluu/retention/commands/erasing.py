@@ -167,7 +167,7 @@ def _forget_authors(matter: Case, _at: datetime) -> int:
 _ERASES: Mapping[DataClass, Callable[[Case, datetime], int]] = {
     DataClass.PUBLIC: _leave,
     DataClass.CONTACT: _erase_contact,
-    DataClass.SUPPORTERS: lambda matter, _at: initiatives.erase_supporters(matter),
+    DataClass.SUPPORTERS: lambda matter, at: initiatives.erase_supporters(matter, at=at),
     DataClass.FILES: lambda matter, at: cases.erase_files(matter, at=at) + initiatives.erase_enclosures(matter, at=at),
     DataClass.WORDS: _erase_words,
     DataClass.PLACE: lambda matter, _at: cases.erase_place(matter),
