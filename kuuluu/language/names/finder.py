@@ -155,17 +155,17 @@ def _may_be(run: Run, one: Says) -> bool:
 
 def _is_public(run: Run) -> bool:
     """Tell whether it is a person of history, or of public life, or a figure of tales."""
-    last = _base_of_public(run.words[-1])
+    last = _base_of_public(run.words[-1], is_alone=len(run.words) == 1)
     if not last:
         return False
     lemmas = " ".join([*(word.lemma if not word.initial else word.low + "." for word in run.words[:-1]), last])
     return lemmas in exact("public") or (last in exact("public") and len(run.words) == 1)
 
 
-def _base_of_public(word: Token) -> str:
+def _base_of_public(word: Token, *, is_alone: bool) -> str:
     """Return the last name of somebody in the list that a word is a form of, though no list of surnames has it: Edelfelts."""
     known = _last_of_public()
-    if word.lemma in known or word.kind:
+    if word.lemma in known or (word.kind and is_alone):
         return word.lemma if word.lemma in known else ""
     cuts = (word.low[:-cut] for cut in range(1, min(_LONGEST_CUT, len(word.low) - _LAST) + 1))
     return next((base for base in cuts if base in known and len(base) > _LAST), "")
