@@ -54,8 +54,9 @@ def forgotten(items: list[pytest.Item]) -> set[str]:
 
 
 def _shares(item: pytest.Item) -> bool:
+    """Tell whether something is made once for a test's file, or the test is marked to stay with others."""
     made = (one for several in item._fixtureinfo.name2fixturedefs.values() for one in several)
-    return any(one.scope == "module" for one in made)
+    return any(one.scope == "module" for one in made) or item.get_closest_marker("xdist_group") is not None
 
 
 def _is_whole(path: str) -> bool:

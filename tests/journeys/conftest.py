@@ -10,7 +10,16 @@ from tests.journeys.mail import Mailbox, serve
 from tests.journeys.pages import Desk
 from tests.journeys.service import Service, free_port
 
+# Each window would bring two of the browser's own pages along, for what is typed where addresses are: more work than ours.
+# Chromium heeds the last list of features alone, so what Playwright turns off stands here, too.
+OFF = (
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,"
+    "AvoidCorsURLLoaderRestartOnRedirect,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,"
+    "HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,MediaRouter,NetworkTimeServiceQuerying,"
+    "OptimizationHints,PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning"
+)
 FLAGS = [
+    f"--disable-features={OFF}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
