@@ -14,7 +14,7 @@ from kuuluu.journal.models import Event
 from kuuluu.people.actors import SYSTEM
 from tests.importers.test_bringing import CSV, taken
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("retention")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
