@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.utils import timezone
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from kuuluu.publication.commands import examine_pictures as examine
@@ -14,7 +15,12 @@ from kuuluu.publication.commands import examine_pictures as examine
     queue="pictures",
     queueing_lock="publication.examine_pictures",
     lock="publication.examine_pictures",
+    pass_context=True,
 )
-def examine_pictures(timestamp: int) -> None:
-    """Propose what to cover in new pictures: one job at a time, for it needs a processor and memory of its own."""
-    examine(at=datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone()))
+def examine_pictures(context: JobContext, timestamp: int) -> None:
+    """Propose what to cover in new pictures: one job at a time, for it needs a processor and memory of its own.
+
+    Where the worker is to end, it ends after a picture; the job of the next minute goes on.
+    """
+    moment = datetime.fromtimestamp(timestamp, tz=timezone.get_default_timezone())
+    examine(at=moment, is_to_end=context.should_abort)

@@ -12,6 +12,7 @@ from kuuluu.publication.commands import examine_pictures, keep_picture
 from kuuluu.publication.detecting import NotExamined, propose
 from kuuluu.publication.detecting.plates import is_plate
 from kuuluu.publication.files import preview_path
+from kuuluu.publication.models import File
 from tests.publication.plates import is_covered, looked_at, plate_scene, sign_scene
 
 AT = datetime(2026, 12, 3, 12, 5, tzinfo=UTC)
@@ -58,22 +59,35 @@ def test_detectors_are_not_loaded_by_the_service():
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
+def goes_on() -> bool:
+    return False
+
+
 def test_new_picture_gets_its_proposals_once(kerava):
     file = keep_picture(kerava, "auto.jpg", _jpeg(plate_scene(10).image), description="", at=AT)
     assert file.examined_at is None
-    assert examine_pictures(at=AT) == 1
+    assert examine_pictures(at=AT, is_to_end=goes_on) == 1
     file.refresh_from_db()
     assert file.examined_at == AT
     assert [box["cls"] for box in file.proposed] == ["licence_plate"]
     assert file.covers == []
-    assert examine_pictures(at=AT) == 0
+    assert examine_pictures(at=AT, is_to_end=goes_on) == 0
+
+
+def test_a_worker_that_ends_leaves_the_other_pictures_to_the_next_one(kerava):
+    for name in ("auto.jpg", "toinen.jpg"):
+        keep_picture(kerava, name, _jpeg(plate_scene(10).image), description="", at=AT)
+    asked = iter((False, True))
+    assert examine_pictures(at=AT, is_to_end=lambda: next(asked)) == 1
+    assert File.objects.filter(examined_at=None).count() == 1
+    assert examine_pictures(at=AT, is_to_end=goes_on) == 1
 
 
 def test_picture_that_kills_the_detectors_holds_up_nothing(kerava, caplog):
     broken = keep_picture(kerava, "rikki.jpg", _jpeg(Image.new("RGB", (300, 200))), description="", at=AT)
     preview_path(broken.pk, "large").write_bytes(b"gone")
     keep_picture(kerava, "auto.jpg", _jpeg(plate_scene(10).image), description="", at=AT)
-    assert examine_pictures(at=AT) == 2
+    assert examine_pictures(at=AT, is_to_end=goes_on) == 2
     broken.refresh_from_db()
     assert (broken.examined_at, broken.proposed, broken.problem) == (AT, [], "unseen")
     assert "No detector could look" in caplog.text

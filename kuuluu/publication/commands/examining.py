@@ -1,6 +1,7 @@
 """Pictures looked at by detectors, which propose what a person should cover."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -14,16 +15,19 @@ UNSEEN = "unseen"
 _log = logging.getLogger(__name__)
 
 
-def examine_pictures(*, at: datetime) -> int:
-    """Let the detectors look at pictures that they have not seen, the oldest first. Return how many.
+def examine_pictures(*, at: datetime, is_to_end: Callable[[], bool]) -> int:
+    """Let the detectors look at pictures that they have not seen, the oldest first, until asked to end. Return how many.
 
     One on which they fail is noted so, and is looked at no more: it is public only when a person says so.
     """
     unseen = File.objects.filter(examined_at__isnull=True, media_type__startswith="image/", created_at__lte=at)
-    files = list(unseen.order_by("created_at")[:AT_ONCE])
-    for file in files:
+    seen = 0
+    for file in list(unseen.order_by("created_at")[:AT_ONCE]):
+        if is_to_end():
+            break
         File.objects.filter(pk=file.pk, examined_at__isnull=True).update(examined_at=at, **_seen(file))
-    return len(files)
+        seen += 1
+    return seen
 
 
 def _seen(file: File) -> dict[str, Any]:

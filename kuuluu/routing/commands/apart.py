@@ -7,6 +7,7 @@ import sys
 import time
 from base64 import b64encode
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import astuple
 from typing import Any
 
@@ -54,30 +55,23 @@ def learn_apart(
     with subprocess.Popen(  # noqa: S603 - our own command line
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
-        try:
-            _tell(process, json.dumps(given))
-            said = _answer_of(process, is_to_end)
-        finally:
-            process.kill()
+        said = _answer_of(process, json.dumps(given), is_to_end)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     return json.loads(said)
 
 
-def _tell(process: subprocess.Popen[str], given: str) -> None:
-    """Write all of it first: `communicate` forgets what it had not written when its time ran out (Python 3.11)."""
-    if process.stdin:
-        with process.stdin as written:
-            written.write(given)
-    process.stdin = None
-
-
-def _answer_of(process: subprocess.Popen[str], is_to_end: Asked) -> str:
+def _answer_of(process: subprocess.Popen[str], given: str, is_to_end: Asked) -> str:
     until = time.monotonic() + LONGEST
-    while not is_to_end():
+    # Telling takes as long as the process needs to begin to listen: it is done beside, so that an end isn't waited for.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        said = beside.submit(process.communicate, given)
         try:
-            return process.communicate(timeout=SECONDS_BETWEEN_LOOKS)[0]
-        except subprocess.TimeoutExpired:
-            if time.monotonic() > until:
-                raise
-    raise GivenUpError
+            while not wait([said], timeout=SECONDS_BETWEEN_LOOKS).done:
+                if is_to_end():
+                    raise GivenUpError
+                if time.monotonic() > until:
+                    raise subprocess.TimeoutExpired(process.args, LONGEST)
+            return said.result()[0]
+        finally:
+            process.kill()
