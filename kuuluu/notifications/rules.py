@@ -167,12 +167,12 @@ def may_follow(actor: Actor, city: City) -> bool:  # noqa: ARG001 - anyone may
 
 def token_of(follower_id: UUID) -> str:
     """Return the token by which a follower confirms or ends: only this installation can make it."""
-    return signing.dumps(follower_id.hex, salt=SALT)
+    return signing.Signer(salt=SALT).sign(follower_id.hex)
 
 
 def follower_id_of(token: str) -> UUID | None:
     """Return whose token it is; None when it is nobody's."""
     try:
-        return UUID(signing.loads(token, salt=SALT))
+        return UUID(signing.Signer(salt=SALT).unsign(token))
     except (signing.BadSignature, ValueError):
         return None

@@ -171,7 +171,6 @@ def test_nobody_learns_by_a_name_and_a_birthday_what_somebody_supports(anyone, k
     ):
         post(anyone, url, name=name, email=email, wants_news="on")
         row = Support.objects.get(contact__email=email)
-        # A token holds the second in which it was made.
         token = token_of(row.pk)
         link = f"/en/kannatus/{token}/"
         said = [anyone.post(link), anyone.get(link), anyone.post(link), anyone.post(link, {"quiet": "1"})]
