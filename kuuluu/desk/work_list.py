@@ -1,6 +1,7 @@
 """The work list: the promises that are due, the soonest first, in groups by when; and what was found by words."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cases import queries
@@ -128,7 +129,8 @@ def _row(case: Case, today: date, here: Visit) -> dict[str, Any]:
     return {
         "case": case,
         "title": case.title,
-        "url": reverse("desk:case", args=[case.number]),
+        "url": _case_address(case.number, get_language() or ""),
+        "piece": "",
         "hint": f"{case.number} · {area.name}" if area else case.number,
         "state": format_html("{} {}", state(case), state("reopened")) if is_reopened else state(case),
         "due": _promise(case, today),
@@ -136,6 +138,11 @@ def _row(case: Case, today: date, here: Visit) -> dict[str, Any]:
         "service": service.name if service else _("Not chosen"),
         "officer": case.assignee.name if case.assignee else _("Nobody yet"),
     }
+
+
+@lru_cache(maxsize=2048)
+def _case_address(number: str, language: str) -> str:  # noqa: ARG001 - an address is of a language
+    return reverse("desk:case", args=[number])
 
 
 def _promise(case: Case, today: date) -> SafeString | str:

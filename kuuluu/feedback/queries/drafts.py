@@ -20,7 +20,10 @@ def key_hash(key: str) -> str:
 
 def draft_by_key(city: City, key: str) -> Draft | None:
     """Return the draft of this city that a browser holds the key of, sent or not."""
-    return Draft.objects.filter(city=city, key_hash=key_hash(key)).select_related("city", "case").first()
+    found = Draft.objects.filter(city=city, key_hash=key_hash(key)).first()
+    if found:
+        found.city = city
+    return found
 
 
 def draft_files(draft: Draft) -> list[File]:
