@@ -39,7 +39,9 @@ def known(writing: Writing) -> dict[str, Any]:
     here, city = visit(writing.request), writing.request.city
     service = service_by_code(city, str(writing.value("service_code")))
     told = Told(writing.text, "", str(writing.value("address")), service=service)
-    cases = [known_case(one, here) for one in similar_public(city, told, here.today, count=2 * MOST)]
+    found = [known_case(one, here) for one in similar_public(city, told, here.today, count=3 * MOST)]
+    plans = [one for one in found if one.is_planned]
+    cases = [one for one in found if not one.is_planned]
     initiatives = [
         {
             "row": row,
@@ -51,6 +53,7 @@ def known(writing: Writing) -> dict[str, Any]:
     ]
     return {
         "initiatives": initiatives,
+        "plans": plans[:MOST],
         "answers": [one for one in cases if one.is_answered][:MOST],
         "cases": [one for one in cases if one.is_going_on(here.at)][:MOST],
     }

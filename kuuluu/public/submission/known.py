@@ -41,6 +41,11 @@ class Known:
         return bool(self.line.answer)
 
     @property
+    def is_planned(self) -> bool:
+        """Tell whether the city has said that it will be done, and it isn't done yet."""
+        return self.line.row.status == "closed" and self.line.row.ending == "planned"
+
+    @property
     def can_be_joined(self) -> bool:
         """Tell whether a voice can be added to it."""
         return self.line.row.status not in {"closed", "split"}

@@ -1,11 +1,16 @@
 """One question a page; whoever can't go on as an initiative is told before typing, and nothing typed is lost."""
 
+from datetime import timedelta
+
 import pytest
 
 from kuuluu.cases.models import Case
 from kuuluu.feedback.models import Draft as FeedbackDraft
 from kuuluu.initiatives.models import Draft, Initiative
+from kuuluu.publication.models import PublicCase
+from tests.factories.cases import make_case, publish_case
 from tests.factories.initiatives import DEMAND, REASONS, TITLE, make_initiative
+from tests.guards.html import faults
 from tests.public.initiating.conftest import MAKER
 from tests.public.submission.conftest import stamped
 
@@ -142,6 +147,24 @@ def test_similar_initiative_can_be_supported_instead(aino, kerava, now):
     page = aino.get("/aloite/samat/")
     assert page.status_code == 200
     assert f"/aloitteet/{other.case.number}/" in page.text
+
+
+def test_what_the_city_plans_already_is_told_first(aino, kerava, now):
+    planned = publish_case(make_case(kerava, at=now - timedelta(days=90), text="Jäähalli auki myös kesällä."), at=now)
+    row = PublicCase.objects.filter(number=planned.number)
+    row.update(
+        status="closed",
+        ending="planned",
+        planned_date=now.date() + timedelta(days=200),
+        closed_at=now - timedelta(days=80),
+    )
+    aino.begin()
+    aino.answer("ehdotus", title="Jäähalli auki kesällä", demand="Jäähalli pidetään auki kesällä.")
+    page = aino.get("/aloite/samat/").text
+    heading, place = page.index("Kaupunki suunnittelee jotakin samantapaista"), page.index(f"/asiat/{planned.number}/")
+    assert heading < place
+    assert "Muut ovat kertoneet" not in page
+    assert faults(page) == []
 
 
 def test_link_to_go_on_later_is_sent(aino):
