@@ -69,11 +69,15 @@ bench-initiative: setup ## let thousands support one initiative at once while th
 bench-million: setup ## measure search, similar cases and routing with 1,000,000 cases in one city (6 GB of disk)
 	$(BIN)/kuuluu bench --cases 1000000 --cities 1 --only-finding
 
-chromium: # the browser of the journeys: Debian's, installed where it lacks and may be
+DRIVES := $(BIN)/playwright --version >/dev/null 2>&1
+
+chromium: setup # the browser of the journeys and what drives it: Debian's, installed where they lack and may be
 	@command -v chromium >/dev/null || { echo "Chromium …"; \
 	  { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1; \
 	  command -v chromium >/dev/null || \
 	  { echo "Chromium is needed for the journeys: apt-get install chromium" >&2; exit 2; }; }
+	@$(DRIVES) || { { apt-get update -qq && apt-get install -y -qq --no-install-recommends libatomic1; } >/dev/null 2>&1; \
+	  $(DRIVES) || { echo "Playwright can't start; it needs libatomic: apt-get install libatomic1" >&2; exit 2; }; }
 
 VOIKKO := $(BIN)/python -m kuuluu.language.terms
 
