@@ -58,7 +58,7 @@ def _is_wanted(terms: tuple[str, ...], language: str, wanted: frozenset[str]) ->
     return not wanted.isdisjoint(terms) or not wanted.isdisjoint(_meant(terms, language))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _meant(terms: tuple[str, ...], language: str) -> frozenset[str]:
     return frozenset(one for one in concepts(terms, language) if one.startswith(SIGN))
 

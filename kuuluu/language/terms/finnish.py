@@ -55,7 +55,7 @@ def is_here() -> bool:
         return _voikko() is not None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def read(word: str) -> Reading:
     """Return what Voikko knows of a word in small letters, nothing where it knows nothing."""
     if len(word) > _LONGEST:

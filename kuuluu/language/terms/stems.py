@@ -12,7 +12,7 @@ _STEMMERS = {"fi": Stemmer("finnish"), "sv": Stemmer("swedish"), "en": Stemmer("
 _LOCK = Lock()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def stem(word: str, language: str) -> str:
     """Return the stem of a word in small letters."""
     with _LOCK:

@@ -48,7 +48,7 @@ def is_here() -> bool:
         return _dictionary() is not None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def read(word: str) -> Reading:
     """Return what Hunspell knows of a word in small letters, nothing where it knows nothing."""
     if len(word) > _LONGEST:

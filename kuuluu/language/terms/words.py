@@ -56,7 +56,7 @@ def _words(text: str, language: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), word, *found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def read(word: str, language: str, *, is_name: bool) -> Reading:
     """Return what a word in small letters may be, in a text of a language. A name may be of any language."""
     pieces = _JOINT.split(word)
