@@ -52,9 +52,12 @@ class Desk:
         # A code that is about to change would be too old when it arrives.
         if (left := PERIOD - time.time() % PERIOD) < PERIOD / 3:
             page.wait_for_timeout(1000 * left)
-        step = self.codes.get(email, -1)
-        self.codes[email] = step + 1
-        page.locator("input[name=code]").fill(code_now(steps=step))
+        # A code works once, and one period early or late: the first that this person has not used, waited for if need be.
+        step = max(self.codes.get(email, 0) + 1, int(time.time() // PERIOD) - 1)
+        self.codes[email] = step
+        if (early := (step - 1) * PERIOD - time.time()) > 0:
+            page.wait_for_timeout(1000 * early)
+        page.locator("input[name=code]").fill(code_now(steps=step - int(time.time() // PERIOD)))
         page.locator("form:has(input[name=code]) button").first.click()
         page.wait_for_url("**/desk/")
 
