@@ -115,10 +115,10 @@ class Discussion:
     rule: LocalRule
     last_date: date
 
-    @property
-    def days(self) -> int:
-        """How many days it lasts at most; its makers may end it sooner."""
-        return int(self.rule.value)
+
+def discussion_rule(city: City, kind: str, day: date) -> LocalRule | None:
+    """Return the city's rule of how many days a discussion that begins on a day lasts at most; its makers may end it sooner."""
+    return cities.local_rule(city, "discussion_days", kind, day)
 
 
 def discussion_of(city: City, kind: str, since: datetime | None) -> Discussion | None:
@@ -126,7 +126,7 @@ def discussion_of(city: City, kind: str, since: datetime | None) -> Discussion |
     if since is None:
         return None
     began = localdate(since)
-    rule = cities.local_rule(city, "discussion_days", kind, began)
+    rule = discussion_rule(city, kind, began)
     return Discussion(rule, began + timedelta(days=int(rule.value))) if rule else None
 
 

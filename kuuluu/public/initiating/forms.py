@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import open_cities, services
 from kuuluu.initiatives.models import Ground, Kind
-from kuuluu.initiatives.rules.promises import grounds
+from kuuluu.initiatives.rules.promises import discussion_rule, grounds
 from kuuluu.initiatives.rules.writing import MOST_MAKERS, ORGANISED, kinds
+from kuuluu.public.initiatives.stating import length_text
 from kuuluu.public.submission.forms import MOST_WORDS, HidingForm, PlaceForm
 from kuuluu.ui.forms import Choice, EmailText, Form, HumanCheck, LongText, PhoneText, Pick, ShortText, YesNo
 
@@ -190,6 +191,10 @@ class TogetherForm(Question):
         # A referendum initiative is nothing without those who sign it (Act 410/2015, 25 §).
         offered = [one for one in HOW if self.of_kind != Kind.REFERENDUM or one[0] != ALONE]
         self.fields["how"].choices = offered  # type: ignore[attr-defined]
+        lasting = discussion_rule(self.city, self.of_kind, self.day)
+        if lasting:
+            said = " ".join([str(HOW_HINTS[DISCUSSED]), *length_text(lasting)])
+            self.fields["how"].widget.hints = {**HOW_HINTS, DISCUSSED: said}
 
     @property
     def letter(self) -> dict[str, Any]:

@@ -11,7 +11,14 @@ from kuuluu.initiatives.rules.writing import PARTS
 from kuuluu.public.initiating.own_enclosures import given_files
 from kuuluu.public.initiating.own_people import people
 from kuuluu.public.initiatives.comparing import Compared, stretches
-from kuuluu.public.initiatives.stating import NEXT, discussion_text, state_sentence, supporters_text, verified_text
+from kuuluu.public.initiatives.stating import (
+    NEXT,
+    discussion_text,
+    look_of,
+    state_sentence,
+    supporters_text,
+    verified_text,
+)
 from kuuluu.public.initiatives.threads import thread_of
 from kuuluu.public.pages.visits import visit
 from kuuluu.publication.models import State
@@ -30,7 +37,7 @@ def initiative_context(request: Request, maker: Maker) -> dict[str, Any]:
         "initiative": initiative,
         "case": initiative.case,
         "row": row,
-        "stage": f"initiative_{initiative.stage}",
+        "stage": look_of(here.city, row, here.today),
         "sentence": _sentence(initiative, state_sentence(here.city, row, here.today)),
         "discussion_text": discussion_text(here.city, row, here.today),
         "next_step": NEXT.get(row.next_step, ""),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from kuuluu.initiatives.models import DecisionOutcome, Kind, MeasureState, PreparationKind, ReviewCode, Stage
+from kuuluu.initiatives.queries.discussed import talked_out
 from kuuluu.initiatives.rules.promises import takes_comments
 from kuuluu.public.initiatives import stating
 from kuuluu.public.initiatives.comparing import changes
@@ -24,6 +25,7 @@ from kuuluu.ui.cache import kept
 GROUPS = {
     "": _("All"),
     "open": _("Open to take part"),
+    "waiting": _("Waiting to go on"),
     "with_city": _("With the city"),
     "decided": _("Decided"),
     "ended": _("Went no further"),
@@ -37,7 +39,8 @@ MOST_PAGES = 500
 def initiative_list(request: HttpRequest) -> HttpResponse:
     """List the initiatives of the city, whatever became of them, newest first."""
     here, wanted = visit(request), _wanted(request)
-    found, counts = queries.initiatives(here.city, wanted), queries.group_counts(here.city)
+    over = talked_out(here.city, here.today)
+    found, counts = queries.initiatives(here.city, wanted, over), queries.group_counts(here.city, over)
     groups = [
         {"title": title, "query": _query(wanted, group=name), "is_current": name == wanted.group, "count": count}
         for name, title in GROUPS.items()
@@ -125,7 +128,7 @@ def _line(row: PublicInitiative, here: Visit) -> dict[str, Any]:
     return {
         "row": row,
         "kind": Kind(row.kind).label,
-        "stage": f"initiative_{row.stage}",
+        "stage": stating.look_of(here.city, row, here.today),
         "sentence": stating.state_sentence(here.city, row, here.today),
         "is_late": stating.is_late(row, here.today),
         "supporters": stating.supporters_text(row) if row.is_joint else "",

@@ -42,19 +42,32 @@ def is_talked_out(city: City, row: PublicInitiative, today: date) -> bool:
     return row.stage == Stage.DISCUSSING and not takes_comments(city, row, today)
 
 
+def look_of(city: City, row: PublicInitiative, today: date) -> str:
+    """Return the code of how the stage is shown: what nobody can take part in now doesn't look as if one could."""
+    if is_talked_out(city, row, today):
+        return "initiative_discussed"
+    return "initiative_paused" if row.stage == Stage.COLLECTING and row.is_paused else f"initiative_{row.stage}"
+
+
 def discussion_text(city: City, row: PublicInitiative, today: date) -> list[str]:
     """Say until when something can be said, or until when it could, and by which rule; nothing where no rule ends it."""
     lasting = discussion_of(city, row.kind, row.discussing_since)
     if row.stage != Stage.DISCUSSING or lasting is None:
         return []
+    until = _("You can say something until the end of %(day)s.") % {"day": day_text(lasting.last_date)}
+    said = _talked_out(city, row) if is_talked_out(city, row, today) else until
+    return [said, *length_text(lasting.rule)]
+
+
+def length_text(rule: LocalRule) -> list[str]:
+    """Say how long a discussion lasts by a rule of the city, and where the rule comes from."""
+    days = int(rule.value)
     words = ngettext(
         "A discussion lasts %(n)s day at most; its makers may end it sooner.",
         "A discussion lasts %(n)s days at most; its makers may end it sooner.",
-        lasting.days,
+        days,
     )
-    until = _("You can say something until the end of %(day)s.") % {"day": day_text(lasting.last_date)}
-    said = _talked_out(city, row) if is_talked_out(city, row, today) else until
-    return [said, words % {"n": lasting.days}, basis_text(lasting.rule)]
+    return [words % {"n": days}, basis_text(rule)]
 
 
 def is_late(row: PublicInitiative, today: date) -> bool:

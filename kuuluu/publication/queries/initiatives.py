@@ -1,9 +1,11 @@
 """Initiatives on the register: listed, searched, and one by its number."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 
 from kuuluu.cities.models import City
 from kuuluu.language.search import read_query
@@ -15,7 +17,9 @@ from kuuluu.publication.queries.search import DeskVocabulary
 # How a list sorts the stages; the codes are kuuluu.initiatives.models.Stage.
 GROUPS = {
     "open": ("discussing", "collecting"),
-    "with_city": ("checking", "fixing", "sent", "registered", "preparing"),
+    # Nobody can take part now, and it isn't with the city. Those that pause and those talked out are here, too.
+    "waiting": ("fixing",),
+    "with_city": ("checking", "sent", "registered", "preparing"),
     "decided": ("decided", "closed"),
     "ended": ("refused", "withdrawn", "merged", "feedback"),
 }
@@ -51,19 +55,23 @@ class InitiativePage:
         return self.number * SIZE < self.count
 
 
-def initiatives(city: City, wanted: WantedInitiatives) -> InitiativePage:
+def initiatives(city: City, wanted: WantedInitiatives, talked_out: Collection[UUID] = ()) -> InitiativePage:
     """Return a page of the published initiatives of a city, the newest first; whatever became of them."""
-    rows = wanted_initiatives(city, wanted)
+    rows = wanted_initiatives(city, wanted, talked_out)
     start = (wanted.number - 1) * SIZE
     listed = rows.order_by("-published_at", "-id").defer(*_LONG)[start : start + SIZE]
     return InitiativePage(list(listed), wanted.number, rows.count())
 
 
-def wanted_initiatives(city: City, wanted: WantedInitiatives) -> QuerySet[PublicInitiative]:
-    """Return the published initiatives of a city that are wanted, in no order."""
+def wanted_initiatives(
+    city: City, wanted: WantedInitiatives, talked_out: Collection[UUID] = ()
+) -> QuerySet[PublicInitiative]:
+    """Return the published initiatives of a city that are wanted, in no order. Whose discussion is over is said by the caller:
+    the city's dated rules of initiatives say it.
+    """
     rows = PublicInitiative.objects.filter(city=city)
     if wanted.group in GROUPS:
-        rows = rows.filter(stage__in=GROUPS[wanted.group])
+        rows = rows.alias(group=_group(talked_out)).filter(group=wanted.group)
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.words.strip():
@@ -71,11 +79,22 @@ def wanted_initiatives(city: City, wanted: WantedInitiatives) -> QuerySet[Public
     return rows
 
 
-def group_counts(city: City) -> dict[str, int]:
+def group_counts(city: City, talked_out: Collection[UUID] = ()) -> dict[str, int]:
     """Return how many published initiatives of a city stand in each group."""
-    counted = PublicInitiative.objects.filter(city=city).values_list("stage").annotate(Count("pk"))
-    by_stage: dict[str, int] = dict(counted.order_by())
-    return {name: sum(by_stage.get(stage, 0) for stage in stages) for name, stages in GROUPS.items()}
+    grouped = PublicInitiative.objects.filter(city=city).annotate(group=_group(talked_out))
+    counted: dict[str, int] = dict(grouped.values_list("group").annotate(Count("pk")).order_by())
+    return {name: counted.get(name, 0) for name in GROUPS}
+
+
+def _group(talked_out: Collection[UUID]) -> Case:
+    rests = Q(stage="collecting", is_paused=True) | Q(stage="discussing", pk__in=list(talked_out))
+    by_stage = [When(stage__in=stages, then=Value(name)) for name, stages in GROUPS.items()]
+    return Case(When(rests, then=Value("waiting")), *by_stage)
+
+
+def discussed(city: City) -> QuerySet[PublicInitiative]:
+    """Return the published initiatives of a city that are at the stage of discussion, with what tells how long that lasts."""
+    return PublicInitiative.objects.filter(city=city, stage="discussing").only("kind", "stage", "discussing_since")
 
 
 def public_initiative(city: City, number: str) -> PublicInitiative | None:
@@ -88,12 +107,6 @@ def public_twin(row: PublicInitiative) -> PublicInitiative | None:
     if row.twin_id is None:
         return None
     return PublicInitiative.objects.filter(pk=row.twin_id).select_related("city").defer(*_LONG).first()
-
-
-def open_initiatives(city: City, most: int) -> list[PublicInitiative]:
-    """Return the initiatives that somebody can take part in now, those first that have gathered for the shortest."""
-    rows = PublicInitiative.objects.filter(city=city, stage__in=GROUPS["open"], is_paused=False)
-    return list(rows.order_by("-published_at", "-id").defer(*_LONG)[:most])
 
 
 _LONG = ("search", "versions", "comments", "timeline", "preparations", "demand", "reasons")

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from kuuluu.cases.models import Case
+from kuuluu.cities.models import LocalRule
+from kuuluu.cities.queries.snapshot import forget
 from kuuluu.feedback.models import Draft as FeedbackDraft
 from kuuluu.initiatives.models import Draft, Initiative
 from kuuluu.publication.models import PublicCase
@@ -173,3 +175,26 @@ def test_link_to_go_on_later_is_sent(aino):
     assert page["Location"] == "/aloite/myohemmin/"
     assert aino.post("/aloite/myohemmin/", {"email": MAKER["email"]}).status_code == 302
     assert Draft.objects.get().makers.get().email == MAKER["email"]
+
+
+def test_choosing_a_discussion_tells_how_long_it_lasts_and_by_which_rule(aino, kerava):
+    aino.begin()
+    asked = aino.get("/aloite/yhdessa/").text
+    assert "Keskustelu kestää enintään 14 päivää; tekijät voivat päättää sen aiemmin." in asked
+    assert "Tämä on kaupungin oma lupaus, annettu ke 1.1.2020." in asked
+    LocalRule.objects.filter(city=kerava, key="discussion_days").update(
+        value=21, basis="law", statute="Laki 1/2030, 2 §"
+    )
+    forget()
+    asked = aino.get("/aloite/yhdessa/").text
+    assert "Keskustelu kestää enintään 21 päivää" in asked
+    assert "Laki 1/2030, 2 §" in asked
+    assert "oma lupaus" not in asked
+
+
+def test_choosing_a_discussion_claims_no_length_where_no_rule_says_one(aino, kerava):
+    LocalRule.objects.filter(city=kerava, key="discussion_days").delete()
+    aino.begin()
+    asked = aino.get("/aloite/yhdessa/").text
+    assert "Siitä keskustellaan ensin" in asked
+    assert "Keskustelu kestää" not in asked

@@ -11,6 +11,7 @@ from kuuluu.initiatives.models import Comment, Initiative, Stage
 from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.people.actors import ANYONE
 from kuuluu.people.roles import Role
+from kuuluu.publication.queries.initiatives import GROUPS
 from kuuluu.publication.rules import Hide
 from kuuluu.ui.dates import day_text
 from tests.factories.initiatives import make_initiative
@@ -120,3 +121,36 @@ def test_maker_answers_from_the_own_page_as_a_maker(anyone, kerava, now, discuss
     assert "Kaupunki maksaa." in shown
     assert "Aloitteen tekijä" in shown
     assert "Kuka maksaa?" not in shown
+
+
+def test_what_nobody_can_take_part_in_now_is_not_listed_as_open(anyone, kerava, now):
+    days = {"today": 14, "over": 15}
+    for title, count in days.items():
+        since = now - timedelta(days=count)
+        make_initiative(kerava, at=now, stage=Stage.DISCUSSING, discussing_since=since, title=f"Puhuttu {title}")
+    make_initiative(kerava, at=now, title="Kerätään")
+    make_initiative(kerava, at=now, title="Tauolla", paused_at=now)
+    # A pause that lasted until it was sent holds nothing up any more.
+    make_initiative(kerava, at=now, stage=Stage.SENT, sent_at=now, title="Annettu rekisteriin", paused_at=now)
+    opened = anyone.get("/aloitteet/?group=open").text
+    waiting = anyone.get("/aloitteet/?group=waiting").text
+    assert ["Puhuttu today" in opened, "Kerätään" in opened] == [True, True]
+    assert not [title for title in ("Puhuttu over", "Tauolla", "Annettu rekisteriin") if title in opened]
+    assert ["Puhuttu over" in waiting, "Tauolla" in waiting, "Annettu rekisteriin" in waiting] == [True, True, False]
+    assert "Keskustelu on päättynyt" in waiting
+    assert "Kannatus on tauolla" in waiting
+    assert f"Keskustelu päättyi {day_text(localdate(now - timedelta(days=1)))}" in waiting
+    assert 'Voi osallistua <span class="number">2</span>' in opened
+    assert 'Odottaa jatkoa <span class="number">2</span>' in opened
+    assert 'Kaikki <span class="number">5</span>' in opened
+
+
+def test_discussion_that_no_rule_ends_stays_open(anyone, kerava, now):
+    LocalRule.objects.filter(key="discussion_days").delete()
+    since = now - timedelta(days=200)
+    make_initiative(kerava, at=now, stage=Stage.DISCUSSING, discussing_since=since, title="Puhutaan yhä")
+    assert "Puhutaan yhä" in anyone.get("/aloitteet/?group=open").text
+
+
+def test_every_stage_stands_in_one_group_of_the_list():
+    assert sorted(stage for stages in GROUPS.values() for stage in stages) == sorted(Stage.values)
