@@ -14,6 +14,7 @@ from kuuluu.language.cleaning import clean, one_line
 
 TOO_LONG = _("Shorten this to %(limit_value)d characters; now there are %(show_value)d")
 PHONE_DIGITS = (5, 15)
+_BETWEEN, _RUN_TOGETHER = re.compile(r"[./\s]+"), re.compile(r"(\d\d)(\d\d)(\d{4})")
 
 
 class ShortText(forms.CharField):
@@ -144,6 +145,28 @@ class Day(forms.DateField):
         super().__init__(
             widget=widget, input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"], error_messages=messages, **options
         )
+
+
+class BirthDay(forms.DateField):
+    """A day of birth, typed: 1.5.1990, 01051990 or 1990-05-01. A calendar is a long way back to it, above all on a telephone."""
+
+    def __init__(self, *, ask: Any = "", **options: Any) -> None:
+        messages = {
+            "invalid": _("Check the date: write it in the form 31.12.1990"),
+            **({"required": ask} if ask else {}),
+        }
+        widget = forms.DateInput(attrs={"inputmode": "numeric"}, format="%d.%m.%Y")
+        super().__init__(
+            widget=widget, input_formats=["%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"], error_messages=messages, **options
+        )
+
+    def to_python(self, value: Any) -> Any:
+        """Take spaces and strokes for dots, "1. 5. 1990" or "1/5/1990"; without any, day and month must have two digits each."""
+        if isinstance(value, str):
+            typed = _BETWEEN.sub(".", value.strip())
+            together = _RUN_TOGETHER.fullmatch(typed)
+            value = ".".join(together.groups()) if together else typed
+        return super().to_python(value)
 
 
 class ManyFilesInput(forms.FileInput):

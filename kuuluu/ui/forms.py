@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.ui.fields import (
+    BirthDay,
     Choice,
     Day,
     EmailText,
@@ -25,6 +26,7 @@ from kuuluu.ui.fields import (
 )
 
 __all__ = [
+    "BirthDay",
     "Choice",
     "Day",
     "EmailText",

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str | Promise] = {
     InitiativeEvent.WORDS_DECIDED: _("It was decided what is public of words beside the text"),
     InitiativeEvent.FILE_DECIDED: _("It was decided what is public of an attachment"),
     InitiativeEvent.WITHDRAWN: _("Its makers withdrew the initiative"),
-    InitiativeEvent.ACCEPTED: _("The initiative was accepted and published"),
+    InitiativeEvent.ACCEPTED: _("The city checked the initiative and published it"),
     InitiativeEvent.CORRECTION_ASKED: _("Its makers were asked for a correction"),
     InitiativeEvent.REFUSED: _("The initiative was not accepted"),
     InitiativeEvent.MERGED: _("The initiative was merged into another"),

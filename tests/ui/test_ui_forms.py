@@ -190,3 +190,27 @@ def test_hidden_field_for_robots_is_out_of_the_tab_order():
     html = engines["django"].from_string("{% human form %}").render({"form": forms.HumanCheck()})
     assert 'tabindex="-1"' in html
     assert 'aria-hidden="true"' in html
+
+
+class Signer(forms.Form):
+    born = forms.BirthDay(label="Syntymäaika", ask="Kirjoita syntymäaikasi")
+
+
+@pytest.mark.parametrize(
+    "typed", ["1.5.1990", "01.05.1990", " 1. 5. 1990 ", "1 5 1990", "1/5/1990", "01051990", "1990-05-01", "1-5-1990"]
+)
+def test_a_day_of_birth_is_taken_as_people_type_it(typed):
+    form = Signer({"born": typed})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["born"] == date(1990, 5, 1)
+
+
+@pytest.mark.parametrize("typed", ["1051990", "1.5.90", "010590", "31.2.1990", "toukokuu"])
+def test_a_day_of_birth_that_may_be_two_is_asked_again_and_stays_as_typed(typed):
+    form = Signer({"born": typed})
+    assert not form.is_valid()
+    assert "31.12.1990" in form.errors["born"][0]
+    page = engines["django"].from_string("{% field form.born %}").render({"form": form})
+    assert f'value="{typed}"' in page
+    assert 'inputmode="numeric"' in page
+    assert 'type="text"' in page

@@ -20,7 +20,7 @@ from kuuluu.initiatives.commands.invalidating import Suspicion
 from kuuluu.initiatives.commands.sheets import MOST_ROWS, Signature
 from kuuluu.initiatives.models import Way
 from kuuluu.publication.commands import NotAccepted
-from kuuluu.ui.forms import Day, Form, LongText, Pick, ShortText, YesNo, summary_of
+from kuuluu.ui.forms import BirthDay, Form, LongText, Pick, ShortText, YesNo, summary_of
 
 ELSEWHERE = "elsewhere"
 OLDEST = date(1900, 1, 1)
@@ -38,7 +38,7 @@ class SignatureForm(Form):
     """One person as somebody reads it on paper, or as it is said and shown at the service point."""
 
     name = ShortText(label=_("Name"), ask=_("Write the name"))
-    born = Day(label=_("Date of birth"), ask=_("Write the date of birth"))
+    born = BirthDay(label=_("Date of birth"), ask=_("Write the date of birth"))
     municipality = Pick([], label=_("Home municipality"))
     is_resident = YesNo(label=_("Lives here: looked up in the population register"))
 

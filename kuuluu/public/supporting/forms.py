@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import all_cities
-from kuuluu.ui.forms import Choice, Day, EmailText, Form, HumanCheck, ShortText, YesNo
+from kuuluu.ui.forms import BirthDay, Choice, EmailText, Form, HumanCheck, ShortText, YesNo
 
 ELSEWHERE = "elsewhere"
 OLDEST = date(1900, 1, 1)
@@ -19,10 +19,12 @@ class SupportForm(HumanCheck):
     """Who supports, known by an e-mail address."""
 
     name = ShortText(label=_("Your name"), ask=_("Write your name"), autocomplete="name")
-    born = Day(
+    born = BirthDay(
         label=_("Your date of birth"),
         ask=_("Write your date of birth"),
-        help_text=_("Only so that nobody counts twice, on the web or on paper. The date itself is not kept."),
+        help_text=_(
+            "For example 31.12.1990. Only so that nobody counts twice, on the web or on paper. The date itself is not kept."
+        ),
     )
     municipality = Choice((), label=_("Where do you live?"), ask=_("Choose where you live"))
     email = EmailText(
