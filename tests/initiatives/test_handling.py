@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Status
 from kuuluu.cities.queries import units
@@ -182,6 +183,15 @@ def test_decision_needs_measures_before_it_ends(kerava, now, registrar):
     handling.close(one, by=registrar, at=now)
     shown = row(one)
     assert (shown.stage, shown.decision["outcome"], shown.measures[0]["state"]) == ("closed", "partly", "planned")
+
+
+def test_people_are_told_the_day_of_the_meeting_however_late_it_is_written_down(kerava, now, registrar):
+    one = registered(kerava, now, registrar)
+    ruling = Ruling(
+        DecisionOutcome.PARTLY, "Lautakunta", localdate(now) - timedelta(days=9), "Halli on auki heinäkuun."
+    )
+    handling.decide(one, ruling=ruling, by=registrar, at=now)
+    assert localdate(row(one).decided_at) == localdate(now) - timedelta(days=9)
 
 
 def test_only_a_referendum_initiative_leads_to_a_referendum(kerava, now, registrar):

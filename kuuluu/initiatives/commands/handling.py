@@ -1,7 +1,9 @@
 """The city prepares an initiative, decides, and tells what was done because of it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+
+from django.utils.timezone import localdate, make_aware
 
 from kuuluu.initiatives.commands.moving import follow_stage, move
 from kuuluu.initiatives.commands.saying import say
@@ -142,9 +144,21 @@ def decide(initiative: Initiative, *, ruling: Ruling, by: Actor, at: datetime) -
         next_date=ruling.next_date,
         at=at,
     )
-    move(initiative, rules.DECIDE, by=by, at=at, changes={"decided_at": at}, outcome=str(ruling.outcome))
+    move(
+        initiative,
+        rules.DECIDE,
+        by=by,
+        at=at,
+        changes={"decided_at": _when(ruling.day, at)},
+        outcome=str(ruling.outcome),
+    )
     refresh(initiative, at=at)
     return row
+
+
+def _when(day: date, at: datetime) -> datetime:
+    """Return when it was decided: now, or on an earlier day, that of the meeting; people and the yearly report go by that day."""
+    return at if day >= localdate(at) else make_aware(datetime.combine(day, time.min))
 
 
 @command(who=rules.may_prepare)
