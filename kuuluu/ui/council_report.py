@@ -19,6 +19,8 @@ GAPS: Mapping[str, str | Promise] = {
     Gap.NOT_SHOWN: gettext_lazy("Its words are not public"),
     Gap.UNREGISTERED: gettext_lazy("The registry has not acknowledged it"),
     Gap.NO_BODY: gettext_lazy("Who decides is not said"),
+    Gap.BODY_WAITS: gettext_lazy("Who decides is named, and the name waits for somebody to look at it"),
+    Gap.BODY_HIDDEN: gettext_lazy("Who decides is named, and the name is not public"),
     Gap.UNDECIDED: gettext_lazy("Not decided yet"),
     Gap.LATE: gettext_lazy("A promised day has passed"),
     Gap.NO_DECISION: gettext_lazy("What was decided is not said"),

@@ -41,6 +41,8 @@ def test_report_is_read_and_marked_as_given(client, registrar, kerava, at):
         answer = client.post(given, {"day": day, "section": "§ 5"})
         assert (answer.status_code, 'href="#id_day"' in answer.text, "§ 5" in answer.text) == (422, True, True)
     day = localdate(at)
+    named = client.post(given, {"day": day.isoformat(), "section": "Matti Virtanen § 5"})
+    assert (named.status_code, "Matti Virtanen (" in named.text) == (422, True)
     assert client.post(given, {"day": day.isoformat(), "section": "§ 5"}).status_code == 302
     assert CouncilReport.objects.get().given_date == day
     assert "§ 5" in client.get(url).text

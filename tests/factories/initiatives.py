@@ -7,7 +7,7 @@ from uuid import uuid4
 from kuuluu.cases.commands import Opening, open_case
 from kuuluu.cities.models import City
 from kuuluu.initiatives.commands import follow_stage, refresh
-from kuuluu.initiatives.commands.saying import say_body
+from kuuluu.initiatives.commands.saying import say_registered
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Kind, Maker, MakerRole, MakerState, Stage, Tally, Version
 from kuuluu.initiatives.rules.making import code_hash, maker_code
@@ -42,7 +42,7 @@ def make_initiative(city: City, *, at: datetime, stage: Stage = Stage.COLLECTING
     if is_public:
         for part in (title, demand, reasons):
             decide(part, State.PUBLIC, by=SYSTEM, at=at)
-    say_body(one, by=SYSTEM, at=at)
+    say_registered(one, by=SYSTEM, at=at)
     follow_stage(one, at=at)
     refresh(one, at=at)
     return one

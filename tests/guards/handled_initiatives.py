@@ -4,6 +4,7 @@ from typing import Any
 
 from kuuluu.initiatives.commands import handling, refresh
 from kuuluu.initiatives.commands.reporting import Meeting, draft, give
+from kuuluu.initiatives.commands.saying import say_registered
 from kuuluu.initiatives.models import DecisionOutcome, Initiative, Kind, Maker, Measure, MeasureState, Stage, Version
 from kuuluu.people.actors import SYSTEM
 from kuuluu.people.roles import Role
@@ -28,12 +29,18 @@ def handled(world: Any, public_words: str) -> str:
     redact(demand, [Hide(len("Esitän. "), len(demand.text), "person_name")], by=SYSTEM, at=at)
     Original.objects.filter(pk__in=_parts(one)).update(state=State.PUBLIC)
     values = {"sent_at": at, "registered_at": at, "published_at": at, "body": "Kaupunginhallitus"}
+    values["register_number"] = f"{secret('a number that waits')} {PHONE}"
     Initiative.objects.filter(pk=one.pk).update(stage=Stage.REGISTERED, **values)
     one = Initiative.objects.select_related("case__city", "city").get(pk=one.pk)
+    say_registered(one, by=by, at=at)
     add_maker(one, at=at, name=secret("a decided initiative's maker"))
     handling.give_interim_notice(one, words=f"{secret('a notice that waits')}, {PHONE}", by=by, at=at)
     reason = f"Toteutetaan, soita {PHONE}. {secret('a decision that waits')}"
-    ruling = handling.Ruling(DecisionOutcome.PARTLY, "Kaupunginhallitus", at.date(), reason)
+    section, link = (
+        f"§ 4, {PHONE} {secret('a section that waits')}",
+        f"https://kerava.example/{PHONE}/{secret('minutes')}",
+    )
+    ruling = handling.Ruling(DecisionOutcome.PARTLY, "Kaupunginhallitus", at.date(), reason, section, link)
     handling.decide(one, ruling=ruling, by=by, at=at)
     words = f"Soita {PHONE}. {secret('a measure that waits')}"
     handling.add_measure(one, words=words, state=MeasureState.DONE, by=by, at=at)

@@ -33,8 +33,6 @@ ERASED = {
         "routing.Prediction": {"ranked"},
         "initiatives.Initiative": {"body", "source_id", "source_url"},
         "initiatives.Invalidation": {"reason"},
-        "initiatives.Preparation": {"link"},
-        "initiatives.Decision": {"link", "section"},
     },
     DataClass.PLACE: {"cases.Case": {"address", "place_words"}},
     DataClass.FILES: {

@@ -249,3 +249,58 @@ def test_city_of_another_city_touches_nothing(kerava, jarvenpaa, now):
     sanna = Actor(name="Sanna", grants=frozenset(Grant(jarvenpaa.pk, None, permission) for permission in Permission))
     with pytest.raises(NotAllowed):
         reviewing.accept(one, hidden=Hidden(), by=sanna, at=now)
+
+
+def test_what_the_registry_types_waits_where_it_names_somebody(kerava, now, registrar):
+    same = {"by": registrar, "at": now}
+    one = make_initiative(kerava, at=now, stage=Stage.SENT, sent_at=now)
+    number, section = "KERDno-2026-7 Matti Virtanen", "Liisa Korhonen § 12"
+    agenda, minutes = "https://kerava.example/Nieminen_Pekka.pdf", "https://kerava.example/?kuka=Maija%20Virtanen"
+    unit = units(kerava)[0]
+    sending.register(one, register_number=number, body="Lautakunta", unit=unit, is_of_council=True, **same)
+    handling.prepare(one, planned=Planned(PreparationKind.STUDY, "Selvitys.", "Tekniikka", link=agenda), **same)
+    ruling = Ruling(DecisionOutcome.PARTLY, "Lautakunta", now.date(), "Auki.", section=section, link=minutes)
+    handling.decide(one, ruling=ruling, **same)
+
+    def typed() -> tuple[str, ...]:
+        shown = row(one)
+        return shown.register_number, shown.preparations[0]["link"], shown.decision["section"], shown.decision["link"]
+
+    assert typed() == ("", "", "", "")
+    # Its makers and the city's own people read the number as it is.
+    one.refresh_from_db()
+    assert one.register_number == number
+    waiting = {each.text: each for each in undecided_words(one)}
+    assert set(waiting) == {number, section, agenda, minutes}
+    decide_words(one, original=waiting[number], hidden=[Hide(14, len(number))], **same)
+    decide_words(one, original=waiting[section], hidden=[Hide(0, 14)], **same)
+    decide_words(one, original=waiting[agenda], hidden=[], **same)
+    # An address of which something is hidden leads nowhere.
+    decide_words(one, original=waiting[minutes], hidden=[Hide(31, 36)], **same)
+    assert typed() == ("KERDno-2026-7 […]", agenda, "[…] § 12", "")
+
+
+def test_clean_numbers_sections_and_addresses_are_public_at_once(kerava, now, registrar):
+    one = make_initiative(kerava, at=now, stage=Stage.SENT, sent_at=now)
+    same, unit = {"by": registrar, "at": now}, units(kerava)[0]
+    sending.register(one, register_number="KERDno-2026-7", body="Lautakunta", unit=unit, is_of_council=True, **same)
+    link = "https://kerava.example/Kokous_1252026/kaupunkikehityslautakunta-2026-05-12(12345).pdf"
+    ruling = Ruling(DecisionOutcome.PARTLY, "Lautakunta", now.date(), "Auki.", section="§ 45", link=link)
+    handling.decide(one, ruling=ruling, **same)
+    shown = row(one)
+    assert (shown.register_number, shown.decision["section"], shown.decision["link"]) == ("KERDno-2026-7", "§ 45", link)
+    assert undecided_words(one) == []
+
+
+def test_what_was_typed_before_it_was_registered_is_decided_once_and_erased_when_it_changed(kerava, now, registrar):
+    body = "Matti Virtanen, 040 7654321"
+    one = make_initiative(kerava, at=now, stage=Stage.SENT, sent_at=now, body=body, register_number="Liisa Korhonen 7")
+    words, number = one.body_words, one.register_words
+    decide_words(one, original=words, hidden=[Hide(16, 27)], by=registrar, at=now)
+    told = {"unit": units(kerava)[0], "is_of_council": True, "by": registrar, "at": now}
+    one = type(one).objects.get(pk=one.pk)
+    sending.register(one, register_number="KERDno-2026-8", body=body, **told)
+    assert (row(one).body, row(one).register_number) == ("Matti Virtanen, […]", "KERDno-2026-8")
+    number.refresh_from_db()
+    assert (number.text, number.erased_at) == ("", now)
+    assert undecided_words(one) == []

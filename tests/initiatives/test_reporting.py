@@ -6,6 +6,7 @@ import pytest
 
 from kuuluu.cases.models import Case
 from kuuluu.initiatives.commands import handling, reporting
+from kuuluu.initiatives.commands.commenting import decide_words
 from kuuluu.initiatives.commands.reporting import Meeting
 from kuuluu.initiatives.models import CouncilReport, Decision, DecisionOutcome, Kind, Measure, MeasureState, Stage
 from kuuluu.initiatives.queries.report import council_report, draft_of, public_report, waiting_reports
@@ -16,6 +17,8 @@ from kuuluu.people.actors import SYSTEM
 from kuuluu.people.roles import Role
 from kuuluu.publication.commands import keep_original
 from kuuluu.publication.models import PublicReport
+from kuuluu.publication.rules import Hide
+from kuuluu.ui.council_report import shown
 from tests.conftest import HELSINKI
 from tests.factories.initiatives import make_initiative
 from tests.factories.people import make_actor
@@ -182,3 +185,38 @@ def test_corrected_report_stands_beside_what_was_given(kerava, now):
     assert [one["reason"] for one in shown.versions] == ["", "Yksi aloite puuttui."]
     assert waiting_reports(kerava) == []
     assert reporting.draft_due(kerava, at=NEXT_YEAR) is None
+
+
+def test_section_of_the_meeting_names_nobody(kerava, now):
+    report = reporting.draft(kerava, year=2026, by=SYSTEM, at=NEXT_YEAR)
+    meeting = Meeting(NEXT_YEAR.date(), "Matti Virtanen § 5")
+    with pytest.raises(NotNow):
+        reporting.give(report, meeting=meeting, by=make_actor(kerava, Role.REGISTRAR), at=NEXT_YEAR)
+    assert public_report(kerava, 2026, NEXT_YEAR.date()).given.given_date is None
+
+
+def test_body_whose_name_waits_is_not_said_to_be_unnamed_and_the_name_stands_nowhere(kerava, now):
+    day, by = now.date(), make_actor(kerava, Role.REGISTRAR)
+    name = "Matti Virtanen, 040 7654321"
+    one = sent(kerava, now, body=name)
+    brought = sent(kerava, now, body=name, register_number="Matti Virtanen 3", published_at=None)
+    unnamed = sent(kerava, now, body="")
+
+    def gaps() -> dict[str, tuple[Gap, ...]]:
+        report = council_report(kerava, 2026, day)
+        assert "Virtanen" not in f"{[vars(line.row) for line in report.lines]}{shown(report)}"
+        return {line.row.number: line.gaps for line in report.lines}
+
+    assert gaps() == {
+        one.case.number: (Gap.BODY_WAITS, Gap.UNDECIDED),
+        brought.case.number: (Gap.NOT_SHOWN, Gap.BODY_WAITS, Gap.UNDECIDED),
+        unnamed.case.number: (Gap.NO_BODY, Gap.UNDECIDED),
+    }
+    # Everybody reads that no name stands there, and nothing of why.
+    anyone = public_report(kerava, 2026, day)
+    assert {line.gaps for line in anyone.lines} == {(Gap.NO_BODY, Gap.UNDECIDED)}
+    assert "Virtanen" not in f"{[vars(line.row) for line in anyone.lines]}{shown(anyone)}"
+    decide_words(one, original=one.body_words, hidden=None, ground="personal_data", by=by, at=now)
+    assert gaps()[one.case.number] == (Gap.BODY_HIDDEN, Gap.UNDECIDED)
+    decide_words(one, original=one.body_words, hidden=[Hide(0, 27)], by=by, at=now)
+    assert gaps()[one.case.number] == (Gap.UNDECIDED,)

@@ -46,6 +46,18 @@ class GivenForm(Form):
             raise ValidationError(_("The report is given after the year that it is of."), code="early")
         return day
 
+    def clean(self) -> dict[str, Any]:
+        """Stop words in which something must not be public: everybody reads them at once."""
+        data = super().clean() or self.cleaned_data
+        for name in ("section", "reason"):
+            said = str(data.get(name, ""))
+            if marked := find(said):
+                what = ", ".join(f"{said[one.start : one.end]} ({class_name(one.cls)})" for one in marked)
+                self.add_error(
+                    name, _("This names what the public must not see: %(what)s. Take it away.") % {"what": what}
+                )
+        return data
+
 
 class CorrectionForm(GivenForm):
     """When the council got the corrected version, and why it was corrected."""
@@ -56,18 +68,6 @@ class CorrectionForm(GivenForm):
         label=gettext_lazy("Why it is corrected; everybody reads this"),
         ask=gettext_lazy("Write why it is corrected"),
     )
-
-    def clean(self) -> dict[str, Any]:
-        """Stop words in which something must not be public."""
-        data = super().clean() or self.cleaned_data
-        for name in ("section", "reason"):
-            said = str(data.get(name, ""))
-            if marked := find(said):
-                what = ", ".join(f"{said[one.start : one.end]} ({class_name(one.cls)})" for one in marked)
-                self.add_error(
-                    name, _("This names what the public must not see: %(what)s. Take it away.") % {"what": what}
-                )
-        return data
 
 
 @desk_page(needs=READERS)

@@ -10,7 +10,7 @@ from kuuluu.cases.models import Channel
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.initiatives.commands.moving import follow_stage
-from kuuluu.initiatives.commands.saying import say_body
+from kuuluu.initiatives.commands.saying import say_registered
 from kuuluu.initiatives.commands.writing import note_arrival
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import OPEN_KINDS, Initiative, Maker, MakerRole, MakerState, Tally, Version
@@ -61,7 +61,7 @@ def enter(city: City, *, entry: Entry, by: Actor, at: datetime) -> Initiative:
     case, _message = open_case(city, opening, by=by, at=entry.received_at)
     values = {"register_number": entry.register_number, "body": entry.body}
     initiative = Initiative.objects.create(case=case, city=city, kind=text.kind, is_joint=text.is_joint, **values)
-    say_body(initiative, by=by, at=at)
+    say_registered(initiative, by=by, at=at)
     Version.objects.create(initiative=initiative, number=1, at=at, **parts)
     Tally.objects.create(initiative=initiative)
     _enter_makers(initiative, entry, at=at)

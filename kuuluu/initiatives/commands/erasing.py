@@ -66,8 +66,6 @@ def erase_words(case: Case, *, at: datetime) -> int:
     Draft.objects.filter(initiative_id=case.pk).delete()
     Initiative.objects.filter(pk=case.pk).update(source_url="", source_id="", body="")
     Invalidation.objects.filter(initiative_id=case.pk).update(reason="")
-    Preparation.objects.filter(initiative_id=case.pk).update(link="")
-    Decision.objects.filter(initiative_id=case.pk).update(section="", link="")
     return erase_originals(Original.objects.filter(pk__in=_originals(case.pk)), at=at)
 
 
@@ -131,12 +129,16 @@ def _originals(case_id: UUID) -> set[UUID]:
         (Appeal.objects.filter(review__initiative_id=case_id), "reason"),
         (Preparation.objects.filter(initiative_id=case_id), "words"),
         (Preparation.objects.filter(initiative_id=case_id), "who"),
+        (Preparation.objects.filter(initiative_id=case_id), "link"),
         (Notice.objects.filter(initiative_id=case_id), "words"),
         (Decision.objects.filter(initiative_id=case_id), "reason"),
         (Decision.objects.filter(initiative_id=case_id), "body"),
+        (Decision.objects.filter(initiative_id=case_id), "section"),
+        (Decision.objects.filter(initiative_id=case_id), "link"),
         (Measure.objects.filter(initiative_id=case_id), "words"),
         (Initiative.objects.filter(pk=case_id), "withdrawal"),
         (Initiative.objects.filter(pk=case_id), "body_words"),
+        (Initiative.objects.filter(pk=case_id), "register_words"),
     ):
         found |= set(rows.values_list(column, flat=True))
     return {one for one in found if one is not None}

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from django.utils.timezone import localdate, make_aware
 
 from kuuluu.initiatives.commands.moving import follow_stage, move
-from kuuluu.initiatives.commands.saying import say
+from kuuluu.initiatives.commands.saying import say, say_typed
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import (
@@ -95,7 +95,7 @@ def prepare(initiative: Initiative, *, planned: Planned, by: Actor, at: datetime
         who=say(initiative, planned.who, by=by, at=at),
         planned_date=planned.planned_date,
         done_date=planned.done_date,
-        link=planned.link,
+        link=say_typed(initiative, planned.link, by=by, at=at),
         at=at,
     )
     move(initiative, rules.PREPARE, by=by, at=at, preparation=str(row.pk))
@@ -138,9 +138,9 @@ def decide(initiative: Initiative, *, ruling: Ruling, by: Actor, at: datetime) -
         outcome=ruling.outcome,
         body=say(initiative, ruling.body, by=by, at=at),
         date=ruling.day,
-        section=ruling.section,
+        section=say_typed(initiative, ruling.section, by=by, at=at),
         reason=say(initiative, ruling.reason, by=by, at=at),
-        link=ruling.link,
+        link=say_typed(initiative, ruling.link, by=by, at=at),
         next_date=ruling.next_date,
         at=at,
     )

@@ -11,7 +11,7 @@ from kuuluu.cases.commands import Opening, open_case, touch
 from kuuluu.cities.models import City
 from kuuluu.initiatives.commands.moving import follow_stage
 from kuuluu.initiatives.commands.reviewing import newest
-from kuuluu.initiatives.commands.saying import say, say_body
+from kuuluu.initiatives.commands.saying import say, say_registered, say_typed
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.commands.writing import note_arrival
 from kuuluu.initiatives.events import InitiativeEvent
@@ -105,7 +105,7 @@ def _open(city: City, brought: Brought, *, by: Actor, at: datetime) -> Initiativ
         **_times(brought, at),
         **{name: getattr(brought, name) for name in names},
     )
-    say_body(one, by=by, at=at)
+    say_registered(one, by=by, at=at)
     Version.objects.create(initiative=one, number=1, at=brought.arrived_at, **parts)
     Tally.objects.create(initiative=one)
     return one
@@ -145,11 +145,11 @@ def _add_handling(one: Initiative, brought: Brought, *, by: Actor, at: datetime)
         Decision.objects.create(
             initiative=one,
             outcome=brought.outcome,
-            body=say(one, brought.body, by=by, at=at) if brought.body else None,
+            body=say_typed(one, brought.body, by=by, at=at),
             date=brought.decided_date,
-            section=brought.section,
+            section=say_typed(one, brought.section, by=by, at=at),
             reason=say(one, brought.decision, by=by, at=at),
-            link=brought.decision_link,
+            link=say_typed(one, brought.decision_link, by=by, at=at),
             at=at,
         )
     if brought.measures:

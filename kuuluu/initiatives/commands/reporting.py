@@ -51,10 +51,11 @@ def draft(city: City, *, year: int, by: Actor, at: datetime) -> CouncilReport:
 @command(who=rules.may_give)
 def give(report: CouncilReport, *, meeting: Meeting, by: Actor, at: datetime) -> None:
     """Mark that the council got the report, on which day; what it said then is kept in numbers, and everybody can see
-    that it was given. Raises NotNow before the year is over, for a day to come, and when it was marked already.
+    that it was given. Raises NotNow before the year is over, for a day to come, when it was marked already, and where the
+    section names what must not be public.
     """
     today = localdate(at)
-    if not rules.can_be_given(report.year, meeting.day, today):
+    if find(meeting.section) or not rules.can_be_given(report.year, meeting.day, today):
         raise NotNow("give")
     numbers = council_report(report.city, report.year, today).numbers
     mine = CouncilReport.objects.filter(pk=report.pk, given_at=None)

@@ -12,7 +12,7 @@ from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Unit
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.moving import move
-from kuuluu.initiatives.commands.saying import say_body
+from kuuluu.initiatives.commands.saying import say_registered
 from kuuluu.initiatives.commands.showing import refresh
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Stage, Tally
@@ -82,7 +82,7 @@ def register(
         "receipt_alarm_at": None,
     }
     move(initiative, rules.REGISTER, by=by, at=at, changes=changes, unit=unit.pk)
-    say_body(initiative, by=by, at=at)
+    say_registered(initiative, by=by, at=at)
     touch(initiative.case, at=at, unit=unit, taken_up_at=initiative.case.taken_up_at or at)
     refresh(initiative, at=at)
 

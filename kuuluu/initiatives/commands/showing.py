@@ -8,16 +8,15 @@ from django.utils.timezone import localdate
 
 from kuuluu.initiatives.commands.wording import (
     comments,
-    line,
     of_handling,
     public_notices,
-    shown,
     timeline,
     told_to_makers,
 )
 from kuuluu.initiatives.models import Initiative, Kind, MakerState, Stage, Tally, Version
 from kuuluu.initiatives.queries.enclosures import enclosed_files
 from kuuluu.initiatives.rules.promises import denominator, promised
+from kuuluu.initiatives.rules.reading import line, shown
 from kuuluu.initiatives.rules.stages import GONE
 from kuuluu.journal.queries import history
 from kuuluu.language.findings import find
@@ -92,7 +91,6 @@ def _of_itself(initiative: Initiative) -> dict[str, Any]:
         "kind",
         "stage",
         "is_joint",
-        "register_number",
         "is_of_council",
         "source_url",
         "supporters_elsewhere",
@@ -101,6 +99,7 @@ def _of_itself(initiative: Initiative) -> dict[str, Any]:
     return {
         **{name: getattr(initiative, name) for name in (*names, *times)},
         "body": line(initiative.body_words),
+        "register_number": line(initiative.register_words),
         "is_paused": initiative.paused_at is not None,
         "next_step": promised(initiative, since=stage_began(initiative)).code,
         "due_date": None if initiative.stage in GONE else initiative.case.answer_due_date,

@@ -6,9 +6,9 @@ from typing import Any
 
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Review, ReviewOutcome, Stage
+from kuuluu.initiatives.rules.reading import address, line, words
 from kuuluu.journal.models import Event
 from kuuluu.publication.models import Original, State
-from kuuluu.publication.rules import PublicText, public_text
 
 # What the public timeline tells.
 PUBLIC_KNOTS = frozenset(
@@ -78,10 +78,10 @@ def of_handling(initiative: Initiative) -> dict[str, Any]:
                 "who": line(one.who),
                 "planned_date": _iso(one.planned_date),
                 "done_date": _iso(one.done_date),
-                "link": one.link,
+                "link": address(one.link),
                 **words(one.words),
             }
-            for one in initiative.preparations.select_related("words", "who")
+            for one in initiative.preparations.select_related("words", "who", "link")
         ],
         "decision": _decision(decision) if decision else {},
         "measures": [
@@ -97,8 +97,8 @@ def _decision(decision: Any) -> dict[str, Any]:
         "outcome": decision.outcome,
         "body": line(decision.body),
         "date": _iso(decision.date),
-        "section": decision.section,
-        "link": decision.link,
+        "section": line(decision.section),
+        "link": address(decision.link),
         "next_date": _iso(decision.next_date),
         **words(decision.reason),
     }
@@ -118,24 +118,6 @@ def comments(initiative: Initiative) -> list[dict[str, Any]]:
     """Return what everybody reads of the discussion, oldest first."""
     said = initiative.comments.filter(original__state=State.PUBLIC).select_related("original")
     return [{"at": one.at.isoformat(), "is_maker": bool(one.maker_id), **words(one.original)} for one in said]
-
-
-def words(original: Original | None) -> dict[str, Any]:
-    """Return what the public reads of an original, where it may read it at all."""
-    if original is None or original.state != State.PUBLIC:
-        return {"words": "", "gaps": []}
-    said = shown(original)
-    return {"words": said.text, "gaps": said.gaps}
-
-
-def line(original: Original | None) -> str:
-    """Return what the public reads of a few words, such as a body's name; "" where they wait or aren't public."""
-    return str(words(original)["words"])
-
-
-def shown(original: Original) -> PublicText:
-    """Return an original less what is hidden of it; whether anybody may read it is asked before."""
-    return public_text(original.text, original.redactions.all())
 
 
 def _iso(day: date | None) -> str:

@@ -58,8 +58,8 @@ class Preparation(models.Model):
     who = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     planned_date = models.DateField(null=True)
     done_date = models.DateField(null=True)
-    # The agenda, minutes or study, where the city publishes them.
-    link = models.URLField(max_length=300, blank=True)
+    # The address of the agenda, minutes or study, where the city publishes them.
+    link = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
@@ -85,12 +85,12 @@ class Decision(models.Model):
 
     initiative = models.OneToOneField(Initiative, primary_key=True, on_delete=models.CASCADE, related_name="decision")
     outcome = models.CharField(max_length=20, choices=DecisionOutcome.choices)
-    # The deciding body or office, in the city's words; the day, and the section of its minutes.
+    # The deciding body or office, in the city's words; the day, the section of its minutes and their address, as typed.
     body = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     date = models.DateField()
-    section = models.CharField(max_length=60, blank=True)
+    section = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.OneToOneField(Original, on_delete=models.PROTECT, related_name="+")
-    link = models.URLField(max_length=300, blank=True)
+    link = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     # When something comes of it next.
     next_date = models.DateField(null=True)
     at = models.DateTimeField()

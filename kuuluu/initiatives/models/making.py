@@ -38,8 +38,10 @@ class Initiative(models.Model):
     frozen = models.JSONField(default=dict)
     receipt_alarm_at = models.DateTimeField(null=True)
     registered_at = models.DateTimeField(null=True)
-    # The case number that the city's own register gave, as it was told; never made here (Act 906/2019, 25 §).
+    # The case number that the city's own register gave, as it was told; never made here (Act 906/2019, 25 §): as the city's
+    # own people and its makers read it, and as everybody may after a look.
     register_number = models.CharField(max_length=60, blank=True)
+    register_words = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")
     # The competent body, in the city's words: as the city's own people read it, and as everybody may after a look.
     body = models.CharField(max_length=120, blank=True)
     body_words = models.OneToOneField(Original, null=True, on_delete=models.PROTECT, related_name="+")

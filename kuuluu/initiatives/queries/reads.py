@@ -47,6 +47,8 @@ def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | No
         "tally",
         "decision__reason",
         "decision__body",
+        "decision__section",
+        "decision__link",
         *_TWIN,
     ).first()
 

@@ -23,6 +23,9 @@ class Gap(StrEnum):
     NOT_SHOWN = "not_shown"
     UNREGISTERED = "unregistered"
     NO_BODY = "no_body"
+    # It is named, and everybody may not read the name: nobody has looked at it yet, or it was kept from the public.
+    BODY_WAITS = "body_waits"
+    BODY_HIDDEN = "body_hidden"
     UNDECIDED = "undecided"
     LATE = "late"
     NO_DECISION = "no_decision"
@@ -39,13 +42,13 @@ class Deadline:
     due_date: date | None
 
 
-def gaps_of(row: PublicInitiative, today: date, *, has_measures: bool) -> tuple[Gap, ...]:
-    """Return what lacks of an initiative on a day."""
+def gaps_of(row: PublicInitiative, today: date, *, has_measures: bool, no_body: Gap = Gap.NO_BODY) -> tuple[Gap, ...]:
+    """Return what lacks of an initiative on a day; `no_body`: why its line names no body, where it names none."""
     is_decided = row.stage in ENDED
     waits = [one for one in (row.decision, *row.measures) if one and not one.get("words")]
     lacks = {
         Gap.UNREGISTERED: row.stage == Stage.SENT,
-        Gap.NO_BODY: row.stage != Stage.SENT and not row.body,
+        no_body: row.stage != Stage.SENT and not row.body,
         Gap.UNDECIDED: not is_decided,
         Gap.LATE: not is_decided and row.due_date is not None and row.due_date < today,
         Gap.NO_DECISION: is_decided and not row.decision,

@@ -1,0 +1,30 @@
+"""What the public reads of words beside an initiative's text: what was decided public, less what is hidden of it."""
+
+from typing import Any
+
+from kuuluu.publication.models import Original, State
+from kuuluu.publication.rules import PublicText, public_text
+
+
+def words(original: Original | None) -> dict[str, Any]:
+    """Return what the public reads of an original, where it may read it at all."""
+    if original is None or original.state != State.PUBLIC:
+        return {"words": "", "gaps": []}
+    said = shown(original)
+    return {"words": said.text, "gaps": said.gaps}
+
+
+def line(original: Original | None) -> str:
+    """Return what the public reads of a few words, such as a body's name; "" where they wait or aren't public."""
+    return str(words(original)["words"])
+
+
+def address(original: Original | None) -> str:
+    """Return an address that the public can follow; "" where it waits, isn't public, or is nothing without what is hidden."""
+    said = words(original)
+    return "" if said["gaps"] else str(said["words"])
+
+
+def shown(original: Original) -> PublicText:
+    """Return an original less what is hidden of it; whether anybody may read it is asked before."""
+    return public_text(original.text, original.redactions.all())
