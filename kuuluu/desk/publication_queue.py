@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.at_once import chosen, tell
 from kuuluu.desk.pages import page
 from kuuluu.feedback import commands, queries
 from kuuluu.feedback.rules import is_clean
@@ -77,21 +75,10 @@ def queue(request: Any) -> HttpResponse:
 @require_POST
 def publish_many(request: Any) -> HttpResponse:
     """Publish the chosen clean cases as they were shown; one that has changed since is left, and told."""
-    seen = dict(one.split(":", 1) for one in request.POST.getlist("case") if ":" in one)
-    cases = queries.undecided(request.actor, request.city).filter(number__in=list(seen)[:PAGE_SIZE])
+    seen = chosen(request, "case", PAGE_SIZE)
+    cases = queries.undecided(request.actor, request.city).filter(number__in=list(seen))
     done = sum(_publish(request, waiting(case), seen[case.number]) for case in cases)
-    if done:
-        said = ngettext("%(count)s case was published.", "%(count)s cases were published.", done)
-        messages.success(request, said % {"count": done})
-    if left := len(seen) - done:
-        said = ngettext(
-            "%(count)s case was left: it has changed, or somebody was faster.",
-            "%(count)s cases were left: they have changed, or somebody was faster.",
-            left,
-        )
-        messages.warning(request, said % {"count": left})
-    if not seen:
-        messages.warning(request, _("Nothing was chosen."))
+    tell(request, chosen=len(seen), done=done)
     return redirect("desk:publication_queue")
 
 

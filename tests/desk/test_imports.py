@@ -1,5 +1,6 @@
 """Initiatives are brought at the desk in steps, without scripts: file, columns, what would come of it, done."""
 
+import re
 from io import BytesIO
 from uuid import uuid4
 
@@ -94,11 +95,52 @@ def test_those_in_which_nothing_was_found_are_published_together(client, kerava,
     sent = [f"{one.case.number}:{one.case.version}" for one in (first, named, second, changed)]
     hide_place(changed, hides=True, by=make_actor(kerava, Role.PUBLISHER), at=at)
     left = client.post(publish, {"one": sent}, follow=True).text
-    assert "2 aloitetta julkaistiin" in left
-    assert "2 aloitetta jäi" in left
+    assert "Julkaistu: 2." in left
+    assert "Jäi ennalleen: 2." in left
     assert set(PublicInitiative.objects.values_list("pk", flat=True)) == {first.pk, second.pk}
     assert Event.objects.filter(name="initiative.published").count() == 2
     assert "Mitään ei valittu" in client.post(publish, {}, follow=True).text
+
+
+def test_many_pages_are_published_page_by_page_and_marks_taken_away_stay_away(client, kerava, at):
+    sit(client, kerava, Role.PUBLISHER, name="Outi")
+    rows = "".join(f"Aloite {n:02};Halli {n:02} auki.;{1 + n // 28}.3.2024\n" for n in range(53))
+    sheet = commands.take_in(kerava, name="a.csv", table=commands.read(HEAD + rows.encode(), kerava), by=SYSTEM, at=at)
+    commands.confirm(sheet, by=SYSTEM, at=at)
+    commands.carry_out(queries.confirmed_sheet(str(sheet.pk)), at=at)
+    url, publish = reverse("desk:brought_clean"), reverse("desk:brought_publish")
+
+    def shown(page: str) -> list[str]:
+        return re.findall(r'name="one" value="([^"]+)"', page)
+
+    def checked(page: str) -> list[str]:
+        return re.findall(r'name="one" value="([^"]+)" checked', page)
+
+    def numbers(values: list[str]) -> list[str]:
+        return [one.split(":")[0] for one in values]
+
+    first = client.get(url).text
+    assert "Muilla sivuilla odottaa vielä 3" in first
+    here = shown(first)
+    assert (len(here), checked(first)) == (50, here)
+    # Two marks are taken away, and the page is turned: nothing is published.
+    risky, sent = here[:2], {"page": "1", "shown": numbers(here), "one": here[2:]}
+    second = client.post(publish, {**sent, "go": "2"}, follow=True).text
+    assert not PublicInitiative.objects.exists()
+    last = shown(second)
+    assert (len(last), checked(second), set(last) & set(here)) == (3, last, set())
+    assert "Muilla sivuilla odottaa vielä 50" in second
+    assert checked(client.get(url).text) == here[2:]
+    # What is published on the second page is of the second page alone; of the first all stays as it was.
+    told = client.post(publish, {"page": "2", "shown": numbers(last), "one": last}, follow=True).text
+    assert "Julkaistu: 3." in told
+    assert set(PublicInitiative.objects.values_list("number", flat=True)) == set(numbers(last))
+    # The second page is no more: the first one is shown, and says so.
+    assert (shown(told), checked(told), "Muilla sivuilla" in told) == (here, here[2:], False)
+    left = client.post(publish, sent, follow=True).text
+    assert "Julkaistu: 48." in left
+    assert (shown(left), checked(left)) == (risky, [])
+    assert client.get(f"{url}?page=-1").status_code == client.get(f"{url}?page=x").status_code == 200
 
 
 def test_only_those_who_look_at_initiatives_decide_on_many(client, mikko):

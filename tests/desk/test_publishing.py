@@ -149,7 +149,10 @@ def test_clean_ones_are_published_together_and_changed_ones_left(client, outi, c
     assert sent[0] in page
     assert sent[2] not in page
     commands.note(changed, text="Muuttui.", by=SYSTEM, at=at)
-    client.post(reverse("desk:publish_many"), {"case": sent})
+    told = client.post(reverse("desk:publish_many"), {"case": sent}, follow=True).text
+    assert "Julkaistu: 1." in told
+    assert "Jäi ennalleen: 2." in told
+    assert "Mitään ei valittu" in client.post(reverse("desk:publish_many"), {}, follow=True).text
     assert public_case(kerava, clean.number).text == f"{CLEAN} 0"
     assert public_case(kerava, changed.number) is None
     assert public_case(kerava, case.number) is None

@@ -2,54 +2,54 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.at_once import chosen, tell
 from kuuluu.desk.pages import page
 from kuuluu.initiatives import queries
 from kuuluu.initiatives.commands.importing import publish
-from kuuluu.initiatives.queries.brought import Clean, clean_brought
+from kuuluu.initiatives.queries.brought import Clean, clean_among, clean_page
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.roles import Permission
 
 LOOKERS = (Permission.PUBLISH, Permission.REGISTER)
-MOST = 50
+PAGE_SIZE = 50
+# The numbers of those from which somebody took the mark away, as long as they are signed in.
+UNMARKED = "brought_unmarked"
 
 
 @desk_page(needs=LOOKERS)
 def clean(request: Any) -> HttpResponse:
-    """Show those in which nothing was found, each to be read whole."""
-    rows = clean_brought(request.actor, request.city, MOST)
+    """Show a page of those in which nothing was found, each to be read whole."""
+    found = clean_page(request.actor, request.city, _number(request.GET.get("page", "")), PAGE_SIZE)
     waiting = queries.unlooked_at_desk(request.actor, request.city).count()
-    context = {"rows": rows, "others": max(waiting - len(rows), 0)}
+    context = {
+        "found": found,
+        "others": max(waiting - found.count, 0) + found.marked,
+        "unmarked": request.session.get(UNMARKED, []),
+    }
     return page(request, "desk/imports/clean.html", context)
 
 
 @desk_page(needs=LOOKERS)
 @require_POST
 def publish_chosen(request: Any) -> HttpResponse:
-    """Publish the chosen ones as they were shown; one that has changed since is left, and told."""
-    seen = dict(one.split(":", 1) for one in request.POST.getlist("one") if ":" in one)
-    rows = clean_brought(request.actor, request.city, MOST)
-    done = sum(_publish(request, row) for row in rows if seen.get(row.initiative.case.number) == seen_of(row))
-    if done:
-        said = ngettext("%(count)s initiative was published.", "%(count)s initiatives were published.", done)
-        messages.success(request, said % {"count": done})
-    if left := len(seen) - done:
-        said = ngettext(
-            "%(count)s initiative was left: it has changed, or somebody was faster.",
-            "%(count)s initiatives were left: they have changed, or somebody was faster.",
-            left,
-        )
-        messages.warning(request, said % {"count": left})
-    if not seen:
-        messages.warning(request, _("Nothing was chosen."))
-    return redirect("desk:brought_clean")
+    """Publish the chosen ones of the page that was shown, and nothing of another page; or turn the page, publishing none.
+    Marks that were taken away stay away.
+    """
+    seen = chosen(request, "one", PAGE_SIZE)
+    known = {*request.session.get(UNMARKED, []), *request.POST.getlist("shown")[:PAGE_SIZE]}
+    request.session[UNMARKED] = sorted(known - set(seen))
+    if "go" in request.POST:
+        return redirect(_address(request.POST["go"]))
+    rows = clean_among(request.actor, request.city, seen)
+    done = sum(_publish(request, row) for row in rows if seen[row.initiative.case.number] == seen_of(row))
+    tell(request, chosen=len(seen), done=done)
+    return redirect(_address(request.POST.get("page", "")))
 
 
 def seen_of(row: Clean) -> str:
@@ -63,3 +63,12 @@ def _publish(request: Any, row: Clean) -> bool:
     except NotNow:
         return False
     return True
+
+
+def _number(asked: str) -> int:
+    return int(asked) if asked.isascii() and asked.isdecimal() and int(asked[:6]) else 1
+
+
+def _address(asked: str) -> str:
+    number = _number(asked)
+    return reverse("desk:brought_clean") + (f"?page={number}" if number > 1 else "")

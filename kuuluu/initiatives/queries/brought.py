@@ -1,8 +1,9 @@
 """Initiatives that were brought from elsewhere and in whose words nothing was found: one person decides on many of them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.initiatives.models import Enclosure, Initiative, Version
@@ -21,20 +22,64 @@ class Clean:
     text: Version
 
 
-def clean_brought(actor: Actor, city: City, most: int) -> list[Clean]:
-    """Return those that an actor may see at the desk, the longest with the city first: their text alone, no files, nothing
-    proposed to be hidden, nothing that the finders of today mark, and no secret matter.
+@dataclass(frozen=True)
+class CleanPage:
+    """A page of them, from 1; how many of it the finders of today mark and so aren't shown; how many there are in all."""
+
+    rows: list[Clean]
+    number: int
+    size: int
+    marked: int
+    count: int
+
+    @property
+    def before(self) -> int:
+        """The page before this one, or 0."""
+        return self.number - 1
+
+    @property
+    def after(self) -> int:
+        """The page after this one, or 0."""
+        return self.number + 1 if self.number * self.size < self.count else 0
+
+    @property
+    def elsewhere(self) -> int:
+        """How many wait on other pages."""
+        return self.count - len(self.rows) - self.marked
+
+
+def clean_page(actor: Actor, city: City, number: int, size: int) -> CleanPage:
+    """Return a page of those that an actor may see at the desk, the longest with the city first; the last one where there
+    are fewer.
     """
+    texts = _texts(actor, city)
+    count = texts.count()
+    number = max(min(number, -(-count // size)), 1)
+    listed = list(texts[(number - 1) * size : number * size])
+    rows = _unmarked(listed)
+    return CleanPage(rows, number, size, len(listed) - len(rows), count)
+
+
+def clean_among(actor: Actor, city: City, numbers: Collection[str]) -> list[Clean]:
+    """Return those of these numbers that are among them now."""
+    return _unmarked(_texts(actor, city).filter(initiative__case__number__in=list(numbers)))
+
+
+def _texts(actor: Actor, city: City) -> QuerySet[Version]:
+    """Return what an actor may see of them: their text alone, no files, nothing proposed to be hidden, and no secret matter."""
     rows = unlooked_at_desk(actor, city).filter(case__secrecy=Secrecy.PUBLIC)
     rows = rows.exclude(Exists(Enclosure.objects.filter(initiative=OuterRef("pk"))))
     texts = Version.objects.filter(number=F("initiative__version"), initiative__in=rows.values("pk"))
     for part in PARTS:
         hidden = Redaction.objects.filter(original=OuterRef(part))
         texts = texts.exclude(Exists(hidden)).exclude(Q(**{f"{part}__is_manual": True}))
-    found = texts.select_related(*PARTS, "initiative__case__city", "initiative__city").order_by(
-        "initiative__case__received_at", "initiative_id"
-    )
-    return [Clean(one.initiative, one) for one in found[:most] if not any(find(part.text) for part in _parts(one))]
+    found = texts.select_related(*PARTS, "initiative__case__city", "initiative__city")
+    return found.order_by("initiative__case__received_at", "initiative_id")
+
+
+def _unmarked(texts: Iterable[Version]) -> list[Clean]:
+    """Return those in which the finders of today mark nothing: they know more than those of the day on which it was brought."""
+    return [Clean(one.initiative, one) for one in texts if not any(find(part.text) for part in _parts(one))]
 
 
 def _parts(text: Version) -> list[Original]:
