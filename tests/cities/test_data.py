@@ -46,6 +46,13 @@ def test_units_divisions_groups_and_areas_have_names_in_each_language(city):
         assert all(getattr(row, f"name_{language}") for language in LANGUAGES), row.code
 
 
+def test_law_and_sources_that_pages_name_are_named_in_each_language(city):
+    for row in city.local_rules.filter(basis="law"):
+        assert len({getattr(row, f"statute_{language}") for language in LANGUAGES} - {""}) == len(LANGUAGES), row.key
+    for row in city.populations.all():
+        assert len({getattr(row, f"source_{language}") for language in LANGUAGES} - {""}) == len(LANGUAGES), row.date
+
+
 def test_service_of_the_city_has_an_owner_today_and_next_year(city):
     for service in queries.services(city):
         if service.is_city_matter:

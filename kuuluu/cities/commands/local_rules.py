@@ -30,18 +30,18 @@ def _refuse_doubles(file: Table, rules: list[LocalRule]) -> None:
 
 
 def _rule(city: City, table: Table) -> LocalRule:
-    statute = table.text("statute", "", limit=120)
+    statute = table.names("statute", required=False)
     row = LocalRule(
         city=city,
         key=table.text("key", limit=60),
         kind=table.text("kind", "", limit=20),
         value=table.anything("value"),
-        basis=Basis.LAW if statute else Basis.OWN,
-        statute=statute,
+        basis=Basis.LAW if statute["statute_fi"] else Basis.OWN,
         from_date=table.day("from"),
         to_date=table.optional_day("to"),
         source=table.text("source", limit=200),
         is_checked=table.flag("checked", default=True),
+        **statute,
     )
     table.done()
     return row
@@ -53,8 +53,8 @@ def _population(city: City, table: Table) -> Population:
         from_age=table.number("from_age", 0),
         count=table.number("count"),
         date=table.day("date"),
-        source=table.text("source", limit=200),
         is_estimate=table.flag("estimate", default=False),
+        **table.names("source", limit=200),
     )
     table.flag("checked", default=True)
     table.done()

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.models.place import City
+from kuuluu.cities.models.words import Words
 
 
 class Basis(models.TextChoices):
@@ -24,8 +25,11 @@ class LocalRule(models.Model):
     kind = models.CharField(max_length=20, blank=True)
     value = models.JSONField()
     basis = models.CharField(max_length=3, choices=Basis.choices)
-    # As in "Kuntalaki 410/2015, 25 §"; empty for the city's own promise.
-    statute = models.CharField(max_length=120, blank=True)
+    # As in "Kuntalaki 410/2015, 25 §", in three languages; empty for the city's own promise.
+    statute = Words()
+    statute_fi = models.CharField(max_length=120, blank=True)
+    statute_sv = models.CharField(max_length=120, blank=True)
+    statute_en = models.CharField(max_length=120, blank=True)
     from_date = models.DateField()
     to_date = models.DateField(null=True)
     source = models.CharField(max_length=200)
@@ -36,7 +40,7 @@ class LocalRule(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["city", "key", "kind", "from_date"], name="one_local_rule_from_a_day"),
             models.CheckConstraint(
-                condition=Q(basis=Basis.OWN) | ~Q(statute=""), name="local_rule_of_law_names_its_section"
+                condition=Q(basis=Basis.OWN) | ~Q(statute_fi=""), name="local_rule_of_law_names_its_section"
             ),
             models.CheckConstraint(
                 condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
@@ -53,7 +57,11 @@ class Population(models.Model):
     from_age = models.PositiveSmallIntegerField()
     count = models.PositiveIntegerField()
     date = models.DateField()
-    source = models.CharField(max_length=200)
+    # Stands on public pages, so in three languages.
+    source = Words()
+    source_fi = models.CharField(max_length=200)
+    source_sv = models.CharField(max_length=200, blank=True)
+    source_en = models.CharField(max_length=200, blank=True)
     # Not a published count but worked out from one: pages say so.
     is_estimate = models.BooleanField(default=False)
 

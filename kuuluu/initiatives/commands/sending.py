@@ -45,7 +45,7 @@ def freeze(initiative: Initiative, *, at: datetime) -> None:
     rule = cities.local_rule(initiative.city, "threshold", initiative.kind, localdate(at))
     frozen: dict[str, Any] = {
         "at": at.isoformat(),
-        "rule": {"key": rule.key, "statute": rule.statute, "from": rule.from_date.isoformat()} if rule else {},
+        "rule": {"key": rule.key, "statute": rule.statute_fi, "from": rule.from_date.isoformat()} if rule else {},
         "denominator": over.as_json() if over else {},
         "supporters": tally.supporters,
         "verified": tally.verified,

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, LocalRule, Population
+from kuuluu.cities.models.words import LANGUAGES
 from kuuluu.cities.rules import add_months, add_working_days
 from kuuluu.initiatives.models import Initiative, Stage
 
@@ -63,7 +64,7 @@ class Denominator:
         return {
             "count": row.count,
             "date": row.date.isoformat(),
-            "source": row.source,
+            **{f"source_{one}": Population.source.of(row, one) for one in LANGUAGES},
             "from_age": row.from_age,
             "is_estimate": row.is_estimate,
             "threshold": self.threshold,

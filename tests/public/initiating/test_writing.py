@@ -183,7 +183,7 @@ def test_choosing_a_discussion_tells_how_long_it_lasts_and_by_which_rule(aino, k
     assert "Keskustelu kestää enintään 14 päivää; tekijät voivat päättää sen aiemmin." in asked
     assert "Tämä on kaupungin oma lupaus, annettu ke 1.1.2020." in asked
     LocalRule.objects.filter(city=kerava, key="discussion_days").update(
-        value=21, basis="law", statute="Laki 1/2030, 2 §"
+        value=21, basis="law", statute_fi="Laki 1/2030, 2 §"
     )
     forget()
     asked = aino.get("/aloite/yhdessa/").text
@@ -198,3 +198,17 @@ def test_choosing_a_discussion_claims_no_length_where_no_rule_says_one(aino, ker
     asked = aino.get("/aloite/yhdessa/").text
     assert "Siitä keskustellaan ensin" in asked
     assert "Keskustelu kestää" not in asked
+
+
+@pytest.mark.parametrize(
+    ("language", "law"),
+    [
+        ("", "Kuntalaki 410/2015, 23 §"),
+        ("/sv", "Kommunallagen 410/2015, 23 §"),
+        ("/en", "Local Government Act 410/2015, section 23"),
+    ],
+)
+def test_law_is_named_in_the_language_of_the_page(aino, language, law):
+    said = aino.get(f"{language}/aloitteet/uusi/").text
+    assert law in said
+    assert said.count("Kuntalaki") == (said.count(law) + said.count("25 §") if not language else 0)
