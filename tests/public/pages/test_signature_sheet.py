@@ -28,13 +28,19 @@ def ask(client, city, url):
 
 
 @pytest.mark.parametrize(
-    ("prefix", "heading"), [("", "Kannatuslista"), ("/sv", "Stödlista"), ("/en", "Page of signatures")]
+    "language",
+    [
+        ("", "Kannatuslista", "Kuntalaki 410/2015, 23 §"),
+        ("/sv", "Stödlista", "Kommunallagen 410/2015, 23 §"),
+        ("/en", "Page of signatures", "Local Government Act 410/2015, section 23"),
+    ],
 )
-def test_page_says_what_is_signed_and_what_to_know_in_each_language(client, kerava, now, prefix, heading):
+def test_page_says_what_is_signed_and_what_to_know_in_each_language(client, kerava, now, language):
+    prefix, heading, law = language
     one = make_initiative(kerava, at=now)
     answer = ask(client, kerava, f"{prefix}/aloitteet/{one.case.number}/kannatuslista.pdf")
     said = words(answer)
-    for part in (heading, TITLE, one.case.number, "kesä- ja heinäkuussa", "Kuntalaki 410/2015, 23 §"):
+    for part in (heading, TITLE, one.case.number, "kesä- ja heinäkuussa", law):
         assert part in said
     # A long address is broken over lines.
     assert f"/aloitteet/{one.case.number}/" in said.replace(" ", "")
