@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kuuluu.language.nobody import is_nobodys
 from kuuluu.language.not_health import NO_HEALTH
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
@@ -138,7 +139,7 @@ def _is_nothing(text: str, start: int, end: int) -> bool:
     return any(
         match.start() < end and start < match.end()
         for match in NO_HEALTH.finditer(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
-    )
+    ) or is_nobodys(text, start, end)
 
 
 def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -158,6 +158,8 @@ def _opens(tokens: list[Token], at: int) -> bool:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if word.initial:
+        if word.low == "i" and following and following.gap == " ":
+            return False  # "I Holland gjorde man tvärtom", "I think"
         blocked = at and word.gap == " " and tokens[at - 1].low in exact("blocks")
         return bool(following and not blocked and _joined(following, word) and _follows_initial(tokens, at + 1))
     if word.particle and not word.has(NAME):
@@ -197,7 +199,7 @@ def _lower_pair(one: Token, other: Token) -> bool:
 
 def _is_of_nen(one: Token, other: Token) -> bool:
     """Tell whether a surname such as Saarinen leaves no doubt that the word before is a name: "onni saarinen"."""
-    return other.lemma.endswith("nen") and not other.has(Kind.PATTERN) and not one.has(Kind.OBLIQUE)
+    return other.low.endswith("nen") and not other.has(Kind.PATTERN) and not one.has(Kind.OBLIQUE)
 
 
 def _start(tokens: list[Token], at: int, least: int) -> int:

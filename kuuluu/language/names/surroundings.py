@@ -115,6 +115,12 @@ _FORMS_OF_FIRMS = frozenset(
     ["oy", "oyj", "ab", "abp", "ky", "kb", "tmi", "ltd", "inc", "gmbh", "llc", "ry", "rf", "osk"]
 )
 _MOST_OF_FIRM = 3
+_ARTICLES = frozenset(["a", "an"])  # "married to a Finn"
+_ILLNESS = "MS"  # "Diagnoosi on MS." is no Ms. before a name
+# Between an office and the name: "council chair Ms. Harju", "kaavoituspäällikkö rouva Lehto".
+_COURTESY = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "rouva", "herra", "neiti", "rva", "hra", "tri", "tohtori", "fru", "herr", "fröken"]
+)
 _THANKS = re.compile(
     r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE
 )
@@ -143,10 +149,14 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the word before a run says."""
     word = tokens[run.index - 1]
     gap = run.words[0].gap
+    if len(run.words) == 1 and word.low in _ARTICLES and gap == " ":
+        return Says.NO_PERSON
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
     new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
     is_near = _BETWEEN.match(gap) and not new_line and not new_sentence
     says = _by_word(tokens, run.index - 1, gap) if is_near else Says.NOTHING
+    if says is Says.PERSON and (word.text == _ILLNESS or _is_from_a_place(run)):
+        says = Says.NOTHING
     if says not in (Says.NOTHING, Says.PERSON):
         return says
     if _is_greeted(tokens, run, text) or _is_signature(run, text):
@@ -154,6 +164,12 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     if is_near and run.words[0].has(Kind.FIRST) and _is_introduced(tokens, run.index - 1):
         return Says.PERSON
     return says
+
+
+def _is_from_a_place(run: Run) -> bool:
+    """Tell whether it says where somebody is from: "olen mummo Karjalasta"."""
+    word = run.words[0]
+    return len(run.words) == 1 and word.has(Kind.PLACE) and word.has(Kind.INSIDE) and word.low.endswith(_FROM)
 
 
 def _is_introduced(tokens: list[Token], at: int) -> bool:
@@ -192,6 +208,8 @@ def _is_signature(run: Run, text: str) -> bool:
 
 def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     """Return what the word before says."""
+    if at and tokens[at].low in _COURTESY and tokens[at].gap == " " and _is_office(tokens, at - 1):
+        at -= 1
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
     if low in words("roles") or two in words("roles"):
@@ -204,6 +222,12 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     if is_thing or (tokens[called].low in _CALLED and _is_called_so(tokens[max(0, called - _FEW_BEFORE) : called])):
         return Says.NO_PERSON
     return _by_person(tokens, at, two)
+
+
+def _is_office(tokens: list[Token], at: int) -> bool:
+    """Tell whether the word here, with the one before it or alone, is an office."""
+    low = tokens[at].low
+    return low in words("roles") or (at > 0 and f"{tokens[at - 1].low} {low}" in words("roles"))
 
 
 def _by_person(tokens: list[Token], at: int, two: str) -> Says:

@@ -56,7 +56,7 @@ _UPPER = re.compile("[A-ZÀ-ÖØ-ÞŠŽА-ЯЁ]")
 _FEW, _SHORT = 20, 3
 _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_SURNAME = re.compile(
-    r"(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|\w+[aeiouyäö]ks\w+|\w+mi(?:nen|se\w+)|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
+    r"\w*(?:tion|sion|gion|fon|scen|sten|barn|namn|hamn|vagn|kvarn|ugn|teck)(?:nen|en)|(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|\w+[aeiouyäö]ks\w+|\w+mi(?:nen|se\w+)|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
 )
 # Kaipaisin, toivoisimme: a verb that starts a sentence.
 _CONDITIONAL = re.compile(r"[aeiouyäö]isi(?:n|mme|tte|t|vat|vät|ko|kö)(?:ko|kö|kin)?$")
@@ -214,7 +214,7 @@ def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:
     lemma = "-".join([*firsts, ending.lemma])
     if last.startswith("nimi") and parts[0].kind & (Kind.FIRST | Kind.LAST):
         return parts[0].lemma, Kind.FIRST
-    is_thing = ending.kind & Kind.WORD and not ending.kind & Kind.FIRST
+    is_thing = ending.kind & Kind.WORD and (not ending.kind & Kind.FIRST or last != ending.lemma)
     are_several = last.endswith("t") and ending.lemma != last and not ending.lemma.endswith("t")  # Pallo-Veikot
     is_firm = (
         firsts[0] in exact("trades") and ending.kind & Kind.LAST and not ending.kind & Kind.FIRST

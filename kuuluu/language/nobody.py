@@ -1,0 +1,69 @@
+"""Illness that is told of no person: of a pet, a tree, a city and its traffic, or only "as if".
+
+Such words are figures of speech or an animal's, and the law guards neither (Act 621/1999, section 24.1, 25 is of a person's health).
+"""
+
+import re
+
+# What an animal is called. A guide dog tells of its owner.
+_ANIMAL = re.compile(
+    r"\b(?!opaskoir|avustajakoir|hypokoir|koirall[ae]ni|koira-aller|kissa-aller|ledarhund|assistanshund|servicehund)"
+    r"(?:\w{0,12}koira(?!puisto|aitaus|tarha)\w*|hauva\w*|\w{0,8}kissa\w*|kolli(?:n|mme|ni)?\b|katti\w*|hevo(?:nen|set|se\w+)|\w{0,6}poni(?:n|ni|mme|lla)?\b|lehmä\w*|vasik\w+|lampa\w+|"
+    r"kani(?:n|ni|mme|t)?\b|marsu\w*|hamsteri\w*|papukaij\w*|lin(?:tu|nun|nut|nulla|tuja|tumme)\b|sorsa\w*|joutsen\w*|hanhi\w*|hanhe\w*|lokki\w*|lokin|lokit|ket(?:tu|un|ut)\b|sii(?:li|lin|lit|lejä)\b|orava\w*|pen(?:tu|nun|nut)(?:mme|ni)?\b|"
+    r"(?:hund|katt|häst|ponny|kanin|marsvin|valp)(?:en|ar|arna|ens|er|erna|ungen|ungar|)\b|fågel\w*|fåglar\w*|svan\w*|igelkott\w*|"
+    r"(?<!guide )(?<!assistance )(?<!service )(?<!seeing eye )(?:dog|cat|horse|pony|rabbit|puppy|kitten|hamster|parrot|swan|duck|hedgehog|cow|sheep)s?\b(?![ -]allerg))",
+    re.IGNORECASE,
+)
+# Of whom it is told after all, when one of them stands between the animal and the illness.
+_PERSON = re.compile(
+    r"\b(?:minä|minu\w*|mun|mulla?|mua|meidän|meitä|meillä|meille|häne\w+|hän|häntä|heidä\w+|itse\w*|\w+(?<!koira)(?<!kissa)(?<!hevose)(?:ni|mme|ns[aä])|(?:jou(?:duin|dun)|sain|olen|oon|kaaduin|olin|näin|kuulin|sairastan|käytän|pelkään)|"
+    r"äiti\w*|isä(?:n|ni|lle|llä)?\b|laps\w+|poi(?:ka|an|at)\w*|tyttö\w*|tytö\w*|vaimo\w*|mie(?:s|hen|heni)\b|nai(?:nen|sen)\b|naapuri\w*|vanhu\w+|omistaja\w*|"
+    r"jag|mig|min|mitt|mina|vi|oss|hon|honom|henne|hennes|barn\w*|son|sonen|dotter\w*|fru|man|granne\w*|ägare\w*|mamma|pappa|"
+    r"i|i'm|i’m|me|my|mine|we|us|she|her|him|son|daughter|child|children|kids?|wife|husband|mother|father|neighbou?r|owner|boy|girl|man|woman)\b",
+    re.IGNORECASE,
+)
+# What is called ill, blind or lame in figures of speech; of persons too, so that what is called so must be no thing.
+_FIGURE = re.compile(
+    r"sokea|sokei|kuuro|sairas|sairai|halvaan|sydänkohtau|sydäninfark|infarkt|aivohalv|skitso|dement|seniili|muistin|muistinmenet|rampa|invalidi|hullu|kuume|allergi|autist|syöpä|pyörty|masen|ahdist|"
+    r"hengitysk|terveydentil|amneesi|alkoholi|krapula|burn|uupu|loppuunpal|koomassa|sekava|vainohar|neuro|narko|juopo|traum|stres|"
+    r"sjuk|blind|döv|förlama|handikapp|lam\b|schizo|hjärtat|hjärtin|stroke|feber|cancer|dement|senil|deprim|utbränd|autis|panik|"
+    r"sick|ill\b|blind|deaf|paraly|cripp|schizo|heart attack|stroke|cancer|fever|disab|autis|allerg|senile|dement|depress|coma|anorexi|bipolar|manic|hysteri|neuro|trauma|anxi|exhaust|burn",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\b(?:kaupun(?:ki|gin|gilla)\b|kaupunkimme|keskusta\w{0,3}\b|liiken(?:ne|teen|teellä)\b|joukkoliikenne|bussiliikenne|päätöksen\w+|päättäj\w+|virkamieh\w+|virkakoneisto|valtuusto\w{0,2}|hallinto|hallitus|johto|suunnitteli\w+|"
+    r"suunnittelu|kaavoitta\w+|kaavoitus|byrokratia|järjestelmä\w{0,3}|sovellus|nettisivu\w*|talou[sd]\w*|budjetti|aikataulu\w{0,3}|silta|sillat|risteys|korttelit?|tori|demokratia|yhteiskunta|organisaatio|puut?\b|"
+    r"puita|jalava\w?|koivut?|lehmus\w*|lehmukset|kuus(?:i|et)\b|mänty|männyt|nurmikko|nurmi|pensaat|pensas|kukat|ruusut?|järvi|joki|puro|rakennus|rakennukset|talo(?:t)?\b|koulurakennus|katuvalo\w*|automaatti|laite|pylväs|hissi|tietojärjestelmä|"
+    r"logiikka|ajatus|idea|touhu|meno|systeemi|hinnoittelu|päätös|politiikka|"
+    r"trafiken|centrum|staden|kommunen|besluts?\w*|tjänstemännen|planer\w+|systemet|ekonomin|budgeten|tidtabell\w*|bron|korsning\w*|torget|demokratin|byråkratin|träd(?:en|et)?\b|almarna|lindarna|björkarna|asparna|rosor\w*|"
+    r"appen|automaten|huset|byggnaden|fullmäktige|ledningen|förvaltningen|politik\w*|sjön|"
+    r"traffic|junction|roundabout|council|planners?|planning|designers?|whoever|city|town|centre|center|downtown|budget|economy|system|timetable|app|website|bureaucracy|democracy|trees?|elms?|lindens?|birch\w*|bridge|lift|"
+    r"machine|building|officials?|decision[- ]?makers?|politics|management|administration|lake|river|lawn)\b",
+    re.IGNORECASE,
+)
+_AS_IF = re.compile(
+    r"(?:\bas if|\bas though|\blike (?:a|an|some)|ikään kuin|ikäänkuin|aivan kuin|ihan kuin|niin kuin|niinku|kuin joku|kuin mikäkin|\bsom om|\bsom en|precis som) (?:[\w’']+ ){0,4}\Z",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?\n]\s")
+_LONG, _AS_LONG = 160, 60
+
+
+def is_nobodys(text: str, start: int, end: int) -> bool:
+    """Tell whether an illness here is an animal's, a thing's or only compared to."""
+    first = max(0, start - _LONG)
+    for ends in _SENTENCE.finditer(text, first, start):
+        first = ends.end()
+    if _AS_IF.search(text, max(first, start - _AS_LONG), start):
+        return True
+    if _is_of(_ANIMAL, text, first, start, end):
+        return True
+    return bool(_FIGURE.search(text, start, end)) and _is_of(_THING, text, first, start, end)
+
+
+def _is_of(nobody: re.Pattern[str], text: str, first: int, start: int, end: int) -> bool:
+    """Tell whether an animal or a thing stands before in the sentence, and no person after it."""
+    last = None
+    for last in nobody.finditer(text, first, start):
+        pass
+    return last is not None and not _PERSON.search(text, last.end(), end)
