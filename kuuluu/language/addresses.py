@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from kuuluu.language.abroad import homes_abroad
 from kuuluu.language.homes import any_flats, tells_home
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
@@ -43,12 +44,12 @@ _BEFORE_THE_PLACE = re.compile(
 # What may stand between a word such as "our house" and the address that it names, whatever stands after the address.
 _NAMES_IT = re.compile(
     r"\W{0,3}(?:(?:on|is|är|eli|siis|at|in|on|på|vid|i|osoite|osoitteessa|osoitteeseen|sijaitsee|löytyy|numero|nummer|number|nyt|now|"
-    r"jag|vi|numera|ligger|to|till|from|från)\W{1,3}){0,3}\Z",
+    r"jag|vi|numera|ligger|vastapäätä|naapurissa|vieressä|mittemot|bredvid|opposite|nearby|to|till|from|från)\W{1,3}){0,3}\Z",
     ANY_CASE,
 )
 # "asun siis tuossa Kuusitie 4 kulmalla"
 _STRAIGHT = re.compile(
-    r"\b(?:asun|asumme|asuu|asuin|asutaan|kotoa|kotona|kotini|hemifrån|hemma|bor|live|lives|living|osoitteeni|osoitteemme|adressen?)[ :,]{1,2}(?:\w{1,8}[ :,]{1,2}){0,2}\Z",
+    r"\b(?:asun|asumme|asuu|asuin|asutaan|kotoa|kotona|kotiin|kotiini|kotiimme|kotiovelle|kotini|hemifrån|hemma|bor|live|lives|living|osoitteeni|osoitteemme|adressen?)[ :,]{1,2}(?:\w{1,8}[ :,]{1,2}){0,2}\Z",
     ANY_CASE,
 )
 # "meidän jätekatoksessamme", "pihapiirissämme": a case and an owner make a noun of it, no verb ends so.
@@ -124,7 +125,7 @@ _BOX = re.compile(
 )
 _BOX_HINTS = ("pl ", "pb ", "p.o", "po box", "p o box", "postilok", "postfack", "postbox")
 _OWN_BOX = re.compile(
-    r"(?:(?:posti|laskutus|koti)?osoitte?e?(?:ni|mme|nsa)|(?:posti)?lokero(?:ni|mme)|minulle|meille|\b(?:min|vår|mitt) (?:post|brev|adress)\w*|"
+    r"(?:(?:posti|laskutus|koti)?osoitte?e?(?:ni|mme|nsa)|osoitteella|(?:posti|lähe|toimi)t\w+ (?:\w+ ){0,3}osoit|skicka\w* (?:\w+ ){0,4}till|send (?:\w+ ){0,4}to|(?:posti)?lokero(?:ni|mme)|minulle|meille|\b(?:min|vår|mitt) (?:post|brev|adress)\w*|"
     r"postadress|till mig|to me|my (?:mail|post|address|box)|write to me|kirjoittakaa|postiosoite)",
     ANY_CASE,
 )
@@ -269,6 +270,7 @@ def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
         if span:
             yield span
     yield from any_flats(reading)
+    yield from homes_abroad(reading)
     yield from _told(reading, homes)
     yield from _boxes(reading)
 

@@ -22,6 +22,9 @@ _FAULT = re.compile(
     r"\bplanen|\bplan\b|gren(?:ar|en)|brunn|vattenkran|gatly|skatepark|träff|möte|meeting|notice|recycl|återvinn|snövall|gräsmatt|\bparken\b|\bpark\b|torget|hydrant|overflow|"
     r"street ?light|\blamp|\blight|pothole|\bhole|crossing|road sign|\bsign\b|\bbench|litter|\bbin\b|bus stop|shelter|speed|playground|pavement|sidewalk|graffiti|"
     r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack|fountain|kiosk|\bgrilli|terass|kuntosali|\bgym|kirpputor|loppis|toimitila|kuivat|katuki[vw]|"
+    r"purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling|\bvoting|avstäng|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|suljett|suljetaan|roadwork|road work|"
+    r"\bclosed|näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|\bwc\b|käymälä|vessa|"
+    r"toalett|toilet|katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|liftar?\b|"
     r"spegel|mirror|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä",
     ANY_CASE,
 )

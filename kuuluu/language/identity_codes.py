@@ -151,9 +151,8 @@ def _is_code(match: re.Match[str], before: str) -> bool:
 
 def _is_sure(match: re.Match[str], sign: str, check: str) -> bool:
     """Tell whether a code whose check is right is more than chance: its sign or its letter says so."""
-    return bool(sign in {"-", "+"} and not (check.isdigit() and _MOBILE.match(match[0]))) or (
-        sign.isalpha() or check.isalpha()
-    )
+    is_phone = sign == "-" and check.isdigit() and bool(_MOBILE.match(match[0]))
+    return (sign in {"-", "+"} and not is_phone) or sign.isalpha() or check.isalpha()
 
 
 def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
@@ -161,7 +160,7 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
     number, check = match["number"], match["check"]
     if not check:
         return number[-1].isalpha() and length == _SHORT_YEAR and not _SOMETHING_ELSE.search(before)
-    if check.isdigit() and _MOBILE.match(match[0]):
+    if check.isdigit() and match["sign"].strip() != "+" and _MOBILE.match(match[0]):
         return False  # a telephone number with a hyphen; the telephones' finder has it
     is_tight = len(match[0]) == length + 5 and length == _SHORT_YEAR
     return (is_tight or check.isalpha()) and not _SOMETHING_ELSE.search(before)

@@ -63,7 +63,5 @@ def is_nobodys(text: str, start: int, end: int) -> bool:
 
 def _is_of(nobody: re.Pattern[str], text: str, first: int, start: int, end: int) -> bool:
     """Tell whether an animal or a thing stands before in the sentence, and no person after it."""
-    last = None
-    for last in nobody.finditer(text, first, start):
-        pass
-    return last is not None and not _PERSON.search(text, last.end(), end)
+    ends = [found.end() for found in nobody.finditer(text, first, start)]
+    return bool(ends) and not _PERSON.search(text, ends[-1], end)

@@ -24,7 +24,7 @@ _NOT_PHONES = re.compile(
     r"|(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)(?![\d ]\d)"  # 03122026
     r"|\d{2,5}-(?:19|20)\d\d-\d{1,6}(?![\d-])"  # a case by its year, 0401-2025-778
     r"|97[89][- ]?(?:\d[- ]?){9}[\dX](?!\d)"  # ISBN
-    r"|[1-9]\d{0,2}-\d{1,4}-\d{1,4}-\d{1,4}(?!\d)"  # a property, 245-1-23-4
+    r"|[1-9]\d{0,2}-\d{1,4}-\d{1,4}-\d{1,4}(?!\d)|0\d\d-\d{1,3}-\d{4}-\d{4}(?!\d)"  # a property, 245-1-23-4, 092-51-0218-0006
     r"|(?<!-)0?[12]\d\.\d{3,}(?!\d)"  # a longitude
     r"|(0\d)\d{3} ?[-–] ?\1\d{3}(?!\d)"  # 04200–04260, postal codes
     r")"
@@ -54,7 +54,7 @@ _LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _OTHER_CONTEXT = re.compile(
     r"viite\w*|laskun?|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
-    r"viivakoodi\w*|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
+    r"viivakoodi\w*|lukema\w*|reading|mätarställning\w*|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
     r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
@@ -68,6 +68,8 @@ _OFFICE = re.compile(
     r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|helpline|hotline|information|info|service"
 )
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
+# A mobile with the country's code and no plus.
+_NO_PLUS = re.compile(r"3580?(?:4\d|50)\d{5,8}(?!\d)")
 _SERVICE = re.compile(r"(?:0800|080[1-9]|0[67]00|116)\d*\Z")
 # So short a number on a wire is a switchboard's, unless it is said whose it is.
 _SWITCHBOARD = re.compile(r"0[1-9]\d{3,5}\Z")
@@ -159,7 +161,7 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
     start, digits = groups[0]
     before = text[max(0, start - _NEAR) : start]
     is_foreign = text[_begin(text, start)] == "+" or before.endswith("(+")
-    is_shaped = is_foreign or digits.startswith("0")
+    is_shaped = is_foreign or digits.startswith("0") or bool(_NO_PLUS.match("".join(one for _at, one in groups)))
     if not is_shaped and (not is_first or sum(len(one) for _start, one in groups) < _FEWEST - 1):
         return 0
     best = _best(text, groups, is_foreign=is_foreign, is_told=not is_shaped)
@@ -231,6 +233,8 @@ def _is_phone(number: str, *, is_told: bool) -> bool:
         )
     if number.startswith("0358"):
         number = "+" + number[1:]
+    if _NO_PLUS.match(number):
+        number = "+" + number
     if number.startswith("+"):
         return len(number) > _FEWEST and (
             _is_valid(number) or _MOBILE.match(number.replace("+3580", "0").replace("+358", "0")) is not None

@@ -27,6 +27,10 @@ _CASES = ("n", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä"
 _SHORT = r"(?!synt|tark|korj|tunt|jatk|kirj|lis|yht|esit|ilm|maks|vast|toim|kork|alk|päätt|anv|kont|öpp)[^\W\d_]{3,20}(?:t|k|p|kj|str|v|g|gr)\."
 ENDS = rf"(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|(?<=\.))"
 _BARE = re.compile(rf"(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?")
+_PLOT = re.compile(
+    r"(?:palsta|pelto|pello|metsä|piha|puisto|kenttä|kentä|rivi|ranta|ranna|silta|sillan|portti|portin|haka)",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"[ \n(\"'/]")
 _STREET_END = re.compile(rf"(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|{_SHORT})\Z")
 CASE = r"(?: ?:[a-zäö]{1,5}(?![^\W_]))?"
@@ -57,7 +61,7 @@ _NO_NAME = (
 _NAME = rf"(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]*(?:\.|[^\W\d_](?:-[^\W\d_]+)?)"
 _GENITIVE = rf"(?!(?:{_NO_NAME})\b)[^\W\d_][\w-]+[ns]"
 _OLD_OR_NEW = (
-    r"(?:vanha|uusi|pikku|iso|pieni|suuri|ylä|ala|itäinen|läntinen|pohjoinen|eteläinen|keskinen|ensimmäinen|toinen|kolmas|gamla|nya|"
+    r"(?:vanha[na]?|vanhalla|vanhalle|vanhalta|vanhassa|uusi|uuden|uudella|pikku|iso|ison|isolla|pieni|pienen|suuri|suuren|ylä|ala|itäinen|läntinen|pohjoinen|eteläinen|keskinen|ensimmäinen|toinen|kolmas|gamla|nya|"
     r"stora|lilla|norra|södra|östra|västra|övre|nedre|old|new)"
 )
 ANY_CASE = re.IGNORECASE
@@ -125,7 +129,8 @@ def _begin(text: str, word: int, at: int) -> int | None:
     spaces = [match.end() for match in _SPACE.finditer(text, max(0, word - _LONGEST_NAME), word - 1)] if word else []
     for start in sorted({0, *spaces})[-_MOST_NAMES:] if word <= _LONGEST_NAME else spaces[-_MOST_NAMES:]:
         if _NAMES_BEFORE.fullmatch(text, start, word):
-            return start
+            # "vuokrasin palstan numero 31": such a word is a street's only after a name
+            return None if text[start].islower() and _PLOT.match(text, word) else start
     return None
 
 

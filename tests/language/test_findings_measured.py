@@ -8,9 +8,25 @@ from kuuluu.language.findings import FindingClass
 from tests.language.measure import DATA, NAMES, OTHERS, STRUCTURED, labelled, measure
 
 DEV, DEV2, UNSEEN = "labelled_dev.txt", "labelled_dev2.txt", "labelled_unseen.txt"
-HOMES, HARD, HARDER, HOMES2, LETTERS, LETTERS2, SERVICES, DESK, NOTES, PLANS, PHONES, ROLES, CODES, SHAPES, ALIKE = (
-    f"labelled_dev{n}.txt" for n in range(5, 20)
-)
+(
+    HOMES,
+    HARD,
+    HARDER,
+    HOMES2,
+    LETTERS,
+    LETTERS2,
+    SERVICES,
+    DESK,
+    NOTES,
+    PLANS,
+    PHONES,
+    ROLES,
+    CODES,
+    SHAPES,
+    ALIKE,
+    FIGURES,
+    TOLD,
+) = (f"labelled_dev{n}.txt" for n in range(5, 22))
 # What is reached: the goals are 0.99 and 0.97 of structured kinds, 0.95 and 0.90 of names, 0.85 and 0.85 of health, and at
 # most 2 of 60 look-alikes. On the texts that nobody looked at while writing the rules, some are not reached yet.
 FLOORS = {
@@ -38,6 +54,9 @@ FLOORS = {
     ROLES: {"structured": 0.99, "names": 0.95, "look_alikes": 11 / 129, "precise": 0.65},
     CODES: {"structured": 0.99, "names": 0.75, "look_alikes": 1 / 125, "precise": 0.80, "precise_structured": 0.85},
     SHAPES: {"structured": 0.96, "names": 0.99, "look_alikes": 0},
+    # Look-alikes alone.
+    FIGURES: {"structured": 0, "names": 0, "look_alikes": 5 / 158, "precise": 0, "precise_structured": 0},
+    TOLD: {"structured": 0.99, "names": 0.99, "look_alikes": 0},
     ALIKE: {"structured": 0.99, "names": 0.99, "look_alikes": 2 / 33, "precise": 0},
     HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
     # Written to be hard beyond what people write: names that are words, codes that look like plates, with nothing around.

@@ -12,7 +12,7 @@ from kuuluu.language.names.childhood import (
 )
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
-from kuuluu.language.names.public_life import is_in_office, is_maker, is_one_of_things
+from kuuluu.language.names.public_life import is_in_office, is_maker, is_one_of_things, is_plant
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.surroundings import Says, after, before
 from kuuluu.language.names.tokens import Token, tokens
@@ -106,6 +106,8 @@ def _public(found: list[Token], run: Run, text: str, *, is_told: bool) -> Says |
     word = found[run.index - 1] if run.index else None
     if is_in_office(run, text, word):
         return Says.OFFICIAL
+    if not is_told and is_plant(run, text):
+        return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run)
     return Says.NO_PERSON if not is_told and is_public else None
 

@@ -59,6 +59,14 @@ _IN_COUNCIL_BEFORE = re.compile(
     r"(?:valtuusto|hallituks|lautakun|jaosto|fullmäktige|nämnd|council|committee)\w*(?: \w+)? (?:kokou\w+|istun\w+|äänestyks\w+|kyselytun\w+|möte|mötet|meeting),? \Z",
     re.IGNORECASE,
 )
+# Beds, lawns and what is done with them.
+_GROWING = re.compile(
+    r"\b(?:kuk(?:ka|at|kia|kii|ki|kivat|kapenk\w*|kaistutu\w*|kapuska\w*|ista)\b|istut\w+|kylvä\w+|pensa\w+|kasvi\w*|kasvaa\w*|kasvavat|rauhoitet\w+|rauhoittam\w+|taim\w+|niity\w+|nurmi\w*|köynnö\w+|perenn\w+|vieraslaj\w+|lajik\w+|puutarh\w+|tuoksu\w*|varjopaik\w+|"
+    r"blomm\w+|plant\w+|rabatt\w*|buske\w*|buskar\w*|gräsmatt\w*|växt\w*|växer|trädgård\w*|fridlyst\w*|"
+    r"flowers?|flower ?beds?|blooms?|blossom\w*|lawns?|slopes?|shrubs?|bush(?:es)?|gardens?|hedges?|meadow\w*|weeds?|bulbs?|borders?|species|seedlings?|groundcover)\b",
+    re.IGNORECASE,
+)
+_GARDEN = 70
 _BACK = 60
 _IN_LIST, _AND, _LONGEST_LIST = frozenset({" ", ", "}), frozenset({"ja", "och", "and", "sekä", "samt", "eli"}), 8
 # The last words of what may stand before an artist: only there is more looked at.
@@ -112,6 +120,14 @@ def is_one_of_things(tokens: list[Token], run: Run) -> bool:
             return False
         at -= 1
     return False
+
+
+def is_plant(run: Run, text: str) -> bool:
+    """Tell whether a name that is a plant's too stands in a sentence of beds, planting and blossom: "Kielo ei ole rauhoitettu"."""
+    word = run.words[0]
+    if len(run.words) > 1 or not (word.lemma in exact("plants") or word.low in exact("plants")):
+        return False
+    return bool(_GROWING.search(text, max(0, run.start - _GARDEN), min(len(text), run.end + _GARDEN)))
 
 
 def _has_arts(text: str, run: Run) -> bool:

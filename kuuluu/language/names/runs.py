@@ -158,9 +158,8 @@ def _opens(tokens: list[Token], at: int) -> bool:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if word.initial:
-        if word.low == "i" and following and following.gap == " ":
-            return False  # "I Holland gjorde man tvärtom", "I think"
-        blocked = at and word.gap == " " and tokens[at - 1].low in exact("blocks")
+        is_i = word.low == "i" and following and following.gap == " "  # "I Holland gjorde man tvärtom", "I think"
+        blocked = is_i or (at and word.gap == " " and tokens[at - 1].low in exact("blocks"))
         return bool(following and not blocked and _joined(following, word) and _follows_initial(tokens, at + 1))
     if word.particle and not word.has(NAME):
         return bool(

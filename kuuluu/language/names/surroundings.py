@@ -30,29 +30,10 @@ _AND = frozenset({"ja", "och", "and"})
 _FROM = ("sta", "stä")  # "Pirjo kirjastosta" works there
 _CLAUSE = frozenset(
     [
-        "joka",
-        "jonka",
-        "jota",
-        "jolle",
-        "jolla",
-        "jossa",
-        "on",
-        "oli",
-        "som",
-        "är",
-        "vars",
-        "who",
-        "whose",
-        "is",
-        "was",
-        "ja",
-        "och",
-        "and",
-        "mutta",
-        "men",
-        "but",
+        "joka", "jonka", "jota", "jolle", "jolla", "jossa", "on", "oli", "som", "är", "vars", "who", "whose", "is", "was", "ja", "och",
+        "and", "mutta", "men", "but"
     ]
-)
+)  # fmt: skip
 _OFFICE_OF = re.compile(
     r"(?:director|head|manager|chief|minister|secretary|chair\w*|commissioner|mayor|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
     r"(?:of|for|för|i|av) (?:the )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
@@ -64,25 +45,11 @@ _DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
 _IS = frozenset(["on", "oli", "ovat", "olivat", "är", "var", "is", "are", "was", "were"])
 _MOST_BETWEEN, _MOST_TO_NAMES = 2, 4
 _NAMES_THEM = frozenset(
-    {
-        "nimet",
-        "nimi",
-        "nimiä",
-        "hahmoja",
-        "hahmot",
-        "hahmo",
-        "characters",
-        "figurer",
-        "firmoja",
-        "yrityksiä",
-        "paikkoja",
-        "kyliä",
-        "names",
-        "name",
-        "namn",
-        "namnen",
-    }
-)
+    [
+        "nimet", "nimi", "nimiä", "hahmoja", "hahmot", "hahmo", "characters", "figurer", "firmoja", "yrityksiä", "paikkoja", "kyliä",
+        "names", "name", "namn", "namnen"
+    ]
+)  # fmt: skip
 _IS_CALLED = frozenset(["nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"])
 _WHOSE = frozenset(["jonka", "jolla", "sen", "vars", "whose", "its", "dess"])
 _FEW_BEFORE = 2
@@ -94,22 +61,9 @@ _CALLED = frozenset(
 # Between an office and the name of who has it: "puheenjohtajana toimii", "kunnanjohtaja emerita".
 _SERVES = frozenset(
     [
-        "toimii",
-        "toimi",
-        "on",
-        "oli",
-        "valittiin",
-        "emerita",
-        "emeritus",
-        "är",
-        "var",
-        "is",
-        "was",
-        "vs",
-        "va",
-        "dosentti",
+        "toimii", "toimi", "on", "oli", "valittiin", "emerita", "emeritus", "är", "var", "is", "was", "vs", "va", "dosentti"
     ]
-)
+)  # fmt: skip
 _LIVES_HERE = re.compile(r", (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b", re.IGNORECASE)
 _FORMS_OF_FIRMS = frozenset(
     ["oy", "oyj", "ab", "abp", "ky", "kb", "tmi", "ltd", "inc", "gmbh", "llc", "ry", "rf", "osk"]
@@ -119,7 +73,23 @@ _ARTICLES = frozenset(["a", "an"])  # "married to a Finn"
 _ILLNESS = "MS"  # "Diagnoosi on MS." is no Ms. before a name
 # Between an office and the name: "council chair Ms. Harju", "kaavoituspäällikkö rouva Lehto".
 _COURTESY = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "rouva", "herra", "neiti", "rva", "hra", "tri", "tohtori", "fru", "herr", "fröken"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "rouva",
+        "herra",
+        "neiti",
+        "rva",
+        "hra",
+        "tri",
+        "tohtori",
+        "fru",
+        "herr",
+        "fröken",
+    ]
 )
 _THANKS = re.compile(
     r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE
