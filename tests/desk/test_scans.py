@@ -1,13 +1,14 @@
 """A scanned page of signatures: written down by one beside the picture, checked by another, and its scan is nobody else's."""
 
 import io
+import re
 
 import pytest
 from django.urls import reverse
 
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.erasing import erase_supporters
-from kuuluu.initiatives.models import Initiative, Sheet, Tally
+from kuuluu.initiatives.models import Initiative, Sheet, SupportContact, Tally
 from kuuluu.people.roles import Role
 from kuuluu.publication.files import original_path, preview_path
 from kuuluu.publication.models import File, Removal
@@ -42,7 +43,8 @@ def attach(client, one, data=None, name="lista.jpg"):
 
 
 def choices(**chosen):
-    return {f"row-{n}": chosen.get(f"r{n}", "accept") for n in (1, 2, 3)}
+    """Choose of the rows with the numbers that they have on paper: the third is empty there."""
+    return {f"row-{n}": chosen.get(f"r{n}", "accept") for n in (1, 2, 4)}
 
 
 def seen_of(page: str) -> str:
@@ -89,9 +91,68 @@ def test_rows_written_anew_are_checked_as_they_stand_then(client, kerava, one, s
     client.post(page, filled(kerava))
     sit(client, kerava, Role.REGISTRAR, name="Kalle")
     before = seen_of(client.get(page).text)
-    Sheet.objects.filter(pk=sheet.pk).update(first=[["Joku Muu", "1990-05-01", "245", True, False]])
+    Sheet.objects.filter(pk=sheet.pk).update(first=[["Joku Muu", "1990-05-01", "245", True, False, 1]])
     late = client.post(page, {"seen": before, **choices()})
     assert (late.status_code, "Rivit on kirjattu uudelleen" in late.text, "Joku Muu" in late.text) == (409, True, True)
+
+
+def test_rows_keep_their_numbers_on_the_page_whatever_is_empty_between_them(client, kerava, one, sheet, at):
+    page = url("support_sheet", one, "ABCDEF")
+    sit(client, kerava, Role.REGISTRAR, name="Riitta")
+    attach(client, one)
+    rows = {**filled(kerava), "r2-name": "", "r2-born": "", "r7-name": "Cara Cedercreutz", "r7-born": "3.3.2003"}
+    assert client.post(page, rows).status_code == 302
+    # Whoever wrote them down finds each row where it was written.
+    own = client.get(page).text
+    assert re.search(r'name="r7-name"[^>]*value="Cara|value="Cara[^>]*name="r7-name"', own)
+    sit(client, kerava, Role.REGISTRAR, name="Kalle")
+    check = client.get(page).text
+    assert re.findall(r'<li value="(\d+)"', check) == ["1", "4", "7"]
+    assert re.search(r'<li value="7">.*?Cara Cedercreutz', check, re.DOTALL)
+    chosen = {"row-1": "reject", "row-4": "accept", "row-7": "accept"}
+    assert client.post(page, {"seen": seen_of(check), **chosen}).status_code == 302
+    assert list(SupportContact.objects.values_list("name", flat=True)) == ["Cara Cedercreutz"]
+
+
+def test_who_checks_writes_anew_what_was_missed_and_who_wrote_it_checks(client, kerava, one, sheet, at):
+    page = url("support_sheet", one, "ABCDEF")
+    riitta = sit(client, kerava, Role.REGISTRAR, name="Riitta")
+    attach(client, one)
+    client.post(page, filled(kerava))
+    sit(client, kerava, Role.REGISTRAR, name="Kalle")
+    assert 'href="?anew"' in client.get(page).text
+    form = client.get(f"{page}?anew").text
+    assert 'value="Aapo Ahonen"' in form
+    mark = form.split('name="anew" value="')[1].split('"', maxsplit=1)[0]
+    added = {**filled(kerava), "r3-name": "Dan Dahl", "r3-born": "4.4.1984", "anew": mark}
+    wrong = client.post(page, {**added, "r3-born": ""})
+    assert (wrong.status_code, 'value="Dan Dahl"' in wrong.text, f'value="{mark}"' in wrong.text) == (422, True, True)
+    more = client.post(page, {**added, "more": "1"})
+    assert ('value="Dan Dahl"' in more.text, f'value="{mark}"' in more.text) == (True, True)
+    assert client.post(page, added).status_code == 302
+    # Nobody checks their own rows: not who wrote them last.
+    assert client.post(page, {"seen": "x", **choices()}).status_code == 409
+    sheet.refresh_from_db()
+    assert [row[-1] for row in sheet.first] == [1, 2, 3, 4]
+    client.force_login(riitta)
+    check = client.get(page).text
+    assert "Dan Dahl" in check
+    stale = client.post(page, added)
+    assert (stale.status_code, "Rivit on kirjattu uudelleen" in stale.text, "Dan Dahl" in stale.text) == (
+        409,
+        True,
+        True,
+    )
+    client.post(page, {"seen": seen_of(check), **choices(), "row-3": "accept"})
+    count(at=at)
+    assert Tally.objects.get(pk=one.pk).supporters == 3
+
+
+def test_row_of_which_only_a_tick_is_left_is_told_and_not_dropped(client, kerava, one, sheet):
+    page = url("support_sheet", one, "ABCDEF")
+    sit(client, kerava, Role.REGISTRAR, name="Riitta")
+    told = client.post(page, {**filled(kerava), "r6-is_resident": "on"})
+    assert (told.status_code, "Rivi 6" in told.text) == (422, True)
 
 
 def test_only_pdf_and_pictures_are_scans_and_none_comes_after_a_reading(client, kerava, one, sheet):

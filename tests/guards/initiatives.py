@@ -250,7 +250,8 @@ def scanned(world: Any, one: Initiative, registrar: Actor) -> None:
     scan, same = photo(world.secret("what a scan's data says")), {"by": registrar, "at": world.at}
     file = scans.attach_scan(one, sheet=page, name="lista.jpg", upload=scan, **same)
     page.refresh_from_db()
-    written = [Signature(world.secret("a name on a scanned page"), date(1990, 5, 17), world.city.code)]
+    signature = Signature(world.secret("a name on a scanned page"), date(1990, 5, 17), world.city.code)
+    written = [scans.Written(1, signature)]
     scans.write_down(one, sheet=page, rows=written, **same)
     world.files.append(file.pk)
 

@@ -172,6 +172,15 @@ def test_page_counts_when_two_persons_read_the_same(kerava, now, clerks):
     with pytest.raises(Differ) as differ:
         sheets.enter_sheet(one, sheet=sheet, rows=[rows[0], signature(9), rows[2]], by=second, at=now)
     assert differ.value.rows == [2]
+    # One row more, or one less, doesn't make those behind it be compared with another person's.
+    for read, told, lengths in (
+        ([rows[0], signature(9), rows[1], rows[2]], [2], (3, 4)),
+        ([rows[1], rows[2]], [], (3, 2)),
+        ([signature(9), rows[1]], [1], (3, 2)),
+    ):
+        with pytest.raises(Differ) as differ:
+            sheets.enter_sheet(one, sheet=sheet, rows=read, by=second, at=now)
+        assert (differ.value.rows, differ.value.lengths) == (told, lengths)
     result = sheets.enter_sheet(one, sheet=sheet, rows=rows, by=second, at=now)
     assert result == {"rows": 3, "counted": 2, "double": 0, "no_right": 0, "unreadable": 1}
     sheet.refresh_from_db()

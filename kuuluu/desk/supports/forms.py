@@ -1,6 +1,6 @@
 """Forms of support at the desk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -87,7 +87,8 @@ class RowForm(SignatureForm):
         if data.get("is_unreadable"):
             return data
         lacks = [name for name in ("name", "born") if not data.get(name) and name not in self.errors]
-        if len(lacks) == 1:
+        # A row of which something was ticked isn't an empty one.
+        if len(lacks) == 1 or (lacks and data.get("is_resident")):
             words = _("Row %(n)s: write name and date of birth, or mark that it can’t be read") % {"n": self.number}
             self.add_error(lacks[0], words)
         return data
@@ -108,15 +109,19 @@ class RowForm(SignatureForm):
 class SheetForm:
     """A page of signatures: rows with the numbers that they have on paper."""
 
-    def __init__(self, city: City, data: QueryDict | None = None, written: Sequence[Signature] = ()) -> None:
+    def __init__(
+        self, city: City, data: QueryDict | None = None, written: Mapping[int, Signature] | None = None
+    ) -> None:
+        before = written or {}
         asked = data.get("rows", "") if data else ""
         count = int(asked) if asked.isascii() and asked[:3].isdecimal() else ROWS
         wants_more = bool(data and "more" in data)
-        self.count = min(max(count, len(written), 1) + (ROWS if wants_more else 0), MOST_ROWS)
+        self.count = min(max(count, *before, 1) + (ROWS if wants_more else 0), MOST_ROWS)
         places = homes(city)
         self.rows = [RowForm(places, data, number) for number in range(1, self.count + 1)]
-        for row, read in zip(self.rows, written, strict=False):
-            row.begin_with(read)
+        for row in self.rows:
+            if row.number in before:
+                row.begin_with(before[row.number])
 
     def __iter__(self) -> Iterator[RowForm]:
         return iter(self.rows)

@@ -86,7 +86,8 @@ def picture(request: Any, number: str, code: str, page_number: int) -> HttpRespo
 def scanned(request: Any, one: Initiative, paper: Sheet) -> HttpResponse:
     """Let the first person write the rows down, and any other one check them."""
     is_checking = paper.is_waiting and paper.first_by_id != request.actor.person_id
-    if request.method == "POST" and is_checking:
+    anew = request.POST.get("anew", "")
+    if request.method == "POST" and is_checking and not anew:
         return _check(request, one, paper)
     if request.method == "POST" and not paper.entered_at and "seen" not in request.POST:
         return _write(request, one, paper)
@@ -101,11 +102,13 @@ def _write(request: Any, one: Initiative, paper: Sheet) -> HttpResponse:
         return _show(request, one, paper, form=form)
     if form.errors or not form.written:
         return _show(request, one, paper, BAD_FORM, form=form, is_empty=not form.errors)
-    rows = [row.signature() for row in form.written]
+    rows = [Written(row.number, row.signature()) for row in form.written]
+    anew = request.POST.get("anew", "")
     try:
-        commands.write_down(one, sheet=paper, rows=rows, by=request.actor, at=request.at)
+        commands.write_down(one, sheet=paper, rows=rows, by=request.actor, at=request.at, instead_of=anew)
     except NotNow:
-        return _show(request, one, sheet_or_404(one, paper.code), CONFLICT, is_too_late=True)
+        newest = sheet_or_404(one, paper.code)
+        return _show(request, one, newest, CONFLICT, anew="", is_other=bool(anew), is_too_late=not anew)
     messages.success(request, _("Your rows are kept. Now another person checks them."))
     return redirect("desk:supports", one.case.number)
 
@@ -144,17 +147,21 @@ def show_blind(request: Any, one: Initiative, paper: Sheet, status: int = 200, *
 def _show(request: Any, one: Initiative, paper: Sheet, status: int = 200, **more: Any) -> HttpResponse:
     assert paper.scan
     is_mine = paper.first_by_id == request.actor.person_id
+    # What is written anew replaces what was seen, and nothing newer.
+    anew = more.pop("anew", request.POST.get("anew", mark_of(paper) if "anew" in request.GET else ""))
+    anew = anew if paper.is_waiting and not is_mine else ""
     written = written_rows(paper)
     rows = more.pop("rows", None) or [Checked(row) for row in written]
     context = {
         "sheet": paper,
         "pages": range(1, pages_of(paper.scan) + 1),
         "is_mine": is_mine,
-        "is_checking": paper.is_waiting and not is_mine,
+        "is_checking": paper.is_waiting and not is_mine and not anew,
+        "anew": anew,
         "seen": mark_of(paper),
         "rows": rows,
         "errors": _errors(rows),
-        "form": SheetForm(one.city, None, [row.signature for row in written] if is_mine else ()),
+        "form": SheetForm(one.city, None, {row.number: row.signature for row in written} if is_mine or anew else {}),
         **more,
     }
     return show(request, one, "scanned", context, status)

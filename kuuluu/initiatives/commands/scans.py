@@ -27,7 +27,9 @@ PDF = b"%PDF-"
 
 @dataclass(frozen=True)
 class Written:
-    """A row as the first person wrote it beside the picture, with its number on the page."""
+    """A row as the first person wrote it beside the picture, with the number that it has on the page: rows between may be
+    empty there.
+    """
 
     number: int
     signature: Signature
@@ -62,15 +64,21 @@ def remove_scan(initiative: Initiative, *, sheet: Sheet, by: Actor, at: datetime
 
 
 @command(who=may_register)
-def write_down(initiative: Initiative, *, sheet: Sheet, rows: Sequence[Signature], by: Actor, at: datetime) -> None:
+def write_down(
+    initiative: Initiative, *, sheet: Sheet, rows: Sequence[Written], by: Actor, at: datetime, instead_of: str = ""
+) -> None:
     """Keep what one person reads on a scanned page until a second one has checked it; written again, it replaces that.
 
-    Raises NotNow where another person has written it down, it has no scan, or counts already.
+    Whoever would check it may write it anew where a row is missing or wrong: `instead_of` says, as `mark_of` does, what
+    that person saw, and whoever wrote it before may check it then. So each row that counts was read by two.
+
+    Raises NotNow where another person has written it down otherwise, it has no scan, or counts already.
     """
     locked = _locked(initiative, sheet, "write_down")
-    if locked.scan_id is None or locked.first_by_id not in {None, by.person_id} or not 0 < len(rows) <= MOST_ROWS:
+    is_free = locked.first_by_id in {None, by.person_id} or instead_of == mark_of(locked)
+    if locked.scan_id is None or not is_free or not 0 < len({one.number for one in rows}) == len(rows) <= MOST_ROWS:
         raise NotNow("write_down")
-    read = [_as_json(one) for one in rows]
+    read = [[*_as_json(one.signature), one.number] for one in rows]
     Sheet.objects.filter(pk=sheet.pk).update(first=read, first_by_id=by.person_id, received_at=at)
 
 
@@ -80,7 +88,7 @@ def check(
 ) -> dict[str, int]:
     """Accept rows that stand on the scan as they were written down, and reject the others: the accepted ones count.
 
-    `accepted`: numbers of rows from 1; `seen`: what was shown, as `mark_of` says it. Raises NotAllowed for whoever wrote
+    `accepted`: numbers of rows on the page; `seen`: what was shown, as `mark_of` says it. Raises NotAllowed for whoever wrote
     them down, NotNow where they were written anew since, nothing waits, or the initiative was sent.
     """
     locked = _locked(initiative, sheet, "check")
@@ -104,7 +112,7 @@ def written_rows(sheet: Sheet) -> list[Written]:
             number,
             Signature(name, date.fromisoformat(born) if born else None, municipality, is_readable, is_resident),
         )
-        for number, (name, born, municipality, is_readable, is_resident) in enumerate(sheet.first, 1)
+        for name, born, municipality, is_readable, is_resident, number in sheet.first
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import SequenceMatcher
 from secrets import choice
 from typing import Any
 
@@ -37,7 +38,9 @@ AS_READ = ("name", "born", "municipality", "is_readable", "is_resident")
 
 
 class Differ(Exception):  # noqa: N818
-    """Two persons read a page differently: in which rows, counted from 1, and what in them; and how many rows each read."""
+    """Two persons read a page differently: in which rows of the second reading, counted from 1, and what in them; and how many
+    rows each read.
+    """
 
     def __init__(self, fields: dict[int, list[str]], lengths: tuple[int, int]) -> None:
         super().__init__(", ".join(str(row) for row in fields))
@@ -193,10 +196,14 @@ def _add(initiative: Initiative, one: Signature, way: Way, sheet: Sheet | None, 
 
 
 def _differing(first: Sequence[Any], second: Sequence[Any]) -> dict[int, list[str]]:
-    """Return which rows two readings have differently, and what in them; a row that only one has differs in everything."""
+    """Return which rows of the second reading aren't in the first one, and what in them is another; a row that only the
+    second has differs in everything, and the rows behind it are compared as if it weren't there.
+    """
     found = {}
-    for n in range(max(len(first), len(second))):
-        rows = [one[n] if n < len(one) else [None] * len(AS_READ) for one in (first, second)]
-        if rows[0] != rows[1]:
-            found[n + 1] = [name for name, one, other in zip(AS_READ, *rows, strict=True) if one != other]
+    between = SequenceMatcher(None, [tuple(row) for row in first], [tuple(row) for row in second], autojunk=False)
+    for _tag, since, until, begins, ends in (each for each in between.get_opcodes() if each[0] != "equal"):
+        for n in range(begins, ends):
+            beside = since + n - begins
+            other = first[beside] if beside < until else [None] * len(AS_READ)
+            found[n + 1] = [name for name, one, read in zip(AS_READ, other, second[n], strict=True) if one != read]
     return found
