@@ -10,7 +10,6 @@ from kuuluu.public.pages.feeds import answer_with, new_feed
 from kuuluu.public.pages.visits import address, visit
 from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
-from kuuluu.publication.queries import WantedInitiatives
 from kuuluu.ui.cache import kept
 
 
@@ -20,7 +19,7 @@ from kuuluu.ui.cache import kept
 def feed(request: HttpRequest) -> HttpResponse:
     """Return the newest initiatives of the city as Atom."""
     here = visit(request)
-    rows = queries.initiatives(here.city, WantedInitiatives()).rows
+    rows = queries.newly_published(here.city)
     title = _("Initiatives in %(city)s") % {"city": here.city.name}
     changed = max((row.changed_at for row in rows), default=None)
     made = new_feed(request, title, reverse("public:initiatives"), changed)

@@ -90,6 +90,7 @@ class PublicInitiative(models.Model):
         constraints = [models.UniqueConstraint(fields=["city", "number"], name="public_initiative_number")]
         indexes = [
             models.Index(fields=["city", "-published_at", "-id"], name="public_initiatives_newest"),
+            models.Index(fields=["city", "-received_at", "-id"], name="public_initiatives_came"),
             models.Index(fields=["city", "stage", "-published_at"], name="public_initiatives_stage"),
             GinIndex(fields=["search"], name="public_initiatives_words"),
         ]

@@ -56,11 +56,19 @@ class InitiativePage:
 
 
 def initiatives(city: City, wanted: WantedInitiatives, talked_out: Collection[UUID] = ()) -> InitiativePage:
-    """Return a page of the published initiatives of a city, the newest first; whatever became of them."""
+    """Return a page of the published initiatives of a city, what came last first; whatever became of them.
+
+    Not what was published last: old ones that are brought from elsewhere don't stand before those of today.
+    """
     rows = wanted_initiatives(city, wanted, talked_out)
     start = (wanted.number - 1) * SIZE
-    listed = rows.order_by("-published_at", "-id").defer(*_LONG)[start : start + SIZE]
+    listed = rows.order_by("-received_at", "-id").defer(*_LONG)[start : start + SIZE]
     return InitiativePage(list(listed), wanted.number, rows.count())
+
+
+def newly_published(city: City) -> list[PublicInitiative]:
+    """Return what of a city's initiatives became public last, whenever it came."""
+    return list(PublicInitiative.objects.filter(city=city).order_by("-published_at", "-id").defer(*_LONG)[:SIZE])
 
 
 def wanted_initiatives(

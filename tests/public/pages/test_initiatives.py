@@ -1,5 +1,7 @@
 """Pages of initiatives for anyone: what is on them, and what can't be seen."""
 
+from datetime import timedelta
+
 import pytest
 
 from kuuluu.initiatives.commands import handling, refresh, reviewing, sending
@@ -9,7 +11,7 @@ from kuuluu.people.actors import ANYONE, SYSTEM
 from kuuluu.people.roles import Role
 from kuuluu.public.initiatives.comparing import stretches
 from kuuluu.publication.commands import decide, keep_original
-from kuuluu.publication.models import State
+from kuuluu.publication.models import PublicInitiative, State
 from kuuluu.publication.rules import Hide
 from tests.factories.initiatives import TITLE, add_maker, make_initiative, maker
 from tests.factories.people import make_actor
@@ -30,6 +32,19 @@ def test_list_has_every_initiative_that_was_public_whatever_became_of_it(client,
     page = body(client, "/aloitteet/")
     assert all(f"Aloite {number}" in page for number in range(4))
     assert "Aloite 1" not in body(client, "/aloitteet/?group=open")
+
+
+def test_list_goes_by_when_they_came_and_the_feed_by_when_they_became_public(client, kerava, now):
+    old, today = (
+        make_initiative(kerava, at=now - timedelta(days=days), title=title)
+        for days, title in ((900, "Vanha"), (1, "Uusi"))
+    )
+    for one, when in ((today, now - timedelta(hours=3)), (old, now)):
+        refresh(one, at=now)
+        PublicInitiative.objects.filter(pk=one.pk).update(published_at=when)
+    page, feed = body(client, "/aloitteet/"), body(client, "/aloitteet/syote.atom")
+    assert page.index("Uusi") < page.index("Vanha")
+    assert feed.index("Vanha") < feed.index("Uusi")
 
 
 def test_unpublished_initiative_is_404_with_the_right_number(client, kerava, jarvenpaa, now):
