@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import open_cities, services
 from kuuluu.initiatives.models import Ground, Kind
-from kuuluu.initiatives.rules.promises import discussion_rule, grounds
+from kuuluu.initiatives.rules.promises import discussion_rule, grounds, least_age
 from kuuluu.initiatives.rules.writing import MOST_MAKERS, ORGANISED, kinds
 from kuuluu.public.initiatives.stating import length_text
 from kuuluu.public.submission.forms import MOST_WORDS, HidingForm, PlaceForm
@@ -91,6 +91,9 @@ class RightForm(Question):
         right = [(one, Ground(one).label) for one in grounds(self.city, self.of_kind, self.day)]
         none = [(NONE, _("None of these"))] if can_have_none else []
         self.fields["ground"].choices = [*right, *none]  # type: ignore[attr-defined]
+        if age := least_age(self.city, self.of_kind, self.day):
+            old_enough = _("Your home municipality is this one, and you are at least %(age)s years old") % {"age": age}
+            self.fields["ground"].widget.hints = {**GROUND_HINTS, Ground.RESIDENT: old_enough}
         codes = {code for code, _label in right}
         own = [(one.code, one.name) for one in services(self.city) if one.is_city_matter]
         self.fields["used_service"].choices = [("", _("Not chosen")), *own]  # type: ignore[attr-defined]

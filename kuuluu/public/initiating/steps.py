@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kuuluu.initiatives.models import Ground
+from kuuluu.initiatives.rules.promises import least_age
 from kuuluu.initiatives.rules.writing import Changed, identity_lacks
 from kuuluu.language.danger import danger
 from kuuluu.people.queries import identity_of
@@ -159,10 +160,16 @@ def more(writing: Writing, step: str) -> dict[str, Any]:
     """Return what a question shows besides its form."""
     if step == "right":
         has_none = writing.value("ground") == forms.NONE
-        return {"has_no_right": has_none, "identity_lacks": _identity_lacks(writing), "back_here": address("right")}
+        lacks = {"identity_lacks": _identity_lacks(writing), "back_here": address("right"), "age": _least_age(writing)}
+        return {"has_no_right": has_none, **lacks}
     if step == "place":
         return {"has_point": writing.value("latitude") not in {"", None}}
     return {}
+
+
+def _least_age(writing: Writing) -> int:
+    request = writing.request
+    return least_age(request.city, str(writing.value("kind")), localdate(request.at))
 
 
 def _identity_lacks(writing: Writing) -> str:

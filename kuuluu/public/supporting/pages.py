@@ -16,7 +16,7 @@ from kuuluu.initiatives.commands import supporting as commands
 from kuuluu.initiatives.commands.supporting import AlreadySupports, Wish
 from kuuluu.initiatives.models import Initiative, Support, SupportState
 from kuuluu.initiatives.queries.twins import public_side, side_of
-from kuuluu.initiatives.rules.promises import needs_identity
+from kuuluu.initiatives.rules.promises import least_age, needs_identity
 from kuuluu.initiatives.rules.supporting import No, hindrance, support_id_of, token_of
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.actors import Actor
@@ -172,6 +172,7 @@ def _show(
         "row": row,
         "other": public_side(one),
         "needs_identity": needs_identity(one.city, one.kind, day),
+        "age": least_age(one.city, one.kind, day),
         "canonical_url": "",
         **context,
     }

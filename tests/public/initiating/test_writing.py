@@ -68,6 +68,15 @@ def test_only_grounds_that_the_rule_names_are_offered(aino):
     assert 'value="service_user"' not in page
 
 
+def test_a_referendum_initiative_says_from_which_age_and_offers_no_button_before_one_has_identified(aino):
+    aino.begin("referendum")
+    page = aino.get("/aloite/oikeus/").text
+    assert "vähintään 15-vuotiaat kunnan asukkaat" in page
+    assert "iällä ja kansalaisuudella" not in page
+    assert "Jatka" not in page
+    assert 'href="/tunnistus/' in page
+
+
 def test_who_is_no_resident_is_asked_for_the_municipality(aino):
     aino.begin()
     assert aino.answer("oikeus", ground="property")["Location"] == "/aloite/kunta/"
