@@ -11,7 +11,7 @@ from kuuluu.console.stop import Stop, say
 from kuuluu.importers import commands
 from kuuluu.importers.fetching import fetch
 from kuuluu.importers.models import Sheet
-from kuuluu.importers.queries import Plan, plan_of
+from kuuluu.importers.queries import Plan, gone, plan_of
 from kuuluu.importers.rules.fields import BY_CODE, guess
 from kuuluu.importers.rules.tables import NoTable, Table
 from kuuluu.people.actors import SYSTEM
@@ -40,6 +40,9 @@ def run(args: argparse.Namespace) -> None:
     at = timezone.now()
     with translation.override("en"):
         show(sheet, table, plan_of(sheet, at=at))
+    if "://" in args.source:
+        for number in gone(city, {row[0] for row in table.rows}):
+            say(f"  {number} was brought from there, and isn't listed there any more; here it stays as it is")
     if not args.do:
         say("nothing is brought yet; --do brings what is new")
         return
@@ -77,6 +80,8 @@ def show(sheet: Sheet, table: Table, plan: Plan) -> None:
     for row in plan.unread:
         told = ", ".join(f"{one.field} {one.code}" for one in row.problems)
         say(f"  row {row.number}: {told}")
+    for one in plan.changed:
+        say(f"  row {one.row}: {one.case_number} is here, and says something else now in {', '.join(one.fields)}")
     numbers = plan.numbers
     say(
         f"{numbers['new']} new, {numbers['here']} here already, {numbers['unread']} not read,"

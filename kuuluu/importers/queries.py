@@ -1,16 +1,19 @@
 """Reads of tables, and what would come of one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from kuuluu.cities.models import City
+from kuuluu.cities.models import City, Secrecy
 from kuuluu.importers.models import Sheet
+from kuuluu.importers.rules.kuntalaisaloite import PREFIX
 from kuuluu.importers.rules.rows import Problem, read_row
-from kuuluu.initiatives.models import Initiative
-from kuuluu.initiatives.rules.importing import Brought
+from kuuluu.initiatives.models import Initiative, Version
+from kuuluu.initiatives.queries.brought import known_keys
+from kuuluu.initiatives.rules.importing import DECIDED, Brought, keys_of
 
 # Nobody needs a table for longer: it holds names and words that the city has elsewhere.
 KEPT = timedelta(days=7)
@@ -26,12 +29,24 @@ class Unread:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """A row that the city has here already, and that says something else than what was brought: in which fields."""
+
+    row: int
+    case_number: str
+    title: str
+    fields: list[str]
+
+
+@dataclass(frozen=True)
 class Plan:
     """What would come of a table now."""
 
     new: list[tuple[int, Brought]] = field(default_factory=list)
     here: list[tuple[int, Brought]] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    # Of those that are here. Nothing of them is changed by bringing: a person looks.
+    changed: list[Changed] = field(default_factory=list)
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -41,16 +56,19 @@ class Plan:
 
 def plan_of(sheet: Sheet, *, at: datetime) -> Plan:
     """Return what would come of a table: what is new, what the city has here already, and what can't be read and why."""
-    plan, known = Plan(), _known(sheet.city)
+    plan, known, kept = Plan(), known_keys(sheet.city), _texts(sheet.city)
     for number, cells in enumerate(sheet.rows, start=2):
         told = {code: cells[column] for code, column in sheet.mapping.items()}
         brought, problems = read_row(told, at=at)
         if brought is None:
             plan.unread.append(Unread(number, told.get("title", ""), problems))
             continue
-        keys = {brought.source_id, *([brought.register_number] if brought.register_number else [])}
+        keys = keys_of(brought)
         (plan.here if keys & known else plan.new).append((number, brought))
         known |= keys
+        if brought.source_id in kept and (fields := _differing(kept[brought.source_id], brought)):
+            text = kept[brought.source_id]
+            plan.changed.append(Changed(number, text.initiative.case.number, text.title.text, fields))
     return plan
 
 
@@ -75,6 +93,27 @@ def old_sheets(at: datetime) -> QuerySet[Sheet]:
     return Sheet.objects.filter(made_at__lt=at - KEPT)
 
 
-def _known(city: City) -> set[str]:
-    rows = Initiative.objects.filter(city=city).values_list("source_id", "register_number")
-    return {key for row in rows for key in row if key}
+def gone(city: City, listed: Collection[str]) -> list[str]:
+    """Return the numbers of those that were brought from kuntalaisaloite.fi and aren't among the ids that it lists now.
+    What was public here stays so: that it is gone there is told, and a person decides.
+    """
+    rows = Initiative.objects.filter(city=city, source_id__startswith=PREFIX).exclude(source_id__in=listed)
+    return list(rows.order_by("case__number").values_list("case__number", flat=True))
+
+
+def _texts(city: City) -> dict[str, Version]:
+    rows = Version.objects.filter(number=1, initiative__city=city, initiative__case__secrecy=Secrecy.PUBLIC)
+    rows = rows.exclude(initiative__source_id="")
+    return {one.initiative.source_id: one for one in rows.select_related("title", "demand", "initiative__case")}
+
+
+def _differing(text: Version, brought: Brought) -> list[str]:
+    """Return in which fields a row says something else than what was brought; what nobody tells now is no difference."""
+    here = text.initiative
+    is_other = {
+        "title": brought.title != text.title.text,
+        "demand": brought.demand != text.demand.text,
+        "supporters": brought.supporters not in {None, here.supporters_elsewhere},
+        "state": brought.stage in DECIDED and here.stage not in DECIDED,
+    }
+    return [code for code, differs in is_other.items() if differs]

@@ -69,6 +69,21 @@ def test_file_is_brought_in_steps(client, kerava, at):
     assert one.case.number not in client.get(reverse("desk:initiatives") + "?brought").text
 
 
+def test_what_is_here_and_otherwise_in_the_table_is_shown_before_anything_is_done(client, kerava, at):
+    sit(client, kerava, Role.REGISTRAR, name="Rauni")
+    pages = []
+    for words in ("Halli auki.", "Halli auki.", "Halli kiinni."):
+        data = f"Nro;Otsikko;Teksti;Saapunut\n7;Jäähalli;{words};5.3.2024\n".encode()
+        sheet = commands.take_in(kerava, name="a.csv", table=commands.read(data, kerava), by=SYSTEM, at=at)
+        pages.append(client.get(reverse("desk:import_preview", args=[sheet.pk])).text)
+        commands.confirm(sheet, by=SYSTEM, at=at)
+        commands.carry_out(queries.confirmed_sheet(str(sheet.pk)), at=at)
+    one = Initiative.objects.select_related("case").get()
+    assert ["Jo täällä, mutta taulukossa toisin" in page for page in pages] == [False, False, True]
+    assert reverse("desk:initiative", args=[one.case.number]) in pages[2]
+    assert '<td data-name="Mikä eroaa">Mitä esitetään</td>' in pages[2]
+
+
 def test_officer_brings_nothing_and_finds_no_sheet(client, mikko):
     for url in (reverse("desk:imports"), reverse("desk:import_preview", args=[uuid4()])):
         assert client.get(url).status_code == 404

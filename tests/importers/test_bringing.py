@@ -2,6 +2,7 @@
 
 import json
 import threading
+from argparse import Namespace
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -9,14 +10,17 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from kuuluu.cases.models import Case
+from kuuluu.console.import_initiatives import run
 from kuuluu.importers import commands, fetching, queries
 from kuuluu.importers.models import Sheet
 from kuuluu.importers.rules.kuntalaisaloite import read_json
 from kuuluu.importers.rules.tables import NoTable
-from kuuluu.initiatives.commands.importing import publish
+from kuuluu.initiatives.commands.erasing import erase_words
+from kuuluu.initiatives.commands.importing import bring, publish
 from kuuluu.initiatives.commands.sweeping import sweep
 from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.initiatives.queries.report import council_report, public_report
+from kuuluu.initiatives.rules.importing import unlooked, waits_for_a_look
 from kuuluu.journal.commands import NotNow
 from kuuluu.journal.models import Event
 from kuuluu.notifications import commands as notifications
@@ -138,35 +142,118 @@ def test_what_is_no_json_of_initiatives_is_refused(kerava):
             read_json(data, kerava)
 
 
-def test_interface_is_asked_page_by_page_and_for_missing_words(kerava, monkeypatch):
-    short = {name: value for name, value in TOLD.items() if name != "proposal"}
+@pytest.fixture
+def interface():
+    """kuntalaisaloite.fi's interface as its published source describes it, which gives two at once whatever is asked for."""
     asked = []
+    short = {name: value for name, value in TOLD.items() if name != "proposal"}
+    cities = [
+        {"id": 9, "nameFi": "Kerava", "nameSv": "Kervo", "active": False},
+        {"id": 16, "nameFi": "Kerava", "nameSv": "Kervo", "active": True},
+        {"id": 17, "nameFi": "Järvenpää", "nameSv": "Träskända", "active": True},
+    ]
 
     class Interface(BaseHTTPRequestHandler):
         def do_GET(self):
             parts = urlsplit(self.path)
             asked.append(self.path)
-            offset = int(parse_qs(parts.query).get("offset", ["0"])[0])
-            own = f"http://127.0.0.1:{self.server.server_port}/initiatives/"
-            listed = [{**short, "id": f"{own}{n}"} for n in range(3)][offset : offset + 2]
-            told = listed if parts.query else {**TOLD, "id": f"{own}{parts.path.rpartition('/')[2]}"}
-            self.send_response(200)
+            self.send_response(404 if parts.path == "/v1/initiatives/3" else 200)
             self.end_headers()
-            self.wfile.write(json.dumps(told).encode())
+            self.wfile.write(json.dumps(self.told(parts, parse_qs(parts.query))).encode())
+
+        def told(self, parts, query):
+            own = f"http://127.0.0.1:{self.server.server_port}/v1/initiatives/"
+            if parts.path == "/v1/municipalities":
+                return cities
+            if parts.path != "/v1/initiatives":
+                return {**TOLD, "id": f"{own}{parts.path.rpartition('/')[2]}"}
+            offset = int(query["offset"][0])
+            listed = [{**short, "id": f"{own}{n}"} for n in range(5)] if query["municipality"] == ["16"] else []
+            other = {**short, "id": f"{own}9", "municipality": {"nameFi": "Järvenpää"}}
+            return [*listed, other][offset : offset + 2]
 
         def log_message(self, *args):
             pass
 
-    monkeypatch.setattr(fetching, "AT_ONCE", 2)
     with HTTPServer(("127.0.0.1", 0), Interface) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        table = fetching.fetch(f"http://127.0.0.1:{server.server_port}/initiatives", kerava)
+        yield f"http://127.0.0.1:{server.server_port}/v1/initiatives", asked
         server.shutdown()
         thread.join()
-    assert [row[0] for row in table.rows] == [f"kuntalaisaloite:{n}" for n in range(3)]
+
+
+def test_interface_is_asked_page_by_page_and_for_missing_words(kerava, interface):
+    address, asked = interface
+    table = fetching.fetch(address, kerava)
+    # One was taken away there between the list and its own page.
+    assert [row[0] for row in table.rows] == [f"kuntalaisaloite:{n}" for n in (0, 1, 2, 4)]
     assert all(row[2] == TOLD["proposal"] for row in table.rows)
-    assert len(asked) == 5
+    # Another municipality's isn't asked for.
+    assert (table.left_out, [one for one in asked if one.endswith("/9")]) == (1, [])
+    assert len(asked) == 1 + 4 + 5
     with pytest.raises(NoTable, match="not_safe"):
         fetching.fetch("http://kuntalaisaloite.example/api/v1/initiatives", kerava)
     assert not Case.objects.exists()
+
+
+def test_list_that_never_ends_or_lacks_the_municipality_is_not_taken_as_whole(kerava, interface, monkeypatch):
+    address, _asked = interface
+    monkeypatch.setattr(fetching, "MOST_PAGES", 2)
+    with pytest.raises(NoTable, match="too_long"):
+        fetching.fetch(address, kerava)
+    kerava.name_fi = "Muualla"
+    with pytest.raises(NoTable, match="no_municipality"):
+        fetching.fetch(address, kerava)
+
+
+def test_console_tells_what_is_gone_there_and_changes_nothing(kerava, now, interface, capsys):
+    gone = {**TOLD, "id": "x/77"}
+    brought(kerava, now, json.dumps([gone]).encode())
+    [one] = Initiative.objects.select_related("case")
+    publish(one, by=make_actor(kerava, Role.PUBLISHER), at=now)
+    before = PublicInitiative.objects.values().get()
+    run(Namespace(city="kerava", source=interface[0], column=[], do=True))
+    said = capsys.readouterr().out
+    assert f"{one.case.number} was brought from there, and isn't listed there any more" in said
+    assert "4 brought" in said
+    assert PublicInitiative.objects.values().get() == before
+
+
+def test_what_says_something_else_than_before_is_told_and_stays_as_it_was(kerava, now):
+    data = json.dumps([TOLD]).encode()
+    brought(kerava, now, data)
+    assert queries.plan_of(taken(kerava, now, data), at=now).changed == []
+    one = Initiative.objects.select_related("case").get()
+    count = {**TOLD["participantCount"], "total": 50}
+    told = json.dumps([{**TOLD, "proposal": "Polulle ja raitille valot.", "participantCount": count}]).encode()
+    [changed] = queries.plan_of(taken(kerava, now, told), at=now).changed
+    assert (changed.case_number, changed.fields) == (one.case.number, ["demand", "supporters"])
+    assert brought(kerava, now, told) == {"new": 0, "here": 1, "unread": 0}
+    assert Initiative.objects.get().supporters_elsewhere == 42
+    # The number of a secret matter is told to nobody by a table.
+    Case.objects.update(secrecy="secret")
+    assert queries.plan_of(taken(kerava, now, told), at=now).changed == []
+
+
+def test_table_that_tells_of_a_decision_is_no_news_unseen(kerava, now):
+    brought(kerava, now, CSV.encode())
+    later = CSV.replace("vireillä;;;", "päätetty;30.9.2024;ei toteuteta;Ei rahaa.")
+    changed = queries.plan_of(taken(kerava, now, later.encode()), at=now).changed
+    assert [(one.row, one.fields) for one in changed] == [(2, ["state"]), (5, ["demand"])]
+
+
+def test_what_was_erased_when_its_time_was_over_is_not_brought_again(kerava, now):
+    data = json.dumps([TOLD]).encode()
+    brought(kerava, now, data)
+    erase_words(Initiative.objects.get().case, at=now)
+    one = Initiative.objects.get()
+    assert "kuntalaisaloite" not in one.source_id
+    erase_words(one.case, at=now)
+    assert Initiative.objects.get().source_id == one.source_id
+    assert brought(kerava, now, data) == {"new": 0, "here": 1, "unread": 0}
+    assert (
+        bring(kerava, brought=queries.plan_of(taken(kerava, now, data), at=now).here[0][1], by=SYSTEM, at=now) is None
+    )
+    assert not Initiative.objects.filter(unlooked()).exists()
+    assert not waits_for_a_look(Initiative.objects.get())

@@ -14,7 +14,7 @@ from kuuluu.desk.imports.forms import ColumnsForm, FileForm, problem_words
 from kuuluu.desk.pages import page
 from kuuluu.importers import commands, queries
 from kuuluu.importers.models import Sheet
-from kuuluu.importers.rules.fields import KINDS, OUTCOMES, STATES
+from kuuluu.importers.rules.fields import BY_CODE, KINDS, OUTCOMES, STATES
 from kuuluu.importers.rules.tables import NoTable
 from kuuluu.initiatives.models import Kind, Stage
 from kuuluu.journal.commands import NotNow
@@ -103,6 +103,10 @@ def _preview(request: Any, sheet: Sheet) -> HttpResponse:
             for number, one in plan.new[:MOST_NEW]
         ],
         "unread": [{"row": row, "problems": problem_words(row)} for row in plan.unread[:MOST_UNREAD]],
+        "changed": [
+            {"one": one, "fields": [BY_CODE[code].label for code in one.fields]} for one in plan.changed[:MOST_UNREAD]
+        ],
+        "more_changed": max(len(plan.changed) - MOST_UNREAD, 0),
         "more_new": max(len(plan.new) - MOST_NEW, 0),
         "more_unread": max(len(plan.unread) - MOST_UNREAD, 0),
     }

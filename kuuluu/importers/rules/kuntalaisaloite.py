@@ -12,6 +12,8 @@ from kuuluu.cities.models import City
 from kuuluu.importers.rules.fields import NOT_SENT
 from kuuluu.importers.rules.tables import MOST_BYTES, NoTable, Table, table_of
 
+# How what was brought from there is known here.
+PREFIX = "kuntalaisaloite:"
 HEADERS = ("id", "title", "demand", "arrived", "kind", "state", "name", "municipality", "url", "supporters")
 KINDS = {"COLLABORATIVE_CITIZEN": "referendum"}
 
@@ -32,13 +34,18 @@ def read_list(told: Any, city: City) -> Table:
     listed = told if isinstance(told, list) else [told]
     if not all(isinstance(one, dict) for one in listed):
         raise NoTable("broken")
-    mine = [one for one in listed if _is_of(one, city)]
+    mine = [one for one in listed if is_of(one, city)]
     rows = [_row(one) for one in mine]
     return table_of([list(HEADERS), *rows], left_out=len(listed) - len(mine))
 
 
-def _is_of(one: Mapping[str, Any], city: City) -> bool:
-    told = _inner(one, "municipality")
+def is_of(one: Mapping[str, Any], city: City) -> bool:
+    """Tell whether an initiative is a city's."""
+    return is_this(_inner(one, "municipality"), city)
+
+
+def is_this(told: Mapping[str, Any], city: City) -> bool:
+    """Tell whether a municipality is this one, by its name in Finnish."""
     return city.name_fi.casefold() in {_said(told.get(name)).casefold() for name in ("nameFi", "name")}
 
 
@@ -48,7 +55,7 @@ def _row(one: Mapping[str, Any]) -> list[str]:
     sent = _said(one.get("sentTime"))
     address = _inner(one, "url")
     return [
-        f"kuntalaisaloite:{_said(one.get('id')).rstrip('/').rpartition('/')[2]}",
+        f"{PREFIX}{_said(one.get('id')).rstrip('/').rpartition('/')[2]}",
         _said(one.get("name")),
         _said(one.get("proposal")),
         # The municipality has it from the moment when it was sent there; published it was before.

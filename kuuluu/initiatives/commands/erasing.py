@@ -28,6 +28,7 @@ from kuuluu.initiatives.models import (
     SupportState,
     Version,
 )
+from kuuluu.initiatives.rules.importing import erased_id
 from kuuluu.publication.commands import erase_files, erase_originals, hide_initiative
 from kuuluu.publication.models import File, Original
 
@@ -64,7 +65,8 @@ def erase_supporters(case: Case, *, at: datetime) -> int:
 def erase_words(case: Case, *, at: datetime) -> int:
     """Erase all that was written of an initiative, by its makers, by others and by the city. Return how many texts."""
     Draft.objects.filter(initiative_id=case.pk).delete()
-    Initiative.objects.filter(pk=case.pk).update(source_url="", source_id="", body="")
+    for one in Initiative.objects.filter(pk=case.pk):
+        Initiative.objects.filter(pk=one.pk).update(source_url="", source_id=erased_id(one.source_id), body="")
     Invalidation.objects.filter(initiative_id=case.pk).update(reason="")
     return erase_originals(Original.objects.filter(pk__in=_originals(case.pk)), at=at)
 

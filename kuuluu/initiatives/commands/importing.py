@@ -74,10 +74,8 @@ def publish(initiative: Initiative, *, by: Actor, at: datetime) -> None:
 
 
 def _is_here(city: City, brought: Brought) -> bool:
-    same = Q(source_id=brought.source_id)
-    if brought.register_number:
-        same |= Q(register_number=brought.register_number)
-    return Initiative.objects.filter(same, city=city).exists()
+    keys = rules.keys_of(brought)
+    return Initiative.objects.filter(Q(source_id__in=keys) | Q(register_number__in=keys), city=city).exists()
 
 
 def _open(city: City, brought: Brought, *, by: Actor, at: datetime) -> Initiative:

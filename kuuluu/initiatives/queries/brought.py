@@ -14,6 +14,12 @@ from kuuluu.people.actors import Actor
 from kuuluu.publication.models import Original, Redaction
 
 
+def known_keys(city: City) -> set[str]:
+    """Return by what a city's initiatives are known when they are brought again: ids elsewhere and numbers of its register."""
+    rows = Initiative.objects.filter(city=city).values_list("source_id", "register_number")
+    return {key for row in rows for key in row if key}
+
+
 @dataclass(frozen=True)
 class Clean:
     """One of them with its text, as a person reads it before it is public."""

@@ -1,5 +1,6 @@
 """An initiative that was made elsewhere, as it is brought here, and who brings it."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,8 @@ from kuuluu.people.roles import Permission
 # Where one that was brought can stand: the city has it, in every case.
 STAGES = (Stage.SENT, Stage.REGISTERED, Stage.PREPARING, Stage.DECIDED, Stage.CLOSED)
 DECIDED = frozenset({Stage.DECIDED, Stage.CLOSED})
+# How what was brought and erased when its time was over begins: a hash of its id is left, so that it isn't brought again.
+ERASED = "erased:"
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,19 @@ class Brought:
     measures: str = ""
 
 
+def erased_id(source_id: str) -> str:
+    """Return what is kept of an id elsewhere when all else is erased."""
+    if not source_id or source_id.startswith(ERASED):
+        return source_id
+    return f"{ERASED}{hashlib.sha256(source_id.encode()).hexdigest()}"
+
+
+def keys_of(brought: Brought) -> set[str]:
+    """Return by what it is known that the city has it here already, or had it."""
+    own = {brought.source_id, erased_id(brought.source_id)}
+    return own | ({brought.register_number} if brought.register_number else set())
+
+
 def may_import(actor: Actor, city: City) -> bool:
     """The registry and administrators bring what the city already has; so does its operator, on the console."""
     return actor.is_system or any(actor.may(one, city.pk) for one in (Permission.REGISTER, Permission.ADMINISTER))
@@ -58,10 +74,12 @@ def may_publish(actor: Actor, initiative: Initiative) -> bool:
 
 def unlooked() -> Q:
     """Return what picks those that were brought and that nobody has looked at."""
-    return ~Q(source_id="") & Q(published_at=None, stage__in=STAGES)
+    is_brought = ~Q(source_id="") & ~Q(source_id__startswith=ERASED)
+    return is_brought & Q(published_at=None, stage__in=STAGES)
 
 
 def waits_for_a_look(initiative: Initiative) -> bool:
     """Tell whether it was brought from elsewhere and nobody has decided yet that its words are public."""
-    is_brought = bool(initiative.source_id) and initiative.stage in STAGES
+    told = initiative.source_id
+    is_brought = bool(told) and not told.startswith(ERASED) and initiative.stage in STAGES
     return is_brought and initiative.published_at is None
