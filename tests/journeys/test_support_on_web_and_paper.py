@@ -1,8 +1,9 @@
 """Support on the web and on paper, until it is sent, handled late, decided and told; and who can't sign a referendum."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from kuuluu.console.identities import ELSEWHERE, PEOPLE
 from tests.journeys.cast import KAIJA, OUTI
@@ -16,8 +17,8 @@ LIISA, VEERA = "liisa.kannattaja@example.org", "veera.kannattaja@example.org"
 KERTTU = "Kerttu Virtanen, 14 vuotta, Kerava"
 NEIGHBOUR = f"Aino Virtanen, aikuinen, {ELSEWHERE[1]}"
 DECISION = "Jäähalli pidetään auki heinäkuussa."
-# As the identity service counts how old its people are.
-TODAY = datetime.now(UTC).date()
+# As the identity service counts how old its people are: by the clocks here, where it is tomorrow sooner than in UTC.
+TODAY = localdate()
 
 
 @pytest.fixture(scope="module", autouse=True)
