@@ -257,3 +257,12 @@ def test_what_was_erased_when_its_time_was_over_is_not_brought_again(kerava, now
     )
     assert not Initiative.objects.filter(unlooked()).exists()
     assert not waits_for_a_look(Initiative.objects.get())
+
+
+def test_number_of_the_register_stays_when_all_is_erased_unless_it_names_somebody(kerava, now):
+    data = "Otsikko;Teksti;Saapunut;Dnro\nA;Aukiolo.;5.3.2024;KERDno-2024-5\nB;Lamput.;5.3.2024;Pekka Virtanen 7\n"
+    brought(kerava, now, data.encode())
+    for one in Initiative.objects.select_related("case"):
+        erase_words(one.case, at=now)
+    assert sorted(Initiative.objects.values_list("register_number", flat=True)) == ["", "KERDno-2024-5"]
+    assert brought(kerava, now, data.encode()) == {"new": 0, "here": 2, "unread": 0}

@@ -2,7 +2,7 @@
 what the history says, and nobody counts twice.
 """
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -16,7 +16,16 @@ from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.invalidating import Suspicion, suspected
 from kuuluu.initiatives.commands.sheets import Differ, Signature
 from kuuluu.initiatives.commands.supporting import AlreadySupports, Wish
-from kuuluu.initiatives.models import Invalidation, Support, SupportChange, SupportDay, SupportKey, SupportState, Tally
+from kuuluu.initiatives.models import (
+    Invalidation,
+    Kind,
+    Support,
+    SupportChange,
+    SupportDay,
+    SupportKey,
+    SupportState,
+    Tally,
+)
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.journal.queries import history
 from kuuluu.people.actors import ANYONE, Actor
@@ -237,3 +246,17 @@ def test_makers_invalidate_nothing(kerava, now):
     one = make_initiative(kerava, at=now)
     with pytest.raises(NotAllowed):
         invalidating.invalidate(one, suspicion=Suspicion(way="light"), expected=1, reason="x", by=maker(one), at=now)
+
+
+def test_age_on_paper_is_of_the_day_here_and_not_of_another_time_zone(kerava, clerks):
+    # Half past midnight here, when it is still the day before in Greenwich; fifteen on this day.
+    at = datetime(2026, 11, 24, 22, 30, tzinfo=UTC)
+    one = make_initiative(kerava, at=at, kind=Kind.REFERENDUM)
+    sheet = sheets.print_sheet(one, by=maker(one), at=at)
+    rows = [
+        Signature("Aapo Ahonen", date(2011, 11, 25), kerava.code, is_resident=True),
+        Signature("Bea Berg", date(2011, 11, 26), kerava.code, is_resident=True),
+    ]
+    for by in clerks:
+        result = sheets.enter_sheet(one, sheet=sheet, rows=rows, by=by, at=at)
+    assert (result["counted"], result["no_right"]) == (1, 1)

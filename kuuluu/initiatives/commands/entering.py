@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
+from django.utils.timezone import localdate
+
 from kuuluu.cases.commands import Opening, open_case
 from kuuluu.cases.models import Channel
 from kuuluu.cities import queries as cities
@@ -72,7 +74,7 @@ def enter(city: City, *, entry: Entry, by: Actor, at: datetime) -> Initiative:
 
 
 def _missing(text: Text, city: City, entry: Entry) -> list[str]:
-    lacking = rules.missing(text, city, entry.received_at.date())
+    lacking = rules.missing(text, city, localdate(entry.received_at))
     if text.kind in OPEN_KINDS:
         return lacking
     # Whoever makes a motion does so in office: no ground or contact data is asked for.

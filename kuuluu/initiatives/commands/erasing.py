@@ -29,6 +29,7 @@ from kuuluu.initiatives.models import (
     Version,
 )
 from kuuluu.initiatives.rules.importing import erased_id
+from kuuluu.language.findings import find
 from kuuluu.publication.commands import erase_files, erase_originals, hide_initiative
 from kuuluu.publication.models import File, Original
 
@@ -66,7 +67,10 @@ def erase_words(case: Case, *, at: datetime) -> int:
     """Erase all that was written of an initiative, by its makers, by others and by the city. Return how many texts."""
     Draft.objects.filter(initiative_id=case.pk).delete()
     for one in Initiative.objects.filter(pk=case.pk):
-        Initiative.objects.filter(pk=one.pk).update(source_url="", source_id=erased_id(one.source_id), body="")
+        # The register's number stays, unless somebody is named in it.
+        number = "" if find(one.register_number) else one.register_number
+        left = {"source_id": erased_id(one.source_id), "register_number": number}
+        Initiative.objects.filter(pk=one.pk).update(source_url="", body="", **left)
     Invalidation.objects.filter(initiative_id=case.pk).update(reason="")
     return erase_originals(Original.objects.filter(pk__in=_originals(case.pk)), at=at)
 

@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 from urllib.parse import unquote
 
+from django.utils.timezone import localdate
+
 from kuuluu.cities import queries as cities
 from kuuluu.initiatives.models import Initiative
 from kuuluu.language.findings import find
@@ -18,7 +20,7 @@ _BETWEEN = re.compile(r"[^\w.@]+|_")
 def say(initiative: Initiative, text: str, *, by: Actor, at: datetime) -> Original:
     """Keep what the city says. Words in which the finders mark anything wait for a person."""
     original = keep_original(initiative.city, text, by=by, at=at)
-    if cities.policy(initiative.city, "publish_clean_answers", at.date()) and not _tells(text):
+    if cities.policy(initiative.city, "publish_clean_answers", localdate(at)) and not _tells(text):
         decide(original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
     return original
 

@@ -8,6 +8,7 @@ from secrets import choice
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from kuuluu.initiatives.commands.supporting import AlreadySupports, change_of, end
 from kuuluu.initiatives.events import InitiativeEvent
@@ -164,9 +165,10 @@ def _hindrance(initiative: Initiative, one: Signature, at: datetime) -> str | No
     """Tell why a row doesn't count; where identification is asked for, residence and age were looked up by the registry."""
     if not one.is_readable or not one.name or one.born is None:
         return "unreadable"
-    if not needs_identity(initiative.city, initiative.kind, at.date()):
+    day = localdate(at)
+    if not needs_identity(initiative.city, initiative.kind, day):
         return None
-    is_old = age_on(one.born, at.date()) >= least_age(initiative.city, initiative.kind, at.date())
+    is_old = age_on(one.born, day) >= least_age(initiative.city, initiative.kind, day)
     return None if one.is_resident and is_old else "no_right"
 
 

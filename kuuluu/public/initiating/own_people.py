@@ -31,12 +31,15 @@ def people(makers: Iterable[Maker], me: Maker) -> list[Person]:
 
 def _person(one: Maker, me: Maker) -> Person:
     joined = one.state == MakerState.JOINED
-    name = one.name or (one.email if one.pk == me.pk else "")
+    is_oneself = one.pk == me.pk
+    # Who has a non-disclosure order is named to nobody but the city, and nobody learns why.
+    name = one.name if is_oneself or not one.is_protected else ""
+    nameless = _("One of the makers") if joined else _("Somebody who was asked")
     return Person(
         pk=one.pk,
-        name=name or _("Somebody who was asked"),
+        name=name or (one.email if is_oneself else "") or nameless,
         role=str(MakerRole(one.role).label) if joined else "",
         state=str(MakerState(one.state).label),
-        is_oneself=one.pk == me.pk,
+        is_oneself=is_oneself,
         can_be_responsible=joined and one.role != MakerRole.CONTACT and is_reachable(one),
     )

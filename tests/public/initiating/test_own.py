@@ -159,3 +159,15 @@ def test_page_asks_the_database_few_times(aino, kerava, now):
     with CaptureQueriesContext(connection) as seen:
         assert aino.get(me).status_code == 200
     assert len(seen) <= 10, [one["sql"][:90] for one in seen]
+
+
+def test_maker_under_a_non_disclosure_order_is_named_to_no_other_maker(aino, kerava, now):
+    initiative = make_initiative(kerava, at=now)
+    me = initiative.makers.get()
+    hidden = add_maker(initiative, at=now, name="Tuuli Suojattu", is_protected=True, shows_name=True)
+    page = aino.get(address(me)).text
+    assert "Suojattu" not in page
+    assert "Yksi tekijöistä" in page
+    own = aino.get(address(hidden)).text
+    assert "Tuuli Suojattu" in own
+    assert "Aino Esimerkki" in own
