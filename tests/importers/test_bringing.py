@@ -99,6 +99,7 @@ def test_nobody_is_told_and_nothing_is_cried_of_as_late(kerava, now):
     for event in Event.objects.order_by("pk"):
         notifications.tell(event)
     assert not Delivery.objects.exists()
+    assert not Case.objects.filter(city=kerava).exclude(next_due_date=None).exists(), "nor is it late on the work list"
 
 
 def test_brought_ones_stand_in_the_report_of_their_year(kerava, now):

@@ -6,6 +6,8 @@ import pytest
 
 from kuuluu.cases.models import Case, Contact
 from kuuluu.cases.rules import code_of
+from kuuluu.cities.queries import local_rule
+from kuuluu.cities.rules import add_working_days
 from kuuluu.feedback.commands import publish
 from kuuluu.initiatives.commands.changing import begin_collecting, change_text
 from kuuluu.initiatives.commands.converting import begin_from_feedback, into_feedback, may_go_on
@@ -66,6 +68,14 @@ def test_sent_twice_it_is_one(kerava, now):
     first = submit(draft, by=ANYONE, at=now)
     assert submit(draft, by=ANYONE, at=now + timedelta(seconds=2)).pk == first.pk
     assert draft.data == {} or draft.__class__.objects.get(pk=draft.pk).data == {}
+
+
+def test_an_initiative_is_due_when_its_own_promise_is_and_never_by_those_of_feedback(kerava, now):
+    case = submit(written(kerava, now), by=ANYONE, at=now).case
+    case.refresh_from_db()
+    days = local_rule(kerava, "review_days", "", now.date()).value
+    assert case.next_due_date == case.answer_due_date == add_working_days(now.date(), days, kerava)
+    assert (case.taken_up_due_date, case.done_due_date) == (None, None)
 
 
 def test_text_is_kept_in_three_parts_with_what_the_maker_hid(kerava, now):

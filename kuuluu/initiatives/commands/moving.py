@@ -42,6 +42,9 @@ def follow_stage(initiative: Initiative, *, at: datetime, since: datetime | None
         "status": status,
         "ending": ENDING_OF.get(initiative.stage, ""),
         "answer_due_date": due,
+        # The other promises of feedback are none of an initiative's: it has the city's own, one after another.
+        "taken_up_due_date": None,
+        "done_due_date": None,
         # Only a decision with a measure answers an initiative; until then the next promise is what its case is due for.
         "answered_at": case.answered_at or at if is_decided else None if status != Status.CLOSED else case.answered_at,
         "closed_at": at if status == Status.CLOSED else None,
