@@ -7,6 +7,9 @@ from kuuluu.cities import queries as cities
 from kuuluu.routing.models import Placement, Prediction, RuleVersion
 from kuuluu.routing.queries.ranking import Guess
 
+# Less is told as 0 %.
+LEAST_TOLD = 0.005
+
 
 @dataclass(frozen=True)
 class Why:
@@ -23,8 +26,10 @@ class Why:
 
     @property
     def others(self) -> list[Guess]:
-        """Return the other services that the words pointed to."""
-        return [one for one in self.guesses if one.service.pk != self.placement.service_id]
+        """Return the other services that the words pointed to; what would be told as 0 % is no pointing."""
+        return [
+            one for one in self.guesses if one.service.pk != self.placement.service_id and one.confidence >= LEAST_TOLD
+        ]
 
 
 def why(case: Case) -> Why | None:
