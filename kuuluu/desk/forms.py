@@ -11,13 +11,13 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kuuluu.cases.models import MATTERS, Case, Ending, Status
+from kuuluu.cases.models import MATTERS, Case, Status
 from kuuluu.cases.queries import WorkFilter
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.feedback.models import Kind
 from kuuluu.feedback.queries import contractors
-from kuuluu.feedback.rules import is_public_matter
+from kuuluu.feedback.rules import CHOSEN_ENDINGS, is_public_matter
 from kuuluu.language.findings import find
 from kuuluu.people.queries import colleagues
 from kuuluu.publication.models import Ground
@@ -29,7 +29,7 @@ STOPPED = _(
     "This names what the public must not see: %(what)s. Take it away, or send once more as it is: the sender gets it, and"
     " others see it only after a publisher has looked."
 )
-ENDINGS = [(e.value, e.label) for e in Ending if e not in {Ending.MOVED, Ending.JOINED}]
+ENDINGS = [(one.value, one.label) for one in CHOSEN_ENDINGS]
 
 
 def unit_choices(city: City) -> list[tuple[str, Any]]:

@@ -78,7 +78,9 @@ RECONSIDERATION_DAYS = 10
 SAMPLE_SHARE = 0.1
 # What a sender says of a message that is no appeal, claim or the like, though its words sound so.
 FEEDBACK = "feedback"
-# Endings that tell the sender where the answer is; every other ending of a matter that asked for one needs an answer.
+# How whoever handles a case can end it; the other endings come of what was done: moved, joined, split, withdrawn.
+CHOSEN_ENDINGS = (Ending.DONE, Ending.ANSWERED, Ending.PLANNED, Ending.REFUSED, Ending.NOT_FOUND)
+# Endings that tell the sender where the answer is: whether it was well is asked there.
 NEEDS_NO_ANSWER = frozenset({Ending.MOVED, Ending.JOINED, Ending.PARTS})
 
 

@@ -51,6 +51,15 @@ def test_unanswered_question_cannot_be_closed(kerava, now):
         commands.close(case, ending=Ending.DONE, text="Kiitos.", by=officer(kerava), at=now)
 
 
+@pytest.mark.parametrize("ending", [Ending.PARTS, Ending.MOVED, Ending.JOINED, Ending.TAKEN_BACK])
+def test_nobody_gets_round_an_answer_by_an_ending_that_comes_of_another_act(kerava, now, ending):
+    for email in ("aino@example.org", ""):
+        case = make_case(kerava, at=now, kind="question", email=email)
+        with pytest.raises(NotNow):
+            commands.close(case, ending=ending, text="Kiitos.", by=officer(kerava), at=now)
+        assert case.__class__.objects.get(pk=case.pk).closed_at is None
+
+
 def test_stranger_and_other_city_may_not_answer(kerava, jarvenpaa, now):
     case = make_case(kerava, at=now)
     for stranger in (officer(jarvenpaa), sender(make_case(kerava, at=now)), publisher(kerava)):

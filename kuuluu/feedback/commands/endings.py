@@ -16,7 +16,7 @@ from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.joining import ended, leave
 from kuuluu.feedback.commands.showing import publish_if_clean, refresh
 from kuuluu.feedback.commands.wholes import follow_parts
-from kuuluu.journal.commands import command
+from kuuluu.journal.commands import NotNow, command
 from kuuluu.people.actors import SYSTEM, Actor
 
 
@@ -26,8 +26,14 @@ class Unanswered(Exception):  # noqa: N818
 
 @command(who=may_handle, when=rules.CLOSE)
 def close(case: Case, *, ending: Ending, text: str, by: Actor, at: datetime, planned_date: date | None = None) -> None:
-    """End a case and say how it ended, in words. Raises Unanswered when an answer is owed."""
-    if ending not in rules.NEEDS_NO_ANSWER and rules.owes_answer(case):
+    """End a case and say how it ended, in words.
+
+    Raises Unanswered when an answer is owed, and NotNow for an ending that only comes of another act: without the answer,
+    nobody may end what was split or moved by merely saying so.
+    """
+    if ending not in rules.CHOSEN_ENDINGS:
+        raise NotNow("close")
+    if rules.owes_answer(case):
         raise Unanswered(case.number)
     message = say(case, MessageKind.ENDING, text, by=by, at=at)
     publish_if_clean(case, message, at=at)
