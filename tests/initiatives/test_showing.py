@@ -9,6 +9,7 @@ from kuuluu.cities import queries as cities
 from kuuluu.initiatives.commands import refresh
 from kuuluu.initiatives.commands.changing import change_text
 from kuuluu.initiatives.commands.reviewing import Hidden, accept, hide_words
+from kuuluu.initiatives.commands.showing import row_of
 from kuuluu.initiatives.models import Kind, MakerRole, Stage, Tally
 from kuuluu.initiatives.rules.promises import denominator, grounds
 from kuuluu.initiatives.rules.supporting import email_key, person_key
@@ -96,3 +97,16 @@ def test_what_is_hidden_later_is_hidden_in_the_earlier_texts_too(kerava, now):
     row = PublicInitiative.objects.get(pk=one.pk)
     assert "Possu" not in f"{row.versions}{row.demand}"
     assert row.versions[0]["reasons"] == f"{MARK} toivoo."
+
+
+def test_councillors_are_named_and_members_of_the_youth_council_by_their_choice_alone(kerava, now):
+    def names(kind: Kind, **values: bool) -> list[str]:
+        one = make_initiative(kerava, at=now, stage=Stage.SENT, sent_at=now, kind=kind)
+        one.makers.update(name="Nea Nuori", **values)
+        return [each["name"] for each in row_of(one, at=now).makers]
+
+    assert names(Kind.COUNCIL_MOTION) == ["Nea Nuori"]
+    assert names(Kind.COUNCIL_MOTION, is_protected=True) == []
+    assert names(Kind.YOUTH) == []
+    assert names(Kind.YOUTH, shows_name=True) == ["Nea Nuori"]
+    assert names(Kind.YOUTH, shows_name=True, is_protected=True) == []

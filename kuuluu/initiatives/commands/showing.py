@@ -193,8 +193,9 @@ def _public_twin(initiative: Initiative) -> UUID | None:
 def _makers(initiative: Initiative) -> dict[str, Any]:
     joined = list(initiative.makers.filter(state=MakerState.JOINED))
     shown = [one for one in joined if one.shows_name and one.name and not one.is_protected]
-    # Who makes motions of the council and the youth council holds a public office.
-    if initiative.kind in {Kind.COUNCIL_MOTION, Kind.YOUTH}:
+    # Councillors hold an elected office, and make motions in it. Members of the youth council, most of them minors, hold
+    # none (Act 410/2015, 26 §): they are named by their own choice, like anybody.
+    if initiative.kind == Kind.COUNCIL_MOTION:
         shown = [one for one in joined if one.name and not one.is_protected]
     return {"makers": [{"name": one.name, "role": one.role} for one in shown], "maker_count": max(len(joined), 1)}
 

@@ -115,8 +115,8 @@ def _refusal(initiative: Initiative) -> dict[str, Any]:
 
 
 def comments(initiative: Initiative) -> list[dict[str, Any]]:
-    """Return what everybody reads of the discussion, oldest first."""
-    said = initiative.comments.filter(original__state=State.PUBLIC).select_related("original")
+    """Return what everybody reads of the discussion, oldest first; of what was public and isn't any more, that it was there."""
+    said = initiative.comments.filter(original__state__in=[State.PUBLIC, State.WITHDRAWN]).select_related("original")
     return [{"at": one.at.isoformat(), "is_maker": bool(one.maker_id), **words(one.original)} for one in said]
 
 

@@ -48,7 +48,18 @@ def test_words_wait_for_a_person_and_are_public_less_what_is_hidden(anyone, kera
     assert "Kukkanen" not in shown
     assert "Keskusteluun osallistunut" in shown
     decide_words(discussed, original=said.original, hidden=None, ground="personal_data", by=by, at=now)
-    assert "jää pysyy kylmänä" not in anyone.get(page).text
+    taken = anyone.get(page).text
+    assert "jää pysyy kylmänä" not in taken
+    assert "Tämä oli julkista, mutta ei ole enää." in taken
+
+
+def test_what_was_never_public_of_a_discussion_leaves_no_mark(anyone, kerava, now, discussed):
+    said = comment(discussed, words=WORDS, by=ANYONE, at=now)
+    by = make_actor(kerava, Role.PUBLISHER)
+    decide_words(discussed, original=said.original, hidden=None, ground="personal_data", by=by, at=now)
+    shown = anyone.get(f"/aloitteet/{discussed.case.number}/").text
+    assert "Keskusteluun osallistunut" not in shown
+    assert "Tämä oli julkista" not in shown
 
 
 def test_robots_and_empty_words_are_told_so_and_nothing_is_lost(anyone, discussed):
