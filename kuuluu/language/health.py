@@ -38,7 +38,7 @@ _AFTER = re.compile(
 )
 # Which words before belong to it: how bad it is, how far, and the verb that tells of it; several may follow one another.
 _BEFORE = re.compile(
-    r"(?:\b(?:vaike\w+|vakav\w+|paha\w*|pahoja|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|edenn\w+|pitkäaikai\w+|toipuv\w+|toivun|toipuu|raitistun\w+|"
+    r"(?:\b(?:selvi(?:nnyt|sin|si|ytynyt)|toivuin|paran\w+|voitti|voitin|\w+(?:nnella|nnellä|lla|llä) kuulla|\w+nnella kuukaudella|viikolla \d+|jatkuva\w*|toistuva\w*|kaksi|kolme|useita|two|three|four|several|multiple|mini|lewy body|lewy|vascular|frontotemporal|rare|lifelong|\w{4,}ly|on the|life-threatening|två|tre|flera|sällsynt|livshotande|\w{4,}igt|vaike\w+|vakav\w+|paha\w*|pahoja|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|edenn\w+|pitkäaikai\w+|toipuv\w+|toivun|toipuu|raitistun\w+|"
     r"entinen|tyypin|ykköstyypin|kakkostyypin|typ|type|[12]|synnynnäi\w+|epäil\w+|todet\w+|diagnosoi\w+|alkava\w*|alkanu\w*|alkavaa|keskivaikea\w*|syvä\w*|levinn\w+|"
     r"hoitamat\w+|\w+-?asteinen|\w+-?asteis\w+|sairast\w+|kärsi\w*|potee|poden|podin|käytän|käyttää|käytämme|istun|istuu|liikun|liikkuu|kuljen|kulkee|kävelen|"
     r"kävelee|odotan|odottaa|jonotan|jonottaa|älylli\w+|harvina\w+|neuropsyk\w+|psyykki\w+|psyykkis\w+|fyysi\w+|hengenvaaralli\w+|monivammai\w*|lähes|melkein|"
@@ -48,11 +48,25 @@ _BEFORE = re.compile(
     r"suffers?|suffering|diagnosed|with|almost|nearly|completely|partially|legally|early-onset|undergoing|\w+ months|\w+ weeks|a|an|hay|slipped|en|ett|breast|lung|skin|bowel|prostate|bone|brain|kidney|liver|heart|eating|drinking|gambling|hearing|white|guide|walking|hip|knee|nut|blood|bröst|lung) )+\Z",
     re.IGNORECASE,
 )
-_CAPITALS = frozenset({"add", "kol", "ocd", "copd", "ms", "als"})
-_HAS = re.compile(
-    r"(?:\bhar|\bhas|\bhave|\bwith|\bhad|on|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
+# Where it is, what it is of: "in both hands", "mot mjölk", "molemmissa lonkissa", "to eggs", "i sjunde månaden".
+_WHERE = re.compile(
+    r"(?: (?:käyttäjä|kanssa|avulla|varassa|kantaja)\w{0,4}| (?:pahen|vaikeutu|eteni|etene|puhkes|uusiutu|todettiin|laukes)\w*"
+    r"| (?:lapsi|lapsen|lapselle|poika|pojan|tyttö|tytön|mies|miehen|nainen|naisen|äiti|äidin|isä|isän|vanhus|vanhuksen|henkilö|henkilön|oppilas|veli|sisko|mummo|mumm[iou]n?|ukki)\b"
+    r"|,? (?:molemmissa|oikeassa|vasemmassa|kummassakin|toisessa)?(?: |(?<= ))(?:polv|lonk|käs|jalo|jala|sorm|selä|nisk|olkap|silm|korv|nilk|rant|nivel|keuhko)\w*ss[aä]\b"
+    r"| (?:maidolle|kalalle|kananmunalle|munalle|pähkinöille|pähkinälle|soijalle|vehnälle|viljalle|siitepölylle|koirille|kissoille|eläimille|pölylle|homeelle|hajusteille|ampiaisille|hyttysille|lääkkeille|penisilliinille|\w+lle(?= |[.,;!?]))(?: ja \w+lle)?"
+    r"| mot \w+(?: och \w+)?| to (?:\w+ and )?\w+| i (?:\w+ )?(?:månaden|veckan)"
+    r"| i (?:båda |höger |vänster |ena |högra |vänstra )?(?:benen|armarna|ena sidan|höften|höfterna|knäna|knät|händerna|fötterna|ryggen|lederna|ansiktet|benet|armen)"
+    r"| in (?:both |my |his |her |one |the |left |right )*(?:hands?|legs?|knees?|hips?|feet|foot|eyes?|ears?|joints|back|spine|lungs?|shoulders?|fingers|arms?))+",
     re.IGNORECASE,
 )
+_IS_OF = re.compile(r" (?:mot|to) | \w+lle\b", re.IGNORECASE)  # only an allergy is of something
+_OF_SOMETHING = re.compile(r"allerg|yliherk|överkäns|intoler", re.IGNORECASE)
+_CAPITALS = frozenset({"add", "kol", "ocd", "copd", "ms", "als"})
+_HAS = re.compile(
+    r"(?:\bhar|\bhas|\bhave|\bwith|\bhad|on|pga|p\.g\.a\.|grund av|svår|lindrig|vaikea|lievä|severe|takia|due to|because of|got|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+_AND = re.compile(r" ?|,? (?:ja|sekä|tai|och|samt|eller|and|or) ", re.IGNORECASE)
 _NEAR, _FAR = 30, 50
 
 
@@ -112,7 +126,11 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the words with those that belong to them."""
     before = _BEFORE.search(text, max(0, start - _FAR), start)
     after = _AFTER.match(text, end)
-    return before.start() if before else start, after.end() if after else end
+    end = after.end() if after else end
+    where = _WHERE.match(text, end)
+    if where and (_OF_SOMETHING.search(text, start, end) or not _IS_OF.match(where[0])):
+        end = where.end()
+    return before.start() if before else start, end
 
 
 @lru_cache(maxsize=4096)
@@ -146,7 +164,7 @@ def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]
     """Yield the spans, those with nothing but a space between as one."""
     last: tuple[int, int] | None = None
     for start, end in found:
-        if last and start <= last[1] + 1 and text[last[1] : start].strip() == "":
+        if last and (start <= last[1] or _AND.fullmatch(text, last[1], start)):
             last = last[0], max(last[1], end)
             continue
         if last:

@@ -29,7 +29,7 @@ _NEAR = {
         r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anoppi|"
         r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
         r"koululainen|hoidettava|asiak|soittaj|ilmoittaj|vierai|vieras|kävijä|henkilö|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
-        r"pariskun|perhe|\w+perhe|vuokralai|tyyppi|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
+        r"pariskun|isäntä|isännä|emäntä|emännä|neiti|neidi|kämppis|avok|leski|lesken|puolisk|lapsenvahti|perhe|\w+perhe|vuokralai|tyyppi|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
     ),
     "sv": (
         r"\b(?:klient|kund|gäst|person|äldre|pensionär|mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|man\b|make|maka|sambo|syster|bror|"
@@ -68,6 +68,13 @@ class Sentences:
             return True
         before = self.bounds(max(0, start - 1)) if start else None
         return before is not None and before[0] < start and self._is_about_another(*before)
+
+    def tells_of_another(self, at: int) -> bool:
+        """Tell whether the sentence around a place, or one beside it, names or tells of somebody else than the writer."""
+        start, end = self.bounds(at)
+        first = self.bounds(start - 1)[0] if start else 0
+        last = self.bounds(end)[1] if end < len(self.text) else end
+        return self._is_about_another(first, last)
 
     def _speaks(self, start: int, end: int) -> bool:
         if start not in self._known:

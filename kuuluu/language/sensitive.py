@@ -16,6 +16,15 @@ _ANYWHERE = (
     ("belief", Phrases.read("belief")),
     ("origin", Phrases.read("origin")),
 )
+_ACTS, _CODES = Phrases.read("crime_acts"), Phrases.read("security_codes")
+# What a code opens.
+_DOORS = re.compile(
+    r"\bov(?:i|en|ea|essa|ien)\b|\w*(?:ovi|oven|portti|portin|lukko|lukon|hälyt\w+|varasto\w*|kellari\w*|kerho\w*|huone\w*|tila(?:n|an|ssa)?|sali\w*|kaappi|kaapin|nuokkari\w*|harjoitus\w*|sauna\w*|pesutu\w*)\b|"
+    r"\b(?:rapu|rappu|avain|avaim|treeni|treena|talo|kulku|vartij)\w*|"
+    r"(?:dörr|port|grind|lås|larm|förråd|rum|lokal|nyckel|skåp|bastu|källar|klubb|hus|ingång)\w*|\w+(?:rummet|dörren|förrådet|huset|skåpet)\b|"
+    r"\b(?:doors?|gates?|locks?|alarm|room|entrance|lockers?|keys?|hall|cabinet|shed|storage|building|club\w*|staff|safe)\b",
+    re.IGNORECASE,
+)
 _AROUND = 30
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
@@ -25,21 +34,38 @@ _NO_SOCIAL = re.compile(
 )
 _NO_CRIME = re.compile(
     r"\b(?:pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha vankila|"
+    r"varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
     r"time thief|huijaushin\w+|convicted building)",
     re.IGNORECASE,
 )
-_NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME}
+# Plates, telephones and dishes of another country.
+_NO_ORIGIN = re.compile(
+    r"\b(?:puhelin|puhelimeni|numero|numeroni|liittymä|auto|rekka|paku|pakettiauto|kilvet|kilpi|ravintola|kauppa|pizzeria|kebab|resepti|kirja|elokuva|laulu|kieli|malli|tavara|tuote|merkki|juna|yhtiö|firma|"
+    r"jossa|jolla|siinä)\w* (?:on|ovat|oli) \w+(?: kil[pv]\w+| rekist\w+)?|\w+lais\w* (?:kil[pv]|rekist|numero|liittym|puhelin|passi)\w*",
+    re.IGNORECASE,
+)
+_NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME, "origin": _NO_ORIGIN}
 
 
 def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
     """Yield where such words stand in a plain text, each with the name of its class."""
+    text = reading.text
     for name, phrases in _ANYWHERE:
         for start, end in phrases.find(reading):
-            yield start, end, name
+            if name not in _NOT_MEANT or not _is_other(_NOT_MEANT[name], text, start, end):
+                yield start, end, name
     for name, phrases in _OF_SOMEBODY:
         for start, end in phrases.find(reading):
-            if sentences.is_about_somebody(start) and not _is_other(_NOT_MEANT[name], reading.text, start, end):
+            if sentences.is_about_somebody(start) and not _is_other(_NOT_MEANT[name], text, start, end):
                 yield start, end, name
+    for start, end in _ACTS.find(reading):
+        if sentences.tells_of_another(start) and not _is_other(_NO_CRIME, text, start, end):
+            yield start, end, "crime"
+    for start, end in _CODES.find(reading):
+        first, last = sentences.bounds(start)
+        before = sentences.bounds(first - 1)[0] if first else 0
+        if _DOORS.search(text, before, last):
+            yield start, end, "security"
 
 
 def _is_other(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
