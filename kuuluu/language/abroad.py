@@ -35,6 +35,15 @@ _BRITISH = re.compile(
     r"(?<![\w-])(?:(?:[Ff]lat|[Aa]partment|[Uu]nit) \w{1,4},? )?\d{1,4}[A-Za-z]? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Gardens|Grove|Hill|Place|Row|Square|Terrace|Way|Walk|Green|Mews|Park|St|Rd|Ave|Dr|Blvd)\.?"
     r",? (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? )(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)"
 )
+# With these the streets of _ABROAD are told; most texts have none.
+_HINTS = (
+    "straße", "strasse", "gracht", "laan ", "straat", "plein", "vej ", "gade ", "plads", "veien", "gaten", "tänav", "puiestee", "maantee",
+    "gatv", "iela", "ielā", "utca", "ul. ", "ulica", "aleja", "via ", "viale", "piazza", "rue ", "calle", "avenida", "carrer", "rua ", "strada",
+    " tn", " mnt", " pst",
+)  # fmt: skip
+_POST_AFTER = re.compile(
+    rf"\d{{1,4}} ?[A-Za-z]?(?:[-/ ]\d{{1,4}}(?!\d))?(?!\w),? ?\n?(?:[A-Z]{{1,2}}-)?(?:\d{{3}} \d{{2}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}})(?!\d),? {_TOWN}"
+)
 _BACK, _LONGEST_NUMBER = 60, 4
 _WORD_START = re.compile(r"(?<![\w-])[^\W_]")
 
@@ -42,24 +51,22 @@ _WORD_START = re.compile(r"(?<![\w-])[^\W_]")
 def homes_abroad(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield addresses in other countries."""
     text, done = reading.text, 0
+    has_hint = reading.has(_HINTS)
     for start, end in reading.digits:
         if end - start > _LONGEST_NUMBER or start < done or text[start - 1 : start] not in {" ", ""}:
             continue
-        found = _BRITISH.match(text, start) or _before(text, start)
+        found = _BRITISH.match(text, start) or (_before(text, start, _TOLD) if has_hint else None)
+        if found is None and _POST_AFTER.match(text, start):
+            found = _before(text, start, _WITH_POST)
         if found:
             done = found.end()
             yield found.span()
 
 
-def _before(text: str, number: int) -> re.Match[str] | None:
+def _before(text: str, number: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """Return the address whose street stands before a number."""
     for word in _WORD_START.finditer(text, max(0, number - _BACK), number):
-        for pattern in (_TOLD, _WITH_POST):
-            match = pattern.match(text, word.start())
-            if (
-                match
-                and match.end() > number
-                and (pattern is _WITH_POST or _ABROAD.search(text[word.start() : number]))
-            ):
-                return match
+        match = pattern.match(text, word.start())
+        if match and match.end() > number and (pattern is _WITH_POST or _ABROAD.search(text[word.start() : number])):
+            return match
     return None

@@ -29,7 +29,7 @@ _SHAPES = {
         r"\w{2,}(?:ing|tion|ness|ment|ly|ed|ful|ous|ight|ould|ck|sh|th|ty|ry|ys|es|s)\b|\w*(?:th|wh|sh|w|ea|ou|ee|gh|qu|oo)\w*"
     ),
 }
-_LETTERS = {"fi": "äö", "sv": "åäö", "en": ""}
+_LETTERS = {"fi": frozenset("äö"), "sv": frozenset("åäö"), "en": frozenset("")}
 # A word, no name: English texts name Finnish places too.
 _FOREIGN_TO_ENGLISH = re.compile(r"\b[a-zåäö]*[åäö][a-zåäö]*\b")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -57,5 +57,5 @@ def _score(token: str, language: str) -> int:
     """Return 3 for a common word, up to 2 for a word that looks like the language."""
     if token in _WORDS[language]:
         return 3
-    has_letters = any(letter in token for letter in _LETTERS[language])
+    has_letters = not _LETTERS[language].isdisjoint(token)
     return bool(_SHAPES[language].match(token)) + has_letters

@@ -133,7 +133,7 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     return before.start() if before else start, end
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8_000)
 def _is_health(word: str) -> bool:
     """Tell whether a word in small letters tells of somebody's health, and not of a thing or of many people."""
     stem = _stem_in(word)

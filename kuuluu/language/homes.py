@@ -24,7 +24,7 @@ _FAULT = re.compile(
     r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack|fountain|kiosk|\bgrilli|terass|kuntosali|\bgym|kirpputor|loppis|toimitila|kuivat|katuki[vw]|"
     r"purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling|\bvoting|avstäng|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|suljett|suljetaan|roadwork|road work|"
     r"\bclosed|näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|\bwc\b|käymälä|vessa|"
-    r"toalett|toilet|katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|liftar?\b|"
+    r"toalett|toilet|katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|reitti|reittiä|mielenosoit|kulkue|paraat|maraton|marathon|juoksutap|\broute\b|\brutten\b|demonstration|parade|liftar?\b|"
     r"spegel|mirror|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä",
     ANY_CASE,
 )
@@ -61,7 +61,7 @@ _STANDS_AT = re.compile(
 _BACK, _BESIDE_BACK = 70, 12
 # A name that no street's ending tells, down to the flat: "Nikkarinkrouvi 10 A 14"
 _DOWN_TO_FLAT = re.compile(
-    r"\d{1,3} ?[A-HJ-NP-TV-Z](?: ?(?:as\.?|asunto|bst\.?|lgh\.?))? ?\d{1,3}(?![\w:.,/-]*\d)(?! ?(?:m|v|kg|€|%|mm|cm|V|W)\b)"
+    r"\d{1,3}(?: ?[A-HJ-NP-TV-Z]| (?=(?:as\.?|asunto|bst\.?|lgh\.?) ?\d))(?: ?(?:as\.?|asunto|bst\.?|lgh\.?))? ?\d{1,3}(?![\w:.,/-]*\d)(?! ?(?:m|v|kg|€|%|mm|cm|V|W)\b)"
 )
 _NAME_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäö]{4,}(?:-[a-zåäö]+)? \Z")
 _NO_STREETS = (
@@ -70,7 +70,7 @@ _NO_STREETS = (
     "luku", "porras", "porta", "huone", "talo",
 )  # fmt: skip
 _LONGEST_NAME, _LONGEST_NUMBER = 40, 3
-_LETTERS = frozenset("ABCDEFGHJKLMNPRSTV")
+_LETTERS = frozenset("ABCDEFGHJKLMNPRSTVabl")
 
 
 def _is_all(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ _ANIMAL = re.compile(
     r"(?:\w{0,12}koira(?!puisto|aitaus|tarha)\w*|hauva\w*|\w{0,8}kissa\w*|kolli(?:n|mme|ni)?\b|katti\w*|hevo(?:nen|set|se\w+)|\w{0,6}poni(?:n|ni|mme|lla)?\b|lehmä\w*|vasik\w+|lampa\w+|"
     r"kani(?:n|ni|mme|t)?\b|marsu\w*|hamsteri\w*|papukaij\w*|lin(?:tu|nun|nut|nulla|tuja|tumme)\b|sorsa\w*|joutsen\w*|hanhi\w*|hanhe\w*|lokki\w*|lokin|lokit|ket(?:tu|un|ut)\b|sii(?:li|lin|lit|lejä)\b|orava\w*|pen(?:tu|nun|nut)(?:mme|ni)?\b|"
     r"(?:hund|katt|häst|ponny|kanin|marsvin|valp)(?:en|ar|arna|ens|er|erna|ungen|ungar|)\b|fågel\w*|fåglar\w*|svan\w*|igelkott\w*|"
-    r"(?<!guide )(?<!assistance )(?<!service )(?<!seeing eye )(?:dog|cat|horse|pony|rabbit|puppy|kitten|hamster|parrot|swan|duck|hedgehog|cow|sheep)s?\b(?![ -]allerg))",
+    r"(?<!guide )(?<!assistance )(?<!service )(?<!seeing eye )(?:dog|cat|horse|pony|rabbit|puppy|kitten|hamster|parrot|swan|duck|hedgehog|cow|sheep|guinea pig|goldfish|tortoise|budgie|ferret)s?\b(?![ -]allerg))",
     re.IGNORECASE,
 )
 # Of whom it is told after all, when one of them stands between the animal and the illness.

@@ -38,6 +38,10 @@ _NO_CRIME = re.compile(
     r"time thief|huijaushin\w+|convicted building)",
     re.IGNORECASE,
 )
+_NO_DOOR = re.compile(
+    r"(?:error|promo|discount|voucher|product|postal|zip|qr|dress|area|country|booking|colou?r|fel|rabatt|post|produkt) \Z",
+    re.IGNORECASE,
+)
 # Plates, telephones and dishes of another country.
 _NO_ORIGIN = re.compile(
     r"\b(?:puhelin|puhelimeni|numero|numeroni|liittymä|auto|rekka|paku|pakettiauto|kilvet|kilpi|ravintola|kauppa|pizzeria|kebab|resepti|kirja|elokuva|laulu|kieli|malli|tavara|tuote|merkki|juna|yhtiö|firma|"
@@ -49,26 +53,32 @@ _NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME, "origin": _NO_ORIGIN}
 
 def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
     """Yield where such words stand in a plain text, each with the name of its class."""
-    text = reading.text
-    for name, phrases in _ANYWHERE:
-        for start, end in phrases.find(reading):
-            if name not in _NOT_MEANT or not _is_other(_NOT_MEANT[name], text, start, end):
-                yield start, end, name
-    for name, phrases in _OF_SOMEBODY:
-        for start, end in phrases.find(reading):
-            if sentences.is_about_somebody(start) and not _is_other(_NOT_MEANT[name], text, start, end):
-                yield start, end, name
-    for start, end in _ACTS.find(reading):
-        if sentences.tells_of_another(start) and not _is_other(_NO_CRIME, text, start, end):
-            yield start, end, "crime"
+    anywhere = ((start, end, name) for name, phrases in _ANYWHERE for start, end in phrases.find(reading))
+    told = ((start, end, name) for name, phrases in _OF_SOMEBODY for start, end in phrases.find(reading))
+    acts = ((start, end, "crime") for start, end in _ACTS.find(reading))
+    found = [
+        *anywhere,
+        *(one for one in told if sentences.is_about_somebody(one[0])),
+        *(one for one in acts if sentences.tells_of_another(one[0])),
+    ]
+    yield from (one for one in found if not _is_other(reading.text, *one))
     for start, end in _CODES.find(reading):
-        first, last = sentences.bounds(start)
-        before = sentences.bounds(first - 1)[0] if first else 0
-        if _DOORS.search(text, before, last):
+        if _opens_a_door(reading.text, start, sentences):
             yield start, end, "security"
 
 
-def _is_other(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+def _opens_a_door(text: str, at: int, sentences: Sentences) -> bool:
+    """Tell whether the sentence of a code, or the one before it, speaks of a door, a lock, an alarm or a room."""
+    if _NO_DOOR.search(text, max(0, at - _AROUND), at):
+        return False
+    first, last = sentences.bounds(at)
+    before = sentences.bounds(first - 1)[0] if first else 0
+    return bool(_DOORS.search(text, before, last))
+
+
+def _is_other(text: str, start: int, end: int, name: str) -> bool:
     """Tell whether the words around make it a figure of speech or a thing."""
-    around = pattern.finditer(text, max(0, start - _AROUND), end + _AROUND)
+    if name not in _NOT_MEANT:
+        return False
+    around = _NOT_MEANT[name].finditer(text, max(0, start - _AROUND), end + _AROUND)
     return any(one.start() < end and start < one.end() for one in around)

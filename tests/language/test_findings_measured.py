@@ -26,7 +26,9 @@ DEV, DEV2, UNSEEN = "labelled_dev.txt", "labelled_dev2.txt", "labelled_unseen.tx
     ALIKE,
     FIGURES,
     TOLD,
-) = (f"labelled_dev{n}.txt" for n in range(5, 22))
+    SENSITIVE,
+    MIXED,
+) = (f"labelled_dev{n}.txt" for n in range(5, 24))
 # What is reached: the goals are 0.99 and 0.97 of structured kinds, 0.95 and 0.90 of names, 0.85 and 0.85 of health, and at
 # most 2 of 60 look-alikes. On the texts that nobody looked at while writing the rules, some are not reached yet.
 FLOORS = {
@@ -55,7 +57,23 @@ FLOORS = {
     CODES: {"structured": 0.99, "names": 0.75, "look_alikes": 1 / 125, "precise": 0.80, "precise_structured": 0.85},
     SHAPES: {"structured": 0.96, "names": 0.99, "look_alikes": 0},
     # Look-alikes alone.
-    FIGURES: {"structured": 0, "names": 0, "look_alikes": 5 / 158, "precise": 0, "precise_structured": 0},
+    FIGURES: {"structured": 0, "names": 0, "look_alikes": 3 / 158, "precise": 0, "precise_structured": 0},
+    SENSITIVE: {
+        "structured": 0,
+        "names": 0.99,
+        "health": 0.99,
+        "precise_health": 0.95,
+        "look_alikes": 0,
+        "others": 0.94,
+    },
+    MIXED: {
+        "structured": 0.99,
+        "names": 0.99,
+        "health": 0.99,
+        "precise_health": 0.95,
+        "look_alikes": 0,
+        "others": 0.91,
+    },
     TOLD: {"structured": 0.99, "names": 0.99, "look_alikes": 0},
     ALIKE: {"structured": 0.99, "names": 0.99, "look_alikes": 2 / 33, "precise": 0},
     HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
@@ -82,7 +100,9 @@ def test_names_are_found_as_is_said(name):
     assert sums_of(name).precision(NAMES) >= FLOORS[name].get("precise", 0.90)
 
 
-@pytest.mark.parametrize("name", [DEV, DEV2, UNSEEN, LETTERS, LETTERS2, SERVICES, DESK, NOTES, PLANS, PHONES])
+@pytest.mark.parametrize(
+    "name", [DEV, DEV2, UNSEEN, LETTERS, LETTERS2, SERVICES, DESK, NOTES, PLANS, PHONES, SENSITIVE, MIXED]
+)
 def test_health_is_found_as_is_said(name):
     assert sums_of(name).recall({FindingClass.HEALTH}, "touched") >= FLOORS[name].get("health", 0.85)
     assert sums_of(name).precision({FindingClass.HEALTH}) >= FLOORS[name].get("precise_health", 0.85)
@@ -91,6 +111,12 @@ def test_health_is_found_as_is_said(name):
 @pytest.mark.parametrize("name", [DEV, DEV2, UNSEEN])
 def test_other_sensitive_words_are_seldom_found_for_nothing(name):
     assert sums_of(name).precision(OTHERS) >= 0.8
+
+
+@pytest.mark.parametrize("name", [SENSITIVE, MIXED])
+def test_other_sensitive_words_are_hidden_whole_as_is_said(name):
+    assert sums_of(name).recall(OTHERS) >= FLOORS[name]["others"]
+    assert sums_of(name).recall({FindingClass.HEALTH}) >= FLOORS[name]["health"]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -25,6 +25,7 @@ _AGE = r"(?:\s*\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?"
 _COORDINATED = re.compile(
     rf"{_AGE}\s*[,&+/]\s*|\s+"
     rf"|\.?{_AGE}\s*,?\s+(?:ja|och|and|sekä|samt|eikä|tai|eller|or|o)(?: sitten| myös| också| also)?\s+"
+    r"(?:(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|rouva|herra|neiti|fru|herr)\.? )?"
 )
 _SHARED = re.compile(r" (?:ja|och|and|&|sekä|o) ")
 _ACRONYM = 5
@@ -106,7 +107,7 @@ def _public(found: list[Token], run: Run, text: str, *, is_told: bool) -> Says |
     word = found[run.index - 1] if run.index else None
     if is_in_office(run, text, word):
         return Says.OFFICIAL
-    if not is_told and is_plant(run, text):
+    if not is_told and is_plant(found, run, text):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run)
     return Says.NO_PERSON if not is_told and is_public else None

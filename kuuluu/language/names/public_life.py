@@ -66,7 +66,7 @@ _GROWING = re.compile(
     r"flowers?|flower ?beds?|blooms?|blossom\w*|lawns?|slopes?|shrubs?|bush(?:es)?|gardens?|hedges?|meadow\w*|weeds?|bulbs?|borders?|species|seedlings?|groundcover)\b",
     re.IGNORECASE,
 )
-_GARDEN = 70
+_GARDEN, _TWO = 70, 2
 _BACK = 60
 _IN_LIST, _AND, _LONGEST_LIST = frozenset({" ", ", "}), frozenset({"ja", "och", "and", "sekä", "samt", "eli"}), 8
 # The last words of what may stand before an artist: only there is more looked at.
@@ -122,11 +122,17 @@ def is_one_of_things(tokens: list[Token], run: Run) -> bool:
     return False
 
 
-def is_plant(run: Run, text: str) -> bool:
+def _is_a_plant(word: Token) -> bool:
+    return word.lemma in exact("plants") or word.low in exact("plants")
+
+
+def is_plant(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether a name that is a plant's too stands in a sentence of beds, planting and blossom: "Kielo ei ole rauhoitettu"."""
-    word = run.words[0]
-    if len(run.words) > 1 or not (word.lemma in exact("plants") or word.low in exact("plants")):
+    if len(run.words) > 1 or not _is_a_plant(run.words[0]):
         return False
+    beside = [tokens[at] for at in (run.index - _TWO, run.index - 1, run.after, run.after + 1) if 0 <= at < len(tokens)]
+    if any(other.capital and _is_a_plant(other) for other in beside):
+        return True  # "Olive and Hazel"
     return bool(_GROWING.search(text, max(0, run.start - _GARDEN), min(len(text), run.end + _GARDEN)))
 
 

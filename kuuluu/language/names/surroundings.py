@@ -25,6 +25,7 @@ _BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")
 _SIGN_GAP = re.compile(r"[\s:,.\-–!*_/]*$")
 # The run ends a line, and nothing but a dash, a bracket or a full stop follows.
 _LINE_ENDS = re.compile(r"[\s.,!*)]*(?:\n|$)")
+_STREET_ENDS = re.compile(r", [A-ZÅÄÖ][^\W\d_]{4,}(?: [A-ZÅÄÖ][^\W\d_]+)? \d{1,3}(?: ?[A-Z](?: \d{1,3})?)?[\s.]*$")
 _FIRM = re.compile(r"\s*&")
 _AND = frozenset({"ja", "och", "and"})
 _FROM = ("sta", "stä")  # "Pirjo kirjastosta" works there
@@ -163,7 +164,8 @@ def _is_cut(tokens: list[Token], at: int) -> bool:
 
 def _is_signature(run: Run, text: str) -> bool:
     """Tell whether the run ends a line or the text, and a dash, thanks or the end of a sentence stand before it."""
-    if not _LINE_ENDS.match(text, run.end) or not run.index:
+    ends = _LINE_ENDS.match(text, run.end) or _STREET_ENDS.match(text, run.end)
+    if not ends or not run.index:
         return False
     before = text[max(0, run.start - 20) : run.start]
     if _DASH.search(before) or _THANKS.search(before):

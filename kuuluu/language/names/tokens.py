@@ -48,6 +48,7 @@ _SURNAME = re.compile(
     r"(?:\w{2,}nen(?:kin|kään|kaan|kö|ko)?|\w{2,}se(?:n|en|lla|llä|lta|ltä|lle|na|nä|t)(?:kin|kään|kaan|kö|ko)?"
     r"|\w{3,}(?:sson|sén|str(?:ö|o)m|berg|[qk]vist|lund|gren|dahl|stedt|blom|holm|roos|lind|bäck|back|gård|vall|wall|skog|hjelm|löf|fors)"
     r"(?:i?n|ille|illa|ilta|ista|ia|iin|s)?"
+    r"|(?!idén|armén|allén|turnén|entrén|filén|kafén|kommittén|komittén|museén|resumén|portién|orkidén|livrén|trofén)\w{3,}én(?:i?n|ille|illa|ilta|s)?"
     r"|\w{3,}(?:enko|chuk|tšuk|szcz?uk|ski|sky|skij|skyi|skyy|skiy|skaja|skaya|ska|ov|ova|ev|eva|jev|jeva|yev|yeva|ovich|ovič|vić|vic|wicz|yan|dze|"
     r"shvili|švili|oğlu|oglu|zadeh|zada|zai|pour|nejad|ullah|escu|opoulos|idis|akis|poulou|auskas|evičius|ienė|iņš|sen|dóttir)"
     r"(?:i?n|ille|lle|illa|lla|ilta|lta|ista|ssa|s)?)$"
