@@ -31,14 +31,14 @@ _MANY = re.compile(
 )
 # What belongs to it: "Parkinsonin tauti", "autism spectrum", "vaikea masennus", "seven months pregnant".
 _AFTER = re.compile(
-    r"(?: (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|kirjo|reaktio|kohtau|vajaatoim|vajavuu|vamma|pullistum|prolaps|leikkau(?:s|kse)|diagnoosi|diagnoosei|potila|todet|toteam|"
+    r"(?: (?:tau[dt]i|sairau|oireyht|syndroom|häiriö|dementi|kirjo|reaktio|kohtau|shok|chock|shock|vajaatoim|vajavuu|vamma|pullistum|prolaps|leikkau(?:s|kse)|diagnoosi|diagnoosei|potila|todet|toteam|"
     r"tyyppi [12]|typ [12]|type (?:1|2|one|two)|disease|syndrome|disorder|spectrum|reaction|attack|user\b|degenerat|deficien|surgery\b|operation\b|treatment|patient|survivor|sufferer|thoughts\b|"
     r"sjukdom|sjuka|anfall|reaktion|störning|spektr|diagnos)\w*)+",
     re.IGNORECASE,
 )
 # Which words before belong to it: how bad it is, how far, and the verb that tells of it; several may follow one another.
 _BEFORE = re.compile(
-    r"(?:\b(?:selvi(?:nnyt|sin|si|ytynyt)|toivuin|paran\w+|voitti|voitin|\w+(?:nnella|nnellä|lla|llä) kuulla|\w+nnella kuukaudella|viikolla \d+|jatkuva\w*|toistuva\w*|kaksi|kolme|useita|two|three|four|several|multiple|mini|lewy body|lewy|vascular|frontotemporal|rare|lifelong|\w{4,}ly|on the|life-threatening|två|tre|flera|sällsynt|livshotande|\w{4,}igt|vaike\w+|vakav\w+|paha\w*|pahoja|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|edenn\w+|pitkäaikai\w+|toipuv\w+|toivun|toipuu|raitistun\w+|"
+    r"(?:\b(?:sai|sain|saanut|selvi(?:nnyt|sin|si|ytynyt)|toivuin|paran\w+|voitti|voitin|\w+(?:nnella|nnellä|lla|llä) kuulla|\w+nnella kuukaudella|viikolla \d+|jatkuva\w*|toistuva\w*|kaksi|kolme|useita|two|three|four|several|multiple|mini|lewy body|lewy|vascular|frontotemporal|rare|lifelong|\w{4,}ly|on the|life-threatening|två|tre|flera|sällsynt|livshotande|\w{4,}igt|vaike\w+|vakav\w+|paha\w*|pahoja|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|edenn\w+|pitkäaikai\w+|toipuv\w+|toivun|toipuu|raitistun\w+|"
     r"entinen|tyypin|ykköstyypin|kakkostyypin|typ|type|[12]|synnynnäi\w+|epäil\w+|todet\w+|diagnosoi\w+|alkava\w*|alkanu\w*|alkavaa|keskivaikea\w*|syvä\w*|levinn\w+|"
     r"hoitamat\w+|\w+-?asteinen|\w+-?asteis\w+|sairast\w+|kärsi\w*|potee|poden|podin|käytän|käyttää|käytämme|istun|istuu|liikun|liikkuu|kuljen|kulkee|kävelen|"
     r"kävelee|odotan|odottaa|jonotan|jonottaa|älylli\w+|harvina\w+|neuropsyk\w+|psyykki\w+|psyykkis\w+|fyysi\w+|hengenvaaralli\w+|monivammai\w*|lähes|melkein|"

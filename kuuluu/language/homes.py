@@ -58,6 +58,13 @@ _STANDS_AT = re.compile(
     r"[^\W\d_]{3,}(?:en|et|an|na) (?:på|vid|i) \Z",
     ANY_CASE,
 )
+# "Vanha paloasema Hallitie 2": what stands straight before is no home.
+_FACILITY = re.compile(
+    r"(?:paikka|paikan|asema|aseman|tontti|tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
+    r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|hoivakoti|palvelutalo|kaivanto|työmaa|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
+    r"station|site|hall|centre|center|school|premises|plot|warehouse|depot),? \Z",
+    ANY_CASE,
+)
 _BACK, _BESIDE_BACK = 70, 12
 # A name that no street's ending tells, down to the flat: "Nikkarinkrouvi 10 A 14"
 _DOWN_TO_FLAT = re.compile(
@@ -85,6 +92,8 @@ def tells_home(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> 
     if is_out_of_it and _SPEAKS.search(text, max(sentence[0], start - _BACK), start):
         return True
     if _is_all(text, start, end) or _ROAD.match(text, start) or not _IS_NAME.match(text, start, end):
+        return False
+    if _FACILITY.search(text, max(sentence[0], start - _BACK), start):
         return False
     if _OF_WORK.match(text, start) or _STANDS_AT.search(text, max(sentence[0], start - _BACK), start):
         return False

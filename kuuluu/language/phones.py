@@ -22,6 +22,7 @@ _NOT_PHONES = re.compile(
     r"|(?<![-+/ ])(?:[01]\d|2[0-4])[0-5]0 ?- ?(?:[01]\d|2[0-4])[0-5]0(?![\d-])"  # 0800-1600
     r"|\d{1,3}(?: \d{3})*,\d{1,2}(?!\d)"  # 1 200,50
     r"|(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)(?![\d ]\d)"  # 03122026
+    r"|\d{1,4}-20[0-3]\d(?! ?\d)(?!-)"  # a case by its year, 0401-2025
     r"|\d{2,5}-(?:19|20)\d\d-\d{1,6}(?![\d-])"  # a case by its year, 0401-2025-778
     r"|97[89][- ]?(?:\d[- ]?){9}[\dX](?!\d)"  # ISBN
     r"|[1-9]\d{0,2}-\d{1,4}-\d{1,4}-\d{1,4}(?!\d)|0\d\d-\d{1,3}-\d{4}-\d{4}(?!\d)"  # a property, 245-1-23-4, 092-51-0218-0006
@@ -54,7 +55,7 @@ _LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _OTHER_CONTEXT = re.compile(
     r"viite\w*|laskun?|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
-    r"viivakoodi\w*|lukema\w*|reading|mätarställning\w*|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
+    r"viivakoodi\w*|pöytäkirja\w*|protokoll\w*|lähetys|lukema\w*|reading|mätarställning\w*|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
     r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
@@ -78,7 +79,7 @@ _OWN = re.compile(
 )
 _LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
 _EMERGENCY_AND_ADVICE = frozenset({"116117", "112", "116111", "116006", "116123"})
-_FEWEST, _MOST = 7, 15
+_FEWEST, _MOST, _WHOLE = 7, 15, 9
 _LONGEST_WALK = 12
 _NEAR, _REACH = 40, 36
 _OF_A_CODE = 3
@@ -131,6 +132,8 @@ def _in_chunk(text: str, chunk: re.Match[str]) -> Iterator[tuple[int, int]]:
     while at < len(groups):
         may_begin = at == 0 or was_phone or _begins_inside(text, groups, at)
         taken = _longest(text, groups[at : at + _LONGEST_WALK], is_first=at == 0) if may_begin else 0
+        if at and not was_phone and sum(len(digits) for _start, digits in groups[at : at + taken]) < _WHOLE:
+            taken = 0  # the end of a longer code: "65430 0405 5512"
         if taken:
             last, digits = groups[at + taken - 1]
             yield _begin(text, groups[at][0]), last + len(digits)

@@ -34,7 +34,7 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 _ARTS = re.compile(
-    r"\b(?:ohjelmassa|lavalla|keikalla|keikkaa|kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|"
+    r"\b(?:ohjelmassa|lavalla|keikalla|keikkaa|kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|-?näytelmä\w*|satuhahmo|hahmo\w*|"
     r"författar|konstnär|tonsättar|sångar|skådespel|böcker av|authors?\b|novels?\b|books by|singers?\b|composers?\b|poets?\b|comedian)",
     re.IGNORECASE,
 )
