@@ -1,20 +1,25 @@
 """Which matter that is no feedback, or danger, a text resembles, though it has none of the words that say so.
 
 A model, learnt from the texts in `data/matters` (`kuuluu language matters --learn` makes it anew), with the examples of all
-services as what is feedback. What it says only tells the sender of another way; nobody is turned away by it.
+services as what is feedback. It weighs words and what they mean together (`kuuluu.language.meanings`). What it says only
+tells the sender of another way; nobody is turned away by it.
 """
 
 from functools import cache, lru_cache
 from pathlib import Path
 
+from kuuluu.language.detect import language_of
+from kuuluu.language.meanings import meanings_in
+from kuuluu.language.routing.features import Seen, seen_in
 from kuuluu.language.routing.model import Model
 
 TEXTS = Path(__file__).parent / "data" / "matters"
+MIXED = TEXTS / "mixed"
 KEPT = TEXTS / "model.npz"
 FEEDBACK, EMERGENCY = "feedback", "emergency"
-# How sure it has to be. Of danger sooner: a number to call costs a line, and a fire that is missed a life.
-_SURE = {EMERGENCY: 0.5}
-_SURE_OF_MATTERS = 0.75
+# How sure it has to be that it is no feedback. Of danger sooner: a number to call costs a line, and a fire that is missed a life.
+_SURE = {EMERGENCY: 0.6}
+_SURE_OF_MATTERS = 0.7
 
 
 # The same text is asked for several times while one page is made.
@@ -23,9 +28,16 @@ def resembles(text: str) -> str:
     """Return the code of the matter, or of danger, that a text resembles; "": none."""
     if not text.strip():
         return ""
-    best = _model().rank(text)[0]
-    is_sure = best.confidence >= _SURE.get(best.code, _SURE_OF_MATTERS)
-    return best.code if is_sure and best.code != FEEDBACK else ""
+    ranked = _model().rank_seen(seen_of_matter(text))
+    unlike = next(one.confidence for one in ranked if one.code == FEEDBACK)
+    best = next(one.code for one in ranked if one.code != FEEDBACK)
+    return best if 1 - unlike >= _SURE.get(best, _SURE_OF_MATTERS) else ""
+
+
+def seen_of_matter(text: str, language: str = "") -> list[Seen]:
+    """Return what of a text the model weighs."""
+    told = language or language_of(text)
+    return [*seen_in(text, told), *meanings_in(text, told)]
 
 
 @cache

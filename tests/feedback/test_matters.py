@@ -118,7 +118,7 @@ def test_what_came_by_telephone_is_noticed_too(kerava, now):
 
 
 def test_an_officer_moves_what_nobody_noticed_and_the_sender_is_told(kerava, now):
-    case = make_case(kerava, at=now, text="Tästä olen eri mieltä.", email="aino@example.org", name="Aino")
+    case = make_case(kerava, at=now, text="Tämä ei mennyt niin kuin piti.", email="aino@example.org", name="Aino")
     publish_case(case, at=now)
     commands.change_matter(case, matter="appeal", by=officer(kerava), at=now)
     case.refresh_from_db()

@@ -12,6 +12,8 @@ from kuuluu.language.matters import other_matter
 from tests.language.measure_shared import LANGUAGES, arguments, rows, say, share, told
 
 SET = "matters.jsonl"
+# Written by whoever wrote what is learnt from, before it.
+OWN_SET = "../matters_dev.jsonl"
 NONE = "none"
 EMERGENCY = "emergency"
 
@@ -33,9 +35,9 @@ class Read:
         return self.row["matter"] in self.noticed
 
 
-def read():
-    """Return the texts of the set, each with what the service would tell its sender."""
-    return [Read(row, noticed_in(row["text"])) for row in rows(SET)]
+def read(name=SET):
+    """Return the texts of a set, each with what the service would tell its sender."""
+    return [Read(row, noticed_in(row["text"])) for row in rows(name)]
 
 
 def noticed_in(text):
@@ -71,6 +73,7 @@ def main():
     args = arguments(__doc__)
     texts = read()
     say(lines(texts))
+    say(["", "Written by the same hand as what is learnt from:", *lines(read(OWN_SET))])
     if args.show:
         missed = (one for one in texts if (one.noticed and not one.is_other) or (one.is_other and not one.is_noticed))
         say(f"{one.row['id']} {one.row['matter']} <- {sorted(one.noticed)}: {one.row['text']}" for one in missed)

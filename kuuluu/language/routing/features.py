@@ -14,6 +14,8 @@ from kuuluu.language.detect import language_of
 from kuuluu.language.terms import Word, words_of
 
 TERM, CONCEPT, PAIR, PIECE, NAME, PLACE = "t", "#", "b", "c", "s", "p"
+# Only models of matters by law and danger weigh these: kuuluu.language.meanings.
+MEANING, TOGETHER = "m", "w"
 _LONGEST_TEXT = 6_000
 _PIECES = range(3, 6)
 _STREET = re.compile(

@@ -10,11 +10,22 @@ import numpy as np
 from marisa_trie import Trie
 from numpy.typing import NDArray
 
-from kuuluu.language.routing.features import CONCEPT, NAME, PAIR, PIECE, PLACE, TERM, Seen, seen_in
+from kuuluu.language.routing.features import (
+    CONCEPT,
+    MEANING,
+    NAME,
+    PAIR,
+    PIECE,
+    PLACE,
+    TERM,
+    TOGETHER,
+    Seen,
+    seen_in,
+)
 
 Floats = NDArray[np.float32]
 # How much each sort of feature counts, whatever the number of its features in a text.
-SHARES = {TERM: 1.0, CONCEPT: 1.0, PAIR: 0.5, PIECE: 0.8, NAME: 0.3, PLACE: 0.2}
+SHARES = {TERM: 1.0, CONCEPT: 1.0, PAIR: 0.5, PIECE: 0.8, NAME: 0.3, PLACE: 0.2, MEANING: 1.0, TOGETHER: 0.5}
 _REASONS, _EXPLAINED = 4, 3
 _LEAST_OF_BEST = 0.2
 
@@ -65,7 +76,10 @@ class Model:
         self, text: str, language: str = "", place: str = "", among: Collection[str] | None = None
     ) -> list[Ranked]:
         """Return the services (all, or those among the given), the likeliest first. Confidences sum to 1."""
-        seen = seen_in(text, language, place)
+        return self.rank_seen(seen_in(text, language, place), among)
+
+    def rank_seen(self, seen: list[Seen], among: Collection[str] | None = None) -> list[Ranked]:
+        """Return the same of what was seen in a text."""
         numbers, values, counts = vector(seen, self.places, self.rarity)
         scores = (values @ self.weights[numbers].astype(np.float32) + self.bias) / self.temperature
         chosen = [n for n, code in enumerate(self.codes) if among is None or code in among]
