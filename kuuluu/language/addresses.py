@@ -153,6 +153,8 @@ _THERE = re.compile(
     r"(?:is |’s |'s |on |är )?(?:\w+ )?(?:koti(?:ni|mme)|asun|asumme|asuu|my home|our home|mitt hem|vårt hem|jag bor|vi bor|bor)\b",
     ANY_CASE,
 )
+_STRETCH = re.compile(r"(\d{1,3}) ?[–-] ?(\d{1,3})(?!\d)")
+_ONE_HOUSE = 4
 _BACK, _FAR, _LONG, _SHORTLY, _LABELLED, _AT_MOST = 45, 70, 50, 25, 30, 3
 
 
@@ -190,6 +192,8 @@ class _Homes:
         """Tell whether the address here is somebody's home, not the place that something is near to."""
         if self._is_named_here(start):
             return True
+        if _is_stretch(self.text, start, end):
+            return False
         if _AT_THE_PLACE.match(self.text, end) or _BEFORE_THE_PLACE.search(self.text, max(0, start - _BACK), start):
             return False
         is_flat = says_flat(self.text, start, end)
@@ -296,6 +300,12 @@ def _boxes(reading: Reading) -> Iterator[tuple[int, int]]:
         around = text[max(0, place - _BACK) : match.end() + _BACK]
         if _OWN_BOX.search(around) or _SIGNED.search(text, max(0, place - _BACK), place):
             yield match.span()
+
+
+def _is_stretch(text: str, start: int, end: int) -> bool:
+    """Tell whether it is a stretch of a street: "Jokirannantie 30–50"; "Kuusitie 3-5" is one house."""
+    span = _STRETCH.search(text, start, end)
+    return bool(span and int(span[2]) - int(span[1]) > _ONE_HOUSE)
 
 
 def _has(places: list[int], first: int, last: int) -> bool:

@@ -38,7 +38,7 @@ _AFTER = re.compile(
 )
 # Which words before belong to it: how bad it is, how far, and the verb that tells of it; several may follow one another.
 _BEFORE = re.compile(
-    r"(?:\b(?:sai|sain|saanut|selvi(?:nnyt|sin|si|ytynyt)|toivuin|paran\w+|voitti|voitin|\w+(?:nnella|nnellä|lla|llä) kuulla|\w+nnella kuukaudella|viikolla \d+|jatkuva\w*|toistuva\w*|kaksi|kolme|useita|two|three|four|several|multiple|mini|lewy body|lewy|vascular|frontotemporal|rare|lifelong|\w{4,}ly|on the|life-threatening|två|tre|flera|sällsynt|livshotande|\w{4,}igt|vaike\w+|vakav\w+|paha\w*|pahoja|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|edenn\w+|pitkäaikai\w+|toipuv\w+|toivun|toipuu|raitistun\w+|"
+    r"(?:\b(?:have|has|had|having|got|sai|sain|saanut|selvi(?:nnyt|sin|si|ytynyt)|toivuin|paran\w+|voitti|voitin|\w+(?:nnella|nnellä|lla|llä) kuulla|\w+nnella kuukaudella|viikolla \d+|jatkuva\w*|toistuva\w*|kaksi|kolme|useita|two|three|four|several|multiple|mini|lewy body|lewy|vascular|frontotemporal|rare|lifelong|\w{4,}ly|on the|life-threatening|två|tre|flera|sällsynt|livshotande|\w{4,}igt|vaike\w+|vakav\w+|paha\w*|pahoja|lievä\w*|krooni\w+|kroonis\w+|pahe\w+|etene\w+|edenn\w+|pitkäaikai\w+|toipuv\w+|toivun|toipuu|raitistun\w+|"
     r"entinen|tyypin|ykköstyypin|kakkostyypin|typ|type|[12]|synnynnäi\w+|epäil\w+|todet\w+|diagnosoi\w+|alkava\w*|alkanu\w*|alkavaa|keskivaikea\w*|syvä\w*|levinn\w+|"
     r"hoitamat\w+|\w+-?asteinen|\w+-?asteis\w+|sairast\w+|kärsi\w*|potee|poden|podin|käytän|käyttää|käytämme|istun|istuu|liikun|liikkuu|kuljen|kulkee|kävelen|"
     r"kävelee|odotan|odottaa|jonotan|jonottaa|älylli\w+|harvina\w+|neuropsyk\w+|psyykki\w+|psyykkis\w+|fyysi\w+|hengenvaaralli\w+|monivammai\w*|lähes|melkein|"
@@ -50,7 +50,7 @@ _BEFORE = re.compile(
 )
 # Where it is, what it is of: "in both hands", "mot mjölk", "molemmissa lonkissa", "to eggs", "i sjunde månaden".
 _WHERE = re.compile(
-    r"(?: (?:käyttäjä|kanssa|avulla|varassa|kantaja)\w{0,4}| (?:pahen|vaikeutu|eteni|etene|puhkes|uusiutu|todettiin|laukes)\w*"
+    r"(?: (?:kahdesta|kolmesta|useasta|monesta) (?:kohtaa|kohdasta|paikasta)| (?:todella |tosi )?pahasti| (?:käyttäjä|kanssa|avulla|varassa|kantaja)\w{0,4}| (?:pahen|vaikeutu|eteni|etene|puhkes|uusiutu|todettiin|laukes)\w*"
     r"| (?:lapsi|lapsen|lapselle|poika|pojan|tyttö|tytön|mies|miehen|nainen|naisen|äiti|äidin|isä|isän|vanhus|vanhuksen|henkilö|henkilön|oppilas|veli|sisko|mummo|mumm[iou]n?|ukki)\b"
     r"|,? (?:molemmissa|oikeassa|vasemmassa|kummassakin|toisessa)?(?: |(?<= ))(?:polv|lonk|käs|jalo|jala|sorm|selä|nisk|olkap|silm|korv|nilk|rant|nivel|keuhko)\w*ss[aä]\b"
     r"| (?:maidolle|kalalle|kananmunalle|munalle|pähkinöille|pähkinälle|soijalle|vehnälle|viljalle|siitepölylle|koirille|kissoille|eläimille|pölylle|homeelle|hajusteille|ampiaisille|hyttysille|lääkkeille|penisilliinille|\w+lle(?= |[.,;!?]))(?: ja \w+lle)?"
@@ -98,12 +98,11 @@ _TELLING, _PHRASES = Phrases.read("health_telling", whole=True), Phrases.read("h
 def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where words reveal somebody's health in a plain text."""
     text = reading.text
-    found = [
-        span for span in _candidates(reading) if not _is_nothing(text, *span) and sentences.is_about_somebody(span[0])
-    ]
-    found += [span for span in _TELLING.find(reading) if not _is_nothing(text, *span)]
-    phrases = (span for span in _PHRASES.find(reading) if not _is_nothing(text, *span))
-    found += [span for span in phrases if sentences.is_about_somebody(span[0])]
+    words = (span for span in _candidates(reading) if not _is_nothing(sentences, *span))
+    found = [_widened(text, *span) for span in words if sentences.is_about_somebody(span[0])]
+    found += [_with_where(text, *span) for span in _TELLING.find(reading) if not _is_nothing(sentences, *span)]
+    phrases = (span for span in _PHRASES.find(reading) if not _is_nothing(sentences, *span))
+    found += [_with_where(text, *span) for span in phrases if sentences.is_about_somebody(span[0])]
     yield from _joined(text, sorted(found))
 
 
@@ -115,9 +114,8 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
         start, end = token.span()
         if token[0] not in telling:
             continue
-        if token[0] not in _CAPITALS:
-            yield _widened(text, start, end)
-        elif text[start:end].isupper() and _HAS.search(text, max(0, start - _NEAR), start):
+        is_short = token[0] in _CAPITALS
+        if not is_short or (text[start:end].isupper() and _HAS.search(text, max(0, start - _NEAR), start)):
             yield start, end
     yield from _SEVERAL.find(reading)
 
@@ -126,11 +124,14 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the words with those that belong to them."""
     before = _BEFORE.search(text, max(0, start - _FAR), start)
     after = _AFTER.match(text, end)
-    end = after.end() if after else end
+    return _with_where(text, before.start() if before else start, after.end() if after else end)
+
+
+def _with_where(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the words with where it is: "in both hands"; an allergy also with what it is to."""
     where = _WHERE.match(text, end)
-    if where and (_OF_SOMETHING.search(text, start, end) or not _IS_OF.match(where[0])):
-        end = where.end()
-    return before.start() if before else start, end
+    is_told = where and (_OF_SOMETHING.search(text, start, end) or not _IS_OF.match(where[0]))
+    return start, where.end() if where and is_told else end
 
 
 @lru_cache(maxsize=8_000)
@@ -152,12 +153,13 @@ def _stem_in(word: str) -> int | None:
     return None
 
 
-def _is_nothing(text: str, start: int, end: int) -> bool:
+def _is_nothing(sentences: Sentences, start: int, end: int) -> bool:
     """Tell whether the words around make it a figure of speech, a thing or a place: "sokea piste", "wheelchair ramp"."""
+    text = sentences.text
     return any(
         match.start() < end and start < match.end()
         for match in NO_HEALTH.finditer(text, max(0, start - _NEAR), min(len(text), end + _NEAR))
-    ) or is_nobodys(text, start, end)
+    ) or is_nobodys(text, start, end, sentences.named)
 
 
 def _joined(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -22,9 +22,9 @@ _FAULT = re.compile(
     r"\bplanen|\bplan\b|gren(?:ar|en)|brunn|vattenkran|gatly|skatepark|träff|möte|meeting|notice|recycl|återvinn|snövall|gräsmatt|\bparken\b|\bpark\b|torget|hydrant|overflow|"
     r"street ?light|\blamp|\blight|pothole|\bhole|crossing|road sign|\bsign\b|\bbench|litter|\bbin\b|bus stop|shelter|speed|playground|pavement|sidewalk|graffiti|"
     r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack|fountain|kiosk|\bgrilli|terass|kuntosali|\bgym|kirpputor|loppis|toimitila|kuivat|katuki[vw]|"
-    r"purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling|\bvoting|avstäng|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|suljett|suljetaan|roadwork|road work|"
-    r"\bclosed|näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|\bwc\b|käymälä|vessa|"
-    r"toalett|toilet|katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|reitti|reittiä|mielenosoit|kulkue|paraat|maraton|marathon|juoksutap|\broute\b|\brutten\b|demonstration|parade|liftar?\b|"
+    r"till salu|for sale|myynnissä|myytävä|\bworks (?:at|on)\b|construction|purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling|\bvoting|avstängd\b|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|roadwork|road work|"
+    r"näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|"
+    r"katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|reitti|reittiä|mielenosoit|kulkue|paraat|maraton|marathon|juoksutap|\broute\b|\brutten\b|demonstration|parade|liftar?\b|"
     r"spegel|mirror|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä",
     ANY_CASE,
 )
@@ -53,16 +53,16 @@ _STANDS_AT = re.compile(
     r"\b(?:the|an?|this|that|your) (?:[\w'’-]+ ){0,2}(?!(?:house|home|flat|apartment|yard|garden|driveway|dog|cat|famil|neighbou?r|people|tenant|"
     r"resident|man|men|wom[ae]n|guy|kid|child|lady|couple|part(?:y|ies)|owner|boy|girl|parcel|mail|bins?|letter|fence|permit|roof|cellar|basement|stairwell|"
     r"student|teenager|pensioner|plot|shed|garage|noise|smoke|one|old)\w{0,3} )[\w'’-]+ (?:at|on) \Z"
-    r"|(?:\A|[.!?\n]\s?)(?!(?:huset|gården|hunden|katten|familjen|grannen|lägenheten|tomten|hemmet|villan|mannen|kvinnan|festen|barnen|folket|paret|radhuset|"
+    r"|(?:\A|[.!?\n]\s?)(?!(?:huset|gården|hunden|katten|familjen|grannen|lägenheten|hemmet|villan|mannen|kvinnan|festen|barnen|folket|paret|radhuset|"
     r"trappan|trapphuset|hissen|källaren|taket|garaget|paketet|posten|brevet|tanten|damen|killen|tjejen|ungdomarna|grannarna|ägaren|hyresgästen|pappan|mamman)\b)"
     r"[^\W\d_]{3,}(?:en|et|an|na) (?:på|vid|i) \Z",
     ANY_CASE,
 )
 # "Vanha paloasema Hallitie 2": what stands straight before is no home.
 _FACILITY = re.compile(
-    r"(?:paikka|paikan|asema|aseman|tontti|tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
-    r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|hoivakoti|palvelutalo|kaivanto|työmaa|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
-    r"station|site|hall|centre|center|school|premises|plot|warehouse|depot),? \Z",
+    r"(?:(?:vastaanotto|keräys|kokoontumis|kohtaamis|tapahtuma|äänestys)paikka|asema|(?:kerho|liike|toimi|juhla|näyttely)tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
+    r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|kaivanto|työmaa|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
+    r"station|site|hall|centre|center|school|warehouse|depot),? \Z",
     ANY_CASE,
 )
 _BACK, _BESIDE_BACK = 70, 12

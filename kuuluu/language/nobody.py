@@ -4,12 +4,14 @@ Such words are figures of speech or an animal's, and the law guards neither (Act
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 # What an animal is called. A guide dog tells of its owner.
 _ANIMAL = re.compile(
     r"\b(?!opaskoir|avustajakoir|hypokoir|koirall[ae]ni|koira-aller|kissa-aller|ledarhund|assistanshund|servicehund)"
     r"(?:\w{0,12}koira(?!puisto|aitaus|tarha)\w*|hauva\w*|\w{0,8}kissa\w*|kolli(?:n|mme|ni)?\b|katti\w*|hevo(?:nen|set|se\w+)|\w{0,6}poni(?:n|ni|mme|lla)?\b|lehmä\w*|vasik\w+|lampa\w+|"
-    r"kani(?:n|ni|mme|t)?\b|marsu\w*|hamsteri\w*|papukaij\w*|lin(?:tu|nun|nut|nulla|tuja|tumme)\b|sorsa\w*|joutsen\w*|hanhi\w*|hanhe\w*|lokki\w*|lokin|lokit|ket(?:tu|un|ut)\b|sii(?:li|lin|lit|lejä)\b|orava\w*|pen(?:tu|nun|nut)(?:mme|ni)?\b|"
+    r"kani(?:n|ni|mme|t)?\b|labradori\w*|(?:kultainen|labradorin)noutaja\w*|\w*terrieri\w*|mopsi\w*|spanieli\w*|undulaat\w*|taxen\b|(?:vår|min) tax\b|pudeln?\b|terriern?\b|schäfern?\b|labrador(?:en)?\b|papegoja\w*|undulat\w*|poodle|spaniel|beagle|bulldog|marsu\w*|hamsteri\w*|papukaij\w*|lin(?:tu|nun|nut|nulla|tuja|tumme)\b|sorsa\w*|joutsen\w*|hanhi\w*|hanhe\w*|lokki\w*|lokin|lokit|ket(?:tu|un|ut)\b|sii(?:li|lin|lit|lejä)\b|orava\w*|pen(?:tu|nun|nut)(?:mme|ni)?\b|"
     r"(?:hund|katt|häst|ponny|kanin|marsvin|valp)(?:en|ar|arna|ens|er|erna|ungen|ungar|)\b|fågel\w*|fåglar\w*|svan\w*|igelkott\w*|"
     r"(?<!guide )(?<!assistance )(?<!service )(?<!seeing eye )(?:dog|cat|horse|pony|rabbit|puppy|kitten|hamster|parrot|swan|duck|hedgehog|cow|sheep|guinea pig|goldfish|tortoise|budgie|ferret)s?\b(?![ -]allerg))",
     re.IGNORECASE,
@@ -19,7 +21,7 @@ _PERSON = re.compile(
     r"\b(?:minä|minu\w*|mun|mulla?|mua|meidän|meitä|meillä|meille|häne\w+|hän|häntä|heidä\w+|itse\w*|\w+(?<!koira)(?<!kissa)(?<!hevose)(?:ni|mme|ns[aä])|(?:jou(?:duin|dun)|sain|olen|oon|kaaduin|olin|näin|kuulin|sairastan|käytän|pelkään)|"
     r"äiti\w*|isä(?:n|ni|lle|llä)?\b|laps\w+|poi(?:ka|an|at)\w*|tyttö\w*|tytö\w*|vaimo\w*|mie(?:s|hen|heni)\b|nai(?:nen|sen)\b|naapuri\w*|vanhu\w+|omistaja\w*|"
     r"jag|mig|min|mitt|mina|vi|oss|hon|honom|henne|hennes|barn\w*|son|sonen|dotter\w*|fru|man|granne\w*|ägare\w*|mamma|pappa|"
-    r"i|i'm|i’m|me|my|mine|we|us|she|her|him|son|daughter|child|children|kids?|wife|husband|mother|father|neighbou?r|owner|boy|girl|man|woman)\b",
+    r"(?-i:I)|i (?:am|have|had|was|can|cannot|can't|need|got|use|take|get|suffer|do|don't)|i'm|i’m|me|my|mine|we|us|she|her|him|son|daughter|child|children|kids?|wife|husband|mother|father|neighbou?r|owner|boy|girl|man|woman)\b",
     re.IGNORECASE,
 )
 # What is called ill, blind or lame in figures of speech; of persons too, so that what is called so must be no thing.
@@ -45,23 +47,34 @@ _AS_IF = re.compile(
     r"(?:\bas if|\bas though|\blike (?:a|an|some)|ikään kuin|ikäänkuin|aivan kuin|ihan kuin|niin kuin|niinku|kuin joku|kuin mikäkin|\bsom om|\bsom en|precis som) (?:[\w’']+ ){0,4}\Z",
     re.IGNORECASE,
 )
+# What goes on after a comma without "it" or "which" is of somebody else: "koiraa en jaksa ulkoiluttaa, selkä kipeä".
+_ANOTHER_CLAUSE = re.compile(
+    r"[,;:–](?! ?(?:se|sen|sillä|sitä|siltä|joka|jolla|jonka|jolta|it|its|which|that|who|den|dess|som|vars|ja|and|och|eikä)\b)|"
+    r"\b(?:kanssa|ulkoil\w+|lenkki\w*|lenkil\w+|med|with|walk\w*|koska|because|eftersom|sillä että|kun)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?\n]\s")
 _LONG, _AS_LONG = 160, 60
 
 
-def is_nobodys(text: str, start: int, end: int) -> bool:
-    """Tell whether an illness here is an animal's, a thing's or only compared to."""
+def is_nobodys(text: str, start: int, end: int, names: Sequence[int]) -> bool:
+    """Tell whether an illness here is an animal's, a thing's or only compared to; `names` tells where persons are named."""
     first = max(0, start - _LONG)
     for ends in _SENTENCE.finditer(text, first, start):
         first = ends.end()
     if _AS_IF.search(text, max(first, start - _AS_LONG), start):
         return True
-    if _is_of(_ANIMAL, text, first, start, end):
+    if _is_of(_ANIMAL, text, (first, start, end), names):
         return True
-    return bool(_FIGURE.search(text, start, end)) and _is_of(_THING, text, first, start, end)
+    return bool(_FIGURE.search(text, start, end)) and _is_of(_THING, text, (first, start, end), names)
 
 
-def _is_of(nobody: re.Pattern[str], text: str, first: int, start: int, end: int) -> bool:
-    """Tell whether an animal or a thing stands before in the sentence, and no person after it."""
+def _is_of(nobody: re.Pattern[str], text: str, places: tuple[int, int, int], names: Sequence[int]) -> bool:
+    """Tell whether an animal or a thing stands before in the sentence, and no person and no other clause after it."""
+    first, start, end = places
     ends = [found.end() for found in nobody.finditer(text, first, start)]
-    return bool(ends) and not _PERSON.search(text, ends[-1], end)
+    if not ends or _PERSON.search(text, ends[-1], end):
+        return False
+    named = bisect_left(names, ends[-1])
+    is_named = named < len(names) and names[named] < start
+    return not is_named and not _ANOTHER_CLAUSE.search(text, ends[-1], start)

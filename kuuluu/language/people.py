@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 _SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]+(?=\s)|\n\n?|[!?;]")
 _OWN = {
     "fi": (
-        r"\b(?:minä|minut|meidät|hänet|heidät|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|olemme|ollaan|"
+        r"\b(?:minä|me|saadaan|minut|meidät|hänet|heidät|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|olemme|ollaan|"
         r"sairast\w+|kärsi(?:n|mme)|käyt(?:än|ämme)|kuljen|liiku(?:n|mme)|pääsen|jou(?:dun|duin)|sain|saan|sai|tarvi(?:tsen|n)|otan|elän|elämme|"
         r"näen|kuulen|menin|kaadui\w*|istun|tulin|toivun|käyn|odotan|hoidan|hoidamme|hänel\w+|hänen|hän|häntä|itsel\w+|itse|"
         r"en|enkä|emme|emmekä|etten|ettemme|voin|voimme|haluan|haluamme|toivon|toivomme|pyydän|pistän|syön|juon|pelkään|pystyn|kykenen|jaksan|kävelen|sairastan|sairastuin|"
@@ -51,7 +51,7 @@ class Sentences:
     def __init__(self, text: str, language: str, named: list[int]) -> None:
         self.text = text
         self._language = language
-        self._named = named
+        self.named = named
         self._ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
         self._known: dict[int, bool] = {}
 
@@ -83,6 +83,6 @@ class Sentences:
         return self._known[start]
 
     def _is_about_another(self, start: int, end: int) -> bool:
-        first = bisect_left(self._named, start)
-        is_named = first < len(self._named) and self._named[first] < end
+        first = bisect_left(self.named, start)
+        is_named = first < len(self.named) and self.named[first] < end
         return is_named or bool(_NEAR_WORDS[self._language].search(self.text, start, end))

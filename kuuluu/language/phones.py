@@ -132,8 +132,6 @@ def _in_chunk(text: str, chunk: re.Match[str]) -> Iterator[tuple[int, int]]:
     while at < len(groups):
         may_begin = at == 0 or was_phone or _begins_inside(text, groups, at)
         taken = _longest(text, groups[at : at + _LONGEST_WALK], is_first=at == 0) if may_begin else 0
-        if at and not was_phone and sum(len(digits) for _start, digits in groups[at : at + taken]) < _WHOLE:
-            taken = 0  # the end of a longer code: "65430 0405 5512"
         if taken:
             last, digits = groups[at + taken - 1]
             yield _begin(text, groups[at][0]), last + len(digits)
@@ -146,7 +144,9 @@ def _begins_inside(text: str, groups: list[tuple[int, str]], at: int) -> bool:
     start, digits = groups[at]
     before = groups[at - 1][1]
     is_new_line = "\n" in text[groups[at - 1][0] : start]
-    is_clear = text[start - 1] == "+" or digits.startswith(("04", "050"))
+    # The end of a longer code is none: "65430 0405 5512".
+    is_mobile = digits.startswith(("04", "050")) and sum(len(one) for _start, one in groups[at:]) >= _WHOLE
+    is_clear = text[start - 1] == "+" or is_mobile
     return is_new_line or is_clear or len(before) < _OF_A_CODE
 
 

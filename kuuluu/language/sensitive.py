@@ -26,6 +26,9 @@ _DOORS = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 30
+_WORD_END = re.compile(r"\w*")
+# "Syytetty-näytelmä", "viikon varas -palsta": a play, a column.
+_COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
     r"\b(?:asunnottomien (?:yö|määrä|viikko)\w*|(?:the|for|many|more) (?:homeless|unemployed)|työttömien\w*|asunnottomuu\w+|lastensuojelula(?:ki\w*|in\b|issa\b)|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
@@ -61,7 +64,11 @@ def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int
         *(one for one in told if sentences.is_about_somebody(one[0])),
         *(one for one in acts if sentences.tells_of_another(one[0])),
     ]
-    yield from (one for one in found if not _is_other(reading.text, *one))
+    text = reading.text
+    for start, end, name in found:
+        if not _is_other(text, start, end, name):
+            word = _WORD_END.match(text, end)
+            yield start, word.end() if word else end, name
     for start, end in _CODES.find(reading):
         if _opens_a_door(reading.text, start, sentences):
             yield start, end, "security"
@@ -78,6 +85,8 @@ def _opens_a_door(text: str, at: int, sentences: Sentences) -> bool:
 
 def _is_other(text: str, start: int, end: int, name: str) -> bool:
     """Tell whether the words around make it a figure of speech or a thing."""
+    if name == "crime" and _COMPOUND.match(text, end):
+        return True
     if name not in _NOT_MEANT:
         return False
     around = _NOT_MEANT[name].finditer(text, max(0, start - _AROUND), end + _AROUND)

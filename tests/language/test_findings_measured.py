@@ -29,7 +29,9 @@ DEV, DEV2, UNSEEN = "labelled_dev.txt", "labelled_dev2.txt", "labelled_unseen.tx
     SENSITIVE,
     MIXED,
     ALIKE2,
-) = (f"labelled_dev{n}.txt" for n in range(5, 25))
+    LETTERS3,
+    ALIKE3,
+) = (f"labelled_dev{n}.txt" for n in range(5, 27))
 # What is reached: the goals are 0.99 and 0.97 of structured kinds, 0.95 and 0.90 of names, 0.85 and 0.85 of health, and at
 # most 2 of 60 look-alikes. On the texts that nobody looked at while writing the rules, some are not reached yet.
 FLOORS = {
@@ -83,6 +85,22 @@ FLOORS = {
         "precise_health": 0.95,
         "look_alikes": 1 / 88,
     },
+    LETTERS3: {
+        "structured": 0.99,
+        "names": 0.99,
+        "precise": 0.95,
+        "health": 0.99,
+        "precise_health": 0.95,
+        "look_alikes": 3 / 23,
+    },
+    ALIKE3: {
+        "structured": 0,
+        "names": 0.99,
+        "precise": 0.60,
+        "health": 0.99,
+        "precise_health": 0.93,
+        "look_alikes": 2 / 85,
+    },
     TOLD: {"structured": 0.99, "names": 0.99, "look_alikes": 0},
     ALIKE: {"structured": 0.99, "names": 0.99, "look_alikes": 2 / 33, "precise": 0},
     HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
@@ -110,7 +128,24 @@ def test_names_are_found_as_is_said(name):
 
 
 @pytest.mark.parametrize(
-    "name", [DEV, DEV2, UNSEEN, LETTERS, LETTERS2, SERVICES, DESK, NOTES, PLANS, PHONES, SENSITIVE, MIXED, ALIKE2]
+    "name",
+    [
+        DEV,
+        DEV2,
+        UNSEEN,
+        LETTERS,
+        LETTERS2,
+        SERVICES,
+        DESK,
+        NOTES,
+        PLANS,
+        PHONES,
+        SENSITIVE,
+        MIXED,
+        ALIKE2,
+        LETTERS3,
+        ALIKE3,
+    ],
 )
 def test_health_is_found_as_is_said(name):
     assert sums_of(name).recall({FindingClass.HEALTH}, "touched") >= FLOORS[name].get("health", 0.85)

@@ -34,6 +34,10 @@ _PAIR = 2
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
 _AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
 _LONGEST_GAP, _LONGEST_CUT = 30, 4
+_TITLE = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Ukki)\.? \Z"
+)
+_LONGEST_TITLE = 10
 _REST = re.compile(r"_\w+|\d\w*")
 
 
@@ -55,12 +59,18 @@ def _spans(every: list[Run], said: list[Says], text: str) -> list[tuple[int, int
     for run, says in zip(every, said, strict=True):
         if says not in _SURE:
             continue
-        start, kind = run.start, CHILD if says is Says.CHILD else PERSON
+        start, kind = _start(run, text), CHILD if says is Says.CHILD else PERSON
         if last is not None and len(last.words) == 1 and run.is_pair and _SHARED.fullmatch(text, last.end, run.start):
             start, _last_end, kind = found.pop()
         found.append((start, _end(run, text), kind))
         last = run
     return found
+
+
+def _start(run: Run, text: str) -> int:
+    """Return where a run begins: with the title that is written as part of the name."""
+    title = _TITLE.search(text, max(0, run.start - _LONGEST_TITLE), run.start)
+    return title.start() if title else run.start
 
 
 def _end(run: Run, text: str) -> int:
