@@ -35,9 +35,10 @@ _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä"
 _AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
 _LONGEST_GAP, _LONGEST_CUT = 30, 4
 _TITLE = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Ukki)\.? \Z"
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Ukki)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
 )
 _LONGEST_TITLE = 10
+_QUOTED = re.compile(r" ?[\"“”'(] ?|[\"”')] ")  # Pertti "Pera" Luhtala
 _REST = re.compile(r"_\w+|\d\w*")
 
 
@@ -59,12 +60,17 @@ def _spans(every: list[Run], said: list[Says], text: str) -> list[tuple[int, int
     for run, says in zip(every, said, strict=True):
         if says not in _SURE:
             continue
-        start, kind = _start(run, text), CHILD if says is Says.CHILD else PERSON
-        if last is not None and len(last.words) == 1 and run.is_pair and _SHARED.fullmatch(text, last.end, run.start):
+        start, kind = max(_start(run, text), found[-1][1] if found else 0), CHILD if says is Says.CHILD else PERSON
+        if last is not None and (_is_shared(last, run, text) or _QUOTED.fullmatch(text, last.end, run.start)):
             start, _last_end, kind = found.pop()
         found.append((start, _end(run, text), kind))
         last = run
     return found
+
+
+def _is_shared(last: Run, run: Run, text: str) -> bool:
+    """Tell whether a first name and another with a surname are joined: "Tommi ja Sanna Rekola"."""
+    return len(last.words) == 1 and run.is_pair and bool(_SHARED.fullmatch(text, last.end, run.start))
 
 
 def _start(run: Run, text: str) -> int:

@@ -42,6 +42,16 @@ _PARTICLES = frozenset(
         "zu",
         "bint",
         "abu",
+        "umm",
+        "ní",
+        "nic",
+        "mac",
+        "ó",
+        "vom",
+        "zum",
+        "das",
+        "ould",
+        "ait",
     ]
 )
 _SURNAME = re.compile(
@@ -107,7 +117,10 @@ def tokens(text: str) -> list[Token]:
             kind = Kind.NONE
         capital = capital and not shouts
         found.append(Token(start, end, word, low, gap, at_start, capital, initial, lemma, kind, particle, tells))
-        if text[end : end + 1] == "-":  # the first half of a compound: katu- ja pihavalot
+        if text[end : end + 1] == "-" and text[end + 1 : end + 2] not in {
+            "",
+            "\n",
+        }:  # the first half of a compound: katu- ja pihavalot
             found[-1].lemma, found[-1].kind = found[-1].low, Kind.NONE
         before = end
     return found
@@ -157,7 +170,10 @@ def _telling() -> frozenset[str]:
 
 
 def _abbreviated(token: Token, gap: str) -> bool:
-    return gap == ". " and (token.initial or token.low in exact("abbreviations"))
+    is_short = token.low in exact("abbreviations") and not (
+        len(token.text) > 1 and token.text.isupper()
+    )  # "on MS. Sillä"
+    return gap == ". " and (token.initial or is_short)
 
 
 def _shouts(text: str) -> bool:
