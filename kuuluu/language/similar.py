@@ -30,6 +30,8 @@ NEARNESS, ONE_PLACE, DISTANCE, OTHER_NAME = 0.35, 0.2, 0.5, 0.5
 LENGTHS = 0.8
 EARTH = 6_371_000.0
 ANSWERS = 10
+# In what share of all matters a word is common, but never one that so few have; and how many others two matters must share.
+COMMON, FEW, ENOUGH = 0.2, 5, 2
 _SHORTEST_NAME, _BEGINNING = 4, 5
 # A seldom word tells a little less than its rarity says: one alone must not outweigh all others.
 _BENT = 0.8
@@ -48,18 +50,22 @@ class Matter:
     meanings: frozenset[str]
     names: Worth
     place: tuple[float, float] | None = None
+    # Each word of the text by itself, with all that it may be met by: its base forms, parts and meanings.
+    said: tuple[frozenset[str], ...] = ()
 
 
 def matter(text: str, language: str = "", latitude: float | None = None, longitude: float | None = None) -> Matter:
     """Return a text made ready; an empty language is told from the text."""
     place = None if latitude is None or longitude is None else (latitude, longitude)
-    return Matter(*_read(text, language or language_of(text)), place)
+    said_in, words, meanings, names, said = _read(text, language or language_of(text))
+    return Matter(said_in, words, meanings, names, place, said)
 
 
 @lru_cache(maxsize=4_000)
-def _read(text: str, language: str) -> tuple[str, Worth, frozenset[str], Worth]:
+def _read(text: str, language: str) -> tuple[str, Worth, frozenset[str], Worth, tuple[frozenset[str], ...]]:
     words: dict[str, float] = {}
     names: dict[str, float] = {}
+    said: dict[tuple[str, ...], frozenset[str]] = {}
     found = words_of(text, language)
     for word in found:
         if _is_name(text, word, language):
@@ -69,8 +75,10 @@ def _read(text: str, language: str) -> tuple[str, Worth, frozenset[str], Worth]:
             words[term] = BASE
         for term in word.parts:
             words.setdefault(term, PART)
+        if word.terms not in said:
+            said[word.terms] = frozenset(word.terms) | concepts(word.terms, language)
     meanings = concepts((term for word in found for term in word.terms), language)
-    return language, words, meanings, names
+    return language, words, meanings, names, tuple(said.values())
 
 
 def _is_name(text: str, word: Word, language: str) -> bool:
@@ -120,6 +128,22 @@ def rarity_of(matters: Iterable[Matter]) -> Rarity:
     for one in matters:
         rarity.add(one)
     return rarity
+
+
+def telling_words(one: Matter, rarity: Rarity) -> list[set[str]]:
+    """Return each word of a text that tells something, with what it may be met by: what stands in every fifth matter does not."""
+    common = max(rarity.count * COMMON, FEW)
+    telling = [{token for token in word if rarity.seen[token] <= common} for word in one.said]
+    return [word for word in telling if word]
+
+
+def shares_enough(telling: list[set[str]], other: Matter) -> bool:
+    """Tell whether two of the words that tell something, or half of them, are in another matter.
+
+    One word alone, however many meanings it has, makes no same matter.
+    """
+    shared = sum(not word.isdisjoint(other.words) or not word.isdisjoint(other.meanings) for word in telling)
+    return shared >= ENOUGH or 2 * shared >= len(telling)
 
 
 def alike(one: Matter, other: Matter, rarity: Rarity, radius: int = RADIUS) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kuuluu.language.similar import Corpus, Rarity, alike, matter, metres
+from kuuluu.language.similar import Corpus, Rarity, alike, matter, metres, rarity_of, shares_enough, telling_words
 from tests.language.similar_pairs import mixed_recall, recall
 
 SAME = ("fi-fi", "sv-sv", "en-en")
@@ -42,6 +42,21 @@ def test_matters_with_nothing_in_common_are_not_alike() -> None:
     rarity.add(one)
     rarity.add(other)
     assert alike(one, other, rarity) == 0
+
+
+def test_one_word_with_many_meanings_makes_no_same_matter() -> None:
+    texts = ("Koska jäät aukeavat?", "Koulun ruoka on kylmää ja mautonta", "Keitto oli kylmää koulussa")
+    told = [matter(text, "fi") for text in texts]
+    asked = telling_words(matter("Koulun ruoka on aina kylmää, voisiko sen lämmittää?", "fi"), rarity_of(told))
+    assert [shares_enough(asked, one) for one in told] == [False, True, True]
+
+
+def test_what_stands_everywhere_tells_nothing() -> None:
+    things = ("kuoppa", "lunta", "lamppu", "roskia", "auto", "koira", "penkki", "aita")
+    rarity = rarity_of(matter(f"Kadulla on {thing}", "fi") for thing in things)
+    [telling] = telling_words(matter("Kadulla on kuoppa", "fi"), rarity)
+    assert "kuoppa" in telling
+    assert "katu" not in telling
 
 
 def test_metres_are_those_of_the_map() -> None:

@@ -13,15 +13,15 @@ from django.db.models import F, QuerySet, Value
 from django.utils.timezone import localdate
 
 from kuuluu.cities.models import City
-from kuuluu.language.similar import Likeness, Matter, far, matter, metres, rarity_of
+from kuuluu.language.similar import Likeness, Matter, far, matter, metres, rarity_of, shares_enough, telling_words
 from kuuluu.publication.door import reading_publicly
 from kuuluu.publication.models import PublicCase, PublicInitiative
 from kuuluu.publication.queries.candidates import Candidate, Told, candidates, rarities
 from kuuluu.publication.queries.lists import key_of, lines_of
 
 SHOWN, MOST_RANKED = 5, 10
-# What is less alike than this isn't shown as similar.
-LEAST = 0.45
+# What is less alike than this isn't shown as similar; nor is what shares one word alone, unless it is as alike as that.
+LEAST, LEAST_BY_ONE_WORD = 0.45, 0.7
 # What the same service, another one, an open case and age are worth; and in how many days a case grows old.
 SAME_SERVICE, OTHER_SERVICE, OPEN, AGE, DAYS = 1.2, 0.75, 1.1, 0.25, 250
 
@@ -90,7 +90,19 @@ def nearest(
         rarity = rarity_of(one.matter for one in found)
     likeness = Likeness(asked, rarity, told.radius)
     weighed = [(one, _weighed(likeness, one, told, today)) for one in found if not _elsewhere(asked, one, told)]
-    return nlargest(MOST_RANKED, (pair for pair in weighed if pair[1] >= LEAST), key=lambda pair: pair[1])
+    telling = telling_words(asked, rarity)
+    alike = [pair for pair in weighed if pair[1] >= LEAST]
+    sure = [
+        (one, worth)
+        for one, worth in alike
+        if worth >= LEAST_BY_ONE_WORD or _is_here(asked, one, told) or shares_enough(telling, one.matter)
+    ]
+    return nlargest(MOST_RANKED, sure, key=lambda pair: pair[1])
+
+
+def _is_here(asked: Matter, one: Candidate, told: Told) -> bool:
+    """Tell whether more than words speaks for a case: its service, or its place, for what is elsewhere is left out already."""
+    return _is_same_service(one, told) or bool(told.radius and apart(asked, one.matter) is not None)
 
 
 def _elsewhere(asked: Matter, one: Candidate, told: Told) -> bool:
