@@ -34,6 +34,13 @@ def test_no_signal_is_received():
     assert found == []
 
 
+def test_a_day_is_that_of_the_city_and_not_of_utc():
+    """Two or three hours of each night another day stands in `at`, which is UTC: `localdate(at)` is the day that people mean."""
+    mark = re.compile(r"\b(at|now|now\(\)|request\.at)\.date\(\)|datetime\.now\(UTC\)\.date\(\)")
+    found = [f"{s.name}:{n}" for s in sources() for n, line in enumerate(s.text.splitlines(), 1) if mark.search(line)]
+    assert found == []
+
+
 def test_no_model_overrides_save():
     found = [
         source.at(method)

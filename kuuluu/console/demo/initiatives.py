@@ -5,6 +5,8 @@ from io import BytesIO
 from random import Random
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from kuuluu.cases.models import Case
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import owner_of, service_by_code
@@ -73,7 +75,7 @@ def _bring(city: City, told: dict[str, Any], staff: Staff, at: datetime) -> Init
 def _give_report(city: City, staff: Staff, at: datetime) -> None:
     """Let the council have got the report of last year in March, or a moment ago where March is to come."""
     report = reporting.draft(city, year=at.year - 1, by=SYSTEM, at=at)
-    day = min(date(at.year, 3, 16), at.date())
+    day = min(date(at.year, 3, 16), localdate(at))
     if report.given_at is None:
         reporting.give(report, meeting=reporting.Meeting(day, "21 §"), by=staff.registrar, at=at)
 
@@ -121,7 +123,7 @@ def _write(city: City, told: dict[str, Any], at: datetime) -> Initiative:
     }
     make.save(draft, data=data, by=ANYONE, at=at - DAY)
     if "scene" in told:
-        upload = BytesIO(draw(told["scene"], Random(told["days_ago"]), at.date()))  # noqa: S311 - a drawing, no secret
+        upload = BytesIO(draw(told["scene"], Random(told["days_ago"]), localdate(at)))  # noqa: S311 - a drawing, no secret
         shows = told["scene_shows"]
         make.attach(draft, name=f"{told['scene']}.jpg", upload=upload, description=shows, by=ANYONE, at=at - DAY)
     return make.submit(draft, by=ANYONE, at=at)
@@ -173,7 +175,7 @@ def _handle(one: Initiative, told: dict[str, Any], staff: Staff, at: datetime) -
     by = staff.registrar
     maker = Actor(maker_id=one.makers.get(role=MakerRole.CONTACT).pk)
     sending.send(one, by=maker, at=at)
-    unit = owner_of(one.city, service_by_code(one.city, "streets.lighting"), at.date())
+    unit = owner_of(one.city, service_by_code(one.city, "streets.lighting"), localdate(at))
     year = f"{at:%Y}"
     number = f"{one.city.number_prefix}Dno-{year}-{Case.objects.filter(city=one.city).count()}"
     assert unit

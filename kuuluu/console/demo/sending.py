@@ -6,6 +6,8 @@ from datetime import datetime
 from io import BytesIO
 from itertools import count, cycle
 
+from django.utils.timezone import localdate
+
 from kuuluu.cases.models import Case, Channel
 from kuuluu.cities.queries import service_by_code
 from kuuluu.console.demo.acts import fill
@@ -77,7 +79,7 @@ class Sender:
         commands.save(draft, data=data, by=ANYONE, at=at)
         if pictured:
             scene = pictured.scene or pictured.topic.scene
-            upload = BytesIO(draw(scene, self.moments.chance, at.date()))
+            upload = BytesIO(draw(scene, self.moments.chance, localdate(at)))
             description = self.moments.chance.choice(self.descriptions[scene][letter.language])
             commands.attach(draft, name=f"{scene}.jpg", upload=upload, description=description, by=ANYONE, at=at)
         return commands.submit(draft, by=ANYONE, at=at)

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localdate
+
 from kuuluu.cases.commands import touch
 from kuuluu.cases.models import Case, Message
 from kuuluu.cities import queries as cities
@@ -18,7 +20,7 @@ from kuuluu.publication.rules import may_publish
 
 def let_policy_publish(case: Case, message: Message, *, at: datetime) -> None:
     """Let the city's policy publish a resident's words after its delay, if all that it asks for holds now."""
-    policy = rules.automatic_policy(cities.policy(case.city, "automatic_publication", at.date()))
+    policy = rules.automatic_policy(cities.policy(case.city, "automatic_publication", localdate(at)))
     if policy and rules.may_publish_itself(case, message):
         wait_for_policy(message.original, at + policy.delay)
 
@@ -28,7 +30,7 @@ def publish_due(city: City, *, at: datetime) -> int:
     count = 0
     for message in queries.due_for_publication(city, at):
         case = message.case
-        if rules.automatic_policy(cities.policy(city, "automatic_publication", at.date())) is None:
+        if rules.automatic_policy(cities.policy(city, "automatic_publication", localdate(at))) is None:
             break
         if rules.may_publish_itself(case, message):
             publish_by_policy(case, message=message, by=SYSTEM, at=at)
@@ -47,7 +49,7 @@ def publish_by_policy(case: Case, *, message: Message, by: Actor, at: datetime) 
 
 def sample(city: City, *, at: datetime) -> int:
     """Choose, of what policy published in the last day, some that a person looks at afterwards. Return how many."""
-    policy = rules.automatic_policy(cities.policy(city, "automatic_publication", at.date()))
+    policy = rules.automatic_policy(cities.policy(city, "automatic_publication", localdate(at)))
     share = policy.sample_share if policy else rules.SAMPLE_SHARE
     return sample_decisions(city, since=at - timedelta(days=1), share=share)
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from kuuluu.cases import queries as cases
 from kuuluu.cases.events import CaseEvent
@@ -116,7 +117,7 @@ def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
 
     Words in which the finders mark anything wait for a publisher.
     """
-    allowed = cities.policy(case.city, "publish_clean_answers", at.date()) and case.secrecy == Secrecy.PUBLIC
+    allowed = cities.policy(case.city, "publish_clean_answers", localdate(at)) and case.secrecy == Secrecy.PUBLIC
     if allowed and not find(message.original.text):
         decide(message.original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
 

@@ -57,7 +57,7 @@ def ask_again(case: Case, *, words: str, by: Actor, at: datetime) -> Reconsidera
     refused = queries.refusal(case)
     if refused is None or queries.open_reconsideration(case):
         raise NotNow("ask_again")
-    days = int(cities.policy(case.city, "reconsideration_days", at.date()) or rules.RECONSIDERATION_DAYS)
+    days = int(cities.policy(case.city, "reconsideration_days", localdate(at)) or rules.RECONSIDERATION_DAYS)
     asked = Reconsideration.objects.create(
         case=case,
         words=words,
