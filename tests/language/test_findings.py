@@ -249,3 +249,27 @@ def test_find_is_quick_on_a_long_ordinary_text():
     for _ in range(10):
         find(text)
     assert (time.process_time() - start) / 10 < 0.05  # under 5 ms on an idle machine; others work here too
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Asia on hoidossa.\n\nYstävällisin terveisin\n\nViheralueet",
+        "Terv. Liikuntapalvelut",
+        "Terveisin Kaupunkitekniikan toimisto",
+        "Med vänlig hälsning\n\nIdrottstjänster",
+        "Kind regards,\n\nGreen areas",
+        "Terveisin Mestaritoiminta Oy",
+    ],
+)
+def test_an_office_that_signs_is_nobody(signed):
+    """Else every answer that a unit signs would wait for a publisher."""
+    assert find(signed) == []
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["Terveisin Sari Korhonen\nKirjasto", "Terv. Marko Peltola, Liikuntapalvelut", "Kind regards,\n\nAnna Green"],
+)
+def test_who_signs_for_an_office_by_name_is_found(signed):
+    assert [one.cls for one in find(signed)] == [FindingClass.PERSON_NAME]

@@ -214,3 +214,14 @@ def _start(tokens: list[Token], at: int, least: int) -> int:
     if word.gap == " " and is_unknown(before) and not before.at_start and not word.at_start:
         return at - 1
     return at
+
+
+def is_of_a_workplace(tokens: list[Token], run: Run) -> bool:
+    """Tell whether who signs is an office, school or firm: "Terveisin Viheralueet", "Kind regards, Green areas".
+
+    A first name and another are a person's all the same.
+    """
+    after = run.index + len(run.words)
+    follows = after < len(tokens) and tokens[after].gap == " " and tokens[after].low in words("workplaces")
+    of_it = any(word.low in words("workplaces") for word in run.words)
+    return (follows or of_it) and not (run.is_pair and run.words[0].has(Kind.FIRST))

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
-from kuuluu.language.names.runs import Run, is_thing_joined, is_unknown
+from kuuluu.language.names.runs import Run, is_of_a_workplace, is_thing_joined, is_unknown
 from kuuluu.language.names.tokens import Token
 
 
@@ -131,7 +131,7 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     if says not in (Says.NOTHING, Says.PERSON):
         return says
     if _is_greeted(tokens, run, text) or _is_signature(run, text):
-        return Says.SIGNED
+        return Says.NOTHING if is_of_a_workplace(tokens, run) else Says.SIGNED
     if is_near and run.words[0].has(Kind.FIRST) and _is_introduced(tokens, run.index - 1):
         return Says.PERSON
     return says

@@ -4,7 +4,7 @@ import re
 
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
-from kuuluu.language.names.runs import NAME, Run, is_unknown
+from kuuluu.language.names.runs import NAME, Run, is_of_a_workplace, is_unknown
 from kuuluu.language.names.tokens import Token
 
 _MOST_TOLD = 3
@@ -106,6 +106,8 @@ def _signed(found: list[Token], at: int, text: str) -> Run | None:
     if end == at or not _GREETING_GAP.fullmatch(found[at].gap):
         return None
     run = Run(found[at:end], at, lower=not found[at].capital)
+    if is_of_a_workplace(found, run):
+        return None
     ends = bool(_LINE_ENDS.match(text, run.end) or _OUT_OF.match(text, run.end))
     if run.lower:
         return run if (len(run.words) == 1 and ends) or _is_lower_name(run, ends=ends) else None
@@ -146,4 +148,4 @@ def _thanked(found: list[Token], at: int, text: str) -> Run | None:
 
 
 def _is_ordinary(word: Token) -> bool:
-    return word.low in words("anonymous") or word.low in exact("no_names")
+    return word.low in words("anonymous") or word.low in exact("no_names") or word.low in words("workplaces")
