@@ -15,7 +15,7 @@ _FAULT = re.compile(
     r"\broski|pysäk|katos\b|hidast|nopeus|kaivo|pyörätel|keinu|leikki|jalkakäyt|pyöräti|graff|töhr|hylät|\bromu|pysäköi|parkk|risteys|risteyk|kaide|kaitee|"
     r"\bsilta|sillan|alikul|liuk|hiekoit|aurau|auraam|hule|lammik|\bkaatun|\blevä|\bpolttav|sijaits|sijait|avoin|avoinna|auki|remontis|rakennustyö|"
     r"gatubelys|lampa|lampan|lyktstolp|\bhål|\bgrop|asfalt|övergång|vägmärk|skylt|\bbänk|sopkorg|papperskorg|hållplats|gung|lekplats|trottoar|klott|parker|"
-    r"\bkaadui|\bkaatui|liukast|kompast|törmä|löysi|löysin|löyty|varastet|katosi|kadonnut|luona|luota|\bföll|halkade|snubbl|krock|hittade|försv|\bfell\b|slipped|tripped|"
+    r"\bkaadui|\bkaatui|liukast|kompast|törmä|löysi|löysin|löyty|varastet|katosi|kadonnut|\bföll|halkade|snubbl|krock|hittade|försv|\bfell\b|slipped|tripped|"
     r"crash|\bclub|meets?\b|kerho|kokoontu|träffas|puret|purka|rivs\b|demolish|\bfound\b|\blost\b|korsning|räcke|\bbro(?:n|ar)?\b|plog|halt\b|öppet|"
     r"kierräty|keräyspis|hiekkalaa|hydrant|tornital|kaava(?!ni)|kaavo|kerrosluku|kerroslu|suunnitel|kaupungintal|defibr|pusik|oksia|\boksat|viemärink|sadevesi|tapaam|kokou|hirvi|muunta|sähköpotku|"
     r"nurmik|kunnossapi|puisto(?!ni)|\bladu|hiihto|uima|hinau|aikataulu|linja|juna-|\bsale\b|prisma|market|"

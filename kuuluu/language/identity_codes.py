@@ -33,7 +33,7 @@ _FOREIGN = re.compile(
 _WORDS = re.compile(
     r"\bhetu|henkilö\w{0,3}tunnu|sotu(?!u)|sosiaaliturvatunnu|personbeteckn|personnummer|identity (?:code|number)|"
     r"social security|personal id|\bssn\b|id[ -](?:code|number)|\b(?:his|her|my|their) code|finnish id|"
-    r"syntymäaika ja (?:\w+)?tunnus",
+    r"\bsynt\.|\bsyntynyt|\bfödd\b|\bborn\b|syntymäaika ja (?:\w+)?tunnus",
     re.IGNORECASE,
 )
 # "hetuni loppuosa on 113C": the date is left out, or stands elsewhere.

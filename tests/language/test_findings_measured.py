@@ -31,7 +31,8 @@ DEV, DEV2, UNSEEN = "labelled_dev.txt", "labelled_dev2.txt", "labelled_unseen.tx
     ALIKE2,
     LETTERS3,
     ALIKE3,
-) = (f"labelled_dev{n}.txt" for n in range(5, 27))
+    WRITINGS,
+) = (f"labelled_dev{n}.txt" for n in range(5, 28))
 # What is reached: the goals are 0.99 and 0.97 of structured kinds, 0.95 and 0.90 of names, 0.85 and 0.85 of health, and at
 # most 2 of 60 look-alikes. On the texts that nobody looked at while writing the rules, some are not reached yet.
 FLOORS = {
@@ -101,6 +102,7 @@ FLOORS = {
         "precise_health": 0.93,
         "look_alikes": 2 / 85,
     },
+    WRITINGS: {"structured": 0.99, "names": 0.99, "look_alikes": 1 / 12, "health": 0, "others": 0.95},
     TOLD: {"structured": 0.99, "names": 0.99, "look_alikes": 0},
     ALIKE: {"structured": 0.99, "names": 0.99, "look_alikes": 2 / 33, "precise": 0},
     HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
@@ -157,7 +159,7 @@ def test_other_sensitive_words_are_seldom_found_for_nothing(name):
     assert sums_of(name).precision(OTHERS) >= 0.8
 
 
-@pytest.mark.parametrize("name", [SENSITIVE, MIXED])
+@pytest.mark.parametrize("name", [SENSITIVE, MIXED, WRITINGS])
 def test_other_sensitive_words_are_hidden_whole_as_is_said(name):
     assert sums_of(name).recall(OTHERS) >= FLOORS[name]["others"]
     assert sums_of(name).recall({FindingClass.HEALTH}) >= FLOORS[name]["health"]
