@@ -50,7 +50,7 @@ _BEFORE = re.compile(
 )
 # Where it is, what it is of: "in both hands", "mot mjölk", "molemmissa lonkissa", "to eggs", "i sjunde månaden".
 _WHERE = re.compile(
-    r"(?: (?:kahdesta|kolmesta|useasta|monesta) (?:kohtaa|kohdasta|paikasta)| (?:todella |tosi )?pahasti| (?:käyttäjä|kanssa|avulla|varassa|kantaja)\w{0,4}| (?:pahen|vaikeutu|eteni|etene|puhkes|uusiutu|todettiin|laukes)\w*"
+    r"(?: (?:kahdesta|kolmesta|useasta|monesta) (?:kohtaa|kohdasta|paikasta)| (?:todella |tosi )?pahasti| (?:vasemmalta|oikealta|toiselta|vasemman|oikean) (?:puolelta|kyljeltä|puolen\w*)| (?:käyttäjä|kanssa|avulla|varassa|kantaja)\w{0,4}| (?:pahen|vaikeutu|eteni|etene|puhkes|uusiutu|todettiin|laukes)\w*"
     r"| (?:lapsi|lapsen|lapselle|poika|pojan|tyttö|tytön|mies|miehen|nainen|naisen|äiti|äidin|isä|isän|vanhus|vanhuksen|henkilö|henkilön|oppilas|veli|sisko|mummo|mumm[iou]n?|ukki)\b"
     r"|,? (?:molemmissa|oikeassa|vasemmassa|kummassakin|toisessa)?(?: |(?<= ))(?:polv|lonk|käs|jalo|jala|sorm|selä|nisk|olkap|silm|korv|nilk|rant|nivel|keuhko)\w*ss[aä]\b"
     r"| (?:maidolle|kalalle|kananmunalle|munalle|pähkinöille|pähkinälle|soijalle|vehnälle|viljalle|siitepölylle|koirille|kissoille|eläimille|pölylle|homeelle|hajusteille|ampiaisille|hyttysille|lääkkeille|penisilliinille|\w+lle(?= |[.,;!?]))(?: ja \w+lle)?"

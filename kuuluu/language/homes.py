@@ -22,7 +22,7 @@ _FAULT = re.compile(
     r"\bplanen|\bplan\b|gren(?:ar|en)|brunn|vattenkran|gatly|skatepark|träff|möte|meeting|notice|recycl|återvinn|snövall|gräsmatt|\bparken\b|\bpark\b|torget|hydrant|overflow|"
     r"street ?light|\blamp|\blight|pothole|\bhole|crossing|road sign|\bsign\b|\bbench|litter|\bbin\b|bus stop|shelter|speed|playground|pavement|sidewalk|graffiti|"
     r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack|fountain|kiosk|\bgrilli|terass|kuntosali|\bgym|kirpputor|loppis|toimitila|kuivat|katuki[vw]|"
-    r"till salu|for sale|myynnissä|myytävä|\bworks (?:at|on)\b|construction|purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling|\bvoting|avstängd\b|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|roadwork|road work|"
+    r"suojelum|suojelupä|kartassa|kartalla|nimistö|till salu|for sale|myynnissä|myytävä|\bworks (?:at|on)\b|construction|purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling|\bvoting|avstängd\b|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|roadwork|road work|"
     r"näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|"
     r"katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|reitti|reittiä|mielenosoit|kulkue|paraat|maraton|marathon|juoksutap|\broute\b|\brutten\b|demonstration|parade|liftar?\b|"
     r"spegel|mirror|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä",
@@ -61,7 +61,7 @@ _STANDS_AT = re.compile(
 # "Vanha paloasema Hallitie 2": what stands straight before is no home.
 _FACILITY = re.compile(
     r"(?:(?:vastaanotto|keräys|kokoontumis|kohtaamis|tapahtuma|äänestys)paikka|asema|(?:kerho|liike|toimi|juhla|näyttely)tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
-    r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|kaivanto|työmaa|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
+    r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|kaivanto|työmaa|rakennus|kiinteistön nimi|nimi|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
     r"station|site|hall|centre|center|school|warehouse|depot),? \Z",
     ANY_CASE,
 )

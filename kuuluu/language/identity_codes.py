@@ -51,7 +51,7 @@ _TAIL = re.compile(
 )
 _IS_LAST = re.compile(rf"\b{_LAST}\b", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(
-    r"(?:tilau|viite|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia|diaari|diarie|ärende|case|ticket|työ|vika|laina|jäsen|dnro|kortti|seuranta|parcel|"
+    r"(?:tilau|viite|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia|arkisto|tunniste|mittari|sinetti|diaari|diarie|ärende|case|ticket|työ|vika|laina|jäsen|dnro|kortti|seuranta|parcel|"
     r"referen|serial|artikel|huolto|kuitti|kvitto|receipt)\w*[ .:]{1,2}(?:\w{1,9}[ .:]{1,2}){0,2}\Z",
     re.IGNORECASE,
 )

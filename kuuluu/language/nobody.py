@@ -64,17 +64,17 @@ def is_nobodys(text: str, start: int, end: int, names: Sequence[int]) -> bool:
         first = ends.end()
     if _AS_IF.search(text, max(first, start - _AS_LONG), start):
         return True
-    if _is_of(_ANIMAL, text, (first, start, end), names):
+    animal = _last_end(_ANIMAL, text, (first, start, end), names)
+    if animal is not None and not _ANOTHER_CLAUSE.search(text, animal, start):
         return True
-    return bool(_FIGURE.search(text, start, end)) and _is_of(_THING, text, (first, start, end), names)
+    return bool(_FIGURE.search(text, start, end)) and _last_end(_THING, text, (first, start, end), names) is not None
 
 
-def _is_of(nobody: re.Pattern[str], text: str, places: tuple[int, int, int], names: Sequence[int]) -> bool:
-    """Tell whether an animal or a thing stands before in the sentence, and no person and no other clause after it."""
+def _last_end(nobody: re.Pattern[str], text: str, places: tuple[int, int, int], names: Sequence[int]) -> int | None:
+    """Return where the last animal or thing before ends when no person follows it."""
     first, start, end = places
     ends = [found.end() for found in nobody.finditer(text, first, start)]
     if not ends or _PERSON.search(text, ends[-1], end):
-        return False
+        return None
     named = bisect_left(names, ends[-1])
-    is_named = named < len(names) and names[named] < start
-    return not is_named and not _ANOTHER_CLAUSE.search(text, ends[-1], start)
+    return None if named < len(names) and names[named] < start else ends[-1]

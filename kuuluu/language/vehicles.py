@@ -11,7 +11,7 @@ _VEHICLES, _PLATES = Phrases.read("vehicles"), Phrases.read("plate_told")
 _COMPOUNDS = ("auto", "bil")
 _COMPOUND = re.compile(r"\w{3,}(?:autot?|autolla|bil(?:en)?)\b", re.IGNORECASE)
 _THING = re.compile(
-    r"\w*pylvä\w*|tolp\w+|valaisi\w+|lamppu|lampun|kaivo\w*|pysäk\w+|kaappi|luok\w+|huone\w*|sali\w*|reit\w+|linja\w*|malli\w*|merkkiä|tyyppi\w*|"
+    r"\w*pylvä\w*|tolp\w+|valaisi\w+|lamppu|lampun|kaivo\w*|\w+paketti|pysäk\w+|kaappi|luok\w+|huone\w*|sali\w*|reit\w+|linja\w*|malli\w*|merkkiä|tyyppi\w*|"
     r"tyyp\w+|tuote\w*|koodi\w*|huoltokoodi|versio\w*|standard\w+|direktiivi\w*|lomake\w*|lomakkee\w+|kaava\w*|tontti\w*|tontin|paristo\w*|"
     r"virus\w*|bakteeri\w*|laite\w*|laitteen|mittari\w*|model|type|typ|modell\w*|lamp\w*|stolp\w*|brunn\w*|klass\w*|rum|room|code|kod|version|form|"
     r"blankett\w*|hylly\w*|osasto\w*|kurssi\w*|lento\w*|flight|flyg\w*|juna\w*|tåg\w*|train|course|avsnitt|sarja\w*|serial|"
@@ -19,7 +19,7 @@ _THING = re.compile(
     r"polttoaine\w*|bensiini\w*|öljy\w*|muovi\w*|putki\w*|ruuvi\w*|lukko\w*|penk\w+|roskis\w*|keinu\w*|"
     r"kai[dt]e|kaitee\w*|kaiteen|silta|sillan|sillassa|opaste\w*|kyltti|kyltin|portti|portin|asti\w+|jäteasti\w*|hydrant\w*|venttiili\w*|pumppu\w*|pumpun|hissi\w*|kamera\w*|"
     r"anturi\w*|moduuli\w*|sopimu\w+|hakemu\w+|lupa|luvan|tilaus|tilauks\w+|lasku\w*|asiakas|asiakkuu\w*|varaus|varauks\w+|asia|kohde|kohteen|tehtävä\w*|ilmoitu\w+|palaut(?:e|tee\w*)|valitu\w+|"
-    r"teline\w*|katos|katoksen|pylon\w*|tanko|tangon|liikennemerk\w+|muistomerk\w+|patsa\w+|puu|puun|kansi|kannen|ovi|oven|kone|koneen|pesukone\w*|tulostin\w*|kirja|kirjan|"
+    r"teline\w*|katos|katoksen|pylon\w*|tanko|tangon|liikennemerk\w+|muistomerk\w+|patsa\w+|puu|puun|kansi|kannen|kannessa|kaivon|teos|teoksen|taideteos|paketti|paketin|ohjelma|ohjelmapaketti|näyttely\w*|ovi|oven|kone|koneen|pesukone\w*|tulostin\w*|kirja|kirjan|"
     r"papperskorg\w*|korg\w*|sopkärl\w*|bänk\w*|stolpe\w*|gung\w*|hiss|hissen|kamera\w*|räcke\w*|träd|trädet|skåp|skåpet|ärende\w*|ansök\w+|avtal\w*|faktura\w*|beställning\w*|"
     r"\w*(?:order|ärende|diarie|beställnings|kund|artikel|produkt|serie|tilaus|asia|tuote|sarja|asiakas|viite|laina|jäsen|kortin|lipun|vika|työ|varaus|seuranta)[- ]?"
     r"(?:nummer|nummret|numero\w*|nro|number|koodi\w*|tunnus\w*)|\w*ruu(?:tu|dussa|dun|dulla)|pysäköintipaik\w+|"

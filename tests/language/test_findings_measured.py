@@ -32,7 +32,8 @@ DEV, DEV2, UNSEEN = "labelled_dev.txt", "labelled_dev2.txt", "labelled_unseen.tx
     LETTERS3,
     ALIKE3,
     WRITINGS,
-) = (f"labelled_dev{n}.txt" for n in range(5, 28))
+    ALIKE4,
+) = (f"labelled_dev{n}.txt" for n in range(5, 29))
 # What is reached: the goals are 0.99 and 0.97 of structured kinds, 0.95 and 0.90 of names, 0.85 and 0.85 of health, and at
 # most 2 of 60 look-alikes. On the texts that nobody looked at while writing the rules, some are not reached yet.
 FLOORS = {
@@ -102,7 +103,8 @@ FLOORS = {
         "precise_health": 0.93,
         "look_alikes": 2 / 85,
     },
-    WRITINGS: {"structured": 0.99, "names": 0.99, "look_alikes": 1 / 12, "health": 0, "others": 0.95},
+    WRITINGS: {"structured": 0.99, "names": 0.99, "look_alikes": 0, "health": 0, "others": 0.95},
+    ALIKE4: {"structured": 0, "names": 0, "precise": 0, "health": 0.99, "precise_health": 0.99, "look_alikes": 2 / 72},
     TOLD: {"structured": 0.99, "names": 0.99, "look_alikes": 0},
     ALIKE: {"structured": 0.99, "names": 0.99, "look_alikes": 2 / 33, "precise": 0},
     HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
