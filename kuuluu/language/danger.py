@@ -6,8 +6,8 @@ A hit only shows where to call; it never stops anybody from sending. Stems stand
 import re
 from dataclasses import dataclass
 
-from kuuluu.language.resembling import EMERGENCY, resembles
-from kuuluu.language.together import together
+from kuuluu.language.resembling import EMERGENCY, is_plainly_feedback, resembles
+from kuuluu.language.together import any_of, together
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ _NOT_NOW = (
     r"förra |i fjol|igår|i går|för (?:\w+ )?(?:år|veckor|dagar) sedan|ofta|varje dag|kan\b|kunde|övning|"
     r"last (?:week|year|month|summer|winter|autumn|spring)|yesterday|ago\b|often|every day|could|might|drill"
 )
+_ANOTHER_TIME = any_of(_NOT_NOW, r"toipu|tuomittu|återhämta|dömd|recover|convicted")
+# Of one's own life nobody speaks as of another time.
+_OWN_LIFE = any_of(r"itsemurh|tappa|tapan|självmord|ta livet|suicid|kill")
 _CHIMNEY = (
     r"takka|takan|takasta|piip|tupak|tupakoi|savuke|grill|\w*sauna|nuotio|kokko|kokon|puukiu|puun ?poltto|savupiip|"
     r"öppen spis|skorsten|tobak|cigarett|rök(?:are|ning|er|a)\b|bastu|majbrasa|\w*vedeldning|"
@@ -176,7 +179,11 @@ def danger_in_words(text: str) -> Signal | None:
 
 def danger(text: str) -> Signal | None:
     """Return what points to danger to life, a fire or a crime in progress: the emergency number is 112 (Act 692/2010)."""
-    return danger_in_words(text) or (Signal("") if resembles(text) == EMERGENCY else None)
+    told = danger_in_words(text)
+    if told and not _OWN_LIFE.search(told.word) and _ANOTHER_TIME.search(text) and is_plainly_feedback(text):
+        # A heart attack last year, a child that could drown: what is asked for is a railing, a lifebuoy.
+        return None
+    return told or (Signal("") if resembles(text) == EMERGENCY else None)
 
 
 def urgent_fault(text: str) -> Signal | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kuuluu.language.resembling import resembles
+from kuuluu.language.resembling import is_plainly_feedback, resembles
 from kuuluu.language.together import Together, any_of, together
 
 
@@ -84,7 +84,7 @@ _PAYS = (
 _CLAIM = Signs(
     any_of(
         r"vahingonkorva|korvausvaatim|korvaushak|(?:vaadi|hae|haluan|saan|saisin|saako|pyydä|maksa)\w*(?: \w+){0,2} korvaus?t",
-        r"kuka korvaa|korvaako|korvaatteko|korvattava|(?:liukastui|kaadui|kompastui)(?:n|mme)\b",
+        r"kuka korvaa|korvaako|korvaatteko|korvattava|(?<!melkein )(?:liukastui|kaadui|kompastui)(?:n|mme)\b",
         r"rikkoi (?:\w+ )?(?:renka|auto|pyörä|vante)",
         r"(?:rengas|renkaani|vanne|autoni|pyöräni) (?:meni rikki|hajosi|rikkoutui|puhkesi|vaurioitui)",
         r"skadestånd|ersättning för|kräver ersättning|söka ersättning|(?:vem|ni) ersätter|jag halkade|jag snubblade",
@@ -228,5 +228,8 @@ def other_matter(text: str) -> Matter | None:
     Initiatives: Act 410/2015, section 23. Administrative complaints: Act 434/2003, section 53 a. Accessibility: Act 306/2019.
     """
     told = matter_in_words(text)
+    if told is Matter.INITIATIVE and is_plainly_feedback(text):
+        # Initiatives are spoken of more often than made: praised, asked after, signed last week.
+        return None
     code = resembles(text) if told is None else ""
     return Matter(code) if code in _CODES else told

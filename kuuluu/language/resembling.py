@@ -18,20 +18,34 @@ MIXED = TEXTS / "mixed"
 KEPT = TEXTS / "model.npz"
 FEEDBACK, EMERGENCY = "feedback", "emergency"
 # How sure it has to be that it is no feedback. Of danger sooner: a number to call costs a line, and a fire that is missed a life.
-_SURE = {EMERGENCY: 0.6}
+_SURE = {EMERGENCY: 0.55}
 _SURE_OF_MATTERS = 0.7
+
+
+# From when on it is plainly feedback, whatever words stand in it.
+_PLAIN = 0.8
+
+
+def resembles(text: str) -> str:
+    """Return the code of the matter, or of danger, that a text resembles; "": none."""
+    feedback, best = _weighed(text)
+    return best if 1 - feedback >= _SURE.get(best, _SURE_OF_MATTERS) else ""
+
+
+def is_plainly_feedback(text: str) -> bool:
+    """Tell whether a text resembles nothing but feedback."""
+    return _weighed(text)[0] >= _PLAIN
 
 
 # The same text is asked for several times while one page is made.
 @lru_cache(maxsize=4)
-def resembles(text: str) -> str:
-    """Return the code of the matter, or of danger, that a text resembles; "": none."""
+def _weighed(text: str) -> tuple[float, str]:
+    """Return how sure it is that a text is feedback, and what else it would be."""
     if not text.strip():
-        return ""
+        return 1.0, ""
     ranked = _model().rank_seen(seen_of_matter(text))
-    unlike = next(one.confidence for one in ranked if one.code == FEEDBACK)
-    best = next(one.code for one in ranked if one.code != FEEDBACK)
-    return best if 1 - unlike >= _SURE.get(best, _SURE_OF_MATTERS) else ""
+    feedback = next(one.confidence for one in ranked if one.code == FEEDBACK)
+    return feedback, next(one.code for one in ranked if one.code != FEEDBACK)
 
 
 def seen_of_matter(text: str, language: str = "") -> list[Seen]:

@@ -45,6 +45,12 @@ DANGEROUS = [
     "A man is waving a gun",
     "A girl fell into the river",
     "Somebody is lying there and isn't moving",
+    "Isä sai eilen oireita ja nyt sydänkohtauksen, apua",
+    "Lapsi voi hukkua, hän on joessa eikä pääse ylös",
+    "Every day I think of suicide",
+    "Vaari ei saa henkeä ja huulet ovat siniset",
+    "Min treåring har försvunnit i skogen",
+    "My sister locked the door and says she will end her life",
 ]
 NOT_DANGEROUS = [
     "Katuvalo ei pala",
@@ -73,6 +79,11 @@ NOT_DANGEROUS = [
     "A child could fall into the pond, put up a fence",
     "Grannen slår gräset varje dag",
     "Smoke from the neighbour's barbecue comes in by the window",
+    "Sain viime vuonna sydänkohtauksen, portaissa ei ole kaidetta",
+    "Det saknas en livboj, ett barn kan drunkna",
+    "A child might drown here, put up a lifebuoy",
+    "Äidilläni on muistisairaus ja penkki puuttuu matkalta",
+    "Björn har inte svarat mig",
     "",
 ]
 

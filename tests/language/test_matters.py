@@ -54,6 +54,14 @@ MATTERS = [
     (Matter.ACCESSIBILITY, "Sivuston kontrasti on liian heikko"),
     (Matter.ACCESSIBILITY, "Formuläret kan inte fyllas i med tangentbord"),
     (Matter.ACCESSIBILITY, "The website cannot be used by blind people"),
+    (Matter.APPEAL, "Koulukuljetus evättiin. Emme tyydy tähän, katsokaa uudestaan."),
+    (Matter.APPEAL, "They refused our place at the school near us, we don't accept this"),
+    (Matter.APPEAL, "Jag fick böter fast skivan låg framme, det betalar jag inte"),
+    (Matter.CLAIM, "Oksa putosi kuistin läpi, kenelle lähetän laskun?"),
+    (Matter.INFORMATION_REQUEST, "Kunde jag få läsa vad ni skrivit om mig?"),
+    (Matter.INITIATIVE, "Viekää tämä valtuustoon: kylälle oma uimaranta, nimiä on jo sata"),
+    (Matter.ADMINISTRATIVE_COMPLAINT, "Tarkastaja antoi luvan veljelleen, kuka tätä valvoo?"),
+    (Matter.ACCESSIBILITY, "My hands shake and I can't hit the small boxes in the booking calendar"),
 ]
 FEEDBACK = [
     "Katuvalo on rikki",
@@ -85,6 +93,13 @@ FEEDBACK = [
     "Rehtori selvitti riidan hienosti",
     "Näppäimistö on rikki kirjastossa",
     "Sokea ei löydä portaita",
+    "Naapurin aloite penkistä oli hyvä",
+    "Melkein kaaduin fillarilla",
+    "Koulukuljetus evättiin. Ymmärrän kyllä perustelut.",
+    "Saisinko pihalle uuden roska-astian?",
+    "Kirjastoon voisi tulla pelejä, ehdotan sitä",
+    "Opettaja oli hieman töykeä tänään",
+    "Varaussivu näyttää väärän päivän",
     "",
 ]
 
