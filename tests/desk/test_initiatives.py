@@ -14,9 +14,11 @@ from kuuluu.people.roles import Role
 from kuuluu.publication.models import Original, PublicInitiative
 from tests.desk.conftest import sit
 from tests.factories.initiatives import make_initiative, maker
+from tests.factories.lexemes import index
 from tests.factories.people import make_actor
 from tests.guards.addresses import of
 from tests.guards.test_desk_is_closed import VALUES
+from tests.public.pages.conftest import one_connection  # noqa: F401 - what resembles an initiative is read as the public role
 
 
 @pytest.fixture
@@ -101,6 +103,22 @@ def test_merging_into_a_number_that_is_not_there_says_so_at_the_field(client, re
     answer = act(client, one, "merging", number="KER-2026-99999", text="Sama asia.")
     assert answer.status_code == 422
     assert "Tällä numerolla ei ole toista julkista aloitetta" in answer.text
+
+
+def test_whoever_checks_sees_the_public_ones_that_may_be_the_same_and_no_others(
+    client, registrar, kerava, jarvenpaa, at
+):
+    same = "Jäähalli auki kesäkuussa"
+    public, elsewhere = make_initiative(kerava, at=at, title=same), make_initiative(jarvenpaa, at=at, title=same)
+    unseen = make_initiative(kerava, at=at, title=same, stage=Stage.CHECKING)
+    for row in PublicInitiative.objects.all():
+        index("publication_publicinitiative", row.pk, f"{row.title} {row.demand}")
+    one = make_initiative(kerava, at=at, stage=Stage.CHECKING)
+    page = client.get(reverse("desk:initiative", args=[one.case.number])).text
+    assert f"/aloitteet/{public.case.number}/" in page
+    assert elsewhere.case.number not in page
+    assert unseen.case.number not in page
+    assert "muistuttavat tätä" not in client.get(reverse("desk:initiative", args=[public.case.number])).text
 
 
 def test_own_refusal_is_not_for_the_same_person_to_judge(client, registrar, kerava, at):

@@ -32,11 +32,13 @@ from kuuluu.initiatives.rules.importing import waits_for_a_look
 from kuuluu.initiatives.rules.stages import BEFORE_SENDING, WITH_THE_CITY, may_register, may_review
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.models import Ground
+from kuuluu.publication.queries.candidates import Told
+from kuuluu.publication.queries.similar import similar_initiatives
 from kuuluu.ui.visits import address_in
 
 BAD_FORM, CONFLICT = 422, 409
 PARTS = frozenset({"title", "demand", "reasons"})
-MOST = 200
+MOST, MOST_ALIKE = 200, 3
 
 
 @desk_page
@@ -130,6 +132,7 @@ def show(
         "case": one.case,
         "knots": knots_of(request, one.case, notices_of(one)),
         **_other_side(request, one),
+        "alike": _alike(request, one),
         "tools": _tools(request, one, wanted, form),
         "form": form,
         "is_conflict": status == CONFLICT,
@@ -146,6 +149,16 @@ def _other_side(request: Any, one: Initiative) -> dict[str, Any]:
         return {}
     path = reverse("public:initiative", args=[side.case.number])
     return {"other_side": side, "other_side_url": address_in(request, side.city, path)}
+
+
+def _alike(request: Any, one: Initiative) -> list[Any]:
+    """Return the public initiatives most like one that waits for a look: it may be a duplicate, to be merged."""
+    if one.stage != Stage.CHECKING or not may_review(request.actor, one):
+        return []
+    text = newest(one)
+    told = Told(f"{text.title.text}\n\n{text.demand.text}\n\n{text.reasons.text}", one.case.language)
+    found = similar_initiatives(one.city, told, localdate(request.at), count=MOST_ALIKE + 1)
+    return [row for row in found if row.pk != one.pk][:MOST_ALIKE]
 
 
 def _texts(request: Any, one: Initiative, **chosen: Any) -> dict[str, Any]:
