@@ -20,7 +20,7 @@ from kuuluu.journal.queries import history
 from kuuluu.language.findings import find
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import SYSTEM
-from kuuluu.publication.commands import carry, decide, hide, show
+from kuuluu.publication.commands import carry, decide, hide, hide_initiative, show
 from kuuluu.publication.models import File, Original, PublicCase, PublicDocument, State
 from kuuluu.publication.queries.told import told_documents, told_pictures
 from kuuluu.publication.rules import PublicText, public_text
@@ -78,6 +78,9 @@ def first_words(case: Case) -> Original:
 def _show(case: Case, messages: list[Message], first: Message | None, parts: list[Case], at: datetime) -> None:
     if first is None or not _is_public(case, first, parts):
         hide(case.city, case.pk)
+        if not rules.is_public_matter(case):
+            # What was an initiative before has a page of its own.
+            hide_initiative(case.pk)
         return
     files = _files(messages)
     row = _row(case, first, messages, at)

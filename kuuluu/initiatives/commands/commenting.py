@@ -73,8 +73,7 @@ def decide_words(
         redact(its, hidden, by=by, at=at)
         decide(its, State.PUBLIC, by=by, at=at, before=before)
     record(InitiativeEvent.WORDS_DECIDED, initiative, by=by, at=at, original=str(its.pk), state=str(its.state))
-    # Read anew: what the caller has read of it holds these words as they were before.
-    refresh(Initiative.objects.select_related("case__city", "city").get(pk=initiative.pk), at=at)
+    refresh(initiative, at=at)
 
 
 def _maker(initiative: Initiative, by: Actor) -> Maker | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from kuuluu.cases.commands import touch
-from kuuluu.initiatives.commands.showing import refresh
+from kuuluu.initiatives.commands.showing import hold, refresh
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative
 from kuuluu.initiatives.rules.stages import may_review
@@ -51,6 +51,7 @@ def refuse_file(initiative: Initiative, *, file: File, ground: str, by: Actor, a
 
 
 def _check(initiative: Initiative, file: File, wanted: str, *, is_picture: bool) -> None:
+    hold(initiative)
     if file.is_picture != is_picture or not initiative.enclosures.filter(file_id=file.pk).exists():
         raise NotAllowed(wanted)
 

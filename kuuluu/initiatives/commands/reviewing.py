@@ -9,7 +9,7 @@ from kuuluu.cases.commands import touch
 from kuuluu.initiatives.commands.moving import move
 from kuuluu.initiatives.commands.saying import say
 from kuuluu.initiatives.commands.sending import freeze
-from kuuluu.initiatives.commands.showing import refresh
+from kuuluu.initiatives.commands.showing import hold, refresh
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Initiative, Review, ReviewCode, ReviewOutcome, Version
 from kuuluu.initiatives.rules import stages as rules
@@ -60,6 +60,7 @@ def hide_words(initiative: Initiative, *, part: str, spans: Sequence[Hide], by: 
     """
     if initiative.stage in rules.WITH_THE_CITY and not waits_for_a_look(initiative):
         raise NotNow("hide_words")
+    hold(initiative)
     original = getattr(newest(initiative), part)
     before = as_it_is(original)
     redact(original, spans, by=by, at=at)

@@ -16,11 +16,11 @@ from kuuluu.initiatives.commands.wording import (
 from kuuluu.initiatives.models import Initiative, Kind, MakerState, Stage, Tally, Version
 from kuuluu.initiatives.queries.enclosures import enclosed_files
 from kuuluu.initiatives.rules.promises import denominator, promised
-from kuuluu.initiatives.rules.reading import line, shown
+from kuuluu.initiatives.rules.reading import line, may_stand, shown
 from kuuluu.initiatives.rules.stages import GONE
 from kuuluu.journal.queries import history
 from kuuluu.language.findings import find
-from kuuluu.publication.commands import show_initiative
+from kuuluu.publication.commands import hide_initiative, show_initiative
 from kuuluu.publication.models import (
     PublicCase,
     PublicDocument,
@@ -38,15 +38,31 @@ OTHERS = "other"
 
 def refresh(initiative: Initiative, *, at: datetime) -> None:
     """Make the register say what is public of an initiative now. What was published once stays, whatever became of it,
-    until its time on the register is over.
+    until its time on the register is over, or it went on as feedback that is no public matter any more.
+
+    Another change of it waits until this one is done: what was hidden meanwhile is not shown again.
     """
-    if initiative.published_at is None or initiative.case.left_register_at:
+    one = hold(initiative)
+    if one.published_at is None or one.case.left_register_at:
         return
-    row = row_of(initiative, at=at)
+    if not may_stand(one):
+        hide_initiative(one.pk)
+        return
+    row = row_of(one, at=at)
     of = {"initiative_id": row.id, "city_id": row.city_id}
     pictures = [PublicPicture(id=UUID(one["id"]), **of) for one in row.pictures]
     documents = [PublicDocument(**of, **one) for one in row.documents if one["id"]]
     show_initiative(row, pictures=pictures, documents=documents)
+
+
+def hold(initiative: Initiative) -> Initiative:
+    """Return an initiative as it stands, and let no other change of its page be made before this one is done.
+
+    Held before its words, files and case are changed: so two at once never wait for each other.
+    """
+    whole = Initiative.objects.select_for_update(of=("self",), no_key=True)
+    related = ("city", "case__city", "case__service", "case__part_of__service", "merged_into__case")
+    return whole.select_related(*related).get(pk=initiative.pk)
 
 
 def row_of(initiative: Initiative, *, at: datetime) -> PublicInitiative:
@@ -118,7 +134,12 @@ def _of_case(initiative: Initiative) -> dict[str, Any]:
 
 
 def _texts(initiative: Initiative) -> dict[str, Any]:
-    """Return the newest public text and those before it."""
+    """Return the newest public text and those before it.
+
+    Of what went on as feedback none: those words are public there, or not, as it is decided of the feedback.
+    """
+    if initiative.stage == Stage.FEEDBACK:
+        return {"title": initiative.case.number, "demand": "", "reasons": "", "gaps": {}, "versions": []}
     versions = initiative.versions.select_related("title", "demand", "reasons")
     public = [text_of(one) for one in versions if is_public(one)]
     newest = public[-1] if public else {}

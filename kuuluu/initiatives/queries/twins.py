@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from kuuluu.initiatives.models import Initiative
+from kuuluu.initiatives.rules.reading import may_stand
 from kuuluu.initiatives.rules.supporting import hindrance
 
 
 def public_side(initiative: Initiative) -> Initiative | None:
     """Return the same matter in the other city; None where there is none, or where its public can't read it there."""
     twin = initiative.twin
-    if twin is None or twin.published_at is None or twin.case.left_register_at or not twin.city.is_open:
+    if twin is None or twin.published_at is None or not twin.city.is_open:
         return None
-    return twin
+    return twin if may_stand(twin) else None
 
 
 def side_of(initiative: Initiative, municipality: str, at: datetime) -> Initiative:

@@ -2,8 +2,21 @@
 
 from typing import Any
 
+from kuuluu.cities.models import Secrecy
+from kuuluu.feedback.rules import is_public_matter
+from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.publication.models import Original, State
 from kuuluu.publication.rules import PublicText, public_text
+
+
+def may_stand(initiative: Initiative) -> bool:
+    """Tell whether the public may read of an initiative at all: not after its time on the register is over, nor where it went
+    on as feedback that is secret, or of a service that is never public.
+    """
+    case = initiative.case
+    if case.left_register_at or case.secrecy != Secrecy.PUBLIC:
+        return False
+    return initiative.stage != Stage.FEEDBACK or is_public_matter(case)
 
 
 def words(original: Original | None) -> dict[str, Any]:

@@ -41,7 +41,9 @@ def show_counts(row: PublicInitiative) -> None:
 
 
 def hide_initiative(initiative_id: UUID) -> None:
-    """Take an initiative off the register: only when its time there is over, or its content is against the law."""
+    """Take an initiative off the register: only when its time there is over, its content is against the law, or it went on as
+    feedback that is secret. Nothing happens where there is none.
+    """
     row = PublicInitiative.objects.filter(pk=initiative_id).first()
     if row:
         show_copies({"initiative_id": row.id})
