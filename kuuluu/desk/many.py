@@ -23,6 +23,7 @@ from kuuluu.feedback.rules import fill
 from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.actors import Actor
+from kuuluu.ui.asking import whole_number
 from kuuluu.workday.commands import note_use
 from kuuluu.workday.queries import with_results
 
@@ -76,15 +77,15 @@ def _started(request: Any, asked: QueryDict) -> dict[str, str]:
 
 
 def _template(request: Any, asked: QueryDict, name: str = "template") -> AnswerTemplate | None:
-    which = asked.get(name, "")
-    return templates(request.city).filter(pk=which).first() if which.isdigit() else None
+    number = whole_number(asked.get(name, ""))
+    return None if number is None else templates(request.city).filter(pk=number).first()
 
 
 def _letter(case: Case, form: ManyForm, request: Any) -> Letter:
     """Put the words of one case through the same form and the same rules as on its own page."""
     act, text = acts.BY_NOUN[form.cleaned_data["what"]], fill(form.words_for(case), case)
-    seen = request.POST.get(f"seen-{case.number}", "")
-    letter = Letter(case, text, int(seen) if seen.isdigit() else case.version)
+    seen = whole_number(request.POST.get(f"seen-{case.number}", ""))
+    letter = Letter(case, text, case.version if seen is None else seen)
     sent = QueryDict(mutable=True)
     sent.update({"text": text, "seen": str(letter.seen), "ending": form.cleaned_data["ending"]})
     if request.POST.get("sure"):

@@ -22,6 +22,7 @@ from kuuluu.desk.access import desk_page
 from kuuluu.desk.forms import WorkFilterForm
 from kuuluu.desk.pages import page
 from kuuluu.desk.saved_views import query_of, tabs, units_to_share
+from kuuluu.ui.asking import whole_number
 from kuuluu.ui.marks import marked_title, with_marks
 from kuuluu.ui.templatetags.kit import day, state
 from kuuluu.ui.visits import Visit, visit
@@ -87,7 +88,7 @@ def _listed(request: Any, wanted: WorkFilter, today: date, known: dict[str, int]
 def _found(request: Any, wanted: WorkFilter, today: date, _known: dict[str, int]) -> dict[str, Any]:
     """Return a page of what was found by words, with the words marked."""
     text = request.GET.get("page", "1")
-    number = min(max(int(text), 1), MOST_PAGES) if text.isascii() and text.isdecimal() else 1
+    number = min(whole_number(text) or 1, MOST_PAGES)
     found = search_at_desk(request.actor, request.city, wanted, today, number=number, size=PAGE_SIZE)
     said, here = pieces(found.rows, found.asked), visit(request)
     rows = [

@@ -16,6 +16,7 @@ from kuuluu.feedback.models import AnswerTemplate
 from kuuluu.feedback.queries import first_message
 from kuuluu.feedback.rules import fill
 from kuuluu.language.cleaning import clean
+from kuuluu.ui.asking import whole_number
 from kuuluu.ui.dates import when_text
 from kuuluu.workday import commands, queries
 from kuuluu.workday.rules import may_write
@@ -48,7 +49,7 @@ def presence(request: Any, number: str) -> HttpResponse:
     seen, is_writing = request.POST.get("seen", ""), bool(request.POST.get("writing"))
     commands.be_here(case, is_writing=is_writing, by=request.actor, at=request.at)
     others = queries.present(case, request.actor, request.at)
-    context = {"present": others, "has_changed": seen.isdigit() and int(seen) != case.version, "case": case}
+    context = {"present": others, "has_changed": whole_number(seen) not in {None, case.version}, "case": case}
     return render(request, "desk/present.html", context)
 
 
@@ -56,8 +57,8 @@ def _taken(request: Any, case: Case, take: str) -> tuple[str, AnswerTemplate | N
     """Return the words that a button takes into the text, and the template that they are of."""
     what, _mark, which = take.partition(":")
     if what == "template":
-        which = which or request.POST.get("template", "")
-        template = queries.template_by_id(case.city, int(which)) if which.isdigit() else None
+        number = whole_number(which or request.POST.get("template", ""))
+        template = None if number is None else queries.template_by_id(case.city, number)
         return (fill(template.text_in(case.language), case), template) if template else ("", None)
     if what == "answer":
         found = {one.number: one for one in queries.suggestions(case, first_message(case).original.text)}

@@ -15,6 +15,7 @@ from kuuluu.initiatives.commands.importing import bring
 from kuuluu.initiatives.rules.importing import may_import
 from kuuluu.journal.commands import NotNow, command, defer, record
 from kuuluu.people.actors import SYSTEM, Actor, actor_of
+from kuuluu.people.roles import Permission
 
 
 def read(data: bytes, city: City) -> Table:
@@ -26,6 +27,12 @@ def read(data: bytes, city: City) -> Table:
 def may_handle(actor: Actor, sheet: Sheet) -> bool:
     """Whoever may bring initiatives to the city handles its tables, whoever took them in."""
     return may_import(actor, sheet.city)
+
+
+def may_read(actor: Actor, sheet: Sheet) -> bool:
+    """A table holds names, addresses and telephone numbers: whoever took it in reads it, and whoever may see contact data."""
+    is_own = actor.person_id is not None and actor.person_id == sheet.person_id
+    return may_handle(actor, sheet) and (is_own or actor.may(Permission.SEE_CONTACT, sheet.city_id))
 
 
 @command(who=may_import)

@@ -1,5 +1,6 @@
 """What an address asks of the register: the filters and the place in a list, the same on pages and in the open interface."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -75,6 +76,13 @@ def place_in(parameters: QueryDict) -> Place | None:
         if text := parameters.get(name, ""):
             return replace(_place(name, text), is_newer=name == "before")
     return None
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that up to nine digits say; None for anything else that an address or a form can bring: other digits
+    than ours, or so many that no number is made of them.
+    """
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
 
 
 def page_number(parameters: QueryDict) -> int:

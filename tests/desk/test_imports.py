@@ -161,3 +161,22 @@ def test_many_pages_are_published_page_by_page_and_marks_taken_away_stay_away(cl
 def test_only_those_who_look_at_initiatives_decide_on_many(client, mikko):
     for name in ("brought_clean", "brought_publish"):
         assert client.post(reverse(f"desk:{name}")).status_code == 404
+
+
+def test_table_with_contact_data_is_read_by_whoever_took_it_in_and_whoever_may_see_such(client, kerava):
+    data = "Otsikko;Teksti;Saapunut;Sähköposti\nHalli;Auki.;5.3.2024;aino@posti.example\n"
+    sit(client, kerava, Role.REGISTRAR, name="Rauni")
+    columns = client.post(reverse("desk:imports"), given(data))["Location"]
+    assert "aino@posti.example" in client.get(columns).text
+    sheet = Sheet.objects.get()
+    sit(client, kerava, Role.ADMINISTRATOR, name="Aila")
+    urls = [columns, *(reverse(f"desk:import_{one}", args=[sheet.pk]) for one in ("preview", "confirm"))]
+    answers = [client.get(urls[0]), client.get(urls[1]), client.post(urls[0]), client.post(urls[2])]
+    assert [one.status_code for one in answers] == [404] * 4
+    listed = client.get(reverse("desk:imports")).text
+    assert "aloitteet.csv" in listed
+    assert columns not in listed
+    own = client.post(reverse("desk:imports"), given(data))["Location"]
+    assert client.get(own).status_code == 200
+    sit(client, kerava, Role.REGISTRAR, name="Raija")
+    assert client.get(own).status_code == 200

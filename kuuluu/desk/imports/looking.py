@@ -15,6 +15,7 @@ from kuuluu.initiatives.commands.importing import publish
 from kuuluu.initiatives.queries.brought import Clean, clean_among, clean_page
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.roles import Permission
+from kuuluu.ui.asking import whole_number
 
 LOOKERS = (Permission.PUBLISH, Permission.REGISTER)
 PAGE_SIZE = 50
@@ -66,7 +67,7 @@ def _publish(request: Any, row: Clean) -> bool:
 
 
 def _number(asked: str) -> int:
-    return int(asked) if asked.isascii() and asked.isdecimal() and int(asked[:6]) else 1
+    return whole_number(asked) or 1
 
 
 def _address(asked: str) -> str:

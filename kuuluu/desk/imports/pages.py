@@ -67,7 +67,7 @@ def preview(request: Any, sheet_id: UUID) -> HttpResponse:
 def confirm(request: Any, sheet_id: UUID) -> HttpResponse:
     """Let what was shown be brought. Pressed twice, it is brought once."""
     sheet = queries.sheet_by_id(request.city, sheet_id)
-    if sheet is None:
+    if sheet is None or not commands.may_read(request.actor, sheet):
         raise Http404
     try:
         commands.confirm(sheet, by=request.actor, at=request.at)
@@ -81,15 +81,17 @@ def confirm(request: Any, sheet_id: UUID) -> HttpResponse:
 
 
 def _open_sheet(request: Any, sheet_id: UUID) -> Sheet:
-    """Return a table of this city that waits to be confirmed; any other isn't there."""
+    """Return a table of this city that waits to be confirmed and that this person may read; any other isn't there."""
     sheet = queries.sheet_by_id(request.city, sheet_id)
-    if sheet is None or sheet.confirmed_at:
+    if sheet is None or sheet.confirmed_at or not commands.may_read(request.actor, sheet):
         raise Http404
     return sheet
 
 
 def _list(request: Any, form: FileForm, status: int = 200) -> HttpResponse:
-    context = {"form": form, "sheets": queries.sheets(request.city)[:MOST_SHEETS]}
+    sheets = list(queries.sheets(request.city)[:MOST_SHEETS])
+    readable = [one.pk for one in sheets if not one.confirmed_at and commands.may_read(request.actor, one)]
+    context = {"form": form, "sheets": sheets, "readable": readable}
     return page(request, "desk/imports/list.html", context, status)
 
 

@@ -20,6 +20,7 @@ from kuuluu.initiatives.commands.invalidating import Suspicion
 from kuuluu.initiatives.commands.sheets import MOST_ROWS, Signature
 from kuuluu.initiatives.models import Way
 from kuuluu.publication.commands import NotAccepted
+from kuuluu.ui.asking import whole_number
 from kuuluu.ui.forms import BirthDay, Form, LongText, Pick, ShortText, YesNo, summary_of
 
 ELSEWHERE = "elsewhere"
@@ -114,7 +115,8 @@ class SheetForm:
     ) -> None:
         before = written or {}
         asked = data.get("rows", "") if data else ""
-        count = int(asked) if asked.isascii() and asked[:3].isdecimal() else ROWS
+        told = whole_number(asked)
+        count = ROWS if told is None else told
         wants_more = bool(data and "more" in data)
         self.count = min(max(count, *before, 1) + (ROWS if wants_more else 0), MOST_ROWS)
         places = homes(city)

@@ -35,6 +35,7 @@ from kuuluu.public.initiating.writing import give_key
 from kuuluu.public.initiatives.commenting import CommentForm
 from kuuluu.public.initiatives.twins import url_in
 from kuuluu.public.submission.limits import DAY, fills_a_letter_box
+from kuuluu.ui.asking import whole_number
 from kuuluu.ui.errors import too_many
 from kuuluu.ui.middleware import Request
 
@@ -131,8 +132,7 @@ def _change(request: Request, maker: Maker) -> Done:
     assert maker.initiative
     if not form.is_valid():
         return {"text_form": form}
-    given = request.POST.get("seen_version", "")
-    seen = int(given) if given.isascii() and given[:5].isdecimal() else 0
+    seen = whole_number(request.POST.get("seen_version", "")) or 0
     texts = {part: form.cleaned_data[part] for part in PARTS}
     try:
         change_text(maker.initiative, texts=texts, seen=seen, **_does(request, maker))

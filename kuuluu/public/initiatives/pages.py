@@ -20,6 +20,7 @@ from kuuluu.publication import queries
 from kuuluu.publication.door import through_public_door
 from kuuluu.publication.models import PublicInitiative
 from kuuluu.publication.queries import WantedInitiatives
+from kuuluu.ui.asking import whole_number
 from kuuluu.ui.cache import kept
 
 GROUPS = {
@@ -113,7 +114,7 @@ def _wanted(request: HttpRequest) -> WantedInitiatives:
         group=asked.get("group", "") if asked.get("group", "") in GROUPS else "",
         kind=asked.get("kind", "") if asked.get("kind", "") in Kind.values else "",
         words=asked.get("words", "")[:200],
-        number=min(int(number), MOST_PAGES) if number.isascii() and number.isdecimal() and int(number[:9]) else 1,
+        number=min(whole_number(number) or 1, MOST_PAGES),
     )
 
 

@@ -151,3 +151,9 @@ def test_list_asks_as_much_for_thirty_as_for_one(client, kerava, now, django_ass
         make_initiative(kerava, at=now, title=f"Aloite {number}")
     with django_assert_max_num_queries(10, using="public"):
         body(client, "/aloitteet/?page=2")
+
+
+@pytest.mark.parametrize("number", ["1" * 5000, "²", "१", "-1", "1e3", "12x", "0"])
+def test_a_page_that_is_no_number_is_the_first_one(client, kerava, now, number):
+    make_initiative(kerava, at=now)
+    assert TITLE in body(client, f"/aloitteet/?page={number}")
