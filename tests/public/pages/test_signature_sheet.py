@@ -49,6 +49,7 @@ def test_page_says_what_is_signed_and_what_to_know_in_each_language(client, kera
         assert bool(pdf.Root.MarkInfo.Marked)
         assert str(pdf.Root.Lang)[:2] == (prefix[1:] or "fi")
         assert "pdfuaid:part" in pdf.Root.Metadata.read_bytes().decode()
+        assert len(pdf.pages) == 1, "a short text and all its rows fit on one sheet of paper"
 
 
 def test_page_of_a_referendum_says_who_can_sign(client, kerava, now):
