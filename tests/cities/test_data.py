@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kuuluu.cities import queries
-from kuuluu.cities.models import LANGUAGES, City
+from kuuluu.cities.models import LANGUAGES, Basis, City
 from kuuluu.cities.rules import area_of, is_inside_city
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +118,17 @@ def test_promises_that_are_not_law_say_that_they_are_proposals(city):
 def test_residents_words_are_never_published_by_themselves(city):
     assert queries.policy(city, "automatic_publication", DAY) is False
     assert queries.policy(city, "draft_days", DAY) == 30
+
+
+def test_what_pages_tell_of_a_city_stands_in_each_language(city):
+    """Finnish is read where a language is empty. Of a rule pages name the section of law, or else by what it was decided."""
+    read = [(city, name) for name in ("name", "registry_address", "service_point_hours", "privacy_controller")]
+    read += [(one, "source") for one in city.populations.all()]
+    read += [(rule, "statute") for rule in city.local_rules.filter(basis=Basis.LAW)]
+    read += [(rule, "source") for rule in city.local_rules.filter(basis=Basis.OWN).exclude(source_fi__startswith="PRO")]
+    assert len(read) > 10
+    for row, name in read:
+        assert all(getattr(row, f"{name}_{language}") for language in LANGUAGES), (row, name)
 
 
 def test_population_has_its_date_and_source(kerava, jarvenpaa):

@@ -53,7 +53,7 @@ def city() -> City:
         service_point_address="Kultasepänkatu 7",
         service_point_hours_fi="Ma–to 8–17.30, pe 8–12",
         registry_email="kirjaamo@mallila.example",
-        registry_address="PL 123, 04201 Mallila",
+        registry_address_fi="PL 123, 04201 Mallila",
         lat=60.4,
         lon=25.1,
     )

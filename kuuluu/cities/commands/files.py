@@ -84,6 +84,12 @@ class Table:
             table.done()
         return words
 
+    def told(self, stem: str, *, limit: int = 120) -> dict[str, str]:
+        """Return the columns of a text that may stand in one language alone: plain words are the Finnish ones."""
+        if isinstance(self.values.get(stem), str):
+            return {f"{stem}_{one}": self.text(stem, limit=limit) if one == "fi" else "" for one in LANGUAGES}
+        return self.names(stem, limit=limit)
+
     def table(self, key: str) -> "Table":
         """Return a table inside this one; an empty one where it is absent."""
         return Table(f"{self.place} {key}", self._take(key, dict, {}))

@@ -135,7 +135,7 @@ def _look(table: Table) -> dict[str, Any]:
 
 # Which columns of City a table of the file fills, plain ones and those in three languages.
 CONTACTS = {
-    "registry": (("email", "phone", "address"), ()),
+    "registry": (("email", "phone"), ("address",)),
     "service_point": (("address", "phone", "email"), ("name", "hours")),
     "fault_line": (("phone",), ("hours",)),
     "accessibility": (("email", "phone"), ()),

@@ -39,9 +39,9 @@ def _rule(city: City, table: Table) -> LocalRule:
         basis=Basis.LAW if statute["statute_fi"] else Basis.OWN,
         from_date=table.day("from"),
         to_date=table.optional_day("to"),
-        source=table.text("source", limit=200),
         is_checked=table.flag("checked", default=True),
         **statute,
+        **table.told("source", limit=200),
     )
     table.done()
     return row

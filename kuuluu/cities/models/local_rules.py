@@ -32,7 +32,11 @@ class LocalRule(models.Model):
     statute_en = models.CharField(max_length=120, blank=True)
     from_date = models.DateField()
     to_date = models.DateField(null=True)
-    source = models.CharField(max_length=200)
+    # By what it was decided; the report to the council names it.
+    source = Words()
+    source_fi = models.CharField(max_length=200)
+    source_sv = models.CharField(max_length=200, blank=True)
+    source_en = models.CharField(max_length=200, blank=True)
     is_checked = models.BooleanField(default=False)
 
     class Meta:

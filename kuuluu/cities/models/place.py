@@ -28,7 +28,10 @@ class Doors(models.Model):
 
     registry_email = models.EmailField(blank=True)
     registry_phone = models.CharField(max_length=40, blank=True)
-    registry_address = models.CharField(max_length=200, blank=True)
+    registry_address_fi = models.CharField(max_length=200, blank=True)
+    registry_address_sv = models.CharField(max_length=200, blank=True)
+    registry_address_en = models.CharField(max_length=200, blank=True)
+    registry_address = Words()
     service_point_name_fi = models.CharField(max_length=120, blank=True)
     service_point_name_sv = models.CharField(max_length=120, blank=True)
     service_point_name_en = models.CharField(max_length=120, blank=True)

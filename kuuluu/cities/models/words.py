@@ -27,9 +27,12 @@ class Words:
 
     def of(self, row: models.Model, language: str | None) -> str:
         """Return the words in a language such as "sv" or "en-gb"."""
+        return str(getattr(row, f"{self.name}_{self.language_of(row, language)}"))
+
+    def language_of(self, row: models.Model, language: str | None) -> str:
+        """Return which language the words are in that are read in a language: Finnish where nobody wrote them in that one."""
         language = (language or "fi")[:2]
-        words = getattr(row, f"{self.name}_{language}", "")
-        return str(words or getattr(row, f"{self.name}_fi"))
+        return language if getattr(row, f"{self.name}_{language}", "") else "fi"
 
 
 class Named(models.Model):
