@@ -16,12 +16,16 @@ SENTENCES: Mapping[str, str | Promise] = {
     Event.MAKER_LEFT: _("A co-maker has left."),
     Event.CHANGED: _("The text of the initiative has changed."),
     Event.WITHDRAWN: _("The initiative was withdrawn by its makers."),
-    Event.ACCEPTED: _("The initiative has been accepted and is public."),
+    Event.ACCEPTED: _("The city has checked the initiative and published it."),
     Event.CORRECTION_ASKED: _("The city asks for a correction of the text. The reason stands on the page."),
-    Event.REFUSED: _("The initiative was not accepted. The reason stands on the page."),
+    Event.REFUSED: _(
+        "The city has checked the initiative and does not take it further. Nothing was decided on what it asks for. The reason stands on the page."
+    ),
     Event.MERGED: _("The initiative was merged into another one. If you support that one, too, say so on its page."),
-    Event.APPEAL_UPHELD: _("Another person has looked again, and the refusal stays. The reason stands on the page."),
-    Event.APPEAL_REVERSED: _("Another person has looked again, and the refusal was reversed."),
+    Event.APPEAL_UPHELD: _(
+        "Another person has looked again, and the initiative is not taken further. The reason stands on the page."
+    ),
+    Event.APPEAL_REVERSED: _("Another person has looked again, and the initiative is checked anew."),
     Event.COLLECTING_BEGAN: _("Support is gathered from now on."),
     Event.PAUSED: _("Gathering of support was paused."),
     Event.RESUMED: _("Gathering of support goes on."),
@@ -41,7 +45,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     Event.CLOSED: _("The handling of the initiative has ended."),
     Event.FROM_FEEDBACK: _("The feedback goes on as an initiative, with its number and its time of arrival."),
     Event.INTO_FEEDBACK: _("The initiative goes on as feedback, with its number and its time of arrival."),
-    Event.APPEALED: _("Its makers ask another person to look again at the refusal."),
+    Event.APPEALED: _("Its makers ask another person to look again at why it was not taken further."),
     Event.RECEIPT_LATE: _("A sent initiative waits for its acknowledgement longer than was promised."),
 }
 

@@ -49,7 +49,7 @@ LOOKS = {
     "initiative_preparing": Look(_("Being prepared"), "state-progress", "calm"),
     "initiative_decided": Look(_("Decided"), "check", "good"),
     "initiative_closed": Look(_("Ended"), "state-closed", "good"),
-    "initiative_refused": Look(_("Not accepted"), "none", "plain"),
+    "initiative_refused": Look(_("Stopped at the check"), "none", "plain"),
     "initiative_withdrawn": Look(_("Withdrawn by its makers"), "none", "plain"),
     "initiative_merged": Look(_("Merged into another"), "join", "plain"),
     "initiative_feedback": Look(_("Went on as feedback"), "moved", "plain"),

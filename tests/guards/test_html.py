@@ -17,6 +17,7 @@ from tests.factories.routing import make_rule
 from tests.guards.addresses import of
 from tests.guards.day import desk_pages, own_pages
 from tests.guards.html import faults
+from tests.guards.languages import strangers
 from tests.guards.public_pages import LANGUAGES, urls
 
 # Files, which are no addresses of the service.
@@ -39,7 +40,7 @@ def faults_of(client, url: str, host: str, **sent) -> list[str]:
     if not answer.get("Content-Type", "").startswith("text/html") or answer.status_code in {301, 302, 405}:
         answer.getvalue()
         return []
-    return [f"{url}: {fault}" for fault in [*faults(answer.text), *nowhere(answer.text, url)]]
+    return [f"{url}: {fault}" for fault in [*faults(answer.text), *strangers(answer.text), *nowhere(answer.text, url)]]
 
 
 def nowhere(page: str, url: str) -> list[str]:
@@ -87,6 +88,24 @@ def test_faults_are_found(page):
     assert faults(whole.format(page)) != []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<p>Kaupunki vastasi",
+        "<p>Det här: hur många har berättat om samma sak?",
+        "<p>Saat viestejä tästä asiasta; osoitetta käytetään vain tähän.",
+        "<img alt='Kuva ilman kuvausta'>",
+        "<p>Laki: Kuntalaki 410/2015, 23 §",
+        "<button>Lähetä kaupungille</button>",
+        "<option>Lumi, liukkaus ja auraus",
+    ],
+)
+def test_words_of_another_language_are_found(world, said):
+    page = "<!doctype html><html lang={}><title>x</title><main>{}</main></html>"
+    assert strangers(page.format("en", said)) != []
+    assert strangers(page.format("en", f"<div lang=fi>{said}</div>")) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_public_pages_are_valid(client, world, language):
     found = [fault for url in urls(world, languages=(language,)) for fault in faults_of(client, url, world.city.host)]
@@ -124,7 +143,7 @@ def desk_values(world) -> dict[str, object]:
         "number": world.case.number,
         "person_id": person.pk,
         "membership_id": person.memberships.get(city=world.city, role=Role.OFFICER).pk,
-        "rule_id": make_rule(world.city, at=world.at, words=["lamppu"]).pk,
+        "rule_id": make_rule(world.city, at=world.at, name="Lamput", words=["lamppu"]).pk,
     }
 
 
@@ -180,4 +199,4 @@ def test_refusals_are_valid(client, world):
             answer = client.get(prefix + path, headers={"host": host})
             keep(answer, prefix + path, f"refused.{host}")
             assert answer.status_code in {404, 421, 400}
-            assert faults(answer.text) == [], (host, prefix + path)
+            assert [*faults(answer.text), *strangers(answer.text)] == [], (host, prefix + path)

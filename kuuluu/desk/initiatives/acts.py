@@ -136,7 +136,7 @@ def _takes_measures(one: Initiative) -> bool:
 
 ALL = (
     Act(
-        "acceptance", _("Accept and publish"), _("Accept and publish"), _("The initiative is accepted and public."),
+        "acceptance", _("Check done: publish"), _("Check done: publish"), _("The initiative is checked and public."),
         reviewing.accept, ActForm, _plain(reviewing.accept),
     ),
     Act(
@@ -148,7 +148,7 @@ ALL = (
         reviewing.ask_correction, forms.ReasonForm, _reason(reviewing.ask_correction),
     ),
     Act(
-        "refusal", _("Do not accept"), _("Do not accept"), _("Its makers are told why it is not accepted."),
+        "refusal", _("Do not take further"), _("Do not take further"), _("Its makers are told why it is not taken further."),
         reviewing.refuse, forms.ReasonForm, _reason(reviewing.refuse),
     ),
     Act(
@@ -164,7 +164,7 @@ ALL = (
         reviewing.hide_place, ActForm, _place(hides=False), lambda one: _has_place(one) and one.hides_place,
     ),
     Act(
-        "appeal", _("Decide on the appeal"), _("Decide"), _("The appeal is decided."),
+        "appeal", _("Look again and decide"), _("Decide"), _("It was looked at again and decided."),
         appealing.decide_appeal, forms.AppealForm, _appeal, appealing.is_appealed,
     ),
     Act(

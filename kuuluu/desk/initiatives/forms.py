@@ -29,7 +29,9 @@ class MergeForm(SaidForm):
 class AppealForm(SaidForm):
     """Whether a refusal stays, decided by another person."""
 
-    outcome = Choice((("upheld", _("The refusal stays")), ("reversed", _("It is reversed"))), label=_("Decision"))
+    outcome = Choice(
+        (("upheld", _("It is not taken further")), ("reversed", _("It is checked anew"))), label=_("Decision")
+    )
     text = LongText(2000, rows=3, label=_("The reason in words"), ask=_("Write the reason: its makers are told of it"))
 
 

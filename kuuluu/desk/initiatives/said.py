@@ -28,7 +28,7 @@ KINDS: dict[str, str | Promise] = {
     "comment": gettext_lazy("Said in the discussion"),
     "maker_comment": gettext_lazy("A maker in the discussion"),
     "withdrawal": gettext_lazy("Why its makers withdrew it"),
-    "refusal": gettext_lazy("Why it was not accepted"),
+    "refusal": gettext_lazy("Why it was not taken further"),
     "body": gettext_lazy("Which body decides"),
     "register_number": gettext_lazy("Number in the city’s own register"),
     "estimate": gettext_lazy("When the decision is estimated to come"),

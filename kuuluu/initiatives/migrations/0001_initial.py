@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='initiative', serialize=False, to='cases.case')),
                 ('kind', models.CharField(choices=[('ordinary', 'Residents’ initiative'), ('service', 'Initiative on a service'), ('referendum', 'Referendum initiative'), ('council_motion', 'Council motion'), ('youth', 'Youth council’s initiative')], max_length=20)),
-                ('stage', models.CharField(choices=[('checking', 'Being checked before publication'), ('fixing', 'Waiting for its makers’ correction'), ('discussing', 'Being discussed'), ('collecting', 'Gathering support'), ('sent', 'Sent to the registry'), ('registered', 'Registered'), ('preparing', 'Being prepared'), ('decided', 'Decided'), ('closed', 'Ended'), ('refused', 'Not accepted'), ('withdrawn', 'Withdrawn by its makers'), ('merged', 'Merged into another initiative'), ('feedback', 'Went on as feedback')], default='checking', max_length=20)),
+                ('stage', models.CharField(choices=[('checking', 'Being checked before publication'), ('fixing', 'Waiting for its makers’ correction'), ('discussing', 'Being discussed'), ('collecting', 'Gathering support'), ('sent', 'Sent to the registry'), ('registered', 'Registered'), ('preparing', 'Being prepared'), ('decided', 'Decided'), ('closed', 'Ended'), ('refused', 'Stopped at the check'), ('withdrawn', 'Withdrawn by its makers'), ('merged', 'Merged into another initiative'), ('feedback', 'Went on as feedback')], default='checking', max_length=20)),
                 ('is_joint', models.BooleanField(default=False)),
                 ('wants_discussion', models.BooleanField(default=False)),
                 ('version', models.PositiveSmallIntegerField(default=1)),
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveSmallIntegerField()),
-                ('outcome', models.CharField(choices=[('accepted', 'Accepted'), ('correction', 'Needs a correction'), ('refused', 'Not accepted'), ('merged', 'The same as another initiative')], max_length=12)),
+                ('outcome', models.CharField(choices=[('accepted', 'Checked and published'), ('correction', 'Needs a correction'), ('refused', 'Stopped at the check'), ('merged', 'The same as another initiative')], max_length=12)),
                 ('code', models.CharField(blank=True, choices=[('not_ours', 'It is not a matter of this municipality'), ('no_right', 'Its maker has no right of initiative in the matter'), ('duplicate', 'The same initiative is already made: it can be joined'), ('unlawful', 'Its content is against the law'), ('personal', 'It is about one person’s own matter or tells of somebody'), ('unclear', 'It can’t be seen what is asked for'), ('incomplete', 'The name, municipality or contact data of its maker is missing'), ('feedback', 'It is feedback: it is answered sooner as such'), ('other', 'Another reason, written down')], max_length=12)),
                 ('by_id', models.UUIDField(null=True)),
                 ('at', models.DateTimeField()),

@@ -32,7 +32,7 @@ class Stage(models.TextChoices):
     PREPARING = "preparing", _("Being prepared")
     DECIDED = "decided", _("Decided")
     CLOSED = "closed", _("Ended")
-    REFUSED = "refused", _("Not accepted")
+    REFUSED = "refused", _("Stopped at the check")
     WITHDRAWN = "withdrawn", _("Withdrawn by its makers")
     MERGED = "merged", _("Merged into another initiative")
     # It turned out to be feedback, and goes on as such with its makers' consent.
@@ -69,9 +69,9 @@ class MakerState(models.TextChoices):
 class ReviewOutcome(models.TextChoices):
     """What a look before publication came to."""
 
-    ACCEPTED = "accepted", _("Accepted")
+    ACCEPTED = "accepted", _("Checked and published")
     CORRECTION = "correction", _("Needs a correction")
-    REFUSED = "refused", _("Not accepted")
+    REFUSED = "refused", _("Stopped at the check")
     MERGED = "merged", _("The same as another initiative")
 
 

@@ -312,4 +312,6 @@ class ReasonForm(HumanCheck):
 class AppealForm(HumanCheck):
     """Why another person should look again."""
 
-    words = LongText(4000, rows=5, label=_("Why should it be accepted?"), ask=_("Write why it should be accepted"))
+    words = LongText(
+        4000, rows=5, label=_("Why should it be taken further?"), ask=_("Write why it should be taken further")
+    )

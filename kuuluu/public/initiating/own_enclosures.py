@@ -13,7 +13,7 @@ WAITS: str | Promise = _("Waits for a person in the city to look at it. Until th
 SHOWN: str | Promise = _("Everyone sees it on the page of the initiative.")
 SHOWN_IN_PART: str | Promise = _("Everyone sees it on the page of the initiative, with some of it covered.")
 NAMED: str | Promise = _("Everyone sees its name: no safe copy of it can be made.")
-ACCEPTED: str | Promise = _("It was accepted, and is public as soon as the initiative is.")
+ACCEPTED: str | Promise = _("The city has checked it. It becomes public together with the initiative.")
 REFUSED: str | Promise = _("Not public: a person in the city has looked at it. The city has it all the same.")
 
 

@@ -105,7 +105,9 @@ def _threshold(city: City, kind: str, day: date) -> Stated | None:
     if rule is None:
         return None
     values = {"percent": f"{100 * rule.value['share']:g}".replace(".", ","), "age": rule.value["from_age"]}
-    words = _("%(percent)s %% of the residents of at least %(age)s years must sign it. Then the council decides on it.")
+    words = _(
+        "%(percent)s %% of the residents of at least %(age)s years must sign it. Then the council decides without delay whether the vote is held."
+    )
     return Stated(words % values, basis_text(rule))
 
 

@@ -155,7 +155,9 @@ def _on(words: str, moment: Any) -> str:
 
 
 _STANDS: dict[str, Callable[[PublicInitiative], str]] = {
-    Stage.CHECKING: lambda _row: _("The city looks at its changed text. What stands here is what was accepted before."),
+    Stage.CHECKING: lambda _row: _(
+        "The city checks its changed text. What stands here is the text that was published before."
+    ),
     Stage.FIXING: lambda _row: _("Its makers were asked to correct the text."),
     Stage.DISCUSSING: lambda _row: _("It is discussed now; its makers may still change the text."),
     Stage.COLLECTING: _collecting,
@@ -164,7 +166,12 @@ _STANDS: dict[str, Callable[[PublicInitiative], str]] = {
     Stage.PREPARING: lambda row: _on(_("The city prepares the decision; it was sent on %(day)s."), row.sent_at),
     Stage.DECIDED: lambda row: _on(_("It was decided on %(day)s."), row.decided_at),
     Stage.CLOSED: lambda row: _on(_("Its handling ended on %(day)s."), row.closed_at),
-    Stage.REFUSED: lambda row: _on(_("It was not accepted. The reason stands here. Ended on %(day)s."), row.closed_at),
+    Stage.REFUSED: lambda row: _on(
+        _(
+            "The city did not take it further: nothing was decided on what it asks for. The reason stands here. Ended on %(day)s."
+        ),
+        row.closed_at,
+    ),
     Stage.WITHDRAWN: lambda row: _on(_("Its makers withdrew it on %(day)s."), row.closed_at),
     Stage.MERGED: lambda row: _on(_("It was merged into another initiative on %(day)s."), row.closed_at),
     Stage.FEEDBACK: lambda _row: _("It went on as feedback."),

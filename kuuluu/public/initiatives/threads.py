@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kuuluu.initiatives.events import InitiativeEvent
@@ -25,10 +26,11 @@ MAKERS = frozenset(
 
 def thread_of(row: PublicInitiative, here: Visit) -> list[Knot]:
     """Return the knots of an initiative, oldest first, the promised one last."""
-    return [*(_knot(fact, number) for number, fact in enumerate(row.timeline, 1)), *_next(row, here)]
+    language = "" if row.language == (get_language() or "")[:2] else row.language
+    return [*(_knot(fact, number, language) for number, fact in enumerate(row.timeline, 1)), *_next(row, here)]
 
 
-def _knot(fact: Mapping[str, Any], number: int) -> Knot:
+def _knot(fact: Mapping[str, Any], number: int, language: str) -> Knot:
     return Knot(
         title=_title(fact),
         kind=str(fact["kind"]).partition(".")[2],
@@ -38,6 +40,7 @@ def _knot(fact: Mapping[str, Any], number: int) -> Knot:
         gaps=fact.get("gaps", ()),
         has_links=True,
         is_hidden=fact.get("words") == "",
+        language=language if fact.get("words") else "",
         anchor=f"lanka-{number}",
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kuuluu.cases.events import CaseEvent
@@ -63,6 +64,7 @@ def said_to_all(
                 gaps=shown.gaps if shown and not is_hidden else (),
                 is_hidden=is_hidden,
                 has_links=True,
+                language=main.language if shown and main.language != (get_language() or "")[:2] else "",
                 anchor=f"lanka-{event.pk}",
             )
         )

@@ -71,8 +71,8 @@ def _knot(case: Case, event: Event, message: Message | None, code: str) -> Knot:
         by=_("You") if is_own else units.get(event.facts.get("unit") or 0, ""),
         text=shown.original.text if shown else "",
         has_links=not is_own,
-        extra=_files(shown, code) if shown else "",
-        language=case.language if shown and is_own and case.language != (get_language() or "")[:2] else "",
+        extra=_files(case, shown, code) if shown else "",
+        language=case.language if shown and case.language != (get_language() or "")[:2] else "",
         anchor=f"lanka-{event.pk}",
     )
 
@@ -96,9 +96,13 @@ def _own_words() -> dict[str, str]:
     }
 
 
-def _files(message: Message, code: str) -> SafeString | str:
+def _files(case: Case, message: Message, code: str) -> SafeString | str:
     files = [attachment.file for attachment in message.attachments.all()]
-    return render_to_string("public/own/files.html", {"files": files, "code": code}) if files else ""
+    return (
+        render_to_string("public/own/files.html", {"files": files, "code": code, "language": case.language})
+        if files
+        else ""
+    )
 
 
 def next_knots(request: Request, case: Case) -> list[Knot]:

@@ -109,6 +109,15 @@ def notice(content: str, kind: str = "info", title: str = "") -> SafeString:
 
 
 @register.simple_tag
+def told(row: Any, name: str) -> SafeString | str:
+    """Write what the city told in several languages; what is read in Finnish for want of another says that it is."""
+    language = (get_language() or "fi")[:2]
+    written = getattr(type(row), name).language_of(row, language)
+    words = getattr(row, name)
+    return words if written == language else format_html('<span lang="{}">{}</span>', written, words)
+
+
+@register.simple_tag
 def redacted(text: str, gaps: Iterable[Mapping[str, Any]] = (), *, numbers: bool = False) -> SafeString:
     """Write a public text with each hidden place said in words: "[removed: phone number]"; `numbers=True` counts them."""
     return texts.redacted(text, gaps, numbers=numbers)

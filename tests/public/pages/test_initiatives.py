@@ -55,6 +55,16 @@ def test_unpublished_initiative_is_404_with_the_right_number(client, kerava, jar
             assert client.get(f"/aloitteet/{number}/{tail}", **HOST).status_code == 404
 
 
+def test_it_is_never_said_that_an_initiative_was_accepted_or_refused(client, kerava, now):
+    """A check before publication is no decision on what is asked for, so it is told in other words."""
+    stopped = make_initiative(kerava, at=now, stage=Stage.REFUSED)
+    said = {"": ("hyväksy", "hylä"), "/sv": ("godkän", "avslag"), "/en": ("accepted", "refus", "reject")}
+    for prefix, words in said.items():
+        page = body(client, f"{prefix}/aloitteet/{stopped.case.number}/").lower()
+        assert not [word for word in words if word in page]
+    assert "Päättyi tarkistukseen" in body(client, f"/aloitteet/{stopped.case.number}/")
+
+
 def test_two_numbers_stand_apart_with_their_day_and_source(client, kerava, now):
     one = make_initiative(kerava, at=now)
     Tally.objects.filter(pk=one.pk).update(supporters=1234, verified=56)

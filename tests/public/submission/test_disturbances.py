@@ -79,3 +79,11 @@ def test_strangers_and_other_cities_tell_of_nothing(kerava, jarvenpaa):
     for stranger in (ANYONE, officer(kerava), officer(jarvenpaa, Permission.TELL_DISTURBANCES)):
         with pytest.raises(NotAllowed):
             commands.end_disturbance(one, by=stranger, at=timezone.now())
+
+
+def test_what_is_told_in_finnish_alone_says_so_on_pages_of_other_languages(resident, kerava):
+    one = told(kerava, text_fi="Korjaamme pian.", text_sv="Vi reparerar snart.")
+    page = resident.get(f"/sv/palaute/hairio/{one.pk}/").text
+    assert '<h1><span lang="fi">Katuvalot pimeinä Savion alueella</span></h1>' in page
+    assert "<p>Vi reparerar snart.</p>" in page
+    assert "<h1>Katuvalot pimeinä Savion alueella</h1>" in resident.get(f"/palaute/hairio/{one.pk}/").text

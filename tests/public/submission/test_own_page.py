@@ -151,3 +151,8 @@ def test_sender_who_wants_no_answer_is_told_so(resident, kerava):
     page = resident.get(f"/oma/{code_of(case.pk)}/").text
     assert "Et pyytänyt vastausta" in page
     assert "Saat vastauksen" not in page
+
+
+def test_the_answer_is_in_the_language_of_the_matter_on_pages_of_other_languages(resident, kerava, case, own):
+    commands.answer(case, text="Korjaamme sen.", by=officer(kerava), at=clock())
+    assert '<div class="knot-words prose" lang="fi"><p>Korjaamme sen.</p>' in resident.get(f"/sv{own}").text
