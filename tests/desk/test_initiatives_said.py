@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from kuuluu.cases.models import Case
+from kuuluu.cases.models import Case, View
 from kuuluu.initiatives.commands import handling, withdrawing
 from kuuluu.initiatives.commands.commenting import comment
 from kuuluu.initiatives.models import MeasureState, Stage
@@ -99,3 +99,15 @@ def test_others_can_look_but_not_decide_and_the_other_city_sees_nothing(client, 
     assert 'name="do"' not in client.get(page).text
     assert decide(client, discussed, original).status_code == 404
     assert public(discussed) == []
+
+
+def test_each_look_at_a_secret_initiative_is_logged_whatever_page_of_it(client, kerava, at):
+    one = make_initiative(kerava, at=at, stage=Stage.REFUSED)
+    rauni = sit(client, kerava, Role.REGISTRAR, Role.PUBLISHER, name="Rauni")
+    number = one.case.number
+    urls = [reverse(f"desk:initiative{name}", args=[number]) for name in ("", "_said", "_files")]
+    urls += [reverse("desk:supports", args=[number]), reverse("desk:support_invalid", args=[number])]
+    for secrecy, logged in (("public", 0), ("secret", len(urls))):
+        Case.objects.filter(pk=one.pk).update(secrecy=secrecy)
+        assert [client.get(url).status_code for url in urls] == [200] * len(urls)
+        assert View.objects.filter(case=one.pk, person_id=rauni.pk).count() == logged

@@ -11,7 +11,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kuuluu.cases.commands import note_view
 from kuuluu.cases.rules import may_see_contact
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.council_report.pages import READERS
@@ -75,9 +74,7 @@ def _registry(request: Any, today: date) -> dict[str, Any]:
 @desk_page
 def initiative(request: Any, number: str) -> HttpResponse:
     """Show an initiative: its text as its makers wrote it and as everybody sees it, its support, its thread, what is next."""
-    one = initiative_or_404(request, number)
-    note_view(one.case, by=request.actor, at=request.at)
-    return show(request, one)
+    return show(request, initiative_or_404(request, number))
 
 
 @desk_page

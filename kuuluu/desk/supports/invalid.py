@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.initiatives.parts import initiative_or_404
 from kuuluu.desk.supports.forms import InvalidateForm, SuspectForm
-from kuuluu.desk.supports.pages import BAD_FORM, CONFLICT, REGISTRY, seen_initiative, show
+from kuuluu.desk.supports.pages import BAD_FORM, CONFLICT, REGISTRY, show
 from kuuluu.initiatives.commands.invalidating import invalidate, suspected, undo_invalidation
 from kuuluu.initiatives.models import Initiative
 from kuuluu.initiatives.queries import supports as reads
@@ -22,7 +23,7 @@ from kuuluu.ui.dates import when_text
 @desk_page(needs=REGISTRY)
 def invalid(request: Any, number: str) -> HttpResponse:
     """Choose supports, see what would change, and find them invalid. Nothing changes before the last button."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     asked = request.POST if request.method == "POST" else request.GET
     form = _suspects(one, asked)
     if not asked:
@@ -48,7 +49,7 @@ def invalid(request: Any, number: str) -> HttpResponse:
 @require_POST
 def undo(request: Any, number: str, made_id: Any) -> HttpResponse:
     """Count again what was found invalid by mistake."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     made = reads.invalidation_by_id(one, made_id)
     if made is None:
         raise Http404

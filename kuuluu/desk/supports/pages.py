@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kuuluu.cases.commands import note_view
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.initiatives.parts import initiative_or_404
 from kuuluu.desk.pages import page
@@ -33,7 +32,7 @@ BAD_FORM, CONFLICT = 422, 409
 @desk_page(needs=REGISTRY)
 def supports(request: Any, number: str) -> HttpResponse:
     """Show how many support it and how, its pages of signatures, and what was found invalid. No supporter's name."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     names = {person.pk: person.name for person in colleagues(request.city)}
     context = {
         "numbers": _numbers(one),
@@ -50,7 +49,7 @@ def supports(request: Any, number: str) -> HttpResponse:
 @require_POST
 def sheet_new(request: Any, number: str) -> HttpResponse:
     """Give a page a code: one to print, or one that came without."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     try:
         made = commands.print_sheet(one, by=request.actor, at=request.at)
     except NotNow:
@@ -62,7 +61,7 @@ def sheet_new(request: Any, number: str) -> HttpResponse:
 @desk_page(needs=REGISTRY)
 def sheet_pdf(request: Any, number: str, code: str) -> HttpResponseBase:
     """Give a page to print, with its code."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     row, sheet = public_initiative(request.city, number), reads.sheet_by_code(one, code)
     if row is None or sheet is None:
         raise Http404
@@ -72,7 +71,7 @@ def sheet_pdf(request: Any, number: str, code: str) -> HttpResponseBase:
 @desk_page(needs=REGISTRY)
 def at_desk(request: Any, number: str) -> HttpResponse:
     """Take the support of somebody who stands here and has shown who they are, or give it back to them."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     form = SignatureForm(homes(one.city), request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return show(request, one, "at_desk", {"form": form}, BAD_FORM if form.errors else 200)
@@ -117,13 +116,6 @@ def _take_back(request: Any, one: Initiative, form: SignatureForm) -> str:
 
 def _readers(sheet: Any, names: dict[Any, str]) -> list[str]:
     return [names.get(one, "–") for one in (sheet.first_by_id, sheet.second_by_id) if one]
-
-
-def seen_initiative(request: Any, number: str) -> Initiative:
-    """Return the initiative, and log the look where not everybody may see it."""
-    one = initiative_or_404(request, number)
-    note_view(one.case, by=request.actor, at=request.at)
-    return one
 
 
 def show(request: Any, one: Initiative, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.initiatives.parts import initiative_or_404
 from kuuluu.desk.supports.forms import ScanForm, SheetForm
-from kuuluu.desk.supports.pages import BAD_FORM, CONFLICT, REGISTRY, seen_initiative, show
+from kuuluu.desk.supports.pages import BAD_FORM, CONFLICT, REGISTRY, show
 from kuuluu.desk.supports.results import result_text, sheet_or_404
 from kuuluu.initiatives.commands import scans as commands
 from kuuluu.initiatives.commands.scans import Written, mark_of, written_rows
@@ -39,7 +40,7 @@ class Checked:
 @require_POST
 def attach(request: Any, number: str, code: str) -> HttpResponse:
     """Take the scan of a page."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     paper, form = sheet_or_404(one, code), ScanForm(request.POST, request.FILES)
     if not form.is_valid():
         return show_blind(request, one, paper, BAD_FORM, scan_form=form)
@@ -58,7 +59,7 @@ def attach(request: Any, number: str, code: str) -> HttpResponse:
 @require_POST
 def remove(request: Any, number: str, code: str) -> HttpResponse:
     """Take the scan away: the page is read on paper again."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     try:
         commands.remove_scan(one, sheet=sheet_or_404(one, code), by=request.actor, at=request.at)
     except NotNow:
@@ -71,7 +72,7 @@ def remove(request: Any, number: str, code: str) -> HttpResponse:
 @desk_page(needs=REGISTRY)
 def picture(request: Any, number: str, code: str, page_number: int) -> HttpResponseBase:
     """Show a page of the scan as a picture, to those who read it and to nobody else."""
-    file = sheet_or_404(seen_initiative(request, number), code).scan
+    file = sheet_or_404(initiative_or_404(request, number), code).scan
     if file is None or not 1 <= page_number <= pages_of(file):
         raise Http404
     try:

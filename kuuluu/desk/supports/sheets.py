@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.initiatives.parts import initiative_or_404
 from kuuluu.desk.supports.forms import SheetForm
-from kuuluu.desk.supports.pages import BAD_FORM, CONFLICT, REGISTRY, seen_initiative
+from kuuluu.desk.supports.pages import BAD_FORM, CONFLICT, REGISTRY
 from kuuluu.desk.supports.results import result_text, sheet_or_404
 from kuuluu.desk.supports.scans import scanned, show_blind
 from kuuluu.initiatives.commands import sheets as commands
@@ -21,7 +22,7 @@ from kuuluu.journal.commands import NotNow
 @desk_page(needs=REGISTRY)
 def sheet(request: Any, number: str, code: str) -> HttpResponse:
     """Read a page: the first reading waits, the second counts it where both are the same."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     paper = sheet_or_404(one, code)
     if paper.scan:
         return scanned(request, one, paper)
@@ -48,7 +49,7 @@ def sheet(request: Any, number: str, code: str) -> HttpResponse:
 @require_POST
 def again(request: Any, number: str, code: str) -> HttpResponse:
     """Let both read the page anew: what the first one read is forgotten."""
-    one = seen_initiative(request, number)
+    one = initiative_or_404(request, number)
     try:
         commands.enter_again(one, sheet=sheet_or_404(one, code), by=request.actor, at=request.at)
     except NotNow:
