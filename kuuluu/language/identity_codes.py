@@ -19,7 +19,7 @@ _ZEROS = str.maketrans("OoIl", "0011")
 # A date, a sign, a number of two or three digits and a check character, in every way that fingers slip.
 _CODE = re.compile(
     rf"(?<![\w])(?<!\d[-.,/])(?P<day>{_DAY}[. ]?{_MONTH}[. ]?{_YEAR})"
-    r"(?P<sign>\s?[-+YXWVUABCDEF/_.:]\s?|\s?)(?P<number>[\dOoIl]{2}[\dOoIlA-Z]) ?(?P<check>[0-9A-Z]?)(?![^\W_])(?!-\d)",
+    r"(?P<sign>\s?[-+YXWVUABCDEF/_.:][-\s]?|\s?)(?P<number>[\dOoIl]{2}[\dOoIlA-Z]) ?(?P<check>[0-9A-Z]?)(?![^\W_])(?!-\d)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![^\W_])", re.IGNORECASE)
@@ -136,7 +136,8 @@ def _told(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _is_code(match: re.Match[str], before: str) -> bool:
     day = re.sub(r"[. ]", "", match["day"]).translate(_ZEROS)
-    sign = match["sign"].strip()
+    # One of two signs is the slip: "020211B-961X".
+    sign = match["sign"].strip()[:1]
     is_told = bool(_WORDS.search(before))
     if is_told:
         return True
@@ -163,7 +164,8 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
     if check.isdigit() and match["sign"].strip() != "+" and _MOBILE.match(match[0]):
         return False  # a telephone number with a hyphen; the telephones' finder has it
     is_tight = len(match[0]) == length + 5 and length == _SHORT_YEAR
-    return (is_tight or check.isalpha()) and not _SOMETHING_ELSE.search(before)
+    is_signed = match["sign"].strip()[:1].isalpha() and number.isdigit()
+    return (is_tight or is_signed or check.isalpha()) and not _SOMETHING_ELSE.search(before)
 
 
 def _is_right(day: str, number: str, check: str) -> bool:

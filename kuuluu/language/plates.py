@@ -144,7 +144,7 @@ def _is_plain(match: re.Match[str], vehicles: Vehicles) -> bool:
     return (
         match["gap"] == "-"
         and len(match["letters"]) == _USUAL_LETTERS
-        and match["digits"].isdigit()
+        and match["digits"].upper().replace("O", "0").isdigit()
         and match["letters"].lower() not in _WORDS
         and not vehicles.is_something_else(match.start())
         and (vehicles.are_near(*match.span()) or not vehicles.is_a_code(*match.span()))
