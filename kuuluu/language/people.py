@@ -13,15 +13,15 @@ _OWN = {
         r"en|enkä|emme|emmekä|etten|ettemme|voin|voimme|haluan|haluamme|toivon|toivomme|pyydän|pistän|syön|juon|pelkään|pystyn|kykenen|jaksan|kävelen|sairastan|sairastuin|"
         r"asun|asumme|koen|tunnen|teen|tein|kaaduin|loukkasin|loukkaannuin|jäin|jään|saan|menen|tulen|kävin|hengitän|nukun|herään|maksan|pelästyin|ihmettelen|valitan|istun|"
         r"seison|työskentelen|opiskelen|kasvatan|autan|valvon|lopetin|yritän|yritin|kaatui\w*|synnyin|synnytin|heräsin|kuulin|näin|kuulun|elätän|vien|haen|palasin|tarvitsemme|"
-        r"kärsimme|hoidin|ajan|käytin|tiedän|liukastuin|menetin|siskoni|kaveri|tyyppi|jannu|heppu)\b|"
+        r"kärsimme|hoidin|ajan|käytin|tiedän|liukastuin|menetin|siskoni|allekirjoittan\w+|kaveri|tyyppi|jannu|heppu)\b|"
         r"\b(?!pieni\b|pienni\b|onni\b|uni\b|suoni\b|sieni\b|kansa\b|viini\b|juni\b|konsa\b|mini\b|kani\b|alumiini\b|bensiini\b|rosvoni\b|vielä\b)"
         r"\w{2,}(?:[aeiouyäö](?:ni|mme)|[aeiouyäö]ns[aä]|ll[aä]ni|ll[aä]mme|kseni|ssani|ssäni)(?:kin|kaan)?\b"
     ),
     "sv": (
         r"\b(?:jag|ja|mig|mej|min|mitt|mina|vi|vår|vårt|våra|oss|han|hon|hen|henne|hennes|honom|hans|är|e|lider|"
-        r"har fått|fick|använder)\b"
+        r"har fått|fick|använder|undertecknad)\b"
     ),
-    "en": r"\b(?:i|i'm|i’m|im|i've|i’ve|me|my|mine|we|we're|our|us|he|she|him|her|his|hers|he's|she's|suffers?|suffering)\b",
+    "en": r"\b(?:i|i'm|i’m|im|i've|i’ve|me|my|mine|we|we're|our|us|he|she|him|her|his|hers|he's|she's|suffers?|suffering|undersigned)\b",
 }
 _NEAR = {
     "fi": (

@@ -6,14 +6,14 @@
 from tests.language.measure import labelled, lines, measure
 from tests.language.measure_shared import UNSEEN, arguments, say
 
-FINDINGS, FINDINGS_2, FINDINGS_3, FINDINGS_4, FINDINGS_5 = (
-    UNSEEN / f"findings{n}.txt" for n in ("", "_2", "_3", "_4", "_5")
-)
+FINDINGS, FINDINGS_2, FINDINGS_3, FINDINGS_4, FINDINGS_5, FINDINGS_6 = SETS = [
+    UNSEEN / f"findings{n}.txt" for n in ("", "_2", "_3", "_4", "_5", "_6")
+]
 
 
 def main():
     args = arguments(__doc__)
-    for path in (FINDINGS, FINDINGS_2, FINDINGS_3, FINDINGS_4, FINDINGS_5):
+    for path in SETS:
         texts = list(labelled(path))
         sums = measure(texts)
         say([f"{path.name}: {len(texts)} texts", *lines(sums)])

@@ -12,6 +12,8 @@ from kuuluu.language.matters import other_matter
 from tests.language.measure_shared import LANGUAGES, arguments, rows, say, share, told
 
 SET = "matters.jsonl"
+# By another hand than all else, and read once.
+STRANGERS_SET = "matters_2.jsonl"
 # Written by whoever wrote what is learnt from, before it.
 OWN_SET = "../matters_dev.jsonl"
 NONE = "none"
@@ -73,6 +75,7 @@ def main():
     args = arguments(__doc__)
     texts = read()
     say(lines(texts))
+    say(["", "By another hand:", *lines(read(STRANGERS_SET))])
     say(["", "Written by the same hand as what is learnt from:", *lines(read(OWN_SET))])
     if args.show:
         missed = (one for one in texts if (one.noticed and not one.is_other) or (one.is_other and not one.is_noticed))

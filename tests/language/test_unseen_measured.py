@@ -30,6 +30,9 @@ def test_matters_by_law_and_danger_are_noticed_as_is_said():
     texts = measure_matters.read()
     assert measure_matters.recall(texts) >= 0.80
     assert measure_matters.taken(texts) <= 0.05
+    strangers = measure_matters.read(measure_matters.STRANGERS_SET)
+    assert measure_matters.recall(strangers) >= 0.93
+    assert measure_matters.taken(strangers) <= 0.19
 
 
 def test_what_must_not_be_public_is_found_as_is_said():
@@ -83,3 +86,14 @@ def test_what_must_not_be_public_is_found_in_the_newest_texts_as_is_said():
     assert sums.precision(NAMES) >= 0.97
     assert sums.recall({FindingClass.HEALTH}) >= 0.99
     assert sums.taken == 0
+
+
+def test_what_must_not_be_public_is_found_in_a_strangers_texts_as_is_said():
+    sums = measure(labelled(measure_findings.FINDINGS_6))
+    assert sums.recall(STRUCTURED) >= 0.98
+    assert sums.precision(STRUCTURED) >= 0.97
+    assert sums.recall(NAMES) >= 0.95
+    assert sums.precision(NAMES) >= 0.90
+    assert sums.recall({FindingClass.HEALTH}) >= 0.85
+    assert sums.precision({FindingClass.HEALTH}) >= 0.85
+    assert sums.taken <= 9
