@@ -34,7 +34,7 @@ from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.journal.queries import history
 from kuuluu.people.actors import ANYONE, Actor
 from kuuluu.people.roles import Permission
-from kuuluu.publication.models import PublicInitiative, State
+from kuuluu.publication.models import PublicCase, PublicInitiative, State
 from kuuluu.publication.rules import MARK, Hide
 from tests.factories.cases import make_case, officer, publisher, sender
 from tests.factories.initiatives import DEMAND, REASONS, TITLE, add_maker, make_initiative, maker
@@ -281,6 +281,20 @@ def test_what_was_hidden_in_feedback_is_hidden_in_the_initiative_that_it_becomes
     row = PublicInitiative.objects.get(pk=case.pk)
     assert row.demand == f"{MARK} saa jään auki, siis {MARK}."
     assert (row.place, row.latitude) == ("", None)
+
+
+def test_what_is_hidden_in_an_initiative_is_hidden_in_the_public_feedback_that_it_began_as(kerava, now):
+    case = make_case(kerava, at=now, text="Kultapossu saa jään auki.", email="aino@posti.example")
+    publish(case, spans=(), by=publisher(kerava), at=now)
+    draft, _key = begin_from_feedback(case, by=sender(case), at=now)
+    data = {**WHOLE, "demand": "Kultapossu saa jään auki, sanon minä.", "municipality": kerava.code}
+    save(draft, data=data, by=ANYONE, at=now)
+    one = submit(draft, by=ANYONE, at=now)
+    hidden = Hidden(demand=(Hide(0, 10, "person_name"),))
+    accept_text(one, hidden=hidden, by=officer(kerava, Permission.PUBLISH), at=now)
+    row = PublicCase.objects.get(pk=case.pk)
+    assert row.text == f"{MARK} saa jään auki."
+    assert "Kultapossu" not in f"{row.title} {row.search}"
 
 
 @pytest.mark.parametrize("change", [{"secrecy": "secret"}, {"status": "closed"}])

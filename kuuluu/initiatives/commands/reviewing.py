@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from kuuluu.cases.commands import touch
+from kuuluu.cases.queries import thread
+from kuuluu.feedback.commands.showing import refresh as refresh_feedback
 from kuuluu.initiatives.commands.moving import move
 from kuuluu.initiatives.commands.saying import say
 from kuuluu.initiatives.commands.sending import freeze
@@ -19,7 +21,7 @@ from kuuluu.journal.commands import NotNow, Step, command, record
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import as_it_is, decide, redact
 from kuuluu.publication.events import PublicationEvent
-from kuuluu.publication.models import Original, State
+from kuuluu.publication.models import Original, PublicCase, Redaction, State
 from kuuluu.publication.rules import Hide, hidden_too, merged
 
 
@@ -35,6 +37,7 @@ class Hidden:
 @command(who=rules.may_review, when=rules.ACCEPT_TO_COLLECT)
 def accept(initiative: Initiative, *, by: Actor, at: datetime, hidden: Hidden | None = None) -> None:
     """Accept a text and publish it less what is hidden, or what was chosen to be hidden before. It goes on to where it was, or to discussion, support or the registry."""
+    hold(initiative)
     version = newest(initiative)
     for name in PARTS:
         part = getattr(version, name)
@@ -117,16 +120,30 @@ def merge(initiative: Initiative, *, into: Initiative, reason: str, by: Actor, a
 
 
 def _hide_in_earlier(initiative: Initiative, part: Original, *, by: Actor, at: datetime) -> None:
-    """Hide the words that are hidden in a part in all that everybody reads of the earlier texts, too."""
+    """Hide the words that are hidden in a part in all that everybody reads of the earlier texts, too, and of the feedback
+    that it began as: at the desk that is no feedback any more.
+    """
     chosen = list(part.redactions.all())
-    for version in initiative.versions.select_related(*PARTS).filter(number__lt=initiative.version) if chosen else ():
-        for earlier in (getattr(version, name) for name in PARTS):
-            there = [Hide(one.start, one.end, one.cls, one.ground) for one in earlier.redactions.all()]
-            whole = merged([*there, *hidden_too(earlier.text, part.text, chosen)], len(earlier.text))
-            if earlier.state == State.PUBLIC and whole != merged(there, len(earlier.text)):
-                before = as_it_is(earlier)
-                redact(earlier, whole, by=by, at=at)
-                decide(earlier, State.PUBLIC, by=by, at=at, before=before)
+    if not chosen:
+        return
+    texts = initiative.versions.select_related(*PARTS).filter(number__lt=initiative.version)
+    earlier = [getattr(version, name) for version in texts for name in PARTS]
+    was_feedback = PublicCase.objects.filter(pk=initiative.pk).exists()
+    if was_feedback:
+        earlier += [message.original for message in thread(initiative.case)]
+    for one in earlier:
+        _hide_too(one, part, chosen, by=by, at=at)
+    if was_feedback:
+        refresh_feedback(initiative.case, at=at)
+
+
+def _hide_too(earlier: Original, part: Original, chosen: list[Redaction], *, by: Actor, at: datetime) -> None:
+    there = [Hide(one.start, one.end, one.cls, one.ground) for one in earlier.redactions.all()]
+    whole = merged([*there, *hidden_too(earlier.text, part.text, chosen)], len(earlier.text))
+    if earlier.pk != part.pk and earlier.state == State.PUBLIC and whole != merged(there, len(earlier.text)):
+        before = as_it_is(earlier)
+        redact(earlier, whole, by=by, at=at)
+        decide(earlier, State.PUBLIC, by=by, at=at, before=before)
 
 
 def newest(initiative: Initiative) -> Version:
