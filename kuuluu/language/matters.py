@@ -203,6 +203,23 @@ _ACCESSIBLE = Signs(
     ),
 )
 
+# Asked in general, told of others, or said not to be one: "how does one appeal at all", "I read that she appealed", "nothing to claim".
+_NOBODYS = any_of(
+    r"yleensä (?:\w+ )?(?:valit|kannel|haet|korv)|ylipäätään|yleinen ohje|koulutyö\w*|miten (?:valitetaan|kannellaan|haetaan muutosta)\b",
+    r"minulle ei (?:ole |oo )?(?:itselleni )?(?:sattunut|käynyt|tapahtunut) mitään|en (?:minä )?(?:kantele|valita)\b|en (?:ole )?itse mukana",
+    r"ei (?:tämä |ole |tää |oo ){1,2}(?:mikään )?(?:valitus|kantelu|aloite|korvausvaatimus|vaatimus)",
+    r"kuulin,? että|luin (?:siitä|lehdestä|uutisista|netistä)|hyvä hänelle|onneksi olkoon|onnittelut",
+    r"hur (?:överklagar|klagar|söker) man|läser en kurs|skolarbete|i allmänhet|grattis|bra där|inget klagomål|ingen överklagan|jag (?:läste|hörde) (?:att|om)",
+    r"how (?:does|do) (?:one|people|you) (?:even )?(?:appeal|complain|claim)|in general|school (?:project|work)|congratulations|well done",
+    r"nothing to (?:claim|appeal|complain)|not (?:a|an) (?:complaint|appeal|claim)|i (?:just )?(?:read|heard) (?:that|about)",
+)
+# Whoever demands for themselves means it all the same.
+_DEMANDS = any_of(
+    r"\b(?:vaadi(?:n|mme)|haen|haemme|pyydä(?:n|mme)|haluan|haluamme|haluisin|esitän|esitämme|teen|jätän|valitan|kantelen)\b",
+    r"\b(?:kräver|begär|yrkar|överklagar (?:jag|vi)|(?:jag|vi) (?:vill|överklagar|klagar|ber))\b",
+    r"\b(?:i|we) (?:hereby )?(?:demand|request|want|claim|appeal|would like|ask|propose|complain)\b",
+)
+
 # Of two whose signs a text has, the first is told: first those with a time limit.
 _SIGNS = (
     (Matter.APPEAL, _APPEAL),
@@ -227,6 +244,8 @@ def other_matter(text: str) -> Matter | None:
     Appeals: Act 410/2015, sections 134-138. Claims: Act 412/1974. Requests for documents: Act 621/1999, sections 13-14.
     Initiatives: Act 410/2015, section 23. Administrative complaints: Act 434/2003, section 53 a. Accessibility: Act 306/2019.
     """
+    if _NOBODYS.search(text) and not _DEMANDS.search(text):
+        return None
     told = matter_in_words(text)
     if told is Matter.INITIATIVE and is_plainly_feedback(text):
         # Initiatives are spoken of more often than made: praised, asked after, signed last week.

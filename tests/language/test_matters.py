@@ -124,3 +124,28 @@ def test_the_model_kept_was_learnt_from_the_texts():
     texts = read_examples(TEXTS)[::7]
     told = [(resembles(one.text) or "feedback") == one.code for one in texts]
     assert sum(told) / len(told) >= 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luin lehdestä, että naapurikunnassa joku haki muutosta kaavapäätökseen ja voitti. Onneksi olkoon!",
+        "Miten haetaan muutosta viranomaisen päätökseen? Kirjoitan siitä koulutyötä.",
+        "Hur överklagar man ett beslut i Finland? Jag läser en kurs om förvaltning.",
+        "How do people appeal a decision of the city? It is for a school project.",
+        "En valita enkä kantele, haluttaa vain kiittää.",
+    ],
+)
+def test_what_is_asked_in_general_or_told_of_others_is_no_matter(text):
+    assert other_matter(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("Kuulin, että hakemukseni hylättiin. Haen muutosta päätökseen.", Matter.APPEAL),
+        ("I read that you refused my permit. I appeal against this decision.", Matter.APPEAL),
+    ],
+)
+def test_whoever_demands_after_hearing_of_it_means_it(text, matter):
+    assert other_matter(text) is matter
