@@ -125,8 +125,16 @@ def _public(found: list[Token], run: Run, text: str, *, is_told: bool) -> Says |
         return Says.OFFICIAL
     if not is_told and is_plant(found, run, text):
         return Says.THING
-    is_public = is_maker(run, text, word) or is_one_of_things(found, run)
+    is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)
     return Says.NO_PERSON if not is_told and is_public else None
+
+
+def _is_beside_a_public_one(found: list[Token], run: Run) -> bool:
+    """Tell whether a last name alone is joined to one that everybody knows by it: "Sibelius ja Halonen"."""
+    at, word = run.index, run.words[0]
+    is_alone = len(run.words) == 1 and word.capital and word.has(Kind.LAST) and not word.has(Kind.FIRST)
+    joined = at > 1 and found[at - 1].low in {"ja", "sekä", "och", "and"}
+    return is_alone and joined and found[at - 2].capital and found[at - 2].lemma in exact("public")
 
 
 def _begins_with(run: Run, name: str) -> bool:
