@@ -7,6 +7,7 @@ from os import environ
 
 MAKE = """
 from uuid import uuid4
+from django.db import transaction
 from django.utils import timezone
 from kuuluu.cases.commands import Opening, open_case
 from kuuluu.cities.models import City
@@ -27,8 +28,9 @@ times = dict(published_at=at, collecting_since=at)
 made = Initiative.objects.create(case=case, city=city, kind="ordinary", stage="collecting", is_joint=True, **times)
 Version.objects.create(initiative=made, number=1, title=parts[0], demand=parts[1], reasons=parts[2], at=at)
 Tally.objects.create(initiative=made)
-follow_stage(made, at=at)
-refresh(made, at=at)
+with transaction.atomic():
+    follow_stage(made, at=at)
+    refresh(made, at=at)
 print("at:", city.host, case.number, made.pk)
 ids = [uuid4() for _ in range({count})]
 for start in range(0, len(ids), 1000):
