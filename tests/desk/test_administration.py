@@ -221,7 +221,7 @@ def test_services_show_their_owner(client, paula, kerava):
 
 def test_promises_and_policies_are_told_in_words(client, paula):
     promises, policies = (client.get(reverse(f"desk:{name}")).text for name in ("promises", "policies"))
-    assert re.search(r"\b1 työpäivä\b", promises)
+    assert re.search(r"\b1 arkipäivä\b", promises)
     assert "14 kalenteripäivää" in promises
     assert "Ehdotus: kaupunki ei ole vielä vahvistanut tätä" in policies
     assert "PROPOSAL" not in promises + policies

@@ -161,7 +161,7 @@ def test_makers_see_what_waits_what_is_shown_and_what_not_and_why(client, at, on
     publish_picture(one, file=picture, covers=[], description="Halli", by=by, at=at)
     refuse_file(one, file=letter, ground="personal_data", by=by, at=at)
     page = client.get(own, HTTP_HOST=one.city.host).text
-    assert "julkinen heti, kun aloite on julkinen" in page
+    assert "Siitä tulee julkinen yhdessä aloitteen kanssa." in page
     assert (page.count(waits), refused in page, "Henkilötieto" in page) == (0, True, True)
     accept(one, by=by, at=at)
     assert "Kaikki näkevät sen aloitteen sivulla." in client.get(own, HTTP_HOST=one.city.host).text
