@@ -11,6 +11,7 @@ from django.utils import translation
 from xdist.remote import Producer
 
 from kuuluu.cities import queries
+from kuuluu.cities.commands import load_all
 from kuuluu.cities.models import City
 from kuuluu.console.catalogs import compile_all
 from tests.together import Together, forgotten, takes_little
@@ -77,6 +78,14 @@ def kerava(db) -> City:
 @pytest.fixture
 def jarvenpaa(db) -> City:
     return City.objects.get(slug="jarvenpaa")
+
+
+@pytest.fixture
+def written_cities() -> None:
+    """Have both cities in a database that is really written to: tests that commit empty it at their end."""
+    if not City.objects.exists():
+        load_all()
+    queries.forget()
 
 
 @pytest.fixture

@@ -80,8 +80,8 @@ SAMPLE_SHARE = 0.1
 FEEDBACK = "feedback"
 # How whoever handles a case can end it; the other endings come of what was done: moved, joined, split, withdrawn.
 CHOSEN_ENDINGS = (Ending.DONE, Ending.ANSWERED, Ending.PLANNED, Ending.REFUSED, Ending.NOT_FOUND)
-# Endings that tell the sender where the answer is: whether it was well is asked there.
-NEEDS_NO_ANSWER = frozenset({Ending.MOVED, Ending.JOINED, Ending.PARTS})
+# Endings that tell the sender where the answer is: how it went is asked there.
+ENDED_ELSEWHERE = frozenset({Ending.MOVED, Ending.JOINED, Ending.PARTS})
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def contractor_code(contractor_id: UUID, turn: int) -> str:
 
 def may_be_judged(case: Case) -> bool:
     """Tell whether a matter has come so far that its sender can say how it went; one that moved on ends elsewhere."""
-    return case.status in {Status.ANSWERED, Status.CLOSED} and case.ending not in NEEDS_NO_ANSWER
+    return case.status in {Status.ANSWERED, Status.CLOSED} and case.ending not in ENDED_ELSEWHERE
 
 
 def ended_at(case: Case) -> datetime:

@@ -5,8 +5,6 @@ import threading
 import pytest
 from django.db import connection
 
-from kuuluu.cities import queries as cities
-from kuuluu.cities.commands import load_all
 from kuuluu.cities.models import City
 from kuuluu.importers import commands, queries
 from kuuluu.initiatives.models import Initiative
@@ -18,11 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def city():
-    """A city in a database that is really written to. Tests that commit empty it at their end."""
-    if not City.objects.exists():
-        load_all()
-    cities.forget()
+def city(written_cities):
     return City.objects.get(slug="kerava")
 
 

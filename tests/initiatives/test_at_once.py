@@ -6,8 +6,6 @@ import time
 import pytest
 from django.db import connection, transaction
 
-from kuuluu.cities import queries as cities
-from kuuluu.cities.commands import load_all
 from kuuluu.cities.models import City
 from kuuluu.initiatives.commands.pausing import pause
 from kuuluu.initiatives.commands.reviewing import hide_place, hide_words
@@ -22,11 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def city():
-    """A city in a database that is really written to. Tests that commit empty it at their end."""
-    if not City.objects.exists():
-        load_all()
-    cities.forget()
+def city(written_cities):
     return City.objects.get(slug="kerava")
 
 

@@ -6,8 +6,6 @@ import pytest
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kuuluu.cities import queries as cities
-from kuuluu.cities.commands import load_all
 from kuuluu.cities.models import City
 from kuuluu.people.actors import actor_of
 from kuuluu.people.roles import Role
@@ -22,11 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def two():
-    """Two cities in a database that is really written to. Tests that commit empty it at their end."""
-    if not City.objects.exists():
-        load_all()
-    cities.forget()
+def two(written_cities):
     first, second = City.objects.get(slug="kerava"), City.objects.get(slug="jarvenpaa")
     return plant_city(first, "Zaffo"), plant_city(second, "Wrumba")
 
