@@ -155,3 +155,14 @@ def test_service_that_is_gone_is_told_of(service, identities, visit):
     page.wait_for_url("**/tunnistus/ei/**")
     assert "ei vastaa" in page.locator("main").inner_text()
     use(service, identities.issuer)
+
+
+def test_button_that_leads_to_identifying_can_be_read_in_a_notice_too(service, identities, visit):
+    page = visit()
+    page.goto(service.url("/aloitteet/uusi/"))
+    page.locator("main form button.button-large").click()
+    page.locator("input[value=referendum]").check()
+    page.locator("main form button.button-large").first.click()
+    page.wait_for_url("**/aloite/oikeus/")
+    assert page.get_by_role("link", name="Tunnistaudu").first.is_visible()
+    assert faults(page) == []
