@@ -3,7 +3,8 @@
 These are the parts that the commands of the subject rooms are made of; who may do what is asked there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +12,7 @@ from secrets import token_hex
 from typing import Any
 from uuid import uuid4
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import F
 from django.utils.timezone import localdate
 
@@ -19,7 +20,7 @@ from kuuluu.cases import rules
 from kuuluu.cases.indexing import add_words, case_words, words_of_case
 from kuuluu.cases.models import Attachment, Case, Channel, Contact, Message, MessageKind, View
 from kuuluu.cities.models import Area, City, Secrecy, Service, Unit
-from kuuluu.journal.commands import Step, take
+from kuuluu.journal.commands import NotNow, Step, lock_first, take
 from kuuluu.people.actors import Actor
 from kuuluu.publication import commands as publication
 from kuuluu.publication.commands import keep_original
@@ -149,6 +150,19 @@ def touch(case: Case, *, at: datetime, **changes: Any) -> None:
     )
     case.changed_at = at
     case.version += 1
+
+
+@contextmanager
+def as_seen(case: Case, version: int) -> Iterator[None]:
+    """Do something to a case only as it was shown: until it is done nobody else changes it.
+
+    Raises NotNow where the case has changed since that version; nothing is done then.
+    """
+    with transaction.atomic():
+        lock_first(case)
+        if not Case.objects.select_for_update().only("pk").filter(pk=case.pk, version=version).first():
+            raise NotNow("as_seen")
+        yield
 
 
 def resumed(case: Case, *, at: datetime) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kuuluu.cases import queries
-from kuuluu.cases.commands import note_view
+from kuuluu.cases.commands import as_seen, note_view
 from kuuluu.cases.models import Case
 from kuuluu.cases.rules import may_see, may_see_contact
 from kuuluu.desk import acts
@@ -55,7 +55,8 @@ def act(request: Any, number: str, noun: str) -> HttpResponse:
     if form.cleaned_data["seen"] != found.version:
         return show(request, found, wanted, form, CONFLICT)
     try:
-        wanted.run(found, form.cleaned_data, request.actor, request.at)
+        with as_seen(found, found.version):
+            wanted.run(found, form.cleaned_data, request.actor, request.at)
     except (NotNow, NotAllowed):
         return show(request, case_or_404(request, number), wanted, form, CONFLICT)
     except Unanswered:

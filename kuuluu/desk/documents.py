@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kuuluu.cases import queries
+from kuuluu.cases.commands import as_seen
 from kuuluu.cases.models import Case
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.document_choices import DocumentChoice, document_as_it_stands, document_as_sent
@@ -44,7 +45,8 @@ def document_choice(request: Any, number: str, file_id: UUID) -> HttpResponse:
         choice.ground_error = _("Choose the ground")
         return _show(request, case, choice, BAD_FORM)
     try:
-        DECISIONS[wanted](request, case, choice)
+        with as_seen(case, case.version):
+            DECISIONS[wanted](request, case, choice)
     except NotNow:
         return _show(request, case, choice, CONFLICT)
     return redirect("desk:publication", number)

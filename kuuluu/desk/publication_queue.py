@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from kuuluu.cases.commands import as_seen
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.at_once import chosen, tell
@@ -77,7 +78,7 @@ def publish_many(request: Any) -> HttpResponse:
     """Publish the chosen clean cases as they were shown; one that has changed since is left, and told."""
     seen = chosen(request, "case", PAGE_SIZE)
     cases = queries.undecided(request.actor, request.city).filter(number__in=list(seen))
-    done = sum(_publish(request, waiting(case), seen[case.number]) for case in cases)
+    done = sum(publish_row(request, waiting(case), seen[case.number]) for case in cases)
     tell(request, chosen=len(seen), done=done)
     return redirect("desk:publication_queue")
 
@@ -91,12 +92,14 @@ def waiting(case: Case) -> Waiting:
     return Waiting(case, pending or said[:1], files, is_first, getattr(case, "look_due_date", None))
 
 
-def _publish(request: Any, row: Waiting, version: str) -> bool:
+def publish_row(request: Any, row: Waiting, version: str) -> bool:
+    """Publish a row as it was shown; tell whether it could be."""
     if not row.can_be_bulk or str(row.case.version) != version:
         return False
     none: tuple[Hide, ...] = ()
     try:
-        commands.publish(row.case, spans=none, by=request.actor, at=request.at)
+        with as_seen(row.case, row.case.version):
+            commands.publish(row.case, spans=none, by=request.actor, at=request.at)
     except NotNow:
         return False
     return True

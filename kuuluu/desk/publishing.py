@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from kuuluu.cases.commands import as_seen
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cases.queries import thread
 from kuuluu.desk import decisions
@@ -48,7 +49,8 @@ def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
         choice.ground_error = _("Choose the ground: the sender is told of it")
         return _show(request, case, choice, BAD_FORM)
     try:
-        DECISIONS[wanted](request, case, choice)
+        with as_seen(case, case.version):
+            DECISIONS[wanted](request, case, choice)
     except NotNow:
         return _show(request, case, choice, CONFLICT)
     messages.success(request, _("The decision is made. It can be taken back within 36 hours."))

@@ -5,11 +5,13 @@ from django.urls import reverse
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import thread
+from kuuluu.desk.publication_queue import publish_row, waiting
 from kuuluu.feedback import commands
+from kuuluu.feedback.queries import undecided
 from kuuluu.people.actors import SYSTEM, actor_of
 from kuuluu.publication.models import Decision
 from kuuluu.publication.queries import public_case
-from tests.factories.cases import make_case, sender
+from tests.factories.cases import make_case, publisher, sender
 
 TEXT = "Soita pihaan 040 123 4567. Talo Kultapiha on nähnyt, Kultapiha tietää."
 
@@ -155,6 +157,16 @@ def test_clean_ones_are_published_together_and_changed_ones_left(client, outi, c
     assert "Mitään ei valittu" in client.post(reverse("desk:publish_many"), {}, follow=True).text
     assert public_case(kerava, clean.number).text == f"{CLEAN} 0"
     assert public_case(kerava, changed.number) is None
+    assert public_case(kerava, case.number) is None
+
+
+def test_what_changes_while_many_are_published_is_left(rf, kerava, at):
+    """The queue was read before a colleague wrote a note: nothing is decided unseen."""
+    case, request = make_case(kerava, at=at, text=CLEAN), rf.post("/")
+    request.actor, request.at = publisher(kerava), at
+    row = waiting(undecided(request.actor, kerava).get(pk=case.pk))
+    commands.note(Case.objects.get(pk=case.pk), text="Kysyn lähettäjältä.", by=SYSTEM, at=at)
+    assert not publish_row(request, row, str(row.case.version))
     assert public_case(kerava, case.number) is None
 
 
