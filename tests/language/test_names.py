@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kuuluu.language.names import lexicon, names
+from kuuluu.language.names import famous, lexicon, names
 from kuuluu.language.names.lists import lines
 from tests.language.measure import labelled
 
@@ -141,6 +141,7 @@ def test_lists_are_sorted_and_large():
 def test_lists_are_packed_as_they_stand():
     assert sorted(lexicon._names().items()) == lexicon.packed_names()
     assert set(lexicon._words().keys()) == set(lines("words"))
+    assert sorted(famous._public().keys()) == famous.packed_public()
 
 
 def test_lists_are_small_in_memory():

@@ -1,12 +1,13 @@
 """kuuluu language findings: what the finders find in texts."""
 
 import argparse
+from itertools import chain
 from typing import Any
 
 from kuuluu.console.language.lines import answer_all
 from kuuluu.console.stop import say
 from kuuluu.language.findings import FindingClass, find
-from kuuluu.language.names.lexicon import pack
+from kuuluu.language.names import famous, lexicon
 
 OTHER = "other"
 TYPES = {
@@ -39,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> None:
     """Answer each line as it comes, or pack the names."""
     if args.pack:
-        for written in pack():
+        for written in chain(lexicon.pack(), famous.pack()):
             say(written)
     else:
         answer_all(_answer)

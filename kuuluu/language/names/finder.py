@@ -1,7 +1,6 @@
 """Where persons' names stand in a text, and whether the person is a child."""
 
 import re
-from functools import cache
 
 from kuuluu.language.names.childhood import (
     is_child_by_age,
@@ -10,11 +9,13 @@ from kuuluu.language.names.childhood import (
     speaks_of_a_pupil,
     speaks_of_school,
 )
+from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
-from kuuluu.language.names.public_life import is_in_office, is_maker, is_one_of_things, is_plant
+from kuuluu.language.names.nobody import is_of_nobody
+from kuuluu.language.names.public_life import is_in_office, is_maker, is_of_public, is_one_of_things, is_plant
 from kuuluu.language.names.runs import NAME, Run, runs
-from kuuluu.language.names.surroundings import Says, after, before
+from kuuluu.language.names.surroundings import COURTESY, Says, after, before
 from kuuluu.language.names.tokens import Token, tokens
 from kuuluu.language.names.told import with_told
 
@@ -27,13 +28,14 @@ _COORDINATED = re.compile(
     rf"|\.?{_AGE}\s*,?\s+(?:ja|och|and|sekä|samt|eikä|tai|eller|or|o)(?: sitten| myös| också| also)?\s+"
     r"(?:(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|rouva|herra|neiti|fru|herr)\.? )?"
 )
+_IS_OF_AGE = re.compile(r" (?:on|är|is|fyller|täyttää|turns) (?:jo |nyt |vasta |now |nu |bara )?\d{1,2}\b")
 _SHARED = re.compile(r" (?:ja|och|and|&|sekä|o) ")
 _ACRONYM = 5
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _PAIR = 2
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
 _AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
-_LONGEST_GAP, _LONGEST_CUT = 30, 4
+_LONGEST_GAP = 30
 _TITLE = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Ukki)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
 )
@@ -89,7 +91,7 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
     """Return what a run is."""
     one, other = before(found, run, text), after(found, run, text)
     word = found[run.index - 1] if run.index else None
-    if nobody := _nobody(run, one, other, word) or _public(found, run, text, is_told=one in _SURE):
+    if nobody := _nobody(found, run, one, other) or _public(found, run, text, is_told=one in _SURE):
         return nobody
     told = one in _SURE or other in _SURE
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
@@ -101,14 +103,18 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
     return _whose(run, text, Says.NOTHING if is_ours else one)
 
 
-def _nobody(run: Run, one: Says, other: Says, word: Token | None) -> Says | None:
+def _nobody(found: list[Token], run: Run, one: Says, other: Says) -> Says | None:
     """Return what a run is that is no private person: an official, a thing, a place, a firm."""
+    word = found[run.index - 1] if run.index else None
     if Says.OFFICIAL in (one, other) or _begins_with(run, "roles"):
         return Says.OFFICIAL
     if other is Says.THING and len(run.words) == 1:
         return Says.THING
     told = other is Says.NO_PERSON or (one is Says.NO_PERSON and (not run.is_pair or _is_apposed(run, word)))
-    if told or _begins_with(run, "firms_before") or _is_shop(run) or _is_public(run):
+    if told or _begins_with(run, "firms_before") or _is_shop(run):
+        return Says.NO_PERSON
+    is_told = one in _SURE and not (word and word.low in COURTESY) and (len(run.words) > 1 or one is Says.SIGNED)
+    if not is_told and is_of_public(found, run):
         return Says.NO_PERSON
     return None
 
@@ -123,7 +129,7 @@ def _public(found: list[Token], run: Run, text: str, *, is_told: bool) -> Says |
     word = found[run.index - 1] if run.index else None
     if is_in_office(run, text, word):
         return Says.OFFICIAL
-    if not is_told and is_plant(found, run, text):
+    if not is_told and (is_plant(found, run, text) or is_of_nobody(found, run, text)):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)
     return Says.NO_PERSON if not is_told and is_public else None
@@ -134,7 +140,7 @@ def _is_beside_a_public_one(found: list[Token], run: Run) -> bool:
     at, word = run.index, run.words[0]
     is_alone = len(run.words) == 1 and word.capital and word.has(Kind.LAST) and not word.has(Kind.FIRST)
     joined = at > 1 and found[at - 1].low in {"ja", "sekä", "och", "and"}
-    return is_alone and joined and found[at - 2].capital and found[at - 2].lemma in exact("public")
+    return is_alone and joined and found[at - 2].capital and is_public([], found[at - 2].lemma)
 
 
 def _begins_with(run: Run, name: str) -> bool:
@@ -154,7 +160,7 @@ def _is_shop(run: Run) -> bool:
 def _may_have_age(run: Run, text: str) -> bool:
     """Tell whether an age beside it would say that it is a name: not beside an ordinary word."""
     word = run.words[0]
-    marked = not word.at_start or text[run.end : run.end + 2] in {" (", ", "}
+    marked = not word.at_start or text[run.end : run.end + 2] in {" (", ", "} or bool(_IS_OF_AGE.match(text, run.end))
     return word.capital and (run.is_sure or (marked and word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE)))
 
 
@@ -178,29 +184,6 @@ def _may_be(run: Run, one: Says) -> bool:
     if not run.lower:
         return True
     return one is Says.SIGNED or all(not word.has(Kind.WORD) for word in run.words)
-
-
-def _is_public(run: Run) -> bool:
-    """Tell whether it is a person of history, or of public life, or a figure of tales."""
-    last = _base_of_public(run.words[-1], is_alone=len(run.words) == 1)
-    if not last:
-        return False
-    lemmas = " ".join([*(word.lemma if not word.initial else word.low + "." for word in run.words[:-1]), last])
-    return lemmas in exact("public") or (last in exact("public") and len(run.words) == 1)
-
-
-def _base_of_public(word: Token, *, is_alone: bool) -> str:
-    """Return the last name of somebody in the list that a word is a form of, though no list of surnames has it: Edelfelts."""
-    known = _last_of_public()
-    if word.lemma in known or (word.kind and is_alone):
-        return word.lemma if word.lemma in known else ""
-    cuts = (word.low[:-cut] for cut in range(1, min(_LONGEST_CUT, len(word.low) - _LAST) + 1))
-    return next((base for base in cuts if base in known and len(base) > _LAST), "")
-
-
-@cache
-def _last_of_public() -> frozenset[str]:
-    return frozenset(name.rpartition(" ")[2] for name in exact("public"))
 
 
 def _alone(run: Run) -> bool:
@@ -266,6 +249,7 @@ def _is_like_a_name(run: Run) -> bool:
 def _are_one_words(one: Run, other: Run, *, is_inflected: bool) -> bool:
     """Tell whether two runs are single first names in the same case: "Kaarinan ja Hannan messu", "Robin and Jay are birds"."""
     words = *one.words, *other.words
+    is_inflected = is_inflected and (words[-1].is_inflected or words[-1].gap != " ")
     return len(words) == _PAIR and all(word.has(Kind.FIRST) and word.is_inflected == is_inflected for word in words)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
@@ -67,6 +68,8 @@ _GROWING = re.compile(
     re.IGNORECASE,
 )
 _GARDEN, _TWO = 70, 2
+_MOST_BEFORE = 4  # words before the last one of a name that everybody knows
+_WITHIN = frozenset({" ", ". ", ".", " & ", "-"})
 _BACK = 60
 _IN_LIST, _AND, _LONGEST_LIST = frozenset({" ", ", "}), frozenset({"ja", "och", "and", "sekä", "samt", "eli"}), 8
 # The last words of what may stand before an artist: only there is more looked at.
@@ -96,6 +99,38 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
     if run.lower or not (run.is_pair or run.words[-1].low.endswith("nen")):
         return False
     return is_of_unit or bool(_IN_COUNCIL.match(text, run.end))
+
+
+def is_of_public(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a run is, or is a part of, the name of somebody everybody knows."""
+    most = min(run.after + _TWO, len(tokens))
+    return any(tokens[at].famous and _ends_a_public(tokens, at, run) for at in range(run.after - 1, most))
+
+
+def _ends_a_public(tokens: list[Token], at: int, run: Run) -> bool:
+    """Tell whether the word here ends a name of the list that holds the whole run."""
+    last, start = tokens[at], at
+    lows: list[str] = []
+    lemmas: list[str] = []
+    while start > run.index or at - start < _MOST_BEFORE:
+        if start <= run.index and _is_public_by(lows, lemmas, last, is_alone=at == run.index):
+            return True
+        if not start or tokens[start].gap not in _WITHIN:
+            return False
+        start -= 1
+        word = tokens[start]
+        mark = "." if len(word.text) == 1 else ""
+        lows.insert(0, word.low + mark)
+        lemmas.insert(0, word.lemma + mark)
+    return start <= run.index and _is_public_by(lows, lemmas, last, is_alone=False)
+
+
+def _is_public_by(lows: list[str], lemmas: list[str], last: Token, *, is_alone: bool) -> bool:
+    """Tell whether these words before and this last one are the name of somebody of the list."""
+    if not lows:
+        is_itself = not last.kind or last.has(Kind.PATTERN) or last.famous in (last.lemma, last.low)
+        return is_alone and is_itself and is_public([], last.famous)
+    return is_public(lows, last.famous) or (lows != lemmas and is_public(lemmas, last.famous))
 
 
 def _is_plain(low: str) -> bool:

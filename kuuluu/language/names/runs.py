@@ -134,7 +134,7 @@ def _end(tokens: list[Token], at: int) -> int:
             end += 1
             continue
         known = (word.capital == tokens[at].capital or tokens[at].initial or tokens[at].particle) and word.has(NAME)
-        if _ends_before(word, has_last=has_last):
+        if _ends_before(word, has_last=has_last) or _is_pronoun(tokens, end):
             break
         if not (known or (word.initial and has_first) or (is_unknown(word) and has_first and not has_last)):
             break
@@ -149,6 +149,12 @@ def _ends_before(word: Token, *, has_last: bool) -> bool:
     if word.low in exact("day") or word.low in _PLACES or (has_last and word.low in words("places_after")):
         return True
     return has_last and not word.has(Kind.FIRST) and word.has(Kind.PLACE | Kind.AREA)
+
+
+def _is_pronoun(tokens: list[Token], at: int) -> bool:
+    """Tell whether an I after a word is no initial but the writer: "May I ask", "Will I get"."""
+    follows = at + 1 < len(tokens) and tokens[at + 1].gap == " "
+    return tokens[at].text == "I" and follows and not tokens[at + 1].capital
 
 
 def _opens(tokens: list[Token], at: int) -> bool:
@@ -185,6 +191,8 @@ def _follows_initial(tokens: list[Token], at: int) -> bool:
     word = tokens[at]
     if word.initial:
         return at + 1 < len(tokens) and _joined(tokens[at + 1], word) and tokens[at + 1].has(Kind.LAST)
+    if word.low in exact("never"):  # "A Somali and Kurdish group"
+        return False
     return word.capital and (word.has(Kind.LAST) or is_unknown(word))
 
 

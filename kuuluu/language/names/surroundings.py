@@ -59,6 +59,17 @@ _GETS = frozenset(["sai", "saa", "saisi", "on", "oli", "fick", "får", "got", "g
 _CALLED = frozenset(
     ["nimi", "nimen", "nimeltä", "nimeltään", "nimeksi", "namn", "named", "called", "heter", "kallad", "kallas"]
 )
+# What only a pet does: "papukaija tottelee nimeä Onni".
+_OBEYS = frozenset(
+    [
+        "tottelee nimeä", "totteli nimeä", "kuuntelee nimeä", "lystrar till", "lyssnar till", "till namnet", "på namnet", "answers to", "responds to",
+        "tottelee nimiä", "lyssnar på",
+    ]
+)  # fmt: skip
+_GIVEN_POWER = frozenset(["valtuutettu", "valtuutetun", "valtuutetuksi", "valtuutettuna", "edustaja", "edustajana"])
+_POWERS = frozenset(
+    ["valtakirja", "valtakirjan", "valtakirjassa", "valtuutus", "valtuutan", "valtuuttaja", "valtuutuksen"]
+)
 # Between an office and the name of who has it: "puheenjohtajana toimii", "kunnanjohtaja emerita".
 _SERVES = frozenset(
     [
@@ -73,7 +84,7 @@ _MOST_OF_FIRM = 3
 _ARTICLES = frozenset(["a", "an"])  # "married to a Finn"
 _ILLNESS = "MS"  # "Diagnoosi on MS." is no Ms. before a name
 # Between an office and the name: "council chair Ms. Harju", "kaavoituspäällikkö rouva Lehto".
-_COURTESY = frozenset(
+COURTESY = frozenset(
     [
         "mr",
         "mrs",
@@ -121,6 +132,8 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     word = tokens[run.index - 1]
     gap = run.words[0].gap
     if len(run.words) == 1 and word.low in _ARTICLES and gap == " ":
+        return Says.NO_PERSON
+    if gap == " " and word.low in exact("named_things") and not run.words[0].has(Kind.OBLIQUE):
         return Says.NO_PERSON
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
     new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
@@ -180,20 +193,29 @@ def _is_signature(run: Run, text: str) -> bool:
 
 def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     """Return what the word before says."""
-    if at and tokens[at].low in _COURTESY and tokens[at].gap == " " and _is_office(tokens, at - 1):
+    if at and tokens[at].low in COURTESY and tokens[at].gap == " " and _is_office(tokens, at - 1):
         at -= 1
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
     if low in words("roles") or two in words("roles"):
-        boards = exact("private_boards")
-        return Says.PERSON if any(token.low in boards for token in tokens[max(0, at - 3) : at]) else Says.OFFICIAL
+        return _in_office(tokens, at)
     if at and tokens[at].gap == " " and low in _SERVES and tokens[at - 1].low in words("roles"):
-        return Says.OFFICIAL
+        return _in_office(tokens, at - 1)
     is_thing = low in words("firms_before") and gap in {" ", ": ", ", ", ". "}
+    if two in _OBEYS:
+        return Says.NO_PERSON
     called = at - 1 if at and low in _IS and tokens[at - 1].low in _CALLED else at
     if is_thing or (tokens[called].low in _CALLED and _is_called_so(tokens[max(0, called - _FEW_BEFORE) : called])):
         return Says.NO_PERSON
     return _by_person(tokens, at, two)
+
+
+def _in_office(tokens: list[Token], at: int) -> Says:
+    """Return whether the office here is a public one, or that of an association, or who is given a power of attorney."""
+    boards = exact("private_boards")
+    is_private = any(token.low in boards for token in tokens[max(0, at - 3) : at])
+    is_private = is_private or (tokens[at].low in _GIVEN_POWER and any(t.low in _POWERS for t in tokens[:at]))
+    return Says.PERSON if is_private else Says.OFFICIAL
 
 
 def _is_office(tokens: list[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kuuluu.language.names.famous import last_of_public
 from kuuluu.language.names.lexicon import Kind, Known, known, nominative
 from kuuluu.language.names.lists import either, exact, words
 
@@ -69,6 +70,10 @@ _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_SURNAME = re.compile(
     r"\w*(?:tion|sion|gion|fon|scen|sten|barn|namn|hamn|vagn|kvarn|ugn|teck)(?:nen|en)|(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|\w+[aeiouyäö]ks\w+|\w+mi(?:nen|se\w+)|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
 )
+# The last halves of surnames that a hyphen parts from the same vowel.
+_NATURE = re.compile(
+    r"oja|ojala|ojanen|aho|ahola|ahonen|alho|aro|ahde|autio|oksa|ora|uusitalo|isotalo|alatalo|anttila|eskola|eerola"
+)
 # Kaipaisin, toivoisimme: a verb that starts a sentence.
 _CONDITIONAL = re.compile(r"[aeiouyäö]isi(?:n|mme|tte|t|vat|vät|ko|kö)(?:ko|kö|kin)?$")
 _ADJECTIVE = re.compile(
@@ -92,6 +97,7 @@ class Token:
     kind: int
     particle: bool  # "von", "de"
     tells: bool  # a name may come after it: "terveisin", "naapurini"
+    famous: str  # the last name of somebody everybody knows
 
     @property
     def is_inflected(self) -> bool:
@@ -112,11 +118,13 @@ def tokens(text: str) -> list[Token]:
         gap = text[before:start]
         at_start = not found or (gap != " " and bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
         word = match[0]
-        low, capital, initial, lemma, kind, particle, tells = _seen(word)
+        low, capital, initial, lemma, kind, particle, tells, famous = _seen(word)
         if at_start and kind & Kind.OBLIQUE and lemma != low and _starts_a_sentence(low, lemma, kind):
             kind = Kind.NONE
         capital = capital and not shouts
-        found.append(Token(start, end, word, low, gap, at_start, capital, initial, lemma, kind, particle, tells))
+        found.append(
+            Token(start, end, word, low, gap, at_start, capital, initial, lemma, kind, particle, tells, famous)
+        )
         if text[end : end + 1] == "-" and text[end + 1 : end + 2] not in {
             "",
             "\n",
@@ -139,21 +147,22 @@ def _starts_a_sentence(low: str, lemma: str, kind: int) -> bool:
 
 
 @lru_cache(maxsize=12288)
-def _seen(word: str) -> tuple[str, bool, bool, str, int, bool, bool]:
-    """Return what a word is, wherever it stands: in small letters, with a capital, an initial, of which name and kind, and what it tells."""
+def _seen(word: str) -> tuple[str, bool, bool, str, int, bool, bool, str]:
+    """Return what a word is, wherever it stands: in small letters, with a capital, an initial, of which name and kind, what it tells, and of whom it may be."""
     initial = word.isupper() and (len(word) == 1 or bool(_INITIALS.fullmatch(word)))
-    low = word.lower()
+    low, capital = word.lower(), bool(_CAPITAL.match(word))
     lemma, kind = _what(word.rstrip("0123456789"))
     # One string for all that are the same takes less memory.
     low = word if word == low else low
     return (
         low,
-        bool(_CAPITAL.match(word)),
+        capital,
         initial,
         low if lemma == low else lemma,
         kind,
         low in _PARTICLES,
         _may_tell(low),
+        last_of_public(low, lemma, kind) if capital or kind else "",
     )
 
 
@@ -187,7 +196,9 @@ def _what(word: str) -> tuple[str, int]:
     if "-" in low:
         parts = word.split("-")
         capitals = all(part[:1].isupper() for part in parts)
-        return _double(low, capitals=capitals, is_compound=parts[0][:1].isupper() and parts[-1][:1].islower())
+        return _between_vowels(low) or _double(
+            low, capitals=capitals, is_compound=parts[0][:1].isupper() and parts[-1][:1].islower()
+        )
     found = known(_plain(low))
     kind = found.kind
     if not kind and word[0].islower():
@@ -220,6 +231,15 @@ def _no_surname(low: str) -> bool:
 def _plain(low: str) -> str:
     """Return a word without an ending after a colon: Smith:n."""
     return low.split(":", maxsplit=1)[0]
+
+
+def _between_vowels(low: str) -> tuple[str, int] | None:
+    """Return what a surname is whose halves a hyphen parts because one vowel ends and begins them: Palo-oja."""
+    first, _hyphen, last = low.partition("-")
+    ending = known(_plain(last))
+    if first[-1:] != last[:1] or not _NATURE.fullmatch(ending.lemma) or not known(first).kind:
+        return None
+    return f"{first}-{ending.lemma}", Kind.LAST | (ending.kind & Kind.OBLIQUE)
 
 
 def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:

@@ -1,0 +1,119 @@
+"""What tells in general that a name is of no private person of today: old times, weather, feasts, cars, products, things so called."""
+
+import re
+
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact
+from kuuluu.language.names.runs import Run
+from kuuluu.language.names.tokens import Token
+
+_NEAR, _AROUND, _FEW = 45, 4, 2
+# A century or a year before the living: "1700-luvulla", "på 1640-talet", "in 1898", "vuonna 1932".
+_OLD = re.compile(
+    r"\b1[0-8]\d\d-?(?:luvu|luku|tal)|\b19[0-4]0-?(?:luvu|luku|tal)|\b(?:vuonna|vuodelta|vuoden|vuosina|år|från|in|from|since|of|sedan) 1(?:[0-8]\d\d|9[0-4]\d)\b"
+    r"|(?<![\d-] )(?<![\w.,/:+-])1[0-8]\d\d(?! ?[\d€+]|[\w:/+]|[.,-]\d| (?:euro|kpl|kg|m²|m2|asuk|inv|eur|kr\b|people|residents|ihmis))|\b1\d(?:th|:e) (?:century|seklet)|keskiajalla|keskiajan|medeltid\w*|sotien aikaan|talvisodassa|jatkosodassa|ruotsin vallan|tsaarin aikana|"
+    r"autonomian aikana|medieval|middle ages",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"synt|\bs\. ?1|\bsynt?\b|född|\bf\. ?1|born|\bb\. ?1|hetu|henkilötunn|personnummer", re.IGNORECASE)
+# Kings, popes: Erik XIV.
+_NUMERAL = re.compile(r"[IVX]{2,5}|[IVX]{1,5}:\w{1,4}|[IVX]{2,5}(?:n|lle|sta|s)")
+_BEFORE_FEAST = frozenset(
+    [
+        "ennen", "före", "efter", "till", "på", "vid", "inför", "kring", "under", "before", "after", "until", "by", "on", "at", "over", "during",
+        "sedan", "i", "about", "around", "this", "next", "last", "förra", "nästa", "ensi", "viime", "joka", "varje", "every",
+    ]
+)  # fmt: skip
+_AFTER_FEAST = frozenset(
+    [
+        "jälkeen",
+        "aikana",
+        "aikaan",
+        "asti",
+        "saakka",
+        "mennessä",
+        "alla",
+        "tienoilla",
+        "aattona",
+        "aatto",
+        "parad",
+        "eve",
+    ]
+)
+_VEHICLES = re.compile(
+    r"\b(?:autoa?|auton|autossa|autosta|autoni|autoon|kilpi|kilvet|kilvissä|rekisteri\w*|rekkari\w*|parkki\w*|parkkeera\w*|parkissa|pysäköi\w*|ajoi|ajaa|kaaha\w*|peruut\w*|kolar\w*|talvirenka\w*|"
+    r"bil|bilen|min bil|bilar|parkera\w*|regnr|registreringsn\w*|körde|kör|backade|car|cars|parked|parking|drives|driving|drove|plate|number plate|diesel|farmari|"
+    r"farkku|kombi|vm\.?|vuosimalli|årsmodell|harmaa|hopeinen|silver|sininen|punainen|valkoinen|musta|vihreä|grå|blå|röd|vit|svart|grön|grey|gray|blue|red|white|black|green)\b"
+    r"|\b[A-ZÅÄÖ]{2,3}-\d{1,3}\b",
+    re.IGNORECASE,
+)
+# "Vår och Dag, så heter väl konstverket"
+_SO_CALLED = re.compile(
+    r"[\"”']?,? (?:så heter|heter|on nimeltään|is the name of|is what|kallas|ovat nimiä|are the names) (?:ju |väl |nog )?(?:the |den |det )?\w*"
+    r"(?:verk\b|verket|skulptur\w*|staty\w*|båt\w*|färja\w*|park\w*|rondell\w*|teos\b|patsas\b|vene\b|laiva\b|boat|ship|statue|park|sculpture|ferry)",
+    re.IGNORECASE,
+)
+
+
+def is_of_nobody(tokens: list[Token], run: Run, text: str) -> bool:
+    """Tell whether the sentence is of old times, of the weather, of a feast, of a car or a product, or says what is called so."""
+    word = run.words[0]
+    if not word.capital:
+        return False
+    if len(run.words) > 1:
+        return _is_of_old_times(run, text) or _is_product(tokens, run)
+    return (
+        _is_numbered(tokens, run)
+        or _is_feast(tokens, run)
+        or _is_weather(tokens, run)
+        or _is_car(run, text)
+        or _is_product(tokens, run)
+        or bool(_SO_CALLED.match(text, run.end))
+    )
+
+
+def _is_of_old_times(run: Run, text: str) -> bool:
+    """Tell whether a year or a century long past stands near, and nobody's birth."""
+    first, last = max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)
+    return bool(_OLD.search(text, first, last)) and not _BORN.search(text, first, last)
+
+
+def _is_numbered(tokens: list[Token], run: Run) -> bool:
+    """Tell whether the number of a king or a pope follows."""
+    if run.after >= len(tokens) or not run.words[0].has(Kind.FIRST):
+        return False
+    return tokens[run.after].gap == " " and bool(_NUMERAL.fullmatch(tokens[run.after].text))
+
+
+def _is_feast(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it is a day of the calendar: "före Valborg", "Vapun jälkeen"."""
+    word = run.words[0]
+    if word.lemma not in exact("feasts") and word.low not in exact("feasts"):
+        return False
+    one = tokens[run.index - 1].low if run.index else ""
+    other = tokens[run.after].low if run.after < len(tokens) else ""
+    return one in _BEFORE_FEAST or other in _AFTER_FEAST
+
+
+def _is_weather(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it is one of several words of weather with a capital: "Lumi ja Sade vuorotellen, ja Pyry päälle"."""
+    if run.words[0].lemma not in exact("weather"):
+        return False
+    beside = tokens[max(0, run.index - _AROUND) : run.after + _AROUND]
+    return sum(word.capital and word.lemma in exact("weather") for word in beside) > _FEW
+
+
+def _is_car(run: Run, text: str) -> bool:
+    """Tell whether a model of a car is named where the words are of cars: "harmaa Leon", "Vito kilvissä"."""
+    word = run.words[0]
+    if word.lemma not in exact("cars") and word.low not in exact("cars"):
+        return False
+    return bool(_VEHICLES.search(text, max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)))
+
+
+def _is_product(tokens: list[Token], run: Run) -> bool:
+    """Tell whether what a maker makes follows: "Herman Miller chairs", "Hammond-urku"."""
+    if run.after >= len(tokens) or not run.words[-1].has(Kind.LAST) or run.words[-1].has(Kind.OBLIQUE):
+        return False
+    following = tokens[run.after]
+    return following.gap == " " and following.low in exact("products")
