@@ -4,7 +4,8 @@ import re
 
 _SENTENCE = re.compile(r"(?<=[^\s\d][.!?…])\s|(?<=\d[!?])\s|(?<=\d\d\.)\s(?=[A-ZÅÄÖ])|\n")
 _ABBREVIATIONS = re.compile(
-    r"(?:^|\s)(?:esim|ks|mm|ym|yms|jne|n|nro|puh|tms|ns|eli|klo|bl\.a|t\.ex|dvs|kl|nr|ca|e\.g|i\.e|mr|mrs|dr|st)\.$",
+    r"(?:^|[\s(])(?:[a-zåäö]|esim|ks|vrt|mm|ym|yms|jne|nro|puh|os|krs|kpl|synt|alk|huom|tms|ns|nk|eli|klo|"
+    r"bl\.a|t\.ex|d\.v\.s|dvs|kl|nr|ca|tel|adr|ung|e\.g|i\.e|etc|approx|mr|mrs|ms|dr|st)\.$",
     re.IGNORECASE,
 )
 _MANY = re.compile(r"([!?.])\1{2,}")

@@ -13,6 +13,8 @@ from kuuluu.language.titles import title_of
         ("Hei! Katuvalo on rikki. Kiitos.", "Hei! Katuvalo on rikki"),
         ("Valo sammui 3.12.2026 klo 14.05. Sen jälkeen pimeää.", "Valo sammui 3.12.2026 klo 14.05"),
         ("Ks. esim. Kauppakaari 3. Siellä on pimeää.", "Ks. esim. Kauppakaari 3. Siellä on pimeää"),
+        ("Naapuri […] (os. […]) polttaa roskia. Kuka auttaa?", "Naapuri […] (os. […]) polttaa roskia"),
+        ("Tapasin J. Virtasen torilla. Hän lupasi.", "Tapasin J. Virtasen torilla"),
         ("Apua!!!!!! Nyt heti", "Apua! Nyt heti"),
         ("  väli   lyönnit \t täällä  ", "väli lyönnit täällä"),
         ("", ""),
