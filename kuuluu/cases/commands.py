@@ -123,7 +123,10 @@ def say(
 ) -> Message:
     """Add words to the thread of a case; nothing of them is public yet."""
     add_words(case, text)
-    return _message(case, kind, keep_original(case.city, text, by=by, at=at), by=by, at=at, files=files)
+    original = keep_original(case.city, text, by=by, at=at)
+    if kind in rules.OF_THE_CITY:
+        publication.show_signature(original, by.name)
+    return _message(case, kind, original, by=by, at=at, files=files)
 
 
 def _message(

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from kuuluu.cases.models import Case, Status
+from kuuluu.cases.models import Case, MessageKind, Status
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Secrecy, Service
 from kuuluu.cities.rules import add_calendar_days, add_working_days, working_days_between
@@ -19,6 +19,8 @@ from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 
 OPEN = frozenset({Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING, Status.ANSWERED})
+# What the city says in a thread, as against what residents say, and what colleagues note.
+OF_THE_CITY = frozenset({MessageKind.QUESTION, MessageKind.INTERIM_NOTICE, MessageKind.ANSWER, MessageKind.ENDING})
 CODE_LETTERS = 16
 # Within how many days law wants an answer, whatever the city promised: requests for information within two weeks (Act
 # 621/1999, section 14), feedback on accessibility within 14 days (Act 306/2019, section 9).

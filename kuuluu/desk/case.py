@@ -50,6 +50,7 @@ def act(request: Any, number: str, noun: str) -> HttpResponse:
     if wanted is None or not wanted.command.who(request.actor, found):
         raise Http404
     form = wanted.form(found, request.POST)
+    form.writer = request.actor.name
     if not form.is_valid():
         return show(request, found, wanted, form, BAD_FORM)
     if form.cleaned_data["seen"] != found.version:

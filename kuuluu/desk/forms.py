@@ -21,6 +21,7 @@ from kuuluu.feedback.rules import CHOSEN_ENDINGS, is_public_matter
 from kuuluu.language.findings import find
 from kuuluu.people.queries import colleagues
 from kuuluu.publication.models import Ground
+from kuuluu.publication.rules import besides_signature
 from kuuluu.ui.forms import Choice, Day, EmailText, Form, LongText, Pick, ShortText, YesNo
 from kuuluu.ui.texts import class_name
 
@@ -107,6 +108,8 @@ class ActForm(Form):
     """A form that changes a case. `seen` is the version of the case that its writer looked at."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # The name of the officer who writes.
+    writer = ""
 
     def __init__(self, case: Case, data: QueryDict | None = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial={"seen": case.version, **(initial or {})})
@@ -134,7 +137,7 @@ class SaidForm(TextForm):
         """Stop the words once where something in them must not be public; sent again as they are, they go."""
         data = super().clean() or self.cleaned_data
         text = str(data.get("text", ""))
-        found = find(text) if is_public_matter(self.case) else []
+        found = besides_signature(text, find(text), self.writer) if is_public_matter(self.case) else []
         sure = sha256(text.encode()).hexdigest()
         if found and data.get("sure") != sure:
             what = ", ".join(f"{text[one.start : one.end]} ({class_name(one.cls)})" for one in found)

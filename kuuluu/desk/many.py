@@ -91,6 +91,7 @@ def _letter(case: Case, form: ManyForm, request: Any) -> Letter:
     if request.POST.get("sure"):
         sent["sure"] = sha256(text.encode()).hexdigest()
     own = act.form(case, sent)
+    own.writer = request.actor.name
     is_good = own.is_valid()
     if not act.command.open_to(request.actor, case):
         letter.problem = _("This can’t be done to the case now, or it isn’t yours to do.")

@@ -14,7 +14,7 @@ from django.conf import settings
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Ending, Message, MessageKind, Status
 from kuuluu.cases.queries import contact
-from kuuluu.cases.rules import OPEN, is_sender, may_handle
+from kuuluu.cases.rules import OF_THE_CITY, OPEN, is_sender, may_handle
 from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback.models import Draft, Job, JobState, Kind
 from kuuluu.journal.commands import Step
@@ -24,7 +24,7 @@ from kuuluu.people.actors import Actor
 from kuuluu.people.queries import officers
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import PublicCase, State
-from kuuluu.publication.rules import Hide
+from kuuluu.publication.rules import Hide, besides_signature
 from kuuluu.routing.rules import REGISTRY
 
 UNANSWERED = frozenset({Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING})
@@ -277,6 +277,12 @@ def automatic_policy(value: Any) -> AutomaticPolicy | None:
     if not isinstance(value, dict):
         return None
     return AutomaticPolicy(timedelta(hours=float(value["delay_hours"])), float(value["sample_share"]))
+
+
+def is_clean_of_city(message: Message) -> bool:
+    """Tell whether an officer's words name nothing that the public must not see; whose they are may be read in them."""
+    text, writer = message.original.text, message.by.name if message.by else ""
+    return message.kind in OF_THE_CITY and not besides_signature(text, find(text), writer)
 
 
 def is_clean(case: Case, message: Message) -> bool:

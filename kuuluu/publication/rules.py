@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
@@ -70,6 +70,9 @@ class Span(Protocol):
     def cls(self) -> str: ...
 
 
+SpanT = TypeVar("SpanT", bound=Span)
+
+
 @dataclass(frozen=True)
 class Hide:
     """A span to hide, in characters of the original: from `start` up to but not including `end`."""
@@ -127,6 +130,12 @@ def risk_of(spans: Sequence[Span]) -> int:
     """Return how closely a person must look, from 0, nothing was found, to 100."""
     worst = max((WEIGHTS.get(str(span.cls), DEFAULT_WEIGHT) for span in spans), default=0)
     return min(worst + max(len(spans) - 1, 0), MOST_RISK)
+
+
+def besides_signature(text: str, found: Sequence[SpanT], name: str) -> list[SpanT]:
+    """Return what was found in an officer's words less the officer's own whole name: who acts for a city signs with it."""
+    signs = name.casefold() if " " in name else None
+    return [span for span in found if text[span.start : span.end].casefold() != signs]
 
 
 def merged(spans: Iterable[Span], length: int) -> list[Hide]:

@@ -9,8 +9,10 @@ from kuuluu.desk.publication_queue import publish_row, waiting
 from kuuluu.feedback import commands
 from kuuluu.feedback.queries import undecided
 from kuuluu.people.actors import SYSTEM, actor_of
+from kuuluu.people.roles import Role
 from kuuluu.publication.models import Decision
 from kuuluu.publication.queries import public_case
+from tests.desk.conftest import sit
 from tests.factories.cases import make_case, publisher, sender
 
 TEXT = "Soita pihaan 040 123 4567. Talo Kultapiha on nähnyt, Kultapiha tietää."
@@ -187,3 +189,17 @@ def test_pages_of_the_publisher_ask_little_whatever_they_show(  # noqa: PLR0917 
 def test_officer_without_the_right_finds_no_publishing(client, mikko, case):
     assert client.get(reverse("desk:publication_queue")).status_code == 404
     assert decide(client, case, "publish").status_code == 404
+
+
+def test_who_answers_signs_with_the_own_name_and_everybody_else_is_stopped(client, kerava, at):
+    """Words such as "Hei Mikko" may be to a resident: only the writer's whole name stands."""
+    sit(client, kerava, Role.OFFICER, Role.PUBLISHER, name="Mikko Lahtinen")
+    case = make_case(kerava, at=at, text=CLEAN)
+    decide(client, case, "publish")
+    answer = reverse("desk:act", args=[case.number, "answer"])
+    stopped = client.post(answer, {"seen": 2, "text": "Hei Mikko! Terveisin Mikko Lahtinen ja Veikko Ojanen"})
+    assert stopped.status_code == 422
+    told = stopped.text.partition("Tässä mainitaan")[2].partition("</")[0]
+    assert ["Veikko Ojanen (" in told, "Mikko Lahtinen" in told] == [True, False]
+    client.post(answer, {"seen": 2, "text": "Lamppu on vaihdettu.\nTerveisin Mikko Lahtinen"})
+    assert "Terveisin Mikko Lahtinen" in str(public_case(kerava, case.number).timeline)

@@ -85,6 +85,7 @@ def act(request: Any, number: str, noun: str) -> HttpResponse:
     if wanted is None or not wanted.command.who(request.actor, one):
         raise Http404
     form = wanted.form(one.case, request.POST)
+    form.writer = request.actor.name
     if not form.is_valid():
         return show(request, one, wanted, form, BAD_FORM)
     if form.cleaned_data["seen"] != one.case.version:

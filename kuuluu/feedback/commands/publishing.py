@@ -12,14 +12,11 @@ from kuuluu.feedback.commands.showing import first_words, refresh, refresh_all
 from kuuluu.feedback.commands.undoing import reverse_if_asked
 from kuuluu.feedback.models import Feedback
 from kuuluu.journal.commands import NotAllowed, NotNow, command, record
-from kuuluu.language.findings import find
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import as_it_is, cover, decide, decide_file, file_as_it_is, redact
 from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import File, State
 from kuuluu.publication.rules import Hide, may_publish
-
-OFFICERS = frozenset({MessageKind.QUESTION, MessageKind.INTERIM_NOTICE, MessageKind.ANSWER, MessageKind.ENDING})
 
 
 @command(who=may_publish)
@@ -46,7 +43,7 @@ def publish(
     case.feedback.hides_place = hides_place
     _decide_pictures(first, pictures, by=by, at=at)
     for message in messages:
-        if message.kind in OFFICERS and message.original.state == State.PENDING and not find(message.original.text):
+        if message.original.state == State.PENDING and rules.is_clean_of_city(message):
             decide(message.original, State.PUBLIC, by=by, at=at)
     reverse_if_asked(case, by=by, at=at)
     _tell(PublicationEvent.PUBLISHED, case, first, by=by, at=at)

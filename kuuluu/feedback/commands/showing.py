@@ -121,7 +121,7 @@ def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
     Words in which the finders mark anything wait for a publisher.
     """
     allowed = cities.policy(case.city, "publish_clean_answers", localdate(at)) and case.secrecy == Secrecy.PUBLIC
-    if allowed and not find(message.original.text):
+    if allowed and rules.is_clean_of_city(message):
         decide(message.original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
 
 

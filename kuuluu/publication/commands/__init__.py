@@ -37,6 +37,7 @@ from kuuluu.publication.commands.originals import (
     redact,
     restore,
     sample_decisions,
+    show_signature,
     wait_for_policy,
 )
 from kuuluu.publication.commands.register import hide, set_ledger, set_paces, show, touch_register
@@ -81,6 +82,7 @@ __all__ = [
     "show_counts",
     "show_initiative",
     "show_report",
+    "show_signature",
     "take_from_public",
     "tell_disturbance",
     "touch_register",

@@ -11,7 +11,7 @@ from kuuluu.language.findings import find
 from kuuluu.language.parts import cut
 from kuuluu.people.actors import Actor
 from kuuluu.publication.models import Decision, Original, Redaction, Source, State
-from kuuluu.publication.rules import Hide, Span, carried, ground_of, merged, risk_of
+from kuuluu.publication.rules import Hide, Span, besides_signature, carried, ground_of, merged, risk_of
 
 
 def keep_original(
@@ -30,6 +30,16 @@ def keep_original(
     rows += [_redaction(original, span, Source.SENDER, by, at) for span in merged(hidden, len(text))]
     Redaction.objects.bulk_create(rows)
     return original
+
+
+def show_signature(original: Original, name: str) -> None:
+    """Take away the proposal to hide the whole name of the officer who wrote the words."""
+    proposed = list(original.redactions.filter(source=Source.FINDER))
+    left = besides_signature(original.text, proposed, name)
+    if gone := [row.pk for row in proposed if row not in left]:
+        original.redactions.filter(pk__in=gone).delete()
+        Original.objects.filter(pk=original.pk).update(risk=risk_of(left))
+        original.risk = risk_of(left)
 
 
 def keep_part(whole: Original, stretches: Sequence[tuple[int, int]], *, at: datetime) -> Original:
