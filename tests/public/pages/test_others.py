@@ -21,6 +21,18 @@ def test_list_feed_has_the_filtered_cases(kerava, anyone, now):
     assert feed.find(f"{ATOM}id").text.endswith("/asiat/syote.atom?kind=fault")
 
 
+def test_words_in_a_feed_stay_words_and_say_their_language(kerava, anyone, now):
+    """Readers take a summary for HTML: what somebody typed must not become a mark in them."""
+    text = "Bänken <img src=x onerror=alert(1)> är trasig & kall."
+    case = publish_case(make_case(kerava, at=now, language="sv", text=text), at=now)
+    for path in ("/asiat/syote.atom", f"/asiat/{case.number}/syote.atom"):
+        entry = ET.fromstring(anyone.get(path).content).findall(f"{ATOM}entry")[-1]
+        summary = entry.find(f"{ATOM}summary").text
+        assert '<div lang="sv"><p>Bänken &lt;img src=x onerror=alert(1)&gt; är trasig &amp; kall.</p>' in summary
+    listed = ET.fromstring(anyone.get("/asiat/syote.atom").content).find(f"{ATOM}entry")
+    assert listed.get("{http://www.w3.org/XML/1998/namespace}lang") == "sv"
+
+
 def test_case_feed_has_the_thread_newest_first(kerava, anyone, now):
     case = Case.objects.get(pk=publish_case(make_case(kerava, at=now - timedelta(days=1)), at=now).pk)
     commands.take_up(case, by=officer(kerava), at=now)
