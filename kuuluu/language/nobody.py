@@ -16,6 +16,23 @@ _ANIMAL = re.compile(
     r"(?<!guide )(?<!assistance )(?<!service )(?<!seeing eye )(?:dog|cat|horse|pony|rabbit|puppy|kitten|hamster|parrot|swan|duck|hedgehog|cow|sheep|guinea pig|goldfish|tortoise|budgie|ferret)s?\b(?![ -]allerg))",
     re.IGNORECASE,
 )
+# Wild ones are nobody's, whatever stands between.
+_WILD = re.compile(
+    r"\b(?:ketu\w+|supikoira\w*|peura\w*|kauri\w*|hirve\w*|hirvi|jäni(?:s|kse)\w*|rusak(?:ko|on|ot|oita)\w*|mäyrä\w*|pulu\w*|varis|variks\w+|harakka\w*|hylje|hylke\w+|rotta|rotat|rotan|rotilla|siili\w*|orava\w*|joutsen\w*|sorsa\w*|sorsi\w*|hanhi\w*|hanhe\w*|lok(?:ki|in|it|eilla)\w*|pöllö\w*|"
+    r"rävar?|räven|räv|rådjur\w*|harar?|haren|hare|ekorr\w*|grävling\w*|mås\w*|gäss|gås\w*|duvor?|duvan|kråk\w*|älg\w*|säl\w*|igelkott\w*|svan(?:en|ar|arna)?|"
+    r"fox(?:es)?|deer|hares?|squirrels?|badgers?|gulls?|seagulls?|goose|geese|pigeons?|crows?|owls?|seals?|hedgehogs?|swans?|ducks?|ducklings?|racoon dogs?|raccoon dogs?|rats?|elks?|moose)\b",
+    re.IGNORECASE,
+)
+# Where dogs are talked of, or one is lost or found, who is ill and has but a name is one of them.
+_PET_TALK = re.compile(
+    r"\b(?:koirapuisto\w*|koira-?aitau\w*|koirametsä\w*|koirauimara\w*|koiratarh\w*|koirakentt\w*|agility\w*|kennelysk\w*|eläinlääk\w*|eläinklini\w*|kaulapan\w*|löytöeläin\w*|(?:kissa|koira|kani|papukaija|undulaatti)\w* (?:\w+ )?(?:löyt\w+|kado\w+|katos\w+|kara\w+|hukas\w+)|(?:löyty\w*|kado\w+|kara\w+|etsimme) (?:\w+ ){0,2}?(?:kissa|koira|kani|papukaija|undulaatti)\w*|"
+    r"hundpark\w*|hundrastgård\w*|hundgård\w*|kennelhosta\w*|veterinär\w*|djurklinik\w*|djursjukhus\w*|(?:bortsprungen|försvunnen|upphittad|hittat en) (?:\w+ )?(?:katt|hund|kanin)|(?:katt|hund|kanin) (?:\w+ )?(?:hittad|bortsprungen|försvunnen|saknas)|"
+    r"dog ?parks?|dog runs?|off-leash|kennel cough|vets?|veterinary|(?:lost|found|missing) (?:\w+ )?(?:cat|dog|rabbit|parrot)|(?:cat|dog) (?:\w+ )?(?:lost|found|missing))\b",
+    re.IGNORECASE,
+)
+_OWNED_NAME = re.compile(
+    r"\b(?:[Mm]eidän(?:kin)?|[Mm]eiän|[Mm]eijän|[Mm]eillä|[Mm]un|[Mm]inun|[Oo]ur|[Mm]y|[Vv]år|[Mm]in|[Ee]ven our|[Hh]änen|[Nn]aapurin) (?:(?:vanha|pikku|old|little|poor|gamla|lilla) )?(?=[A-ZÅÄÖ])"
+)
 # Of whom it is told after all, when one of them stands between the animal and the illness.
 _PERSON = re.compile(
     r"\b(?:minä|minu\w*|mun|mulla?|mua|meidän|meitä|meillä|meille|häne\w+|hän|häntä|heidä\w+|itse\w*|\w+(?<!koira)(?<!kissa)(?<!hevose)(?:ni|mme|ns[aä])|(?:jou(?:duin|dun)|sain|olen|oon|kaaduin|olin|näin|kuulin|sairastan|käytän|pelkään)|"
@@ -26,7 +43,7 @@ _PERSON = re.compile(
 )
 # What is called ill, blind or lame in figures of speech; of persons too, so that what is called so must be no thing.
 _FIGURE = re.compile(
-    r"sokea|sokei|kuuro|sairas|sairai|halvaan|sydänkohtau|sydäninfark|infarkt|aivohalv|skitso|dement|seniili|muistin|muistinmenet|rampa|invalidi|hullu|kuume|allergi|autist|syöpä|pyörty|masen|ahdist|"
+    r"sokea|sokei|kuuro|sairas|sairai|halvaan|sydänkohtau|sydäninfark|infarkt|aivohalv|skitso|dement|seniili|muistin|muistinmenet|rampa|sätky|sätkyn|invalidi|hullu|kuume|allergi|autist|syöpä|pyörty|masen|ahdist|"
     r"hengitysk|terveydentil|amneesi|alkoholi|krapula|burn|uupu|loppuunpal|koomassa|sekava|vainohar|neuro|narko|juopo|traum|stres|"
     r"sjuk|blind|döv|förlama|handikapp|lam\b|schizo|hjärtat|hjärtin|stroke|feber|cancer|dement|senil|deprim|utbränd|autis|panik|"
     r"sick|ill\b|blind|deaf|paraly|cripp|schizo|heart attack|stroke|cancer|fever|disab|autis|allerg|senile|dement|depress|coma|anorexi|bipolar|manic|hysteri|neuro|trauma|anxi|exhaust|burn",
@@ -34,7 +51,7 @@ _FIGURE = re.compile(
 )
 _THING = re.compile(
     r"\b(?:kaupun(?:ki|gin|gilla)\b|kaupunkimme|keskusta\w{0,3}\b|liiken(?:ne|teen|teellä)\b|joukkoliikenne|bussiliikenne|päätöksen\w+|päättäj\w+|virkamieh\w+|virkakoneisto|valtuusto\w{0,2}|hallinto|hallitus|johto|suunnitteli\w+|"
-    r"suunnittelu|kaavoitta\w+|kaavoitus|byrokratia|järjestelmä\w{0,3}|sovellus|nettisivu\w*|talou[sd]\w*|budjetti|aikataulu\w{0,3}|silta|sillat|risteys|korttelit?|tori|demokratia|yhteiskunta|organisaatio|puut?\b|"
+    r"suunnittelu|kaavoitta\w+|kaavoitus|byrokratia|järjestelmä\w{0,3}|sovellus|nettisivu\w*|talou[sd]\w*|budjetti|aikataulu\w{0,3}|silta|sillat|risteys|korttelit?|tori|demokratia|yhteiskunta|organisaatio|\w{0,12}puut?\b|bussi|bussit|juna|raitiovaunu|"
     r"puita|jalava\w?|koivut?|lehmus\w*|lehmukset|kuus(?:i|et)\b|mänty|männyt|nurmikko|nurmi|pensaat|pensas|kukat|ruusut?|järvi|joki|puro|rakennus|rakennukset|talo(?:t)?\b|koulurakennus|katuvalo\w*|automaatti|laite|pylväs|hissi|tietojärjestelmä|"
     r"logiikka|ajatus|idea|touhu|meno|systeemi|hinnoittelu|päätös|politiikka|"
     r"trafiken|centrum|staden|kommunen|besluts?\w*|tjänstemännen|planer\w+|systemet|ekonomin|budgeten|tidtabell\w*|bron|korsning\w*|torget|demokratin|byråkratin|träd(?:en|et)?\b|almarna|lindarna|björkarna|asparna|rosor\w*|"
@@ -64,6 +81,8 @@ def is_nobodys(text: str, start: int, end: int, names: Sequence[int]) -> bool:
         first = ends.end()
     if _AS_IF.search(text, max(first, start - _AS_LONG), start):
         return True
+    if _last_end(_WILD, text, (first, start, end), names) is not None or _is_pets(text, (first, start, end), names):
+        return True
     animal = _last_end(_ANIMAL, text, (first, start, end), names)
     if animal is not None and not _ANOTHER_CLAUSE.search(text, animal, start):
         return True
@@ -78,3 +97,13 @@ def _last_end(nobody: re.Pattern[str], text: str, places: tuple[int, int, int], 
         return None
     named = bisect_left(names, ends[-1])
     return None if named < len(names) and names[named] < start else ends[-1]
+
+
+def _is_pets(text: str, places: tuple[int, int, int], names: Sequence[int]) -> bool:
+    """Tell whether the sentence talks of dogs or of one that is lost, and nobody but a pet with a name stands after that."""
+    first, start, end = places
+    talk = _PET_TALK.search(text, first, start)
+    if talk is None or _PERSON.search(_OWNED_NAME.sub("", text[talk.end() : end])):
+        return False
+    named = bisect_left(names, talk.end())
+    return named == len(names) or names[named] >= start

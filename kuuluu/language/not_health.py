@@ -1,19 +1,72 @@
-"""What only sounds like health: figures of speech, things and places."""
+"""What only sounds like somebody's health: figures of speech, things and places; services, groups and courses for the ill."""
 
 import re
+from functools import cached_property
 
-NO_HEALTH = re.compile(
-    r"\b(?:sokea\w* (?:piste\w*|kulma\w*|mutka\w*|kurvi\w*|kurv\w+|käännö\w+|kohta\w*|kohda\w+|luottam\w*|usko\w*|kuja\w*|raken\w*|risteys\w*)|kuuroi\w+ korvi\w+|kuuro \w*päättäj\w+|"
-    r"halvaan\w+ (?:liiken\w+|kaupunki|keskusta\w*|katu\w*)|liikenne\w* halvaan\w+|liikenne halvaantui|allergi\w+ (?:byrokrati|selity|tyhj|hölynp|jono|viivyt|typer|huono)\w*|kotihoidon tu\w+|"
-    r"pyörätuoli\w* (?:luiska|ramppi|hissi|mahtu|kulk|ei pääse|eivät|pääse|sopi)\w*|pyörätuolill?a? (?:ei pääse|pääsee|pääsy|kulke)\w*|"
-    r"(?:lasten|taito|veri|koti)?burana\w*tabletti|kuollut kulma|sairaan (?:hyv|hien|kallis|kalli|iso|upe|kova|maka|kauni|nope|hidas)\w*|"
-    r"masenta\w+ (?:näky|näkym|betoni|alikulku|harma)\w*|autismi\w* (?:viikko|päivä|liitto)\w*|masennus\w* (?:ryhmä|viikko|chat)\w*|"
-    r"blind (?:spot|corner|bend|curve|alley|date|turn|summit|eye|trust|person'?s|people)s?|turn a blind eye|deaf ears|blind fläck\w*|blind kurva\w*|blind punkt\w*|blinda (?:fläck|punkt|vinkel|hörn)\w*|"
-    r"döva öron|blind tarm|blind (?:hörn|kurv|vinkel)\w*|disabled (?:parking|toilet|toilets|access|space|spaces|bay|bays|place|people|spot|permit|badge)|"
-    r"wheelchairs? (?:ramp|access|accessible|users|lift|space|spaces|path|route|entrance|friendly|ramps|can|cannot|could|go)|(?:for|with) wheelchairs|"
-    r"rullstols?(?:ramp|anpass|burna|plats|vänlig)\w*|för rullstol\w*|handikapp(?:parkering|plats|toalett|ramp)\w*|stroke of (?:luck|genius)|depression in the (?:road|ground|asphalt)|"
-    r"(?:can\'?t|cannot|can not) stand (?:in|the|this|that|it|your|him|her|people|line|idly)|(?:economic|great) depression|concert\w* hall|autistic spectrum week|alcoholics anonymous|heart of|allergy[- ]friendly|pregnant pause|(?:for|to) (?:the )?(?:blind|deaf|disabled)\b|"
-    r"the (?:blind|deaf|disabled)\b|invalidi(?:tunnu|wc|vessa|paikka|pysäk)\w*|diabetes(?:viikko|päivä)\w*|cancer(?:föreningen|fonden| society| charity| research)|"
-    r"(?:road|pavement|city|system|budget|traffic) (?:is )?(?:paraly\w+|crippled)|sydänmerkki\w*)",
+from kuuluu.language.phrases import Phrases
+from kuuluu.language.reading import Reading
+
+_NOTHING = Phrases.read("health_nothing")
+_SERVICE = (
+    r"kurssi\w*|ryhmä\w*|kerho\w*|jumppa\w*|vuoro\w*|luento\w*|luenno\w*|toiminta\w*|viikko\w*|neuvon(?:ta|na)\w*|tapahtuma\w*|kampanja\w*|esite\w*|palvelu\w*|"
+    r"yksik(?:kö|ö)\w*|poliklinik\w*|vastaanotto\w*|asuminen|asumi\w*|päivätoimin\w*|vertaistu\w*|tilasto\w*|tutkimus|hoitojono\w*|hoitopolk\w*|hoito-?ketju\w*|hoitotakuu\w*|ensitieto\w*|opas\b|valmennus\w*|kuntosali\w*|"
+    r"tuk[iu]\w{0,3}ryhm\w*|tuki\w*|määrä\w*|osuus|osuude\w*|yhdisty\w*|liito\w*|liitto\w*|neuvosto\w*|juhla\w*|näyttely\w*|kirja\w*|elokuv\w*|teos|teatteri\w*|asema\b|koti\b|kodin|kotiin|talo\b|talon|rivitalo\w*|tontti\w*|kaava\w*|"
+    r"kurs\w*|grupp\w*|träff\w*|gympa\w*|simtur\w*|föreläsning\w*|vecka\w*|rådgivning\w*|kampanj\w*|broschyr\w*|boende\w*|mottagning\w*|statistik\w*|stöd\w*|program\w*|vård\w*|förening\w*|café\w*|kväll\w*|kö\w{0,3}|enhet\w*|"
+    r"course|class|classes|group|groups|session|sessions|lecture|lectures|talk|talks|week|month|day|campaign|leaflet|leaflets|brochure|services?|clinic|ward|unit|statistics|figures|rates?|support|hour|hours|event|events|charity|society|"
+    r"association|programme|program|cafe|café|club|film|book|books|exhibition|screening|home|housing|queue|queues|hotline|helpline"
+)
+# "a course about dementia", "vattengympa för reumatiker", "luento diabeteksesta".
+_OF_A_SERVICE = re.compile(
+    rf"\b\w*(?:{_SERVICE})\b(?: \w+)?,? (?:för|om|mot|kring|med inriktning på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla)"
+    r"(?: (?:people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|with|of|to|till|and|och|har|have|has|are|är|unga|young|older|äldre)){0,4} (?:\w+ (?:and|och|ja|or|eller) )?\Z",
     re.IGNORECASE,
 )
+# "for people with", "puhua allergioista": of many, or of the matter.
+_OF_MANY = re.compile(
+    r"\b(?:(?:för|for|of|av|till|to|among|bland|hos|with) (?:\w+ )?(?:personer|människor|folk|barn|vuxna|elever|unga|äldre|people|those|anyone|everyone|children|kids|adults|residents|pupils|students|patients|families) (?:med|som har|som lider av|with|who have|living with|suffering from)|"
+    r"(?:puhu\w+|kerto(?:a|isi\w*|kaa)|keskustel\w+|tietoa|tietoisuut\w+|tiedottaa|valista\w+|opetta\w+|juttu|artikkeli\w*|kirjoitus|prata om|tala om|diskutera|artikel\w* om|talk(?:ing)? about|discuss\w*|information (?:on|about)|awareness of|learn about|teach\w* about|article (?:on|about))) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z",
+    re.IGNORECASE,
+)
+# With what the words that link a service with its matter end; it is looked for first, for it is quick.
+_LINK = re.compile(
+    r"\b(?:för|om|mot|kring|på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla|people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|of|and|"
+    r"och|ja|or|eller|har|have|has|are|är|unga|young|older|äldre) \Z",
+    re.IGNORECASE,
+)
+_MANYS = re.compile(r" (?:sairastavi|kärsivi|omaavi|potevi)\w+", re.IGNORECASE)
+_OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z", re.IGNORECASE)
+# "muistisairaiden päivätoiminta", "masennuksen hoitoketju", "diabetes group".
+_SERVICE_OF = re.compile(
+    rf"(?: (?:sairastavien|olevien|sairastaville|oleville|omaisten|läheisten|omaisille|kärsivien|kärsiville|toipuvien|hoito|hoidon|support|care|peer|awareness|day|self-help|information|stöd)){{0,2}}[ -](?:{_SERVICE})\b(?! (?:i (?:go|attend)|jossa käyn|dit jag går|where i|johon|jonne))",
+    re.IGNORECASE,
+)
+# Somebody goes there.
+_GOES = re.compile(
+    r"\b(?:käyn|kävin|käy(?:nyt|mme)?|käyv\w+|osallistu\w+|ohjaa\w*|olen|oon|olin|minulla|min[aä]|jag (?:går|deltar|har)|går i|går på|deltar i|gick i|går hos|i (?:go|went|attend|joined|am)|i'm|attends?|goes to|joined|my|min|mitt|sai|sain|pääsin|pääsi)\b",
+    re.IGNORECASE,
+)
+_BEFORE, _LINKED = 90, 12
+
+
+class Nothing:
+    """Where a text only sounds as if it told of somebody's health."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _NOTHING.matches(self._reading)]
+
+    def has(self, start: int, end: int, sentence: int) -> bool:
+        """Tell whether words are a figure of speech or a service; `sentence` tells where their sentence begins."""
+        if any(first < end and start < last for first, last in self._spans):
+            return True
+        text = self._reading.text
+        around = max(sentence, start - _BEFORE)
+        if _MANYS.match(text, end) or (_OF_MANY.search(text, around, start) and not _OWNED.search(text, start, end)):
+            return True
+        is_service = _SERVICE_OF.match(text, end) or (
+            _LINK.search(text, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(text, around, start)
+        )
+        return bool(is_service) and not _GOES.search(text, sentence, start)

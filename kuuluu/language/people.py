@@ -13,13 +13,13 @@ _OWN = {
         r"en|enkä|emme|emmekä|etten|ettemme|voin|voimme|haluan|haluamme|toivon|toivomme|pyydän|pistän|syön|juon|pelkään|pystyn|kykenen|jaksan|kävelen|sairastan|sairastuin|"
         r"asun|asumme|koen|tunnen|teen|tein|kaaduin|loukkasin|loukkaannuin|jäin|jään|saan|menen|tulen|kävin|hengitän|nukun|herään|maksan|pelästyin|ihmettelen|valitan|istun|"
         r"seison|työskentelen|opiskelen|kasvatan|autan|valvon|lopetin|yritän|yritin|kaatui\w*|synnyin|synnytin|heräsin|kuulin|näin|kuulun|elätän|vien|haen|palasin|tarvitsemme|"
-        r"kärsimme|hoidin|ajan|käytin|tiedän|liukastuin|menetin|siskoni|allekirjoittan\w+|kaveri|tyyppi|jannu|heppu)\b|"
+        r"kärsimme|hoidin|ajan|käytin|tiedän|liukastuin|menetin|siskoni|allekirjoittan\w+|myöhästyin|unohdin|maksoin|soitin|lähetin|tilasin|varasin|peruin|ostin|odotin|nostin|kannoin|putosin|lensin|törmäsin|osuin|astuin|kompastuin|horjahdin|meikä\w*|mie|miun|miulla|mulla|kaveri|tyyppi|jannu|heppu)\b|"
         r"\b(?!pieni\b|pienni\b|onni\b|uni\b|suoni\b|sieni\b|kansa\b|viini\b|juni\b|konsa\b|mini\b|kani\b|alumiini\b|bensiini\b|rosvoni\b|vielä\b)"
         r"\w{2,}(?:[aeiouyäö](?:ni|mme)|[aeiouyäö]ns[aä]|ll[aä]ni|ll[aä]mme|kseni|ssani|ssäni)(?:kin|kaan)?\b"
     ),
     "sv": (
-        r"\b(?:jag|ja|mig|mej|min|mitt|mina|vi|vår|vårt|våra|oss|han|hon|hen|henne|hennes|honom|hans|är|e|lider|"
-        r"har fått|fick|använder|undertecknad)\b"
+        r"\b(?:jag|ja|mig|mej|min|mitt|mina|vi|vår|vårt|våra|oss|han|hon|hen|henne|hennes|honom|hans|lider|"
+        r"har fått|fick|använder|undertecknad)\b|(?:\A|[.,;!?\n] ?|\boch )(?:är|e) (?!det|den|de|ni|du|man|hissen|bussen)"
     ),
     "en": r"\b(?:i|i'm|i’m|im|i've|i’ve|me|my|mine|we|we're|our|us|he|she|him|her|his|hers|he's|she's|suffers?|suffering|undersigned)\b",
 }
@@ -29,16 +29,16 @@ _NEAR = {
         r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anoppi|"
         r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
         r"koululainen|hoidettava|asiak|soittaj|ilmoittaj|vierai|vieras|kävijä|henkilö|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
-        r"pariskun|isäntä|isännä|emäntä|emännä|neiti|neidi|kämppis|avok|leski|lesken|puolisk|lapsenvahti|perhe|\w+perhe|vuokralai|tyyppi|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
+        r"pariskun|isäntä|isännä|emäntä|emännä|neiti|neidi|kämppis|avok|leski|lesken|puolisk|lapsenvahti|perhe|\w+perhe|vuokralai|tyyppi|\w+(?:pitäjä|kantaja|kuljettaja|myyjä|siivooja|vahtimestari|talonmies|naapuri|emäntä|isäntä|tarjoilija)|kuljettaja|pelaaja|treenari|rehtori|tyttöystäv|poikaystäv|miesystäv|naisystäv|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
     ),
     "sv": (
-        r"\b(?:klient|kund|gäst|person|äldre|pensionär|mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|man\b|make|maka|sambo|syster|bror|"
+        r"\b(?:klient|kund|gäst|person|äldre|pensionär|mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|frun\b|(?<=min )man\b|(?<=en )man\b|(?<=nes )man\b|(?<=mal )man\b|(?<=ung )man\b|herre\w*|gubbe\w*|gumma\w*|förare|chaufför|busschaufför|spelare|tränare|kollega|chef|arbetskamrat|flickvän|pojkvän|vikarie|lärarvikarie|grabb|unge|tös|mommo|fammo|ukki|jänta|hyresgäst|make|maka|sambo|syster|bror|"
         r"grann|svär|kusin|moster|faster|morbror|farbror|pojke|pojken|flick|elev|patient|vän\b|kompis|tant|kille|tjej|kvinna|lärare|åring|mannen|maken|syskon)\w*"
     ),
     "en": (
         r"\b(?:client|customer|caller|guest|visitor|person|resident|pensioner|mother|mum|mom|mummy|father|dad|grand\w+|granny|son|sons|daughter|child|children|kid|kids|baby|wife|husband|partner|sister|brother|"
         r"neighbou?r|uncle|aunt|cousin|friend|boy|girl|pupil|student|patient|woman|man|lady|guy|teenager|toddler|nephew|niece|parents?|girlfriend|boyfriend|"
-        r"teacher|tenant|year[- ]old)\w{0,2}\b"
+        r"teacher|tenant|driver|coach|landlord|landlady|lodger|mate|colleague|boss|caretaker|pal|player|instructor|twin|fianc\w*|spouse|stepson|stepdaughter|year[- ]old)\w{0,2}\b"
     ),
 }
 _OWN_WORDS = {language: re.compile(words, re.IGNORECASE) for language, words in _OWN.items()}

@@ -1,0 +1,112 @@
+"""Illness told without a word for a person: who writes in telegraph style means himself.
+
+"Keuhkoahtaumatauti täällä." "Astma pahenee joka kevät." "Bedridden since surgery." Headings, questions, and texts of services
+and statistics are left alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kuuluu.language.people import Sentences
+
+_Span = tuple[int, int]
+# The writer points to himself.
+_HERE = re.compile(
+    r"[ ,]{1,2}(?:täällä(?:kin)?|tääl|here|här|itse(?:llä|kin)?|själv|meikäläi\w+|terve\b)\b(?! (?:on|is|are|finns|är)\b)",
+    re.IGNORECASE,
+)
+# What the illness does: "Reuma vei sormet", "asthma flared up".
+_HAPPENS = re.compile(
+    r"(?: (?:taas|aina|nyt|jo|on|har|has|always|alltid|just|vain|bara|tietysti|tosi|pahasti)){0,2} (?:pahe(?:nee|ni|ntui|ntunut|nemassa)|äity[iy]\w*|vei\b|vie\b|vienyt|iski\b|iskee|vaivaa|vaivana|yltyi|yltyy|puhkesi|puhkeaa|uusi\b|uusiutui|laukesi|laukeaa|"
+    r"ärtyy|ärtyi|rajoittaa|haittaa|estää|piinaa|riivaa|kiusaa|ei anna|ei salli|ei(?:vät)? (?:auta|riitä|tehoa|pure|lopu|helpota)|pakotti|takana|edessä|seurana|riesana|rasittaa|romutti|räjähti|leikattu|hoidossa|todettu|todettiin|käsillä|kunnossa|reistaa|"
+    r"gets? worse|got worse|worsen\w*|flar(?:es|ed|ing)(?: up)?|acts? up|acting up|came back|comes back|kicks? in|is killing|makes? (?:it|walking|stairs)|means|took|ruined|left|stops|"
+    r"blir värre|blev värre|förvärra\w*|slår till|slog till|kom tillbaka|besvärar|plågar|gör att|tog\b|hindrar|spökar|försvårar)\b",
+    re.IGNORECASE,
+)
+# What may stand before and after in a note without a verb.
+_LEADS = re.compile(
+    r"\W*(?:(?:ja|och|and|jo|nyt|taas|still|again|igen|också|myös|lisäksi|plus|sekä|vaikea\w*|paha\w*|lievä\w*|kova|severe|bad|mild|chronic|lifelong|recovering|nykter|svår|krooninen|entinen|former|takana|taustalla|edessä|syynä|syy|diagnoosi\w*|diagnos|diagnosis|"
+    r"reason|orsak|perussairau\w+|kotona|hemma|home|lost|tuore|eilen|viime|talvella|keväällä|kesällä|syksyllä|yksi|kaksi|kolme|neljä|two|three|two\w*|två|tre|\d+|\w*(?:tio|ttio)\w*|\w+kymmentä\w*|vuotta|v|viikkoa|kuukautta|päivää|weeks|months|years|days|dagar|veckor|månader|år|of|on|with|med|i|ja lisäksi|huono\w*|heikko|molemmissa|both)\W+){0,4}\Z",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"\W*(?:\Z|[+,/&(:–-]|(?:ja|sekä|och|and|plus|jo|ollut|since|after|for|from|all|sedan|efter|hela|takana|edessä|vaivana|riesana|vuodesta|viime|tänä|koko|taas|again|igen|\d+|molemmissa|oikeassa|vasemmassa|in|i|on both|syynä|kiusana|lapsesta|synty\w+|from birth)\b)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:on|ovat|oli|olivat|olisi|ei|eivät|saa\w*|voi\w*|pitää|pitäisi|tulee|tulisi|kuuluu|yleisty\w+|lisäänty\w+|\w+(?:vat|vät|taan|tään|daan|dään|sivat|isi)|is|are|was|were|has|have|will|can|should|does|do|need\w*|affect\w*|är|var|har|kan|ska|borde|får|finns|ökar|blir|"
+    r"vallitsee|maksaa|alkaa|järjestetään|kiitos|kiitti|thanks|tack)\b",
+    re.IGNORECASE,
+)
+# Of many, of services, of figures: no note of one's own.
+_GENERAL = re.compile(
+    r"\b(?:\w*(?:kurss|luento|luenno|ryhmä|kerho|neuvon[tn]|kampanj|esite|palvelu|tilasto|tutkimu|vertaistu|poliklini|osasto|vastaanot|yhdisty|yksikö|yksikkö|föreläs|grupp|vecka|rådgiv|statistik|mottagning|förening|kurs)\w*|\w*viikko\b|useamm?\w+|moni\w*|monet|monilla|ihmis\w+|väestö\w*|"
+    r"suomalais\w+|lasten|nuorten|vanhusten|asukka\w+|people|many|children|course|lecture|group|week|society|services?|clinic|statistics|patients|många|folk|patienter|allmän\w*|yleise\w*|rokot\w*|vaccin\w*|ohje|info|esitys|lausunto|otsikko|kirja|elokuva|leffa|näytelmä|festivaali|"
+    r"liikenne|kaupunki|kaupungin|kaava\w*|suunnitelma\w*|päätös|talous|budjetti|council|traffic|city|plan|budget|timetable|staden|trafiken|järjestelmä|lucky?|luck|queue|portaali|laki|lakia|säätiö\w*)\b",
+    re.IGNORECASE,
+)
+# As what somebody speaks: "diabeetikkona", "as a diabetic", "som astmatiker".
+_AS = re.compile(r"\b(?:as an?|as someone with|being|som|såsom|ollen)\s\Z", re.IGNORECASE)
+_ESSIVE = re.compile(
+    r"\w+(?:kkona|otilaana|sairaana|mmaisena|itteisena|itteisenä|steisenä|uneena|eena|uroksena|okeana|uurona|tisena|gisena|lidina|listina|utistina|hmisenä|ntajana|ttäjänä|taudissa)(?:kin)?\b",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(
+    r"\b(?:viikkoa|päivää|kuukautta|vuotta|tablettia|(?:weeks|days|months|years) (?:of|on)|veckor(?: med)?|dagar(?: med)?)\s\Z",
+    re.IGNORECASE,
+)
+# What goes on of the writer: "three months post-op, still waiting".
+_THEREFORE = re.compile(
+    r"[,;] ?(?:still|siksi|joten|therefore|so|därför|waiting|can'?t|cannot|kan inte|en|odotan|odotellaan|enkä|vailla|ilman|without|no|ingen|inget|på väntan|väntar|eikä|ei pääse)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_SHORT, _LOOK_BACK = 9, 30
+
+
+def own_notes(text: str, sentences: Sentences, spans: Iterable[_Span]) -> list[_Span]:
+    """Return those of some words of illness that a writer says of himself without naming himself."""
+    by_sentence: dict[_Span, list[_Span]] = {}
+    for span in spans:
+        by_sentence.setdefault(sentences.bounds(span[0]), []).append(span)
+    if not by_sentence:
+        return []
+    is_general = bool(_GENERAL.search(text))
+    return [
+        span
+        for bounds, told in by_sentence.items()
+        if not is_general or not _GENERAL.search(text, *bounds)
+        for span in _told_in(text, bounds, told, is_general=is_general)
+    ]
+
+
+def _told_in(text: str, bounds: _Span, told: list[_Span], *, is_general: bool) -> Iterator[_Span]:
+    first, last = bounds
+    is_asked = "?" in text[first:last]
+    is_note = not is_asked and not is_general and _is_note(text, bounds, told)
+    is_here = any(_HERE.match(text, end, last) for _start, end in told) and not is_asked
+    for start, end in told:
+        if is_note or is_here or (not is_asked and _happens(text, start, end, first)) or _is_as(text, start, end):
+            yield start, end
+
+
+def _is_note(text: str, bounds: _Span, told: list[_Span]) -> bool:
+    """Tell whether a sentence is little more than the name of an illness."""
+    first, last = bounds
+    start = min(told)[0]
+    end = max(end for one, end in told if one == start)
+    rest = _THEREFORE.search(text, end, last)
+    last = rest.start() if rest else last
+    if len(_WORD.findall(text, first, last)) > _SHORT or _VERB.search(text, first, last):
+        return False
+    return bool(_LEADS.match(text, first, start) and _FOLLOWS.match(text, end, last))
+
+
+def _happens(text: str, start: int, end: int, first: int) -> bool:
+    """Tell whether an illness with which a clause begins does something, or a medicine was taken for so long."""
+    before = max(first, start - _LOOK_BACK)
+    return bool(_HAPPENS.match(text, end)) or bool(_DOSE.search(text, before, start))
+
+
+def _is_as(text: str, start: int, end: int) -> bool:
+    return bool(_ESSIVE.fullmatch(text, start, end) or _AS.search(text, max(0, start - _LOOK_BACK), start))
