@@ -6,6 +6,7 @@ from functools import cache
 
 from marisa_trie import Trie
 
+from kuuluu.language.names.forms import stems
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import DATA, lines
 
@@ -15,6 +16,7 @@ _LONGEST_CUT, _SHORTEST = 4, 4
 _OF_NEN = re.compile(r"se(?:n|lla|llä|lta|ltä|lle|ssa|ssä|sta|stä|en)(?:kin|kaan|kään)?$")
 # Between the last word and those before it; with nothing before the bar, it says that some name ends so.
 _BAR = "|"
+_STEM = "~"  # and what the endings are put to, before the name itself: kaurismäe, Kaurismäki
 
 
 def pack() -> Iterator[str]:
@@ -28,7 +30,7 @@ def packed_public() -> list[str]:
     keys = set()
     for line in lines("public"):
         *firsts, last = _words_of(line)
-        keys |= {_key(firsts, last), _BAR + last}
+        keys |= {_key(firsts, last), _BAR + last, *(_STEM + stem + _BAR + last for stem in stems(last) - {last})}
     return sorted(keys)
 
 
@@ -60,7 +62,16 @@ def last_of_public(low: str, lemma: str, kind: int) -> str:
     if (not kind or kind & Kind.PATTERN) and _OF_NEN.search(plain) and _ends_some(nen := _OF_NEN.sub("nen", plain)):
         return nen
     longest = min(_LONGEST_CUT, len(plain) - _SHORTEST - 1)
-    return next((plain[:-cut] for cut in range(1, longest + 1) if _ends_some(plain[:-cut])), "")
+    cut = next((plain[:-cut] for cut in range(1, longest + 1) if _ends_some(plain[:-cut])), "")
+    return cut or ("" if kind and not kind & Kind.PATTERN else _by_stem(plain, longest))
+
+
+def _by_stem(plain: str, longest: int) -> str:
+    """Return the name whose stem, with an ending, a word is: Kaurismäen."""
+    for cut in range(1, longest + 1):
+        for key in _public().iterkeys(_STEM + plain[:-cut] + _BAR):
+            return str(key.rpartition(_BAR)[2])
+    return ""
 
 
 def _ends_some(last: str) -> bool:

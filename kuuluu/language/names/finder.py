@@ -41,6 +41,12 @@ _TITLE = re.compile(
 )
 _LONGEST_TITLE = 10
 _QUOTED = re.compile(r" ?[\"“”'(] ?|[\"”')] ")  # Pertti "Pera" Luhtala
+_OF_SURNAMES = re.compile(
+    r"sukunim|nimenmuut|tyttönim|(?:uusi|uude\w*|vanha\w*|entinen|entise\w*) nime?|efternamn|flicknamn|namnbyt|namnändr|surname|maiden name|last name",
+    re.IGNORECASE,
+)
+_UNSURE, _LONG = Kind.WORD | Kind.PLACE | Kind.AREA, 70
+_ENDS_A_LETTER = re.compile(r"[\s.!]*|,? ?\d ?-?[a-fA-F]?\.?(?: ?lk\.?| ?luokka)?\s*")
 _REST = re.compile(r"_\w+|\d\w*")
 
 
@@ -63,11 +69,18 @@ def _spans(every: list[Run], said: list[Says], text: str) -> list[tuple[int, int
         if says not in _SURE:
             continue
         start, kind = max(_start(run, text), found[-1][1] if found else 0), CHILD if says is Says.CHILD else PERSON
-        if last is not None and (_is_shared(last, run, text) or _QUOTED.fullmatch(text, last.end, run.start)):
+        if last is not None and found and _are_one(last, run, text):
             start, _last_end, kind = found.pop()
         found.append((start, _end(run, text), kind))
         last = run
     return found
+
+
+def _are_one(last: Run, run: Run, text: str) -> bool:
+    """Tell whether two are hidden as one: with one surname, with a nickname, or because they sign together."""
+    if _is_shared(last, run, text) or _QUOTED.fullmatch(text, last.end, run.start):
+        return True
+    return bool(_ENDS_A_LETTER.fullmatch(text, run.end) and _SHARED.fullmatch(text, last.end, run.start))
 
 
 def _is_shared(last: Run, run: Run, text: str) -> bool:
@@ -93,7 +106,7 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
     word = found[run.index - 1] if run.index else None
     if nobody := _nobody(found, run, one, other) or _public(found, run, text, is_told=one in _SURE):
         return nobody
-    told = one in _SURE or other in _SURE
+    told = one in _SURE or other in _SURE or _is_surname_told(run, text)
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
     if not (told and _may_be(run, one)) and age is None and not _alone(run):
         return Says.NOTHING
@@ -101,6 +114,16 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
         return Says.CHILD if age else Says.PERSON
     is_ours = word is not None and word.low in exact("ours")  # "meidän Pihla": of whatever age
     return _whose(run, text, Says.NOTHING if is_ours else one)
+
+
+def _is_surname_told(run: Run, text: str) -> bool:
+    """Tell whether the words are of a surname, and one stands here that could be a place's too: "nyt Laitila"."""
+    word = run.words[-1]
+    if len(run.words) > 1 or not word.capital or word.at_start or not word.has(Kind.LAST) or not word.has(_UNSURE):
+        return False
+    if word.low in exact("no_names"):
+        return False
+    return bool(_OF_SURNAMES.search(text, max(0, run.start - _LONG), run.end + _LONG))
 
 
 def _nobody(found: list[Token], run: Run, one: Says, other: Says) -> Says | None:
@@ -138,7 +161,8 @@ def _public(found: list[Token], run: Run, text: str, *, is_told: bool) -> Says |
 def _is_beside_a_public_one(found: list[Token], run: Run) -> bool:
     """Tell whether a last name alone is joined to one that everybody knows by it: "Sibelius ja Halonen"."""
     at, word = run.index, run.words[0]
-    is_alone = len(run.words) == 1 and word.capital and word.has(Kind.LAST) and not word.has(Kind.FIRST)
+    is_last = word.has(Kind.LAST) and not word.has(Kind.FIRST)
+    is_alone = len(run.words) == 1 and word.capital and (is_last or word.lemma in exact("figures"))
     joined = at > 1 and found[at - 1].low in {"ja", "sekä", "och", "and"}
     return is_alone and joined and found[at - 2].capital and is_public([], found[at - 2].lemma)
 

@@ -18,6 +18,8 @@ _OLD = re.compile(
 _BORN = re.compile(r"synt|\bs\. ?1|\bsynt?\b|född|\bf\. ?1|born|\bb\. ?1|hetu|henkilötunn|personnummer", re.IGNORECASE)
 # Kings, popes: Erik XIV.
 _NUMERAL = re.compile(r"[IVX]{2,5}|[IVX]{1,5}:\w{1,4}|[IVX]{2,5}(?:n|lle|sta|s)")
+_GOOD, _DAY = frozenset(["hyvä", "hyvää", "god", "good"]), frozenset(["ilta", "aamu", "päivä", "yö", "dag", "morgon"])
+_AND = frozenset(["ja", "och", "and", "eller", "or", "tai", "vai", "&", "sekä", "samt"])
 _BEFORE_FEAST = frozenset(
     [
         "ennen", "före", "efter", "till", "på", "vid", "inför", "kring", "under", "before", "after", "until", "by", "on", "at", "over", "during",
@@ -66,6 +68,10 @@ def is_of_nobody(tokens: list[Token], run: Run, text: str) -> bool:
         _is_numbered(tokens, run)
         or _is_feast(tokens, run)
         or _is_weather(tokens, run)
+        or _is_greeting(tokens, run)
+        or _is_one_of_two(tokens, run, "virtues")
+        or _is_one_of_two(tokens, run, "stage")
+        or _is_food(tokens, run)
         or _is_car(run, text)
         or _is_product(tokens, run)
         or bool(_SO_CALLED.match(text, run.end))
@@ -97,10 +103,33 @@ def _is_feast(tokens: list[Token], run: Run) -> bool:
 
 def _is_weather(tokens: list[Token], run: Run) -> bool:
     """Tell whether it is one of several words of weather with a capital: "Lumi ja Sade vuorotellen, ja Pyry päälle"."""
-    if run.words[0].lemma not in exact("weather"):
+    if run.words[0].lemma not in exact("weather") and run.words[0].low not in exact("weather"):
         return False
     beside = tokens[max(0, run.index - _AROUND) : run.after + _AROUND]
-    return sum(word.capital and word.lemma in exact("weather") for word in beside) > _FEW
+    is_joined = any(word.low in _AND for word in tokens[max(0, run.index - 1) : run.after + 1])
+    words = sum(word.capital and (word.low in exact("weather") or word.lemma in exact("weather")) for word in beside)
+    return words > (_FEW if is_joined else 1)
+
+
+def _is_greeting(tokens: list[Token], run: Run) -> bool:
+    """Tell whether somebody is wished a good day with a capital: "Hyvä Ilta!"."""
+    return run.index > 0 and run.words[0].lemma in _DAY and tokens[run.index - 1].low in _GOOD
+
+
+def _is_one_of_two(tokens: list[Token], run: Run, name: str) -> bool:
+    """Tell whether two of a list stand together: "Hope and Joy", "Carola eller Loreen"."""
+    if run.words[0].lemma not in exact(name) and run.words[0].low not in exact(name):
+        return False
+    pairs = ((run.index - 1, run.index - 2), (run.after, run.after + 1))
+    others = [tokens[at] for by, at in pairs if 0 <= at < len(tokens) and tokens[by].low in _AND]
+    return any(word.capital and (word.lemma in exact(name) or word.low in exact(name)) for word in others)
+
+
+def _is_food(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it is the kind of something to eat: "Victoria sponge"."""
+    if run.after >= len(tokens) or run.words[0].is_inflected:
+        return False
+    return tokens[run.after].gap == " " and tokens[run.after].low in exact("food")
 
 
 def _is_car(run: Run, text: str) -> bool:

@@ -22,9 +22,11 @@ _MADE = re.compile(
 )
 _MADE_BEFORE = re.compile(
     r"(?:\b(?:design|paint|sculpt|compos|direct|illustrat)ed by|\b(?:ritad|ritat|ritade|målad|målat|målade|skulpter\w+|komponer\w+|tonsatt|regisser\w+|"
-    r"formgiv\w+|illustrer\w+) av|\b(?:novel|book|song|painting|sculpture|play|poem|film)s? by|\b(?:roman|bok|målning|staty|skulptur|dikt|film|pjäs)\w* av"
+    r"formgiv\w+|illustrer\w+) av|\b(?:novel|book|song|painting|sculpture|play|poem|film|album|record|concert|exhibition|stor(?:y|ie)|thriller|photo|work|translation|title)s? by|\b(?:anything|something|everything|nothing|more|much|all) by|\b(?:roman|bok|målning|staty|skulptur|dikt|film|pjäs|ljudbok|ljudböcker|verk|skiv|låt|tavl|foto|utställning|novell|deckar|musik|böcker)\w* av|\b(?:något|nånting|allt|mer|mera|ingenting|mycket) av|\b(?:konsert|spelning|utställning|föreläsning)\w* med"
     r"|esiinty\w+(?: muun muassa| mm\.)?|esiintyjänä|solistina|pääosassa|pääosaa esittää|kapellimestarina|solist är|starring|featuring|feat\.|"
-    r"uppträder|uppträdde|säveltäjä\w*|sanoittaja\w*) \Z",
+    r"uppträder|uppträdde|säveltäjä\w*|sanoittaja\w*"
+    r"|(?:alttari|ur(?:ut|ku)|fresko|muotokuv|patsa|muistomerk|kirkon|kappelin|kartanon|taulu|laulun|runon|kirjan|romaanin|oopperan|näytelmän|veistoks)[^.!?\n]{0,40}"
+    r"(?:maalasi|veisti|rakensi|sävelsi|suunnitteli|piirsi|kirjoitti|sanoitti|suomensi|kuvitti|ohjasi|lahjoitti|valoi)) \Z",
     re.IGNORECASE,
 )
 # A work after the name, and words of art in the same sentence: "Enni Mustosen koko tuotanto", "kirjailijavieraaksi X".
@@ -35,7 +37,7 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 _ARTS = re.compile(
-    r"\b(?:ohjelmassa|lavalla|keikalla|keikkaa|kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|-?näytelmä\w*|satuhahmo|hahmo\w*|"
+    r"\b(?:esiinty\w+|konsert\w+|kesäkonsert\w+|orkester\w*|mieskuoro\w*|naiskuoro\w*|kuoro laulaa|solistina|festarei\w*|uppträd\w*|concerts?|gigs?|festivals?|headlin\w+|ohjelmassa|lavalla|keikalla|keikkaa|kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|-?näytelmä\w*|satuhahmo|hahmo\w*|"
     r"författar|konstnär|tonsättar|sångar|skådespel|böcker av|authors?\b|novels?\b|books by|singers?\b|composers?\b|poets?\b|comedian)",
     re.IGNORECASE,
 )
@@ -68,13 +70,13 @@ _GROWING = re.compile(
     re.IGNORECASE,
 )
 _GARDEN, _TWO = 70, 2
-_MOST_BEFORE = 4  # words before the last one of a name that everybody knows
+_MOST_AFTER, _MOST_BEFORE = 3, 4  # words before the last one of a name that everybody knows
 _WITHIN = frozenset({" ", ". ", ".", " & ", "-"})
 _BACK = 60
 _IN_LIST, _AND, _LONGEST_LIST = frozenset({" ", ", "}), frozenset({"ja", "och", "and", "sekä", "samt", "eli"}), 8
 # The last words of what may stand before an artist: only there is more looked at.
 _MAKES = frozenset(
-    ["by", "av", "mm", "muassa", "esiintyy", "esiintyi", "esiintyvät", "esiintyivät", "esiintyjänä", "solistina", "pääosassa", "esittää", "kapellimestarina", "är", "starring",
+    ["by", "av", "med", "maalasi", "veisti", "rakensi", "sävelsi", "suunnitteli", "piirsi", "kirjoitti", "sanoitti", "suomensi", "kuvitti", "ohjasi", "lahjoitti", "valoi", "mm", "muassa", "esiintyy", "esiintyi", "esiintyvät", "esiintyivät", "esiintyjänä", "solistina", "pääosassa", "esittää", "kapellimestarina", "är", "starring",
      "featuring", "feat", "uppträder", "uppträdde", "säveltäjä", "säveltäjänä", "sanoittaja"]
 )  # fmt: skip
 
@@ -103,7 +105,7 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
 
 def is_of_public(tokens: list[Token], run: Run) -> bool:
     """Tell whether a run is, or is a part of, the name of somebody everybody knows."""
-    most = min(run.after + _TWO, len(tokens))
+    most = min(run.after + _MOST_AFTER, len(tokens))
     return any(tokens[at].famous and _ends_a_public(tokens, at, run) for at in range(run.after - 1, most))
 
 
@@ -135,7 +137,7 @@ def _is_public_by(lows: list[str], lemmas: list[str], last: Token, *, is_alone: 
 
 def _is_plain(low: str) -> bool:
     """Tell whether a word says what something is, and not whose: "päiväkoti", not "päiväkodin"."""
-    return not low.endswith("n") and low in words("firms_before")
+    return low in exact("named_things") or (not low.endswith("n") and low in words("firms_before"))
 
 
 def is_one_of_things(tokens: list[Token], run: Run) -> bool:
@@ -182,7 +184,8 @@ def is_maker(run: Run, text: str, before: Token | None) -> bool:
     """Tell whether the words beside say that somebody made a work or performed: an artist, not a resident."""
     if _MADE.match(text, run.end) or (run.is_pair and _WORKS.match(text, run.end)):
         return True
-    if run.is_pair and _has_arts(text, run):
+    is_known = run.is_pair or (len(run.words) == 1 and run.words[0].lemma in exact("stage"))
+    if is_known and _has_arts(text, run):
         return True
     if text.endswith("& ", 0, run.start) and before is not None and before.capital and not run.words[0].has(Kind.FIRST):
         return True  # Johnson & Johnson

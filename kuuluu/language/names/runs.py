@@ -34,6 +34,15 @@ _PLACES = frozenset(
         "gatan",
         "skola",
         "skolan",
+        "jazz",
+        "festival",
+        "fair",
+        "marathon",
+        "choir",
+        "parade",
+        "regatta",
+        "gala",
+        "blues",
     ]
 )
 _SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
@@ -42,6 +51,26 @@ _COMPOUND = re.compile(r"(?<=[^\W\d_]{3})-[a-zåäö]{3,}\Z")
 _PITIED = (
     "parka", "paran", "para", "ressu", "raukka", "raukan", "kulta", "rakas", "vainaa", "vainaj", "nimi", "poloi", "junior", "seniori", "stackare",
 )  # fmt: skip
+_LIKE_PLACES = (
+    "la",
+    "lä",
+    "mäki",
+    "niemi",
+    "lahti",
+    "ranta",
+    "koski",
+    "järvi",
+    "saari",
+    "salo",
+    "harju",
+    "kangas",
+    "vaara",
+    "joki",
+    "lampi",
+    "kallio",
+    "salmi",
+    "vesi",
+)
 _JOINS = frozenset({" ", "  ", "-", " - "})
 
 
@@ -133,6 +162,8 @@ def _end(tokens: list[Token], at: int) -> int:
         if word.particle and end + 1 < len(tokens) and tokens[end + 1].capital and has_first:
             end += 1
             continue
+        if not has_last and _is_place_like(tokens, end):
+            return end + 1
         known = (word.capital == tokens[at].capital or tokens[at].initial or tokens[at].particle) and word.has(NAME)
         if _ends_before(word, has_last=has_last) or _is_pronoun(tokens, end):
             break
@@ -149,6 +180,14 @@ def _ends_before(word: Token, *, has_last: bool) -> bool:
     if word.low in exact("day") or word.low in _PLACES or (has_last and word.low in words("places_after")):
         return True
     return has_last and not word.has(Kind.FIRST) and word.has(Kind.PLACE | Kind.AREA)
+
+
+def _is_place_like(tokens: list[Token], at: int) -> bool:
+    """Tell whether the name of a place alone, in its first form, is the surname after a sure first name: "Jesse Mäntyharju"."""
+    word, first = tokens[at], tokens[at - 1]
+    is_place = word.capital and word.has(Kind.PLACE) and not word.has(NAME | Kind.OBLIQUE | Kind.WORD)
+    is_sure = first.has(Kind.FIRST) and not first.has(Kind.WORD | Kind.OBLIQUE | Kind.PLACE | Kind.LAST)
+    return is_place and is_sure and first.capital and word.low.endswith(_LIKE_PLACES)
 
 
 def _is_pronoun(tokens: list[Token], at: int) -> bool:
@@ -190,6 +229,8 @@ def _greets(word: Token) -> bool:
 def _follows_initial(tokens: list[Token], at: int) -> bool:
     word = tokens[at]
     if word.initial:
+        if at + 1 < len(tokens) and tokens[at + 1].gap in {".:", ":"}:
+            return True  # "A. L.:n kiusaaminen"
         return at + 1 < len(tokens) and _joined(tokens[at + 1], word) and tokens[at + 1].has(Kind.LAST)
     if word.low in exact("never"):  # "A Somali and Kurdish group"
         return False

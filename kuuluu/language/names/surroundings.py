@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.reached import NEXT_DOOR, is_reached
 from kuuluu.language.names.runs import Run, is_of_a_workplace, is_thing_joined, is_unknown
 from kuuluu.language.names.tokens import Token
 
@@ -43,6 +44,8 @@ _OFFICE_OF = re.compile(
 _OF, _FAR = frozenset({"of", "for", "för", "i", "av"}), 6
 _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
 _DASH = re.compile(r"(?:^|\s|[.!?])[-–—/]+\s*$")
+_CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "s")
+_LATE = ("-vainaa", "-vainaan", "-vainaja", "-vainajan")  # Veikko-vainaan aikaan
 _IS = frozenset(["on", "oli", "ovat", "olivat", "är", "var", "is", "are", "was", "were"])
 _MOST_BETWEEN, _MOST_TO_NAMES = 2, 4
 _NAMES_THEM = frozenset(
@@ -133,7 +136,7 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     gap = run.words[0].gap
     if len(run.words) == 1 and word.low in _ARTICLES and gap == " ":
         return Says.NO_PERSON
-    if gap == " " and word.low in exact("named_things") and not run.words[0].has(Kind.OBLIQUE):
+    if gap == " " and word.low in exact("named_things") and not run.words[0].low.endswith(_CASES):
         return Says.NO_PERSON
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
     new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
@@ -197,6 +200,8 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
         at -= 1
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
+    if low in exact("own_roles"):
+        return Says.PERSON
     if low in words("roles") or two in words("roles"):
         return _in_office(tokens, at)
     if at and tokens[at].gap == " " and low in _SERVES and tokens[at - 1].low in words("roles"):
@@ -249,8 +254,9 @@ def _of_child(tokens: list[Token], at: int) -> bool:
 
 def after(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words after a run say."""
-    if run.after >= len(tokens):
-        return Says.NOTHING
+    is_told = is_reached(run, text)
+    if is_told or run.after >= len(tokens):
+        return Says.PERSON if is_told else Says.NOTHING
     word = tokens[run.after]
     if _goes_on_as_no_person(tokens, run, text):
         return Says.NO_PERSON
@@ -344,7 +350,8 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     ):
         return Says.NO_PERSON
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
-    if low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low):
+    is_owner = low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low)
+    if is_owner or last.low.endswith(_LATE) or (run.lower and low in NEXT_DOOR):
         return Says.PERSON
     if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(_FROM))):
         return Says.NO_PERSON
@@ -354,7 +361,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     if (
         low in exact("verbs")
         and not last.has(Kind.OBLIQUE)
-        and not (last.has(Kind.PATTERN) and last.low.endswith(_INSIDE))
+        and not (last.has(Kind.PATTERN) and (last.at_start or last.low.endswith(_INSIDE)))
     ):
         return Says.PERSON
     return Says.NOTHING

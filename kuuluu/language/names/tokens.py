@@ -237,7 +237,7 @@ def _between_vowels(low: str) -> tuple[str, int] | None:
     """Return what a surname is whose halves a hyphen parts because one vowel ends and begins them: Palo-oja."""
     first, _hyphen, last = low.partition("-")
     ending = known(_plain(last))
-    if first[-1:] != last[:1] or not _NATURE.fullmatch(ending.lemma) or not known(first).kind:
+    if first[-1:] != last[:1] or not _NATURE.fullmatch(ending.lemma):
         return None
     return f"{first}-{ending.lemma}", Kind.LAST | (ending.kind & Kind.OBLIQUE)
 

@@ -4,6 +4,7 @@ import re
 
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.reached import CALL, NEXT_DOOR
 from kuuluu.language.names.runs import NAME, Run, is_of_a_workplace, is_unknown
 from kuuluu.language.names.tokens import Token
 
@@ -17,13 +18,15 @@ _LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
 _OUT_OF = re.compile(
     r",? (?:\w+(?:st[aä]|lt[aä]) ){0,2}\w+(?:st[aä]|lt[aä])[ \t.!]*(?:\n|$)|,? från [^\n]{3,30}$|,? from [^\n]{3,30}$"
 )
+_NEW_PART = frozenset({": ", ", ", "\n", "\n\n"})
 _FEWEST = 4  # letters of a first name in small letters
 
 
 def with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
     """Return the runs with those added whose words are in no list but are told to be a name."""
     taken = {n for run in every for n in range(run.index, run.after)}
-    added = []
+    added = _told_by_what_follows(found, taken, text)
+    taken |= {run.index for run in added}
     told = [n + 1 for n, word in enumerate(found[:-1]) if word.tells]
     for n in dict.fromkeys([*told, len(found) - 1]) if found else ():
         run = None if n in taken else _told_after(found, n - 1, text)
@@ -31,6 +34,35 @@ def with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
             added.append(run)
             taken |= set(range(run.index, run.after))
     return sorted([*every, *added], key=lambda run: run.start)
+
+
+def _told_by_what_follows(found: list[Token], taken: set[int], text: str) -> list[Run]:
+    """Return unknown words before a number to call, and first names in small letters before where they live: "jarkko naapurista"."""
+    added = []
+    for n, word in enumerate(found[:-1]):
+        if n in taken:
+            continue
+        is_named = word.capital and word.gap in _NEW_PART and is_unknown(word) and text[word.end : word.end + 1] == ","
+        is_named = is_named and bool(CALL.match(text, word.end))
+        if is_named or _is_of_next_door(found, n) or _is_beside_a_child(found, n):
+            added.append(Run([word], n, lower=not word.capital))
+    return added
+
+
+def _is_beside_a_child(found: list[Token], at: int) -> bool:
+    """Tell whether "and" joins an unknown word to a first name that words of a child stand before: "my twins Ayo and Tiwa"."""
+    if at < _FEWEST - 1 or found[at - 1].low not in _AND or found[at].gap != " " or not is_unknown(found[at]):
+        return False
+    first, told = found[at - 2], found[at - 3]
+    return first.capital and first.has(Kind.FIRST) and not first.is_inflected and told.low in words("child")
+
+
+def _is_of_next_door(found: list[Token], at: int) -> bool:
+    """Tell whether a sure first name in small letters stands before or after where somebody lives."""
+    word = found[at]
+    if word.capital or not word.has(Kind.FIRST) or word.has(Kind.PLACE | Kind.AREA | Kind.WORD):
+        return False
+    return found[at + 1].low in NEXT_DOOR and found[at + 1].gap == " " and len(word.text) >= _FEWEST
 
 
 def _told_after(found: list[Token], at: int, text: str) -> Run | None:

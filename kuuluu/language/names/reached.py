@@ -1,0 +1,30 @@
+"""Who is to be called or is called out to: names before a telephone number, before "hei", before where a neighbour lives."""
+
+import re
+
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import words
+from kuuluu.language.names.runs import Run
+
+CALL = re.compile(
+    r"[,:]? ?\(?(?:puh(?:elin)?|p|tel|nro|numero|ring|call|phone|mob)?\.?:? ?(?:\+\d{2,3}|0[45]|0\d\d?[ -])[\d .-]{5,}"
+)
+_CALLED_OUT = re.compile(r",? (?:hei|moi|kuule|hörru|hörrö|hallå|hej|hi|hello|tässä|täällä|täältä|här|here)\b")
+# Where a neighbour lives.
+NEXT_DOOR = frozenset(
+    [
+        "naapurista", "naapurissa", "yläkerrasta", "yläkerrassa", "alakerrasta", "alakerrassa", "seinän", "vastapäätä", "rapusta", "porrasta", "kolmosesta", "kakkosesta",
+        "ykkösestä", "nelosesta", "upstairs", "downstairs", "granne", "ovanpå", "däruppe",
+    ]
+)  # fmt: skip
+
+
+def is_reached(run: Run, text: str) -> bool:
+    """Tell whether a number to call stands after a first name, or "hei" after one that begins the text: "Pate hei!"."""
+    word = run.words[0]
+    is_name = word.has(Kind.FIRST | Kind.NICK) or not word.kind
+    if not is_name or word.is_inflected or word.low in words("workplaces") or word.low in words("firms"):
+        return False
+    if run.start == 0 and _CALLED_OUT.match(text, run.end):
+        return True
+    return word.capital and bool(CALL.match(text, run.end))
