@@ -63,11 +63,21 @@ _FEWEST_DIGITS = 10
 _SHORTEST, _LONGEST = 15, 34
 _TOLD = re.compile(
     r"(?:\biban\b|tili(?:n|ni|lle|lleni|nro|numero\w*)?\b|konto(?:t|n|nummer\w*)?\b|\baccount\b)[^\w\n]{0,3}(?:\w{1,6} ){0,2}"
-    r"(?P<number>(?:[A-Z]{2}[ -]?(?:[\dOo][ -]?){13,17}[\dOo]|\d{6}[ -]\d{2,8}))(?![-\d])",
+    r"(?P<number>(?:[A-Z]{2}[ -]?(?:[\dOo][ -]?){7,19}[\dOo]|\d{6}[ -]\d{2,8}))(?![-\d])",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(
+    r"\b(?:kaupungin|kunnan|kuntanne|valtion|verottajan|verohallinnon|seurakunnan|seuran|kerhon|yhdistyksen|säätiön|yrityksen|firman|yhtiön|taloyhtiön|isännöitsijän|liikkeen|koulun|teidän|kelan|poliisin|"
+    r"hyvinvointialueen|\w*(?:laitoksen|keskuksen|viraston|toimiston|kassan|hallin|opiston)|oy:n|ry:n|ab:n|stadens|kommunens|statens|föreningens|församlingens|företagets|bolagets|skolans|er|ert|the city's|the city’s|"
+    r"city|city's|municipality's|the council's|company|company's|association's|club's|school's|your) (?:[\w-]+ ){0,2}"
+    r"(?:tili\w*|pankkitili\w*|laskutili\w*|konto\w*|bankkonto\w*|account|iban)(?: (?:no|nro|number|nr))?\W{1,3}(?:(?:on|är|is|oli|was|iban) ?:? )?(?:\w{2,10} )?\Z",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:tilini|tilimme|tililleni|tilillemme|minun|mun|omalle|mitt|min|vårt|my|our)\b", re.IGNORECASE)
+_NEAR = 60
 _FINNISH_HINTS = ("fi", "f i")
 _TOLD_HINTS = ("iban", "tili", "konto", "account")
+_MORE = re.compile(r" \d{1,3}(?![\w:]|[.,/-]\d| ?(?:€|e\b|eur|snt|kr|%|kpl))")
 _SEPARATORS = " -.\n"
 
 
@@ -75,17 +85,25 @@ def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where bank accounts stand in a plain text."""
     text = reading.text
     for place in reading.places(_FINNISH_HINTS):
-        if match := _FINNISH.match(text, place):
+        match = _FINNISH.match(text, place)
+        if match and not _is_public(text, place):
             yield match.span()
     for digits, _end_of_digits in sorted(reading.lettered):
         country = _COUNTRY.search(text, max(0, digits - _MOST_BEFORE), digits)
         match = _OTHER.match(text, country.start()) if country else None
         end = _end(text, match.start()) if match else None
-        if match and end:
+        if match and end and not _is_public(text, match.start()):
             yield match.start(), end
     for place in reading.places(_TOLD_HINTS):
-        if match := _TOLD.match(text, place):
+        match = _TOLD.match(text, place)
+        if match and not _is_public(text, match.start("number")):
             yield match.span("number")
+
+
+def _is_public(text: str, start: int) -> bool:
+    """Tell whether the account is said to be the city's, a firm's or a club's: "kaupungin tilille FI22 …"."""
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_PUBLIC.search(before)) and not _OWN.search(before)
 
 
 def _is_checked(number: str) -> bool:
@@ -113,4 +131,10 @@ def _end(text: str, start: int) -> int | None:
             return position + 1
         if len(number) == length and sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
             by_shape = position + 1
-    return by_shape
+    return _with_slip(text, by_shape)
+
+
+def _with_slip(text: str, end: int | None) -> int | None:
+    """Return the end of an account whose check is wrong together with the digits that are one group too many."""
+    more = _MORE.match(text, end) if end else None
+    return more.end() if more else end

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from kuuluu.language.abroad import homes_abroad
+from kuuluu.language.beside_homes import are_away, is_facility, is_ours
 from kuuluu.language.homes import any_flats, tells_home
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
@@ -82,7 +83,7 @@ _PUBLIC_HINTS = (
     "libr", "scho", "dayc", "day c", "clin", "offi", "youth", "resid", "shop", "store", "rest", "meet", "bus ", "city", "coun", "comp", "caf",
 )  # fmt: skip
 _DWELLER = re.compile(
-    r"(?::?n)?,? (?:asuk\w+|väk\w+|väen|nuoriso\w*|nuoret|lapset|lapsille|mumm\w+|pariskun\w+|perhe\w*|rouva\w*|isäntä|emäntä|naiset|miehet|eläkeläi\w+|talonmies|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
+    r"(?::?n|:?st[aä]|:?lt[aä])?,? (?:kouluun|eskariin|päiväkotiin|töihin|asuk\w+|väk\w+|väen|nuoriso\w*|nuoret|lapset|lapsille|mumm\w+|pariskun\w+|perhe\w*|rouva\w*|isäntä|emäntä|naiset|miehet|eläkeläi\w+|talonmies|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
     ANY_CASE,
 )
 # Straight after these words any name with a number is an address, whatever its ending.
@@ -185,14 +186,22 @@ class _Homes:
         return [start for start, _end in _MAY_LIVE.find(self._reading)]
 
     @cached_property
+    def _is_away(self) -> bool:
+        return are_away(self._reading)
+
+    @cached_property
     def _ends(self) -> list[int]:
         return [match.end() for match in _SENTENCE_ENDS.finditer(self.text)]
 
     def is_home(self, start: int, end: int) -> bool:
         """Tell whether the address here is somebody's home, not the place that something is near to."""
+        if is_ours(self.text, end) or self._is_away:
+            return True
+        if is_facility(self.text, start, end):
+            return False
         if self._is_named_here(start):
             return True
-        if _is_stretch(self.text, start, end):
+        if _is_stretch(self.text, start, end) and not _DWELLER.match(self.text, end):
             return False
         if _AT_THE_PLACE.match(self.text, end) or _BEFORE_THE_PLACE.search(self.text, max(0, start - _BACK), start):
             return False
@@ -252,6 +261,8 @@ class _Homes:
         following = ends[after + 1] if after + 1 < len(ends) else len(text)
         if last < len(text) and _THERE.search(text[last : min(following, last + _LONG)]):
             return True
+        if is_facility(text, start, end, is_apart=True):
+            return False
         return tells_home(text, (first, last), (start, end)) and not self._is_public(first, start, end)
 
 

@@ -15,17 +15,17 @@ _FAULT = re.compile(
     r"\broski|pysäk|katos\b|hidast|nopeus|kaivo|pyörätel|keinu|leikki|jalkakäyt|pyöräti|graff|töhr|hylät|\bromu|pysäköi|parkk|risteys|risteyk|kaide|kaitee|"
     r"\bsilta|sillan|alikul|liuk|hiekoit|aurau|auraam|hule|lammik|\bkaatun|\blevä|\bpolttav|sijaits|sijait|avoin|avoinna|auki|remontis|rakennustyö|"
     r"gatubelys|lampa|lampan|lyktstolp|\bhål|\bgrop|asfalt|övergång|vägmärk|skylt|\bbänk|sopkorg|papperskorg|hållplats|gung|lekplats|trottoar|klott|parker|"
-    r"\bkaadui|\bkaatui|liukast|kompast|törmä|löysi|löysin|löyty|varastet|katosi|kadonnut|\bföll|halkade|snubbl|krock|hittade|försv|\bfell\b|slipped|tripped|"
+    r"\bkaadui|\bkaatui|liukast|kompast|törmä|löysi|löysin|löyty(?:i|n|ivä)|varastet|katosi|kadonnut|\bföll|halkade|snubbl|krock|hittade|försv|\bfell\b|slipped|tripped|"
     r"crash|\bclub|meets?\b|kerho|kokoontu|träffas|puret|purka|rivs\b|demolish|\bfound\b|\blost\b|korsning|räcke|\bbro(?:n|ar)?\b|plog|halt\b|öppet|"
     r"kierräty|keräyspis|hiekkalaa|hydrant|tornital|kaava(?!ni)|kaavo|kerrosluku|kerroslu|suunnitel|kaupungintal|defibr|pusik|oksia|\boksat|viemärink|sadevesi|tapaam|kokou|hirvi|muunta|sähköpotku|"
     r"nurmik|kunnossapi|puisto(?!ni)|\bladu|hiihto|uima|hinau|aikataulu|linja|juna-|\bsale\b|prisma|market|"
     r"\bplanen|\bplan\b|gren(?:ar|en)|brunn|vattenkran|gatly|skatepark|träff|möte|meeting|notice|recycl|återvinn|snövall|gräsmatt|\bparken\b|\bpark\b|torget|hydrant|overflow|"
     r"street ?light|\blamp|\blight|pothole|\bhole|crossing|road sign|\bsign\b|\bbench|litter|\bbin\b|bus stop|shelter|speed|playground|pavement|sidewalk|graffiti|"
     r"parking|junction|bridge|railing|flood|slippery|\bopen\b|crack|fountain|kiosk|\bgrilli|terass|kuntosali|\bgym|kirpputor|loppis|toimitila|kuivat|katuki[vw]|"
-    r"suojelum|suojelupä|kartassa|kartalla|nimistö|till salu|for sale|myynnissä|myytävä|\bworks (?:at|on)\b|construction|purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling|\bvoting|avstängd\b|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|roadwork|road work|"
+    r"suojelum|suojelupä|kartassa|kartalla|nimistö|till salu|for sale|myynnissä|myytävä|\bworks (?:at|on)\b|construction|purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling(?! card)|\bvoting|avstängd\b|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|roadwork|road work|"
     r"näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|"
     r"katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|reitti|reittiä|mielenosoit|kulkue|paraat|maraton|marathon|juoksutap|\broute\b|\brutten\b|demonstration|parade|liftar?\b|"
-    r"spegel|mirror|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä",
+    r"spegel|mirror|\bsuljettu|pelastust|\bkodittom|\bhemlös|homeless|roska-as|roska-ast|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä",
     ANY_CASE,
 )
 # "Olemme … Kuusitie 5:stä", "terveisiä Kuusitie 5:stä": out of it somebody comes or speaks.
@@ -36,13 +36,15 @@ _SPEAKS = re.compile(
 )
 _OUT_OF = re.compile(r":?(?:st[aä]|lt[aä]|ss[aä])\Z|st[aä]\b", ANY_CASE)
 # Roads by their numbers: "valtatie 4", "riksväg 25".
-_ROAD = re.compile(r"(?:valta|kanta|seutu|yhdys|moottori)tie\w{0,3} \d|kehä |(?:riks|stam|region)väg", ANY_CASE)
+_ROAD = re.compile(
+    r"(?:valta|kanta|seutu|yhdys|moottori)tie\w{0,3} \d|maantie\w{0,3} \d\d|kehä |(?:riks|stam|region)väg", ANY_CASE
+)
 # With nothing said of living, a street's name must stand as names do: "Kuusitie 5", not "pihaan 040" nor "kotipihalla 3".
 _IS_NAME = re.compile(
     r"[^\W\d_][^\d\n]*?(?:tie|katu|kuja|kujanne|polku|kaari|raitti|rinne|väylä|tori|aukio|mäki|piha|puisto|ranta|portti|silta|penger|harju|kallio|metsä|niitty|pelto|"
     r"lenkki|kulma|kierto|niemi|laakso|kumpu|törmä|ahde|reuna|laita|kangas|notko|vainio|bulevardi|esplanadi|tanhua|taival|kaarre|rivi|haka|aho|kenttä|syrjä|kolku|"
     r"gata|gatan|väg|vägen|stig|stigen|gränd|gränden|backe|backen|torg|torget|strand|stranden|allé|allén|bågen|ringen|slingan|kroken|esplanaden|bulevarden|höjden|åsen|"
-    r"hagen|dalen|kajen|kanten|kullen|planen|brinken|svängen|berget|holmen|viken|udden|ängen|lunden|parken|street|road|lane|avenue|drive|\.),? ?(?:[a-zåäö:]+\.? )?(?!0)\d{1,3}(?! \d{3})",
+    r"hagen|dalen|kajen|kanten|kullen|planen|brinken|svängen|berget|holmen|viken|udden|ängen|lunden|parken|brynet|gläntan|dungen|vången|heden|bäcken|sundet|näset|hörnet|tunet|street|road|lane|avenue|drive|\.),? ?(?:[a-zåäö:]+\.? )?(?!0)\d{1,3}(?! \d{3})",
     ANY_CASE,
 )
 _BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z", ANY_CASE)
@@ -97,7 +99,12 @@ def tells_home(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> 
         return False
     if _OF_WORK.match(text, start) or _STANDS_AT.search(text, max(sentence[0], start - _BACK), start):
         return False
-    return not (_FAULT.search(text, *sentence) or _BESIDE.search(text, max(0, start - _BESIDE_BACK), start))
+    # What breaks is looked for beside the address: "Sillantie 2" and "Puistokatu 5" are no bridge and no park.
+    return not (
+        _FAULT.search(text, sentence[0], start)
+        or _FAULT.search(text, end, sentence[1])
+        or _BESIDE.search(text, max(0, start - _BESIDE_BACK), start)
+    )
 
 
 def any_flats(reading: Reading) -> Iterator[tuple[int, int]]:

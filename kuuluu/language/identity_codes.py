@@ -18,7 +18,7 @@ _ZEROS = str.maketrans("OoIl", "0011")
 
 # A date, a sign, a number of two or three digits and a check character, in every way that fingers slip.
 _CODE = re.compile(
-    rf"(?<![\w])(?<!\d[-.,/])(?P<day>{_DAY}[. ]?{_MONTH}[. ]?{_YEAR})"
+    rf"(?<![\w])(?<!\d[-.,/])(?P<day>{_DAY}[. -]?{_MONTH}[. -]?{_YEAR})"
     r"(?P<sign>\s?[-+YXWVUABCDEF/_.:][-\s]?|\s?)(?P<number>[\dOoIl]{2}[\dOoIlA-Z]) ?(?P<check>[0-9A-Z]?)(?![^\W_])(?!-\d)",
     re.IGNORECASE,
 )
@@ -44,23 +44,35 @@ _LAST = (
 _FILLER = r"(?:on|oli|siis|se|my|ni|mun|minun|is|are|was|with|in|är|på|med|de|the|of|som|ja|of)"
 _TAIL = re.compile(
     rf"(?:hetu\w*|henkilö\w{{0,3}}tunnu\w*|sotu\w*|personbeteckning\w*|personnummer\w*|identity (?:code|number)|personal id\w*|"
-    rf"social security number|\bssn|finnish id|id (?:code|number)|tunnu\w+|loppuosa\w*|tunnusosa\w*)"
+    rf"social security number|\bssn|finnish id|id (?:code|number)|tunnu\w+|loppuosa\w*|tunnusosa\w*|slutdel\w*|sista del\w*|last part|last four|end part|sista fyra)"
     rf"(?P<between>(?:[\s:,.=-]{{1,3}}(?:{_LAST}|{_FILLER})\b){{0,6}})[\s:,=(\"'-]{{1,3}}"
     r"(?P<tail>[-+A-FU-Y]?(?:\d{3}[A-FHJ-NPR-Y]|\d{4}))(?![^\W_])(?![-.,]\d)",
     re.IGNORECASE,
 )
 _IS_LAST = re.compile(rf"\b{_LAST}\b", re.IGNORECASE)
+# "Varaus 120525-118B", "pöytäkirja 010624-1800", "order no. 010180-1234": what such a word has is no person's code.
 _SOMETHING_ELSE = re.compile(
-    r"(?:tilau|viite|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia|arkisto|tunniste|mittari|sinetti|diaari|diarie|ärende|case|ticket|työ|vika|laina|jäsen|dnro|kortti|seuranta|parcel|"
-    r"referen|serial|artikel|huolto|kuitti|kvitto|receipt)\w*[ .:]{1,2}(?:\w{1,9}[ .:]{1,2}){0,2}\Z",
+    r"(?:tilau|varau|viite|viitt|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia(?!kkaa)|arkisto|arkiv|archive|tunniste|mittari|mätar|meter|sinetti|diaari|diarie|ärende|case|"
+    r"ticket|tiketti|työ(?:määr|num|nro)|vika|laina|jäsen|dnro|kortti|kortin|seuranta|tracking|parcel|referen|serial|artikel|huolto|kuitti|kuitin|kvitto|receipt|bokning|booking|reserv|beställning|"
+    r"pöytäkirj|protokoll|minutes|kokou|möte|meeting|tiedosto|file|fil(?:en)?\b|asiakirj|dokument|document|liite|liittee|bilaga|attachment|kuva|bild|photo|picture|video|äänite|tallenne|inspelning|"
+    r"recording|lupanu|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
+    r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk)\w*[ .:#(]{1,2}"
+    r"(?:(?:on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z",
     re.IGNORECASE,
 )
+# A day and the time of it, as files and minutes are named: "010624-1800". Nobody that old has a code that was typed wrong.
+_MOMENT = re.compile(r"(?:0[6-9]|1\d|2[0-3])(?:00|15|30|45)\Z")
+_THIS_CENTURY = re.compile(r"(?:20)?(?:1\d|2\d)\Z")
 _MOBILE = re.compile(r"0(?:4\d|50)")
 # With these everything begins that tells of a code.
 _HINTS = (
     "hetu", "henkil", "sotu", "sosiaaliturv", "personb", "personn", "identity ", "social sec", "personal id", "ssn", "id c", "id-c", "id n",
-    "id-n", "his code", "her code", "my code", "their code", "finnish id", "syntymäaika", "tunnu", "loppuosa",
+    "id-n", "his code", "her code", "my code", "their code", "finnish id", "syntymäaika", "tunnu", "loppuosa", "slutdel", "sista del", "sista fyra", "last part", "last four", "end part",
 )  # fmt: skip
+_TOLD_AFTER = re.compile(
+    r"[ ,(–-]{1,3}(?:(?:on|is|är|oli|was|minun|mun|my|min|hänen|his|her|oma|hans|hennes|the|a) ){0,3}(?:hetu|henkilötunnu|sotu|personbeteckn|personnummer|personal identity|social security)",
+    re.IGNORECASE,
+)
 _FOREIGN_HINTS = ("isikukood", "samordn", "personnummer", "pesel", "personal code")
 _SLIPS = 2
 _SHORT_YEAR = 6
@@ -77,10 +89,15 @@ def codes(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield the same of a text that other finders read too."""
     text = reading.text
     done = 0
+    others: list[re.Match[str]] = []
     for match in _dates(reading):
-        if match.start() >= done and _is_code(match, text[max(0, match.start() - _NEAR) : match.start()]):
+        if match.start() < done:
+            continue
+        if _is_code(match, text[max(0, match.start() - _NEAR) : match.start()]) or _TOLD_AFTER.match(text, match.end()):
             done = match.end()
             yield match.span()
+            yield from _begun(others, match)
+        others.append(match)
     yield from _foreign(reading)
     for place in reading.places(_HINTS):
         if word := _WORDS.match(text, place):
@@ -88,6 +105,13 @@ def codes(reading: Reading) -> Iterator[tuple[int, int]]:
         tail = _TAIL.match(text, place)
         if tail and _is_tail(tail):
             yield tail.span("tail")
+
+
+def _begun(others: list[re.Match[str]], code: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the same code where it was begun before: "240299-037? ei, siis 240299-037U"."""
+    for other in others:
+        if other["day"] == code["day"] and other["sign"] == code["sign"] and not other["check"]:
+            yield other.span()
 
 
 def _dates(reading: Reading) -> Iterator[re.Match[str]]:
@@ -104,7 +128,7 @@ def _dates(reading: Reading) -> Iterator[re.Match[str]]:
 def _is_tail(match: re.Match[str]) -> bool:
     """Tell whether what stands after such words is the last part of a code."""
     is_sure = match["tail"][-1].isalpha()
-    return is_sure or bool(_IS_LAST.search(match["between"])) or "loppuosa" in match[0].lower()
+    return is_sure or bool(_IS_LAST.search(match["between"])) or "osa" in match[0].lower()
 
 
 def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -135,7 +159,7 @@ def _told(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_code(match: re.Match[str], before: str) -> bool:
-    day = re.sub(r"[. ]", "", match["day"]).translate(_ZEROS)
+    day = re.sub(r"[. -]", "", match["day"]).translate(_ZEROS)
     # One of two signs is the slip: "020211B-961X".
     sign = match["sign"].strip()[:1]
     is_told = bool(_WORDS.search(before))
@@ -147,7 +171,7 @@ def _is_code(match: re.Match[str], before: str) -> bool:
     if sign not in {"-", "+"} and not sign.isalpha():
         is_one = not sign and len(match[0]) == len(day) + _NUMBER + 1 and check.isalpha() and number.isdigit()
         return is_one and not _SOMETHING_ELSE.search(before)
-    return _is_by_shape(match, len(day), before)
+    return "-" not in match["day"] and _is_by_shape(match, len(day), before)
 
 
 def _is_sure(match: re.Match[str], sign: str, check: str) -> bool:
@@ -163,6 +187,8 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
         return number[-1].isalpha() and length == _SHORT_YEAR and not _SOMETHING_ELSE.search(before)
     if check.isdigit() and match["sign"].strip() != "+" and _MOBILE.match(match[0]):
         return False  # a telephone number with a hyphen; the telephones' finder has it
+    if match["sign"].strip() in {"-", "_"} and _MOMENT.match(number + check) and _THIS_CENTURY.match(match["day"][-2:]):
+        return False
     is_tight = len(match[0]) == length + 5 and length == _SHORT_YEAR
     is_signed = match["sign"].strip()[:1].isalpha() and number.isdigit()
     return (is_tight or is_signed or check.isalpha()) and not _SOMETHING_ELSE.search(before)

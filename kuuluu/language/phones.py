@@ -8,6 +8,7 @@ from itertools import pairwise
 import phonenumbers
 from stdnum.fi import ytunnus
 
+from kuuluu.language.offices import EMERGENCY_AND_ADVICE, is_office, words_before
 from kuuluu.language.reading import Reading, hangs_on, says
 from kuuluu.language.spelled import spelled_phones
 
@@ -25,8 +26,9 @@ _NOT_PHONES = re.compile(
     r"|\d{1,4}-20[0-3]\d(?! ?\d)(?!-)"  # a case by its year, 0401-2025
     r"|\d{2,5}-(?:19|20)\d\d-\d{1,6}(?![\d-])"  # a case by its year, 0401-2025-778
     r"|97[89][- ]?(?:\d[- ]?){9}[\dX](?!\d)"  # ISBN
-    r"|[1-9]\d{0,2}-\d{1,4}-\d{1,4}-\d{1,4}(?!\d)|0\d\d-\d{1,3}-\d{4}-\d{4}(?!\d)"  # a property, 245-1-23-4, 092-51-0218-0006
+    r"|(?<!\+)(?!358-)[1-9]\d{0,2}-\d{1,4}-\d{1,4}-\d{1,4}(?!\d)|0\d\d-\d{1,3}-\d{4}-\d{4}(?!\d)"  # a property, 245-1-23-4, 092-51-0218-0006
     r"|(?<!-)0?[12]\d\.\d{3,}(?!\d)"  # a longitude
+    r"|[56]\d[° ]{1,2}[0-5]?\d[.,]\d{2,4}['′’]?[ ,NE]{1,4}0?[12]\d[° ]{1,2}[0-5]?\d[.,]\d{2,4}(?!\d)"  # degrees and minutes
     r"|(0\d)\d{3} ?[-–] ?\1\d{3}(?!\d)"  # 04200–04260, postal codes
     r")"
 )
@@ -40,7 +42,23 @@ _CASE_NUMBER = re.compile(
 _REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
 # The first groups of a reference stand before: "viite 00000 04411 23057".
 _REFERENCE_BEFORE = re.compile(
-    r"(?:viite\w*|viitt\w+|referens\w*|reference|ref\.?|ocr)(?: nro| no| nr)?[ :]{1,2}[\d ]+\Z", re.IGNORECASE
+    r"(?:viite\w*|viitt\w+|referens\w*|reference|ref\.?|ocr|tilaus\w*|tilauks\w+|order\w*|beställning\w*|lasku\w{0,9}|invoice|faktura\w*|mittari\w*|meter|sarjan\w+|"
+    r"serie\w*|serial|asiakasn\w+|kundn\w+|customer|seuranta\w*|tracking|kortti|kortin|varaus\w*|bokning\w*|booking|paketti|paketin|artikel\w*|tuote\w*)"
+    r"(?: nro| no| nr| numero| nummer| number| code| koodi)?(?: on| är| is)?[ :#]{1,3}[A-Z]{0,4}[\d -]+\Z",
+    re.IGNORECASE,
+)
+# "Asiakasnumeroni kirjastossa on 0450 …": what the number is of is said some words before.
+_NUMBER_OF = re.compile(
+    r"(?:asiakas|tilaus|lasku|viite|jäsen|kortin|varaus|lainaaja|mittarin?|sarja|laite|vakuutus|sopimus|diaari|seuranta|lähetys|kuitin|order|kund|faktura|medlems|kort|serie|boknings|"
+    r"mätar|avtals|referens|customer|invoice|member|card|account|reference|booking|ticket|serial|meter|tracking|contract|policy)[- ]?(?:numero|nro|tunnus|tunnukse|koodi|nummer|nummret|number|code)\w*"
+    r" (?:[^\W\d_]+ ){0,3}(?:on|oli|är|var|is|was|reads):? \Z",
+    re.IGNORECASE,
+)
+# "0405523918 on tilausnumero", "0405-529-173-B", "0401234567.pdf"
+_IS_OTHER_AFTER = re.compile(
+    r",? ?\(?(?:(?:on|är|is) )?(?:tilaus|viite|lasku|asiakas|order|beställnings|faktura|kund|invoice|reference|serial|serie|sarja|customer|tracking|seuranta)[- ]?"
+    r"(?:numero|nummer|number|tunnus|koodi|code)|(?-i:[-/][A-Z]{1,3}\d{0,3})(?![^\W_])|\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
+    re.IGNORECASE,
 )
 _TOLD_WORD = re.compile(
     r"puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|wa|m|t|sms|viber|signal|telegram|ring|nås|puhnro\w*|puhelu\w*|soita\w*|soitt\w*|soitel\w*|"
@@ -51,10 +69,9 @@ _TOLD_WORDS = re.compile(
     r"whats app|nå mig|text me|reach me|mitt nummer|my number|nummer(?:et)? är|(?:my|his|her|our|phone|cell|mobile|home|the|contact|tel) number"
 )
 _LAST_STRETCH = re.compile(r"[^\d\n]*\Z")
-_LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _OTHER_CONTEXT = re.compile(
-    r"viite\w*|laskun?|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
+    r"viit\w+|laskun?|laskus\w+|laskull\w+|issn|sku|gtin|upc|imei|doi|isni|vin|beställning\w*|reservation\w*|försändels\w*|sändning\w*|paketti|paketin|paket|zon|zone|vyöhyk\w+|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
     r"viivakoodi\w*|pöytäkirja\w*|protokoll\w*|lähetys|lukema\w*|reading|mätarställning\w*|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
@@ -62,27 +79,19 @@ _OTHER_CONTEXT = re.compile(
     r"(?!puhelin|kännykk|matkap|gsm|koti|työ|oma|lanka|mobil|telefon|hem)\w{3,}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
 )
 _FILLER = re.compile(r"nro|nr|no|numero\w*|nummer|number|post|pole|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var")
-# Numbers of offices stand after such words; a mobile is somebody's all the same.
-_OFFICE = re.compile(
-    r"\w*(?:vaihde|vaihteen|neuvonta|neuvonnan|päivystys)|vaihtees\w+|neuvonta\w*|\w*asiakaspalvelu\w*|päivystys\w*|päivystykse\w+|vikailmoitu\w+|"
-    r"palvelunumero\w*|palvelupuhelin|puhelinpalvelu\w*|kirjaamo\w*|asiointipiste\w*|taksi\w*|hätäkesku\w+|myrkytys\w*|"
-    r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|helpline|hotline|information|info|service"
-)
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
 # A mobile with the country's code and no plus.
 _NO_PLUS = re.compile(r"3580?(?:4\d|50)\d{5,8}(?!\d)")
-_SERVICE = re.compile(r"(?:0800|080[1-9]|0[67]00|116)\d*\Z")
-# So short a number on a wire is a switchboard's, unless it is said whose it is.
-_SWITCHBOARD = re.compile(r"0[1-9]\d{3,5}\Z")
-_OWN = re.compile(
-    r"(?:numeroni|numeromme|mun |minun |puh|soitta?kaa|soita |mitt |my |min )[^\d\n]{0,25}\Z", re.IGNORECASE
-)
 _LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
-_EMERGENCY_AND_ADVICE = frozenset({"116117", "112", "116111", "116006", "116123"})
 _FEWEST, _MOST, _WHOLE = 7, 15, 9
 _LONGEST_WALK = 12
-_NEAR, _REACH = 40, 36
+_NEAR = 40
 _OF_A_CODE = 3
+_CODE_BEFORE = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{1,3}-\Z")
+_DIGIT = re.compile(r"\d")
+_SECOND = re.compile(
+    r"[ ,(]{0,3}(?:[^\W\d_]+[ ,:(]{1,3}){0,4}?(?:tai|ja|sekä|eller|och|or|and|/|numero\w*|nro|nummer|numret|number|toinen|päättyy|loppu\w*|slutar på|ending(?: in)?)[ :]{0,2}(?P<end>[-–…]{1,3} ?\d{2,5})(?![\d-])"
+)
 _LETTERS = re.compile(r"[^\W\d_]{1,9}\Z")
 
 
@@ -92,9 +101,32 @@ def phones(reading: Reading) -> Iterator[tuple[int, int]]:
     if not reading.digits:
         return
     blotted = _without_others(reading)
+    others: set[str] = set()
     for chunk in _CHUNK.finditer(blotted):
-        if chunk.end() - chunk.start() >= _FEWEST - 1:
-            yield from _in_chunk(blotted, chunk)
+        if chunk.end() - chunk.start() < _FEWEST - 1:
+            continue
+        shape = _DIGIT.sub("0", chunk[0])
+        if _is_of_a_thing(blotted, chunk.start()):
+            others.add(shape)
+        # Once a reference of a shape was told, the next of that shape is one too: "viite 1 05050, oikea 1 05051".
+        if shape not in others or _is_told_by(blotted[max(0, chunk.start() - _NEAR) : chunk.start()]):
+            found = list(_in_chunk(blotted, chunk))
+            yield from found
+            yield from (_second(blotted, end) for _start, end in found[-1:] if _SECOND.match(blotted, end))
+
+
+def _second(text: str, end: int) -> tuple[int, int]:
+    """Return the other number that is told by its end alone: "040 123 4567 tai -4568"."""
+    match = _SECOND.match(text, end)
+    return match.span("end") if match else (end, end)
+
+
+def _is_of_a_thing(text: str, start: int) -> bool:
+    """Tell whether the word straight before says that it is the number of an invoice, an order, a meter."""
+    before = text[max(0, start - _NEAR) : start]
+    return hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before)) or bool(
+        _REFERENCE_BEFORE.search(before + "0") or _NUMBER_OF.search(text, max(0, start - 2 * _NEAR), start)
+    )
 
 
 def _without_others(reading: Reading) -> str:
@@ -170,26 +202,24 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
     best = _best(text, groups, is_foreign=is_foreign, is_told=not is_shaped)
     if not best or not _is_meant(before, digits, is_foreign=is_foreign, is_first=is_first, is_shaped=is_shaped):
         return 0
-    return 0 if _is_office("".join(digits for _start, digits in groups[:best]), before) else best
+    last, ending = groups[best - 1]
+    end = last + len(ending)
+    if _IS_OTHER_AFTER.match(text, end):
+        return 0
+    return 0 if is_office("".join(digits for _start, digits in groups[:best]), text, _begin(text, start), end) else best
 
 
 def _is_meant(before: str, digits: str, *, is_foreign: bool, is_first: bool, is_shaped: bool) -> bool:
     """Tell whether the words before let it be a telephone number: without its shape they must say so."""
     if is_foreign or (is_first and _is_told_by(before)):
-        return True
+        return is_shaped or not _CODE_BEFORE.search(before)
     is_other = hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before)) or bool(_REFERENCE_BEFORE.search(before))
     return is_shaped and not is_other and not _is_code(before, digits)
 
 
-def _words(stretch: re.Pattern[str], before: str) -> list[str]:
-    """Return the last words before a number that nothing parts from it, in small letters."""
-    last = stretch.search(before)
-    return _WORD.findall(last[0][-_REACH:].lower()) if last else []
-
-
 def _is_told_by(before: str) -> bool:
     """Tell whether the words before a number say that it is a telephone's: "soita", "mitt nummer är"."""
-    words = _words(_LAST_STRETCH, before)
+    words = words_before(_LAST_STRETCH, before)
     pairs = (f"{one} {other}" for one, other in pairwise(words))
     return any(says(_TOLD_WORD, word) for word in words) or any(says(_TOLD_WORDS, pair) for pair in pairs)
 
@@ -219,15 +249,6 @@ def _is_code(before: str, digits: str) -> bool:
     return letters is not None and not (len(letters[0]) > _OF_A_CODE and _MOBILE.match(digits))
 
 
-def _is_office(digits: str, before: str) -> bool:
-    """Tell whether it is a number of an office or an advice line: not a private person's."""
-    if digits in _EMERGENCY_AND_ADVICE or _SERVICE.match(digits):
-        return True
-    if _SWITCHBOARD.match(digits) and not _OWN.search(before):
-        return True
-    return not _MOBILE.match(digits) and any(says(_OFFICE, word) for word in _words(_LAST_SENTENCE, before))
-
-
 @lru_cache(maxsize=2048)
 def _is_phone(number: str, *, is_told: bool) -> bool:
     if number.startswith("00"):
@@ -247,7 +268,7 @@ def _is_phone(number: str, *, is_told: bool) -> bool:
             _MOBILE.match(number) is not None or any(_is_valid(number, region) for region in ("FI", "SE"))
         )
     is_long = _FEWEST - 1 <= len(number) <= _MOST
-    return is_told and is_long and number not in _EMERGENCY_AND_ADVICE
+    return is_told and is_long and number not in EMERGENCY_AND_ADVICE
 
 
 def _is_valid(number: str, region: str | None = None) -> bool:

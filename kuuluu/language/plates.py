@@ -21,6 +21,7 @@ _FOREIGN = re.compile(
     r"|[A-Z]{2}[- ]\d{4,5}|[A-Z]{2} \d{2} \d{3}"  # Latvian, Norwegian, Danish
     r"|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}"  # German
     r"|[A-Z]{2}\d{2} ?[A-Z]{3}"  # British
+    r"|[A-Z]{3} ?0\d[A-Z\d]"  # Swedish with a zero
     r"|[A-Z]{2}[- ]?\d{3,4}[- ]?[A-Z]{2}"  # French, Italian, Ukrainian
     r"|[A-Z]{2,3} \d[A-Z\d]{3,4}"  # Polish
     r"|\d{1,2}-[A-Z]{2,3}-\d{1,3}|[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}"  # Dutch
@@ -43,44 +44,10 @@ _TOLD = re.compile(
 _ROAD_SIGN = re.compile(r"(?:liikenne|opas|nimi|katu|mainos|vägmärk|trafik|gatu|street)\w*\Z", re.IGNORECASE)
 _CODES = frozenset(read_words("plate_codes"))
 _WORDS = frozenset(read_words("plate_words")) | _CODES
-_MODELS = frozenset(
-    [
-        "cx",
-        "xc",
-        "rs",
-        "gt",
-        "id",
-        "ev",
-        "mx",
-        "hr",
-        "gl",
-        "glc",
-        "gle",
-        "glb",
-        "gla",
-        "eqa",
-        "eqc",
-        "eqe",
-        "cla",
-        "clk",
-        "slk",
-        "amg",
-        "tdi",
-        "tsi",
-        "gti",
-        "ix",
-        "ux",
-        "nx",
-        "rx",
-        "es",
-        "is",
-        "xf",
-        "xe",
-        "cr",
-        "sx",
-    ]
-)
+# Models of cars: what stands behind them is no plate.
+_MODELS = frozenset(read_words("vehicle_models"))
 _JOINED = re.compile(r" -(?=[^\W\d_])(?!auto|bil|mopo|merkki|niminen|paku)", re.IGNORECASE)
+_CASE = re.compile(r":[^\W\d_]{1,5}(?![^\W_])")
 _VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
 _USUAL_LETTERS = 3
 _LETTERS_AND_SIGN = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_]{1,2})?[- ]?\Z")
@@ -94,10 +61,16 @@ _MOST_BEFORE = 6  # three letters, a space, a hyphen, a space
 def plates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where registration plates stand in a plain text."""
     text, vehicles = reading.text, Vehicles(reading)
-    for match in _shapes(reading):
-        is_plate = _is_plain(match, vehicles) or (_may_be(match) and _is_told(match, vehicles))
+    shapes = list(_shapes(reading))
+    series = _series(shapes, vehicles)
+    for match in shapes:
+        is_plate = (
+            (_is_plain(match, vehicles) and match["letters"] not in series)
+            or _is_beside(match, vehicles)
+            or (_may_be(match) and _is_told(match, vehicles))
+        )
         if is_plate and not _JOINED.match(text, match.end()):
-            yield match.span()
+            yield _with_case(text, *match.span())
     for place in reading.places(_STRONG_HINTS):
         told = _TOLD.match(text, place)
         if told and _is_plate(told, text) and not vehicles.is_something_else(told.start("plate")):
@@ -108,6 +81,19 @@ def plates(reading: Reading) -> Iterator[tuple[int, int]]:
         if foreign and vehicles.are_near(*foreign.span()) and not vehicles.is_something_else(foreign.start()):
             done = foreign.end()
             yield foreign.span()
+
+
+def _series(shapes: list[re.Match[str]], vehicles: Vehicles) -> set[str]:
+    """Return the letters of codes that are said to be a thing's: "lamppu LMP-204. Myös LMP-206."."""
+    if len(shapes) == 1:
+        return set()
+    return {match["letters"] for match in shapes if match["letters"] and vehicles.is_something_else(match.start())}
+
+
+def _with_case(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a plate with the ending that the sentence gives it: "NXG-771:lle"."""
+    ending = _CASE.match(text, end)
+    return start, ending.end() if ending else end
 
 
 def _near_letters(reading: Reading) -> list[tuple[int, int]]:
@@ -149,6 +135,15 @@ def _is_plain(match: re.Match[str], vehicles: Vehicles) -> bool:
         and not vehicles.is_something_else(match.start())
         and (vehicles.are_near(*match.span()) or not vehicles.is_a_code(*match.span()))
     )
+
+
+def _is_beside(match: re.Match[str], vehicles: Vehicles) -> bool:
+    """Tell whether it has the usual shape straight beside a vehicle's word: then its letters may be any."""
+    if match["gap"] != "-" or len(match["letters"]) != _USUAL_LETTERS or not match["digits"].isdigit():
+        return False
+    letters = match["letters"].lower()
+    may_be = letters not in _MODELS and (match[0].isupper() or letters not in _CODES)
+    return may_be and vehicles.are_beside(*match.span())
 
 
 def _may_be(match: re.Match[str]) -> bool:

@@ -4,40 +4,40 @@ import re
 from collections.abc import Iterator
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_lines
 
-_DIGITS = {
-    "0": "nolla noll zero oh",
-    "1": "yksi yks ykkönen ykönen ett en one",
-    "2": "kaksi kaks kakkonen två two",
-    "3": "kolme kolmonen tre three",
-    "4": "neljä nelonen nelkku fyra four",
-    "5": "viisi viis viitonen vitonen fem five",
-    "6": "kuusi kuus kuutonen kutonen sex six",
-    "7": "seitsemän seittemän seitsämän seiska sju seven",
-    "8": "kahdeksan kaheksan kasi åtta eight",
-    "9": "yhdeksän yheksän ysi nio nine",
-}
-_TENS = {
-    "10": "kymmenen tio ten",
-    "20": "kaksikymmentä kakskyt kakskytä tjugo twenty",
-    "30": "kolmekymmentä kolkyt kolkytä trettio thirty",
-    "40": "neljäkymmentä nelkyt nelkytä fyrtio forty",
-    "50": "viisikymmentä viiskyt viiskytä femtio fifty",
-    "60": "kuusikymmentä kuuskyt sextio sixty",
-    "70": "seitsemänkymmentä seiskyt sjuttio seventy",
-    "80": "kahdeksankymmentä kasikyt åttio eighty",
-    "90": "yhdeksänkymmentä ysikyt nittio ninety",
-}
-_VALUES = {word: digits for table in (_DIGITS, _TENS) for digits, words in table.items() for word in words.split()}
-_ZERO = frozenset(_DIGITS["0"].split())
+_SPELLED = dict(line.split(" ", 1) for line in read_lines("spelled_digits"))
+_VALUES = {word: digits for digits, words in _SPELLED.items() for word in words.split()}
+_ZERO = frozenset(_SPELLED["0"].split())
+_TENS = frozenset(word for word, digits in _VALUES.items() if len(digits) > 1 and digits != "10")
 _DOUBLED = frozenset({"double", "tupla", "dubbel"})
 _TOKEN = re.compile(r"\d{1,7}|[^\W\d_]+")
 _GAP = re.compile(r"[\s,.;/-]{0,4}\Z")
 _RUN_TOGETHER = re.compile(rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))}){{2,}}\Z")
 _ONE_WORD = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
-_HINTS = ("noll", "zero", "oh ", "plus")
-_FEWEST, _MOST, _FEWEST_WORDS = 7, 15, 3
+_HINTS = (
+    "noll",
+    "nol ",
+    "zero",
+    "oh ",
+    "plus",
+    "nelkyt",
+    "nelikyt",
+    "neljäkymment",
+    "viiskyt",
+    "viiskymment",
+    "viisikymment",
+    "fyrti",
+    "femti",
+    "forty",
+    "fifty",
+)
+# A mobile whose zero is left out: "nelkyt viis 331 80 27".
+_MOBILE = re.compile(r"(?:4\d|50)\d{6,8}")
+_FEWEST, _WHOLE, _MOST, _FEWEST_WORDS = 7, 9, 15, 3
 _PLUS = "plus"
+
+_Run = list[tuple[str, str, int, int]]
 
 
 def spelled_phones(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -45,15 +45,35 @@ def spelled_phones(reading: Reading) -> Iterator[tuple[int, int]]:
     if not reading.has(_HINTS):
         return
     for run in _runs(reading.text):
-        while run and not _begins(run[0][0]):
-            run = run[1:]  # noqa: PLW2901 - what stands before the zero belongs to the sentence
-        digits = "".join(value for _token, value, _start, _end in run)
-        words = sum(not token.isdigit() for token, _value, _start, _end in run)
-        if words >= _FEWEST_WORDS and len(digits) >= _FEWEST:
-            yield run[0][2], _last(run)
+        number = _number(run)
+        if number:
+            yield number[0][2], _last(number)
 
 
-_Run = list[tuple[str, str, int, int]]
+def _number(run: _Run) -> _Run | None:
+    """Return the part of a stretch of number words that is a telephone number; what stands before it belongs to the sentence."""
+    for first, (token, value, _start, _end) in enumerate(run):
+        rest = run[first:]
+        digits = _digits(rest)
+        words = sum(not token.isdigit() for token, _value, _start, _end in rest)
+        is_whole = words >= _FEWEST_WORDS and len(digits) >= _FEWEST
+        if _begins(token) and (is_whole or (not token.isdigit() and len(digits) >= _WHOLE)):
+            return rest
+        if value in {"40", "50"} and _MOBILE.fullmatch(digits):
+            return rest
+    return None
+
+
+def _digits(run: _Run) -> str:
+    """Return the digits that the words say: "neljäkymmentä viisi" is 45."""
+    said = ""
+    was_tens = False
+    for token, value, _start, _end in run:
+        said = (
+            said[:-1] + value if was_tens and len(value) == 1 and value != "0" and not token.isdigit() else said + value
+        )
+        was_tens = token in _TENS
+    return said
 
 
 def _begins(token: str) -> bool:
@@ -95,5 +115,5 @@ def _value(token: str) -> str | None:
     if token in _VALUES:
         return _VALUES[token]
     if _RUN_TOGETHER.match(token):
-        return "".join(_VALUES[word] for word in _ONE_WORD.findall(token))
+        return _digits([(word, _VALUES[word], 0, 0) for word in _ONE_WORD.findall(token)])
     return None

@@ -18,7 +18,7 @@ vainio lähde lähtee sola haara varsi varre kaivo korpi korve laakso törmä ri
 veräjä kehä rata rada kannas kannaks alho luhta niemi niemen askel aho haka haa
 gata gatan väg vägen stig stigen gränd gränden stråk stråket backe backen torg torget strand stranden allé allén bågen ringen
 slingan kröken kroken esplanaden bulevarden landsvägen höjden åsen hagen dalen kajen kanten liden vik kullen
-planen promenaden brinken svängen berget holmen viken udden ängen åkern skogen lunden parken leden rundan
+planen promenaden brinken svängen berget holmen viken udden ängen åkern skogen lunden parken leden rundan brynet gläntan dungen vången heden forsen bäcken sundet näset hörnet svedjan kärret tunet gläntorna
 street road lane avenue drive boulevard
 """
 _STEMS = _NAMES_END.split()
@@ -31,6 +31,7 @@ _PLOT = re.compile(
     r"(?:palsta|pelto|pello|metsä|piha|puisto|kenttä|kentä|rivi|ranta|ranna|silta|sillan|portti|portin|haka)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r",? (?:numero|n:o|nro|nr|no|number|nummer)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \n(\"'/]")
 _STREET_END = re.compile(rf"(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|{_SHORT})\Z")
 CASE = r"(?: ?:[a-zäö]{1,5}(?![^\W_]))?"
@@ -130,7 +131,8 @@ def _begin(text: str, word: int, at: int) -> int | None:
     for start in sorted({0, *spaces})[-_MOST_NAMES:] if word <= _LONGEST_NAME else spaces[-_MOST_NAMES:]:
         if _NAMES_BEFORE.fullmatch(text, start, word):
             # "vuokrasin palstan numero 31": such a word is a street's only after a name
-            return None if text[start].islower() and _PLOT.match(text, word) else start
+            is_plot = _PLOT.match(text, word) and (text[start].islower() or _NUMBERED.match(text, at))
+            return None if is_plot else start
     return None
 
 

@@ -25,7 +25,7 @@ _WORD_BEFORE = re.compile(
 # What goes on after an address: a floor, a flat, a town.
 _GOES_ON = re.compile(
     r",? ?(?:(?:\d{1,2}\.?|ylin|toinen|kolmas|neljäs|ensimmäinen|andra|tredje|fjärde|första|översta|second|third|fourth|first|top|ground) ?(?:krs|kerros|kerroksessa|vån|våning|våningen|floor)\b\.?"
-    r"|(?:as\.?|asunto|huoneisto|bst\.?|lgh\.?|lägenhet|apt\.?|apartment|flat|ovi|rappu|porras|trappa|[A-Z]-(?:rappu|rapussa|porras|talo)) ?[A-Z]? ?\d{1,3}\b|[A-Z]-(?:rappu|rapussa|porras)"
+    r"|(?:as\.?|asunto|huoneisto|bst\.?|lgh\.?|lägenhet|apt\.?|apartment|flat|ovi|rappu|porras|trappa|[A-Z]-(?:rappu|rapussa|porras|talo)) ?[A-Z]? ?\d{1,3}\b|(?:rak\.?|rakennus|talo|hus|building|bldg\.?|block) ?\d{1,2},? ?(?:as\.?|asunto|bst\.?|lgh\.?|apt\.?|flat)? ?\d{1,3}\b|(?:rak\.?|bldg\.?) ?[A-Z\d]{1,2}\b|[A-Z]-(?:rappu|rapussa|porras)"
     r"|(?:FI-)?\d{5}(?!\d))",
     ANY_CASE,
 )

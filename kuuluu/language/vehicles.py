@@ -5,40 +5,53 @@ from bisect import bisect_left
 from functools import cached_property
 
 from kuuluu.language.phrases import Phrases
-from kuuluu.language.reading import Reading, hangs_on
+from kuuluu.language.reading import Reading, hangs_on, says
+from kuuluu.language.words import read_lines, read_words
 
-_VEHICLES, _PLATES = Phrases.read("vehicles"), Phrases.read("plate_told")
+_NOUNS, _DOINGS, _PLATES = (Phrases.read(name) for name in ("vehicles", "vehicle_doings", "plate_told"))
 _COMPOUNDS = ("auto", "bil")
 _COMPOUND = re.compile(r"\w{3,}(?:autot?|autolla|bil(?:en)?)\b", re.IGNORECASE)
-_THING = re.compile(
-    r"\w*pylvä\w*|tolp\w+|valaisi\w+|lamppu|lampun|kaivo\w*|\w+paketti|pysäk\w+|kaappi|luok\w+|huone\w*|sali\w*|reit\w+|linja\w*|malli\w*|merkkiä|tyyppi\w*|"
-    r"tyyp\w+|tuote\w*|koodi\w*|huoltokoodi|versio\w*|standard\w+|direktiivi\w*|lomake\w*|lomakkee\w+|kaava\w*|tontti\w*|tontin|paristo\w*|"
-    r"virus\w*|bakteeri\w*|laite\w*|laitteen|mittari\w*|model|type|typ|modell\w*|lamp\w*|stolp\w*|brunn\w*|klass\w*|rum|room|code|kod|version|form|"
-    r"blankett\w*|hylly\w*|osasto\w*|kurssi\w*|lento\w*|flight|flyg\w*|juna\w*|tåg\w*|train|course|avsnitt|sarja\w*|serial|"
-    r"tunniste\w*|rakennus|tila|avain\w*|vyöhyke|alue\w*|kortteli\w*|ryhmä\w*|tiimi\w*|joukkue\w*|keskus|kytkin|muuntamo\w*|"
-    r"polttoaine\w*|bensiini\w*|öljy\w*|muovi\w*|putki\w*|ruuvi\w*|lukko\w*|penk\w+|roskis\w*|keinu\w*|"
-    r"kai[dt]e|kaitee\w*|kaiteen|silta|sillan|sillassa|opaste\w*|kyltti|kyltin|portti|portin|asti\w+|jäteasti\w*|hydrant\w*|venttiili\w*|pumppu\w*|pumpun|hissi\w*|kamera\w*|"
-    r"anturi\w*|moduuli\w*|sopimu\w+|hakemu\w+|lupa|luvan|tilaus|tilauks\w+|lasku\w*|asiakas|asiakkuu\w*|varaus|varauks\w+|asia|kohde|kohteen|tehtävä\w*|ilmoitu\w+|palaut(?:e|tee\w*)|valitu\w+|"
-    r"teline\w*|katos|katoksen|pylon\w*|tanko|tangon|liikennemerk\w+|muistomerk\w+|patsa\w+|puu|puun|kansi|kannen|kannessa|kaivon|teos|teoksen|taideteos|paketti|paketin|ohjelma|ohjelmapaketti|näyttely\w*|ovi|oven|kone|koneen|pesukone\w*|tulostin\w*|kirja|kirjan|"
-    r"papperskorg\w*|korg\w*|sopkärl\w*|bänk\w*|stolpe\w*|gung\w*|hiss|hissen|kamera\w*|räcke\w*|träd|trädet|skåp|skåpet|ärende\w*|ansök\w+|avtal\w*|faktura\w*|beställning\w*|"
-    r"\w*(?:order|ärende|diarie|beställnings|kund|artikel|produkt|serie|tilaus|asia|tuote|sarja|asiakas|viite|laina|jäsen|kortin|lipun|vika|työ|varaus|seuranta)[- ]?"
-    r"(?:nummer|nummret|numero\w*|nro|number|koodi\w*|tunnus\w*)|\w*ruu(?:tu|dussa|dun|dulla)|pysäköintipaik\w+|"
-    r"bench|bins?|pole|post|lift|elevator|swing|camera|tree|printer|machine|invoice|order|case|ticket|application|contract|shelter|hydrant|cabinet|locker"
+# No thing, whatever else is in the word: "pumppuauto", "konttirekka".
+_NO_THING = (
+    r"(?!\w*(?:auto|paku|bussi|taksi|rekka|rekan|traktori|pyörä|skootteri|kilpi|kilven|rekisteri|rekkari)(?:n|lla|llä|ssa|ssä|lle|sta|stä|t)?\b"
+    r"|\w*(?:bil|bilen|bilar|buss|bussen|taxi|taxin|cykel|van|truck|car|bus|skylt|skylten)\b)"
 )
+_THING = re.compile(
+    rf"{_NO_THING}(?:\w*(?:{'|'.join(read_words('things'))})\w*|{'|'.join(read_lines('things_whole'))})", re.IGNORECASE
+)
+# "pysäköintialueella ABC-123": where a vehicle stands, when the text tells of one.
+_WHERE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{1,2}\Z")
 _FILLER = re.compile(
     r"on|oli|nro|nr|no|är|is|was|number|nummer|numero\w*|tunnus\w*|with|whose|jonka|jossa|lukee|merkitty|märkt|med|plate|label|tag|skylt|tarra\w*|id"
 )
 # Without a word for a vehicle: what stands straight before is no verb and no small word, so it is the name of a thing.
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \(?\Z")
-_VERB_OR_SMALL = re.compile(
-    r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|vat|vät|nut|nyt|tu|ty|ade|te|ed|ing|ar|er)|"
+_SMALL = (
     r"se|ne|he|tuo|tää|toi|tämä|taas|että|ja|tai|sekä|eli|kun|vain|vaan|myös|nyt|heti|juuri|siis|ehkä|varmaan|joku|eräs|sama|aina|eilen|tänään|aamulla|"
     r"illalla|yöllä|siellä|täällä|tuolla|on|oli|ei|kuin|sen|tuon|tän|mutta|koska|joka|mikä|hei|moi|terv|kohde|"
     r"en|ett|den|det|att|och|med|av|från|som|är|var|igen|här|där|of|the|a|an|in|by|and|with|that|was|is|are|again|it|this|from|to|hit|saw|on|at|"
-    r"for|för|has|had|have|har|i|på|vid|kanssa|takia|vastaan|perässä|vieressä|nimeltä|merkillä|tunnuksella",
-    re.IGNORECASE,
+    r"for|för|has|had|have|har|i|på|vid|kanssa|takia|vastaan|perässä|vieressä|nimeltä|merkillä|tunnuksella"
 )
+_VERBS = {
+    "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|vat|vät|nut|nyt|tu|ty)",
+    "sv": r"\w*(?:ade|te|de|ar|er|år)",
+    "en": r"\w*(?:ed|ing)|her|over|after|under|never|ever|other|owner|neighbou?r",
+}
+_VERB_OR_SMALL = {language: re.compile(rf"{verbs}|{_SMALL}", re.IGNORECASE) for language, verbs in _VERBS.items()}
 _CODE = re.compile(r"(?<![^\W_])(?<![-/])[A-ZÅÄÖ]{1,4}-\d{1,4}(?![^\W_])(?![-/.]\d)")
+# Between a vehicle's word and its code.
+_TO_THE_CODE = re.compile(r"[^\W_]*(?:[ ,:(=\"'–-]|eli|siis|on|är|is|med|with|rek\.?|nro|reg\.?){1,4}")
+_FROM_THE_CODE = re.compile(
+    r"[ ,(–-]{1,3}(?:(?:my|our|his|her|their|the|an?|that|min|vår|hans|hennes|en|mun|minun|meidän|hänen|se|tuo|vanha|old|gammal|gamla|[a-zäö]+inen|[a-zäö]+ea|[a-zäö]+eä) ){0,2}"
+)
+# "Pumpens modell är GRF-220": the thing is named before the verb; "ABC-12-kaappi", "ABC-12 pole": it is named after.
+_IS_OF = re.compile(r"(?:^|[.!?,;\n] ?)([^.!?,;\n]{2,50}) (?:on|oli|är|var|heter|is|was|reads|lukee|=) ?:? ?\Z")
+_TAG = re.compile(r"\b(?:tunnus|tunnuksella|tunnukseltaan|numero|nummer|number|nro|nr)[ :(]{1,2}\Z", re.IGNORECASE)
+_DRIVES = re.compile(
+    r"\b(?:drives?|drove|driving|kör|körde|ajaa|ajoi|ajava|omistaa|owner of|ägaren till) \Z", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_AFTER = re.compile(r"(?: ?- ?| )(?:niminen |merkitty |called |som heter )?([^\W\d_]{3,})")
 _NEAR, _FAR, _STRONG, _AT_ONCE, _LONGEST_WORD = 45, 60, 30, 14, 40
 
 
@@ -51,7 +64,11 @@ class Vehicles:
 
     @cached_property
     def _vehicles(self) -> list[tuple[int, int]]:
-        found = [match.span() for match in _VEHICLES.matches(self._reading)]
+        return sorted(self._nouns + [match.span() for match in _DOINGS.matches(self._reading)])
+
+    @cached_property
+    def _nouns(self) -> list[tuple[int, int]]:
+        found = [match.span() for match in _NOUNS.matches(self._reading)]
         low = self._reading.low
         for place in self._reading.places(_COMPOUNDS):
             start = max(low.rfind(" ", 0, place), low.rfind("\n", 0, place)) + 1
@@ -76,6 +93,8 @@ class Vehicles:
 
     def are_near(self, start: int, end: int) -> bool:
         """Tell whether the words around speak of a vehicle."""
+        if _TAG.search(self.text, max(0, start - _AT_ONCE), start) and self._has(start - 2 * _FAR, start):
+            return True
         return self._has(start - _NEAR, start) or self._has(end, end + _NEAR) or self.is_told(start)
 
     def are_at_once(self, start: int) -> bool:
@@ -86,15 +105,42 @@ class Vehicles:
         at = bisect_left(self._starts, first)
         return at < len(self._vehicles) and self._vehicles[at][1] <= last
 
+    def are_beside(self, start: int, end: int) -> bool:
+        """Tell whether the word straight before or after is a vehicle: "Pösöllään OSA-267", "yks-31, my old Beetle"."""
+        text = self.text
+        return any(
+            (first < start and _TO_THE_CODE.fullmatch(text, last, start))
+            or (first > end and _FROM_THE_CODE.fullmatch(text, end, first))
+            for first, last in self._nouns
+        ) or (text[start:end].isupper() and bool(_DRIVES.search(text, max(0, start - _AT_ONCE), start)))
+
     def is_something_else(self, start: int) -> bool:
         """Tell whether the word before says that it is the code of something else than a vehicle."""
-        return hangs_on(_THING, _FILLER, self.text, start)
+        if not hangs_on(_THING, _FILLER, self.text, start):
+            return False
+        is_where = _WHERE.search(self.text, max(0, start - _LONGEST_WORD), start)
+        first = start - len(is_where[0]) if is_where else start
+        return not (
+            is_where and self._has(start - _FAR, first) and not _CODE.search(self.text, max(0, start - _FAR), first)
+        )
 
     def is_a_code(self, start: int, end: int) -> bool:
         """Tell whether it looks like the code of a thing: a thing's name stands straight before, or another code near it."""
         text = self.text
         before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-        if before and not _VERB_OR_SMALL.fullmatch(before[1]):
+        verb_or_small = _VERB_OR_SMALL.get(self._reading.language, _VERB_OR_SMALL["fi"])
+        if before and not verb_or_small.fullmatch(before[1]):
+            return True
+        if _is_of_a_thing(text, start, end):
             return True
         first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - _FAR) + 1
         return any(abs(one.start() - start) > 1 for one in _CODE.finditer(text, max(0, first), end + _FAR))
+
+
+def _is_of_a_thing(text: str, start: int, end: int) -> bool:
+    """Tell whether the clause before the code, or the word after it, names the thing that has it."""
+    after = _AFTER.match(text, end)
+    if after and says(_THING, after[1].lower()):
+        return True
+    clause = _IS_OF.search(text, max(0, start - _FAR), start)
+    return clause is not None and any(says(_THING, word) for word in _WORD.findall(clause[1].lower()))

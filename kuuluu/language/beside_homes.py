@@ -1,0 +1,62 @@
+"""What stands straight before or after an address and settles whose it is: "siis meillä", or a shop, a school, a clinic."""
+
+import re
+
+from kuuluu.language.phrases import Phrases
+from kuuluu.language.reading import Reading
+from kuuluu.language.streets import ANY_CASE
+from kuuluu.language.words import read_lines
+
+_AWAY = Phrases.read("away")
+# "… Pajalantie 61:n kohdalla, siis meillä", "Kuusitie 5, jossa asun", "outside Kuusitie 5, where we live".
+_OURS_AFTER = re.compile(
+    r"(?::?n?s?[aä]?)?(?: (?:kohdal\w+|edess\w+|eteen|edustal\w+|luona|luokse|pihas\w*|pihal\w*|vieress\w+|tienoil\w+))?[,;:(–-]{0,2} ?\(?(?:mutta |men |but )?"
+    r"(?:(?:siis|eli|elikkä|toisin sanoen|alltså|dvs\.?|det vill säga|i\.e\.|that is|that's|so|namely) (?:ihan |just |aivan |right |here )?"
+    r"(?:meil\w+|meidän|meijän|meiän|minun|mun|mulla|minulla|kotini|kotimme|kotonani|kotonamme|kotiovel\w+|kotona|omalla|oman|hos oss|hos mig|hemma|vår|vårt|min|mitt|utanför (?:oss|mig|vårt|mitt|vår|min)|our|my|outside (?:our|my)|us|home)\b"
+    r"|(?:meillä|meidän (?:talo|koti|piha|kohda|portti|pihatie)\w*|mun (?:talo|koti|piha)\w*|kotini|kotimme|kotitalo\w*(?:ni|mme)|hos oss|hos mig|our (?:house|home|building)|my (?:house|home|building|place))\b"
+    r"|(?:jossa|missä|jota|siinä|siellä|tuossa) (?:(?:me|mä|minä|itse|myös|juuri|nyt|lapsi|äitini|isäni|\w+ni) ){0,2}(?:asu\w+|elä(?:n|mme)\w*|majail\w+)"
+    r"|(?:där|dit) (?:(?:jag|vi|min \w+|vår \w+|han|hon|själv|också|nu) ){1,3}(?:bor|bodde|flytta\w+)|(?:och|och där|som) (?:(?:jag|vi|där) ){1,2}bor"
+    r"|(?:where|and|which is where) (?:(?:i|we|my \w+|our \w+|he|she|they|also|currently|now|just|both|all) ){1,3}(?:liv(?:e|es|ed|ing)|stay|reside|rent)\b)",
+    ANY_CASE,
+)
+# What may stand between a facility and its address.
+_WAY_TO = (
+    r"(?:(?:eteen|edessä|edestä|edustal\w+|eduskadu\w+|viere\w+|vieress\w+|takana|taakse|luona|luota|luokse|kohdal\w+|kulmal\w+|piha\w*|ovi|ovelle|oven|ovella|sisäänkäyn\w+|portti|portin|osoitteessa|osoite|osoitteeseen|"
+    r"adress|address|is|är|on|at|in|på|vid|i|sijaitsee|ligger|located|entrén?|ingången?|entrance|door|utanför|framför|outside|in front of|behind|bakom),? ?){0,2}"
+)
+_FACILITY = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme)\b|\w*(?:lais|lapse|mat|kuva|kass|kort|kulj|kaver|tover|vene|linj|ruok|reissu|ret|ost|elä|kirj|opet))[\w:-]{{0,8}}(?: (?-i:[A-ZÅÄÖ])[\w-]+)?(?P<apart>[,:])? {_WAY_TO}[(–-]? ?\Z",
+    ANY_CASE,
+)
+# It may follow: "Tuusulanväylä 1:n liikekeskuksessa".
+_FACILITY_AFTER = re.compile(
+    rf",? \(?(?:\w+n )?(?:sijaitseva\w* |oleva\w* |toimiva\w* )?(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme|lapse\w*|laise\w+)\b)",
+    ANY_CASE,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:asu\w*|bor|bodde|live[sd]?|living|koti\w*(?:ni|mme)|yläpuol\w+|yläkerra\w+|päällä|ovanför|above|vastapäätä|mittemot|opposite|vieressä asu\w*|naapuri\w*(?:ni|mme)|meil\w+|meidän|minun|mun|kotona|omistan|vuokraan)\b",
+    ANY_CASE,
+)
+_BACK = 70
+
+
+def is_ours(text: str, end: int) -> bool:
+    """Tell whether it is said straight after an address that somebody lives there."""
+    return bool(_OURS_AFTER.match(text, end))
+
+
+def is_facility(text: str, start: int, end: int, *, is_apart: bool = False) -> bool:
+    """Tell whether the address is that of a shop, a school, an office: it is named straight before or after it.
+
+    With a comma between it may be so: "leipomo, Kuusitie 5" is, "I live by the school, Kuusitie 5" isn't.
+    """
+    before = _FACILITY.search(text, max(0, start - _BACK), start)
+    if before:
+        return bool(before["apart"]) == is_apart and not _SOMEBODY.search(before[0])
+    is_told_after = ":" in text[start:end] and _FACILITY_AFTER.match(text, end)
+    return bool(is_told_after) and not _SOMEBODY.search(text, max(0, start - _BACK), start)
+
+
+def are_away(reading: Reading) -> bool:
+    """Tell whether a text says that a home stands empty: then an address in it is that home's, whatever is asked for."""
+    return next(_AWAY.find(reading), None) is not None

@@ -1,0 +1,74 @@
+"""Whose a telephone number is: an office's, a firm's, a public service's. Then it points to nobody, and is left."""
+
+import re
+
+from kuuluu.language.reading import hangs_on, says
+from kuuluu.language.words import read_lines, read_words
+
+EMERGENCY_AND_ADVICE = frozenset({"116117", "112", "116111", "116006", "116123", "116000", "114"})
+# Series that are sold to firms and offices alone, and services that cost: 010, 020, 029, 0600, 0700, 0800, 0100, 0200, 0300.
+_SERVICE = re.compile(r"(?:0(?:10|20|29)\d{3,}|0800|080[1-9]|0[67]00|0[123]00\d{2,}|0(?:71|73|75)\d{6,7}\Z|116)\d*\Z")
+# So short a number on a wire is a switchboard's, unless it is said whose it is.
+_SWITCHBOARD = re.compile(r"0[1-9]\d{3,5}\Z")
+_EXCHANGES = tuple(read_words("exchanges"))
+_OWN = re.compile(
+    r"(?:numeroni|numeromme|mun |minun |omani|puh|soitta?kaa|soita |mitt |my |min )[^\d\n]{0,25}\Z", re.IGNORECASE
+)
+_MINE = re.compile(
+    r"(?:numeroni|numeromme|\bmun|minun|omani|kotipuh\w*|lanka\w*|\bmitt|\bmy|\bmin)[^\d\n]{0,25}\Z", re.IGNORECASE
+)
+_MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
+_COUNTRY = re.compile(r"(?:\+|00)?358")
+# Numbers of offices stand somewhere after such words; a mobile there is somebody's all the same.
+_OFFICE = re.compile(
+    r"\w*(?:vaihde|vaihteen|neuvonta|neuvonnan|päivystys|palvelupist\w+)|vaihtees\w+|neuvonta\w*|\w*asiakaspalvelu\w*|päivystys\w*|päivystykse\w+|vikailmoitu\w+|"
+    r"palvelunumero\w*|palvelupuhelin|puhelinpalvelu\w*|kirjaamo\w*|asiointipiste\w*|taksi\w*|hätäkesku\w+|myrkytys\w*|verohallin\w+|"
+    r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|helpline|hotline|information|info|service"
+)
+# Straight before a number they say whose it is, a mobile's too.
+_OFFICES = re.compile("|".join(read_lines("office_words")), re.IGNORECASE)
+_FILLER = re.compile(
+    r"nro|nr|no|n|numero|numeron|numerosta|numerossa|numeroon|nummer|numret|number|puh|puhelin|puhelimella|puhelinnumero|p|tel|telefon|telefonnummer|"
+    r"tfn|gsm|phone|on|oli|är|var|is|was|at|på|yhteystiedot|eli"
+)
+# "Soittakaa Järvenpään Veteen 040 …": into a house one calls an office; a person is called with another ending.
+_INTO = re.compile(
+    r"(?:soit\w+|soitt\w+|yhtey\w+|numeron?) (?:[\w-]+ ){0,3}(?!(?:nume|kotii|kotoo|töihi|kännyk|puheli|kapulaa|lankaa|lankapuh|mökki|osoit|ilta|aamu|huomi|iltapäiv|"
+    r"luuri|nro|gsm|samaa|toisee|tähä|tuoho|siihe|johon|mihin|uutee|vanhaa|mieh|vaimoo|mun|kuitenkaa|muute)\w*|\w+lleen )[^\W\d_]+"
+    r"(?:aan|ään|een|iin|oon|öön|uun|yyn|hin|hyn|hun|hon|seen|siin)(?:,)? (?:numeroon |puh\.? |p\. |nro )?\(?\+?\Z",
+    re.IGNORECASE,
+)
+_LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
+_AFTER = re.compile(
+    r",? ?[(–-]? ?(?:(?:on|joka on|är|is|som är|which is) )?(?:kaupungin|kunnan|stadens|the city's|teidän|er|your)? ?"
+    r"(?:vaihde|vaihteen|neuvonta|päivystys|asiakaspalvelu|virka-aika|toimisto|växel|växeln|kundtjänst|jour\b|switchboard|helpdesk|help desk|customer service|reception)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+")
+_REACH, _FAR = 36, 70
+
+
+def words_before(stretch: re.Pattern[str], before: str, reach: int = _REACH) -> list[str]:
+    """Return the last whole words before a number that nothing parts from it, in small letters."""
+    last = stretch.search(before)
+    if not last:
+        return []
+    start = max(last.start(), len(before) - reach)
+    while start and start < len(before) and before[start - 1].isalnum() and before[start].isalnum():
+        start += 1
+    return _WORD.findall(before[start:].lower())
+
+
+def is_office(digits: str, text: str, start: int, end: int) -> bool:
+    """Tell whether a number in a text is that of an office or an advice line: not a private person's."""
+    number = _COUNTRY.sub("0", digits, count=1).replace("00", "0", 1) if _COUNTRY.match(digits) else digits
+    if number in EMERGENCY_AND_ADVICE or _SERVICE.match(number):
+        return True
+    before = text[max(0, start - _FAR) : start]
+    if _SWITCHBOARD.match(number) and not _OWN.search(before):
+        return True
+    if number.startswith(_EXCHANGES) and not _MINE.search(before):
+        return True
+    if hangs_on(_OFFICES, _FILLER, before, len(before)) or _AFTER.match(text, end) or _INTO.search(before):
+        return True
+    return not _MOBILE.match(number) and any(says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before))
