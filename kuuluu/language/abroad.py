@@ -35,6 +35,12 @@ _BRITISH = re.compile(
     r"(?<![\w-])(?:(?:[Ff]lat|[Aa]partment|[Uu]nit) \w{1,4},? )?\d{1,4}[A-Za-z]? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Gardens|Grove|Hill|Place|Row|Square|Terrace|Way|Walk|Green|Mews|Park|St|Rd|Ave|Dr|Blvd)\.?"
     r",? (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? )(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)"
 )
+# The same with no code: on a line of its own or before a town, as in "27 Hollin Crescent\nLeeds"; no Finnish street is told so.
+_BRITISH_LINE = re.compile(
+    r"(?<![\w-])(?:(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Rr]oom) \w{1,4},? ?\n?)?\d{1,4}[A-Za-z]?,? (?!(?:Downing|Baker|Wall|Sesame|Abbey) )(?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Gardens|Grove|Hill|Place|Row|Square|Terrace|Mews|St|Rd|Ave)\b\.?"
+    r"(?:,? ?\n|, )[A-Z][\w'’-]+(?:[- ][A-Z][\w'’-]+|-(?:on|upon|le|in)-[A-Z]\w+)?(?=[ .,]*(?:\n|\Z|[.!?]|,? (?:UK|England|Scotland|Wales|Ireland|USA|Canada|Australia)))"
+)
 # With these the streets of _ABROAD are told; most texts have none.
 _HINTS = (
     "straße", "strasse", "gracht", "laan ", "straat", "plein", "vej ", "gade ", "plads", "veien", "gaten", "tänav", "puiestee", "maantee",
@@ -53,9 +59,13 @@ def homes_abroad(reading: Reading) -> Iterator[tuple[int, int]]:
     text, done = reading.text, 0
     has_hint = reading.has(_HINTS)
     for start, end in reading.digits:
-        if end - start > _LONGEST_NUMBER or start < done or text[start - 1 : start] not in {" ", ""}:
+        if end - start > _LONGEST_NUMBER or start < done or text[start - 1 : start] not in {" ", "\n", ""}:
             continue
-        found = _BRITISH.match(text, start) or (_before(text, start, _TOLD) if has_hint else None)
+        found = (
+            _BRITISH.match(text, start)
+            or _BRITISH_LINE.match(text, start)
+            or (_before(text, start, _TOLD) if has_hint else None)
+        )
         if found is None and _POST_AFTER.match(text, start):
             found = _before(text, start, _WITH_POST)
         if found:

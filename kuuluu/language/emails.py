@@ -7,7 +7,7 @@ from kuuluu.language.reading import Reading
 
 _SPOKEN_AT = r"at|ät|miu|miukumauku|miukumau|miumau|miuku|kissanhäntä|snabel-?a|ät-merkki|at-merkki|atmerkki|ätmerkki"
 _AT = rf"(?:\s?@\s?|\s?[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]\s?|[ _](?:{_SPOKEN_AT})[ _])"
-_DOT = r"(?:\.| ?[(\[{<] ?(?:dot|piste|punkt|\.) ?[)\]}>] ?| (?:dot|piste|punkt) )"
+_DOT = r"(?:\.| \. | ?[(\[{<] ?(?:dot|piste|punkt|\.) ?[)\]}>] ?| (?:dot|piste|punkt) )"
 _ENDINGS = "com|net|org|fi|se|eu|ee|info|de|uk|ru|name|me|io|no|dk|ax|pl|lv|lt"
 _LAST_DOT = rf"(?:{_DOT}[^\W\d_]{{2,24}}|(?:\s?[.,]\s?)(?:{_ENDINGS})|(?: ?\. | \. ?)(?:{_ENDINGS}))"
 _PART = r"[\w+%'&=~-]{1,64}"

@@ -44,7 +44,7 @@ _REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
 _REFERENCE_BEFORE = re.compile(
     r"(?:viite\w*|viitt\w+|referens\w*|reference|ref\.?|ocr|tilaus\w*|tilauks\w+|order\w*|beställning\w*|lasku\w{0,9}|invoice|faktura\w*|mittari\w*|meter|sarjan\w+|"
     r"serie\w*|serial|asiakasn\w+|kundn\w+|customer|seuranta\w*|tracking|kortti|kortin|varaus\w*|bokning\w*|booking|paketti|paketin|artikel\w*|tuote\w*)"
-    r"(?: nro| no| nr| numero| nummer| number| code| koodi)?(?: on| är| is)?[ :#]{1,3}[A-Z]{0,4}[\d -]+\Z",
+    r"(?: nro| no| nr| numero| nummer| number| code| koodi)?(?: on| är| is)?[ :#]{1,3}[A-Z]{0,4}[\d -]*\Z",
     re.IGNORECASE,
 )
 # "Asiakasnumeroni kirjastossa on 0450 …": what the number is of is said some words before.
@@ -85,7 +85,7 @@ _NO_PLUS = re.compile(r"3580?(?:4\d|50)\d{5,8}(?!\d)")
 _LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
 _FEWEST, _MOST, _WHOLE = 7, 15, 9
 _LONGEST_WALK = 12
-_NEAR = 40
+_NEAR = 60
 _OF_A_CODE = 3
 _CODE_BEFORE = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{1,3}-\Z")
 _DIGIT = re.compile(r"\d")
@@ -101,18 +101,20 @@ def phones(reading: Reading) -> Iterator[tuple[int, int]]:
     if not reading.digits:
         return
     blotted = _without_others(reading)
-    others: set[str] = set()
-    for chunk in _CHUNK.finditer(blotted):
-        if chunk.end() - chunk.start() < _FEWEST - 1:
-            continue
-        shape = _DIGIT.sub("0", chunk[0])
-        if _is_of_a_thing(blotted, chunk.start()):
-            others.add(shape)
-        # Once a reference of a shape was told, the next of that shape is one too: "viite 1 05050, oikea 1 05051".
-        if shape not in others or _is_told_by(blotted[max(0, chunk.start() - _NEAR) : chunk.start()]):
+    chunks = [chunk for chunk in _CHUNK.finditer(blotted) if chunk.end() - chunk.start() >= _FEWEST - 1]
+    others = _shapes_of_things(blotted, chunks) if len(chunks) > 1 else set()
+    for chunk in chunks:
+        # Once a reference of a shape was told, another of that shape is one too: "viite 1 05050, oikea 1 05051".
+        is_other = others and _DIGIT.sub("0", chunk[0]) in others
+        if not is_other or _is_told_by(blotted[max(0, chunk.start() - _NEAR) : chunk.start()]):
             found = list(_in_chunk(blotted, chunk))
             yield from found
             yield from (_second(blotted, end) for _start, end in found[-1:] if _SECOND.match(blotted, end))
+
+
+def _shapes_of_things(text: str, chunks: list[re.Match[str]]) -> set[str]:
+    """Return how the numbers are written that are said to be those of invoices, orders, meters."""
+    return {_DIGIT.sub("0", chunk[0]) for chunk in chunks if _is_of_a_thing(text, chunk.start())}
 
 
 def _second(text: str, end: int) -> tuple[int, int]:
@@ -122,10 +124,16 @@ def _second(text: str, end: int) -> tuple[int, int]:
 
 
 def _is_of_a_thing(text: str, start: int) -> bool:
-    """Tell whether the word straight before says that it is the number of an invoice, an order, a meter."""
-    before = text[max(0, start - _NEAR) : start]
-    return hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before)) or bool(
-        _REFERENCE_BEFORE.search(before + "0") or _NUMBER_OF.search(text, max(0, start - 2 * _NEAR), start)
+    """Tell whether a number that begins here is that of an invoice, an order, a meter."""
+    return _hangs_on_a_thing(text[max(0, start - _NEAR) : start])
+
+
+def _hangs_on_a_thing(before: str) -> bool:
+    """Tell whether the words straight before say that a number is that of an invoice, an order, a meter."""
+    return (
+        hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before))
+        or bool(_REFERENCE_BEFORE.search(before))
+        or bool(_NUMBER_OF.search(before))
     )
 
 
@@ -213,8 +221,7 @@ def _is_meant(before: str, digits: str, *, is_foreign: bool, is_first: bool, is_
     """Tell whether the words before let it be a telephone number: without its shape they must say so."""
     if is_foreign or (is_first and _is_told_by(before)):
         return is_shaped or not _CODE_BEFORE.search(before)
-    is_other = hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before)) or bool(_REFERENCE_BEFORE.search(before))
-    return is_shaped and not is_other and not _is_code(before, digits)
+    return is_shaped and not _is_code(before, digits) and not _hangs_on_a_thing(before)
 
 
 def _is_told_by(before: str) -> bool:
