@@ -19,6 +19,12 @@ _OURS_AFTER = re.compile(
     r"|(?:where|and|which is where) (?:(?:i|we|my \w+|our \w+|he|she|they|also|currently|now|just|both|all) ){1,3}(?:liv(?:e|es|ed|ing)|stay|reside|rent)\b)",
     ANY_CASE,
 )
+# Later in the sentence: "outside Kuusitie 5 … and I live there".
+_LIVES_THERE = re.compile(
+    r"[^.!?\n]{0,80}\b(?:(?:asun|asumme|asutaan|asuin|asuu (?:äitini|isäni|mummoni|poikani|tyttäreni)) (?:itse |myös |juuri |nyt )?(?:siellä|siinä|tuossa|tässä|talossa)"
+    r"|(?:jag|vi) (?:själv |också |ju )?bor (?:ju |själv |också )?(?:där|i huset)|(?:där|i huset) bor (?:jag|vi)|(?:i|we|my \w+) (?:also |both |all )?lives? (?:right )?(?:there|in (?:that|the) (?:house|building)))\b",
+    ANY_CASE,
+)
 # What may stand between a facility and its address.
 _WAY_TO = (
     r"(?:(?:eteen|edessä|edestä|edustal\w+|eduskadu\w+|viere\w+|vieress\w+|takana|taakse|luona|luota|luokse|kohdal\w+|kulmal\w+|piha\w*|ovi|ovelle|oven|ovella|sisäänkäyn\w+|portti|portin|osoitteessa|osoite|osoitteeseen|"
@@ -41,8 +47,8 @@ _BACK = 70
 
 
 def is_ours(text: str, end: int) -> bool:
-    """Tell whether it is said straight after an address that somebody lives there."""
-    return bool(_OURS_AFTER.match(text, end))
+    """Tell whether it is said after an address, in its sentence, that somebody lives there."""
+    return bool(_OURS_AFTER.match(text, end) or _LIVES_THERE.match(text, end))
 
 
 def is_facility(text: str, start: int, end: int, *, is_apart: bool = False) -> bool:

@@ -71,7 +71,7 @@ _TOLD_WORDS = re.compile(
 _LAST_STRETCH = re.compile(r"[^\d\n]*\Z")
 _WORD = re.compile(r"[^\W_]+")
 _OTHER_CONTEXT = re.compile(
-    r"viit\w+|laskun?|laskus\w+|laskull\w+|issn|sku|gtin|upc|imei|doi|isni|vin|beställning\w*|reservation\w*|försändels\w*|sändning\w*|paketti|paketin|paket|zon|zone|vyöhyk\w+|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
+    r"viit\w+|hissin?|hissi|laitteen|koneen|kaapin|pylvään|kameran|kohde|kohteen|laskun?|laskus\w+|laskull\w+|issn|sku|gtin|upc|imei|doi|isni|vin|beställning\w*|reservation\w*|försändels\w*|sändning\w*|paketti|paketin|paket|zon|zone|vyöhyk\w+|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
     r"viivakoodi\w*|pöytäkirja\w*|protokoll\w*|lähetys|lukema\w*|reading|mätarställning\w*|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
@@ -90,7 +90,9 @@ _OF_A_CODE = 3
 _CODE_BEFORE = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{1,3}-\Z")
 _DIGIT = re.compile(r"\d")
 _SECOND = re.compile(
-    r"[ ,(]{0,3}(?:[^\W\d_]+[ ,:(]{1,3}){0,4}?(?:tai|ja|sekä|eller|och|or|and|/|numero\w*|nro|nummer|numret|number|toinen|päättyy|loppu\w*|slutar på|ending(?: in)?)[ :]{0,2}(?P<end>[-–…]{1,3} ?\d{2,5})(?![\d-])"
+    r"[ ,;(]{0,3}(?:[^\W\d_]+[ ,:(]{1,3}){0,4}?"
+    r"(?:(?:tai|ja|sekä|eller|och|or|and|/|numero\w*|nro|nummer|numret|number|toinen|päättyy|loppu\w*|slutar på|ending(?: in)?|[^\W\d_]{2,}n|[^\W\d_]{2,}[’']?s|[^\W\d_]+ll[ae])[ :]{0,2}"
+    r"(?P<end>[-–…][ ]?\d{2,5}|\.\.\.? ?\d{2,5})|(?:lopussa|päättyy|slutar på|ends in|ending in|ends with)[ :]{1,2}(?P<last>\d{2,4}))(?![\d-])"
 )
 _LETTERS = re.compile(r"[^\W\d_]{1,9}\Z")
 
@@ -120,7 +122,7 @@ def _shapes_of_things(text: str, chunks: list[re.Match[str]]) -> set[str]:
 def _second(text: str, end: int) -> tuple[int, int]:
     """Return the other number that is told by its end alone: "040 123 4567 tai -4568"."""
     match = _SECOND.match(text, end)
-    return match.span("end") if match else (end, end)
+    return match.span("end" if match["end"] else "last") if match else (end, end)
 
 
 def _is_of_a_thing(text: str, start: int) -> bool:
