@@ -60,6 +60,7 @@ _THEREFORE = re.compile(
     r"[,;] ?(?:still|siksi|joten|therefore|so|därför|waiting|can'?t|cannot|kan inte|en|odotan|odotellaan|enkä|vailla|ilman|without|no|ingen|inget|på väntan|väntar|eikä|ei pääse)\b",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r",(?= )")
 _WORD = re.compile(r"\w+")
 _SHORT, _LOOK_BACK = 9, 30
 
@@ -95,11 +96,17 @@ def _is_note(text: str, bounds: _Span, told: list[_Span]) -> bool:
     first, last = bounds
     start = min(told)[0]
     end = max(end for one, end in told if one == start)
-    rest = _THEREFORE.search(text, end, last)
+    rest = _THEREFORE.search(text, end, last) or _clause_after(text, first, end, last)
     last = rest.start() if rest else last
     if len(_WORD.findall(text, first, last)) > _SHORT or _VERB.search(text, first, last):
         return False
     return bool(_LEADS.match(text, first, start) and _FOLLOWS.match(text, end, last))
+
+
+def _clause_after(text: str, first: int, end: int, last: int) -> re.Match[str] | None:
+    """Return the comma after a first clause of several words: "Epilepsi sedan tonåren, så lamporna …"."""
+    comma = _COMMA.search(text, end, last)
+    return comma if comma and len(_WORD.findall(text, first, comma.start())) > 1 else None
 
 
 def _happens(text: str, start: int, end: int, first: int) -> bool:
