@@ -62,7 +62,7 @@ _THEREFORE = re.compile(
 )
 _COMMA = re.compile(r",(?= )")
 _WORD = re.compile(r"\w+")
-_SHORT, _LOOK_BACK = 9, 30
+_SHORT, _TITLE, _LOOK_BACK = 9, 2, 30
 
 
 def own_notes(text: str, sentences: Sentences, spans: Iterable[_Span]) -> list[_Span]:
@@ -92,8 +92,10 @@ def _told_in(text: str, bounds: _Span, told: list[_Span], *, is_general: bool) -
 
 
 def _is_note(text: str, bounds: _Span, told: list[_Span]) -> bool:
-    """Tell whether a sentence is little more than the name of an illness."""
+    """Tell whether a sentence is little more than the name of an illness; a text of a word or two is a title."""
     first, last = bounds
+    if len(_WORD.findall(text)) <= _TITLE:
+        return False
     start = min(told)[0]
     end = max(end for one, end in told if one == start)
     rest = _THEREFORE.search(text, end, last) or _clause_after(text, first, end, last)
