@@ -11,6 +11,7 @@ from kuuluu.language.words import read_lines, read_words
 _NOUNS, _DOINGS, _PLATES = (Phrases.read(name) for name in ("vehicles", "vehicle_doings", "plate_told"))
 _COMPOUNDS = ("auto", "bil")
 _COMPOUND = re.compile(r"\w{3,}(?:autot?|autolla|bil(?:en)?)\b", re.IGNORECASE)
+_PARKING = ("pysäköinti", "parkering")  # also inside a word: "asukaspysäköintitunnus"
 # No thing, whatever else is in the word: "pumppuauto", "konttirekka".
 _NO_THING = (
     r"(?!\w*(?:auto|paku|bussi|taksi|rekka|rekan|traktori|pyörä|skootteri|kilpi|kilven|rekisteri|rekkari)(?:n|lla|llä|ssa|ssä|lle|sta|stä|t)?\b"
@@ -30,7 +31,9 @@ _SMALL = (
     r"se|ne|he|tuo|tää|toi|tämä|taas|että|ja|tai|sekä|eli|kun|vain|vaan|myös|nyt|heti|juuri|siis|ehkä|varmaan|joku|eräs|sama|aina|eilen|tänään|aamulla|"
     r"illalla|yöllä|siellä|täällä|tuolla|on|oli|ei|kuin|sen|tuon|tän|mutta|koska|joka|mikä|hei|moi|terv|kohde|"
     r"en|ett|den|det|att|och|med|av|från|som|är|var|igen|här|där|of|the|a|an|in|by|and|with|that|was|is|are|again|it|this|from|to|hit|saw|on|at|"
-    r"for|för|has|had|have|har|i|på|vid|kanssa|takia|vastaan|perässä|vieressä|nimeltä|merkillä|tunnuksella"
+    r"for|för|has|had|have|har|i|på|vid|kanssa|takia|vastaan|perässä|vieressä|nimeltä|merkillä|tunnuksella|"
+    r"minä|mä|sinä|sä|hän|me|te|minun|mun|hänen|meidän|teidän|jag|du|han|hon|vi|min|din|hans|hennes|vår|i|you|he|she|we|my|his|our|your|their|"
+    r"remove|add|delete|check|see|seen|report|move|about|between|against|into|than|either|both|also|ta bort|kolla|notera|se|poista|poistakaa|siirtäkää|tarkistakaa"
 )
 _VERBS = {
     "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|vat|vät|nut|nyt|tu|ty)",
@@ -64,7 +67,8 @@ class Vehicles:
 
     @cached_property
     def _vehicles(self) -> list[tuple[int, int]]:
-        return sorted(self._nouns + [match.span() for match in _DOINGS.matches(self._reading)])
+        inside = [(place, place + 1) for place in self._reading.places(_PARKING)]
+        return sorted(self._nouns + inside + [match.span() for match in _DOINGS.matches(self._reading)])
 
     @cached_property
     def _nouns(self) -> list[tuple[int, int]]:
