@@ -47,6 +47,7 @@ _OF_SURNAMES = re.compile(
 )
 _UNSURE, _LONG = Kind.WORD | Kind.PLACE | Kind.AREA, 70
 _ENDS_A_LETTER = re.compile(r"[\s.!]*|,? ?\d ?-?[a-fA-F]?\.?(?: ?lk\.?| ?luokka)?\s*")
+_MAKERS = frozenset(["tekijä", "tekijänä", "upphovsman", "konstnär", "artist", "maker"])  # of a statue
 _REST = re.compile(r"_\w+|\d\w*")
 
 
@@ -136,7 +137,11 @@ def _nobody(found: list[Token], run: Run, one: Says, other: Says) -> Says | None
     told = other is Says.NO_PERSON or (one is Says.NO_PERSON and (not run.is_pair or _is_apposed(run, word)))
     if told or _begins_with(run, "firms_before") or _is_shop(run):
         return Says.NO_PERSON
-    is_told = one in _SURE and not (word and word.low in COURTESY) and (len(run.words) > 1 or one is Says.SIGNED)
+    is_told = (
+        one in _SURE
+        and not (word and (word.low in COURTESY or word.low in _MAKERS))
+        and (len(run.words) > 1 or one is Says.SIGNED)
+    )
     if not is_told and is_of_public(found, run):
         return Says.NO_PERSON
     return None
@@ -163,7 +168,7 @@ def _is_beside_a_public_one(found: list[Token], run: Run) -> bool:
     at, word = run.index, run.words[0]
     is_last = word.has(Kind.LAST) and not word.has(Kind.FIRST)
     is_alone = len(run.words) == 1 and word.capital and (is_last or word.lemma in exact("figures"))
-    joined = at > 1 and found[at - 1].low in {"ja", "sekä", "och", "and"}
+    joined = at > 1 and found[at - 1].low in {"ja", "sekä", "och", "and", "vai", "tai", "eller", "or"}
     return is_alone and joined and found[at - 2].capital and is_public([], found[at - 2].lemma)
 
 

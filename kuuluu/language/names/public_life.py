@@ -106,7 +106,10 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
 def is_of_public(tokens: list[Token], run: Run) -> bool:
     """Tell whether a run is, or is a part of, the name of somebody everybody knows."""
     most = min(run.after + _MOST_AFTER, len(tokens))
-    return any(tokens[at].famous and _ends_a_public(tokens, at, run) for at in range(run.after - 1, most))
+    inside = (
+        at for at in range(run.index + 1, run.after - 1) if tokens[at].low.endswith(("n", "s"))
+    )  # whose work follows
+    return any(tokens[at].famous and _ends_a_public(tokens, at, run) for at in (*range(run.after - 1, most), *inside))
 
 
 def _ends_a_public(tokens: list[Token], at: int, run: Run) -> bool:
