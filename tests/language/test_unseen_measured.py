@@ -7,7 +7,7 @@ from tests.language.measure import NAMES, OTHERS, STRUCTURED, labelled, measure
 
 def test_messages_are_routed_to_the_right_service():
     texts, _took = measure_routes.routed()
-    assert measure_routes.first(texts) >= 0.85
+    assert measure_routes.first(texts) >= 0.92
     assert measure_routes.among_three(texts) >= 0.95
     assert all(measure_routes.first(texts, language) >= 0.75 for language in ("fi", "sv", "en"))
     assert measure_routes.not_city_recognised(texts) >= 0.9

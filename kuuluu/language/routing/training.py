@@ -18,7 +18,7 @@ from kuuluu.language.routing.model import Floats, Model, vector
 _AT_LEAST_TWICE = (PAIR, PIECE, NAME)
 _STRENGTH = 20.0
 # At which slope learning ends. Ended early, a model of matters by law took twice as many ordinary texts for one.
-_ENOUGH, _TO_THE_END = 1e-3, 1e-5
+_ENOUGH, _TO_THE_END = 3e-4, 1e-5
 _FOLDS = 3
 _TEMPERATURES = tuple(n / 20 for n in range(6, 61))
 
