@@ -52,7 +52,7 @@ _FIGURE = re.compile(
 _THING = re.compile(
     r"\b(?:kaupun(?:ki|gin|gilla)\b|kaupunkimme|keskusta\w{0,3}\b|liiken(?:ne|teen|teellä)\b|joukkoliikenne|bussiliikenne|päätöksen\w+|päättäj\w+|virkamieh\w+|virkakoneisto|valtuusto\w{0,2}|hallinto|hallitus|johto|suunnitteli\w+|"
     r"suunnittelu|kaavoitta\w+|kaavoitus|byrokratia|järjestelmä\w{0,3}|sovellus|nettisivu\w*|talou[sd]\w*|budjetti|aikataulu\w{0,3}|silta|sillat|risteys|korttelit?|tori|demokratia|yhteiskunta|organisaatio|\w{0,12}puut?\b|bussi|bussit|juna|raitiovaunu|"
-    r"puita|jalava\w?|koivut?|lehmus\w*|lehmukset|kuus(?:i|et)\b|mänty|männyt|nurmikko|nurmi|pensaat|pensas|kukat|ruusut?|järvi|joki|puro|rakennus|rakennukset|talo(?:t)?\b|koulurakennus|katuvalo\w*|automaatti|laite|pylväs|hissi|tietojärjestelmä|"
+    r"puita|jalava\w?|koivut?|lehmus\w*|lehmukset|kuus(?:i|et)\b|mänty|männyt|nurmikko|nurmi|pensaat|pensas|kukat|ruusut?|järvi|joki|puro|rakennus|rakennukset|talo(?:t)?\b|koulurakennus|katuvalo\w*|automaatti|\w*robot(?:ti|tinne|tti\w*|in)?|chatbot\w*|laite|pylväs|hissi|tietojärjestelmä|"
     r"logiikka|ajatus|idea|touhu|meno|systeemi|hinnoittelu|päätös|politiikka|"
     r"trafiken|centrum|staden|kommunen|besluts?\w*|tjänstemännen|planer\w+|systemet|ekonomin|budgeten|tidtabell\w*|bron|korsning\w*|torget|demokratin|byråkratin|träd(?:en|et)?\b|almarna|lindarna|björkarna|asparna|rosor\w*|"
     r"appen|automaten|huset|byggnaden|fullmäktige|ledningen|förvaltningen|politik\w*|sjön|"
