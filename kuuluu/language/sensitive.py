@@ -6,26 +6,43 @@ Social services and debts, conviction, ethnic origin, crime and security. They a
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.belonging import belongings, names_somebody
+from kuuluu.language.entries import entries
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
+from kuuluu.language.telling import is_in_general, to_the_end_of_the_clause, whole
 
-_OF_SOMEBODY = (("social", Phrases.read("social")), ("crime", Phrases.read("crime")))
+_OF_SOMEBODY = (
+    ("social", Phrases.read("social")),
+    ("crime", Phrases.read("crime")),
+    ("origin", Phrases.read("origin_told")),
+)
 _ANYWHERE = (
     ("security", Phrases.read("security")),
     ("belief", Phrases.read("belief")),
     ("origin", Phrases.read("origin")),
 )
-_ACTS, _CODES = Phrases.read("crime_acts"), Phrases.read("security_codes")
-# What a code opens.
-_DOORS = re.compile(
-    r"\bov(?:i|en|ea|essa|ien)\b|\w*(?:ovi|oven|portti|portin|lukko|lukon|hälyt\w+|varasto\w*|kellari\w*|kerho\w*|huone\w*|tila(?:n|an|ssa)?|sali\w*|kaappi|kaapin|nuokkari\w*|harjoitus\w*|sauna\w*|pesutu\w*)\b|"
-    r"\b(?:rapu|rappu|avain|avaim|treeni|treena|talo|kulku|vartij)\w*|"
-    r"(?:dörr|port|grind|lås|larm|förråd|rum|lokal|nyckel|skåp|bastu|källar|klubb|hus|ingång)\w*|\w+(?:rummet|dörren|förrådet|huset|skåpet)\b|"
-    r"\b(?:doors?|gates?|locks?|alarm|room|entrance|lockers?|keys?|hall|cabinet|shed|storage|building|club\w*|staff|safe)\b",
+_TOLD_OF = frozenset({"social", "crime"})
+_TO_THE_END = frozenset({"crime", "security"})
+_OWN = Phrases.read("crime_own")
+_ACTS, _AWAY = Phrases.read("crime_acts"), Phrases.read("security_away")
+# What stands empty, or who should look after it, while somebody is away.
+_HOME = re.compile(
+    r"\b(?:talo(?!us)|koti|kodi|koto|asun(?:to|no)|mökki|mökin|mökil|posti|avai|kukat|hälyt|ovi\b|oven|ove[es]|naapuri|vahti|vartij|partio|nuohoo|huoltomie|siivooj|lukko|murto|varka|hus\b|huset|hem\b|hemma|lägenhet|stuga|stugan|nyck|larm|post\b|"
+    r"posten|dörr|grann|vakt|väktar|sotar|inbrott|house|home|flat|apartment|cottage|keys?\b|alarm|mail\b|plants|door|neighbou?r|guard|patrol|burgl|empty)\w*",
     re.IGNORECASE,
 )
-_AROUND = 30
+# Of what a door or an alarm is: "the tool shed", "koulun takaovi", "lekskolans bakdörr".
+_WHOSE = re.compile(
+    r"(?:\b(?:the|our|my|a)|\b[\w'’]+['’]s|\b\w+s(?<=[aeno]s)|\b\w{3,}n)(?: \w{3,}(?<!n))? \Z", re.IGNORECASE
+)
+# Ways to speak of oneself that say no "I".
+_OF_US = re.compile(
+    r"\b(?:meistä|minusta|musta|meihin|minuun|sossu\w*|tulee häätö|tuli häätö|been|got|blivit|fått|jag|mig|min|mitt|mina|vi|oss|vår|våra|han|hon|honom|henne|hans|hennes|de|dem)\b",
+    re.IGNORECASE,
+)
+_AROUND, _FAR = 30, 120
 _WORD_END = re.compile(r"\w*")
 # "Syytetty-näytelmä", "viikon varas -palsta": a play, a column.
 _COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
@@ -36,13 +53,9 @@ _NO_SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _NO_CRIME = re.compile(
-    r"\b(?:pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha vankila|"
+    r"\b(?:pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|(?:rån|stöld|rent rån) (?:på|mitt på) \w+|är (?:rena |rent )(?:rånet|rån|stölden)|on (?:silkkaa |suoranaista )?(?:ryöstöä|varkautta)\b|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha vankila|"
     r"varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
     r"\w+(?:dagen|veckan|päivä|viikko)\b|time thief|huijaushin\w+|convicted building)",
-    re.IGNORECASE,
-)
-_NO_DOOR = re.compile(
-    r"(?:error|promo|discount|voucher|product|postal|zip|qr|dress|area|country|booking|colou?r|fel|rabatt|post|produkt) \Z",
     re.IGNORECASE,
 )
 # Plates, telephones and dishes of another country.
@@ -61,31 +74,55 @@ def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int
     acts = ((start, end, "crime") for start, end in _ACTS.find(reading))
     found = [
         *anywhere,
-        *(one for one in told if sentences.is_about_somebody(one[0])),
-        *(one for one in acts if sentences.tells_of_another(one[0])),
+        *(one for one in told if _is_of_somebody(reading, sentences, one[0])),
+        *(
+            one
+            for one in acts
+            if sentences.tells_of_another(one[0]) or names_somebody(reading, *sentences.bounds(one[0]))
+        ),
     ]
     text = reading.text
     for start, end, name in found:
-        if not _is_other(text, start, end, name):
-            word = _WORD_END.match(text, end)
-            yield start, word.end() if word else end, name
-    for start, end in _CODES.find(reading):
-        if _opens_a_door(reading.text, start, sentences):
-            yield start, end, "security"
+        if _is_other(text, start, end, name) or (name in _TOLD_OF and _is_of_nobody(reading, sentences, start, name)):
+            continue
+        word = _WORD_END.match(text, end)
+        yield (*_whole(reading, start, word.end() if word else end, name), name)
+    for start, end in _OWN.find(reading):
+        yield (*_whole(reading, start, end, "crime"), "crime")
+    yield from belongings(reading, sentences)
+    yield from ((start, end, "security") for start, end in entries(reading, sentences))
+    for start, end in _AWAY.find(reading):
+        if _HOME.search(text, max(0, start - _FAR), end + _FAR):
+            yield start, to_the_end_of_the_clause(text, end), "security"
 
 
-def _opens_a_door(text: str, at: int, sentences: Sentences) -> bool:
-    """Tell whether the sentence of a code, or the one before it, speaks of a door, a lock, an alarm or a room."""
-    if _NO_DOOR.search(text, max(0, at - _AROUND), at):
-        return False
-    first, last = sentences.bounds(at)
-    before = sentences.bounds(first - 1)[0] if first else 0
-    return bool(_DOORS.search(text, before, last))
+def _is_of_nobody(reading: Reading, sentences: Sentences, at: int, name: str) -> bool:
+    """Tell whether a sentence speaks of services, sums and plans. A crime is told of somebody where one is spoken of."""
+    bounds = sentences.bounds(at)
+    is_told = name == "crime" and names_somebody(reading, *bounds)
+    return not is_told and is_in_general(reading.text, bounds, reading.language)
+
+
+def _whole(reading: Reading, start: int, end: int, name: str) -> tuple[int, int]:
+    """Return all that a telling takes: of what was done or stands open, all of its clause."""
+    if name in _TOLD_OF:
+        start, end = whole(reading.text, start, end, reading.language)
+    if name == "security" and (before := _WHOSE.search(reading.text, max(0, start - _AROUND), start)):
+        start = before.start()
+    return (start, to_the_end_of_the_clause(reading.text, end)) if name in _TO_THE_END else (start, end)
+
+
+def _is_of_somebody(reading: Reading, sentences: Sentences, at: int) -> bool:
+    """Tell whether a person is spoken of; "är" alone tells of none."""
+    bounds = sentences.bounds(at)
+    if names_somebody(reading, *bounds) or _OF_US.search(reading.text, *bounds):
+        return True
+    return sentences.is_about_somebody(at) and (reading.language != "sv" or sentences.tells_of_another(at))
 
 
 def _is_other(text: str, start: int, end: int, name: str) -> bool:
     """Tell whether the words around make it a figure of speech or a thing."""
-    if name == "crime" and _COMPOUND.match(text, end):
+    if name in _TOLD_OF and _COMPOUND.match(text, end):
         return True
     if name not in _NOT_MEANT:
         return False

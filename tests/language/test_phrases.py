@@ -6,7 +6,8 @@ from kuuluu.language.phrases import Phrases
 from kuuluu.language.words import DATA
 
 LISTS = (
-    "belief", "crime", "health_phrases", "health_telling", "lives", "lives_street", "lives_weak", "number_words", "origin", "plate_told", "security",
+    "belief", "crime", "crime_acts", "crime_own", "faiths_en", "faiths_fi", "faiths_sv", "health_phrases", "health_telling", "lives", "lives_street", "lives_weak", "number_words", "origin",
+    "peoples_en", "peoples_fi", "peoples_sv", "plate_told", "security", "security_away",
     "social", "vehicles",
 )  # fmt: skip
 

@@ -1,0 +1,250 @@
+"""To which people somebody belongs, and to which faith or conviction: "vaimoni on kurdi", "vi är judar", "a Sikh family".
+
+A word of a people or a faith tells of a certain person when a verb says that the person is one, or when the word for a person
+follows it; not when a food, a language, a church or an event is called so (Regulation (EU) 2016/679, article 9).
+"""
+
+import re
+from collections.abc import Iterator
+
+from kuuluu.language.people import Sentences
+from kuuluu.language.phrases import Phrases
+from kuuluu.language.reading import Reading
+
+_LISTS = {
+    language: (
+        ("origin", Phrases.read(f"peoples_{language}", whole=True)),
+        ("belief", Phrases.read(f"faiths_{language}", whole=True)),
+    )
+    for language in ("fi", "sv", "en")
+}
+_BEFORE, _AFTER = 64, 36
+_HOW = {
+    "fi": r"(?: (?!(?:ole|ollut|enää)\b)[\wäöå-]+){0,2}",
+    "sv": r"(?: (?:en|ett|både|själv|ju|också|också|ursprungligen|halv\w*|född|djupt|strikt|troende|praktiserande|aktiv|varken|numera|nog|visst|alla|båda|av|från|\w+t|\w+a|en \w+)){0,3}",
+    "en": r"(?: (?:an?|the|both|all|just|also|half|part|originally|\w+ly|young|old|practi[sc]ing|devout|proud|strict|born|two|three|four|the only|only|very|of|from|like me|mixed|new|an? \w+|one of the|ethnic|actually)){0,3}",
+}
+# Who says it of oneself.
+_OWN = {
+    "fi": r"\b(?:olen|olemme|oon|oomme|ollaan|oltiin|olin|olimme|olevamme|olevani|ole\w*ni|taustaltani|taustaltaan|syntyjään|syntyjäni|alun perin|alunperin|puoliksi|puoliks|koska me|meidät|me|minä|minua)",
+    "sv": r"\b(?:jag|vi) (?:är|e|var|har (?:alltid )?varit|blev|själv)|\bsom|\bsjälv är|\b(?:är|e) (?:jag|vi)|\b(?:till börden|ursprungligen|född)",
+    "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|as|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
+}
+# Who says it of another: somebody must be spoken of.
+_OTHER = {
+    "fi": r"\b(?:on|ovat|oli|olivat|olisi|ollut|olleet|lienee|olevan\w*|olla|ole|onkin|onko|sattuu olemaan|syntyi|tuli)",
+    "sv": r"\b(?:är|e|var|vore|varit|blev|blivit|heter \w+ och är)",
+    "en": r"(?:\b(?:is|are|was|were|been|became|isn['’]t|aren['’]t|half|part)|['’]s|['’]re)",
+}
+_PERSON = {
+    "fi": r"(?:\w{3,}(?:taja|täjä|voja|loja|soja|tsija|tsijä|kija|lija|lijä|rija|nija)(?:mme|ni|n|t)?\b|perhe|mie[sh]|nai(?:nen|se)|poi[kj]|tyttö|tytö|tytär|tyttär|nuor|laps|laste|äi[td]|isä(?!n[nt])|naapur|suku|suvu|oppila|vanhem|pariskun|porukk|poru|ohjaaj|opettaj|vaimo|puoliso|rouva|neiti|herra|mummo|ukki|vaari|"
+    r"asukas|asukk|kaveri|ystäv|kuski|työntekij|hoitaj|siivooj|lääkär|myyj|pap[pi]|tuttav|serkku|serku|täti|setä|eno\b|enon|sisko|sisar|veli|velj|appi|anop|miniä|vävy|opiskelij|kollega|kundi|jätk|tyyp|ukko|uko|äij|akka|tyypp|isäntä|emäntä|evak|paluumuuttaj|vieras(?!laj)|vierai(?!ta laj)|vuokralai|valmentaj|harjoittelij|pelaaj|kauppia|yrittäj|jengi|talkkari|talonmie|huoltomie|vartija|tarjoilij|kokki|rehtori|pomo|esimies|johtaja|lapsenlapsi|tyttöystäv|poikaystäv|sukulai|kummi|kämppis|avok|sulhan|morsian|exä|eksä|ex-|luokkakaveri|kakar|mukula|teini|vauva|eukko|sukujuur|juuret|juuria|taust|alkuper|syntyper)\w*",
+    "sv": r"(?:familj|ex\b|exman|exfru|typen|snubb|vaktmästar|tränar|ägar|kassör|hantverkar|kvinn|pojk|flick|barn|mamma|mor\b|pappa|far\b|man\b|mannen|män\b|grann|elev|bakgrund|ursprung|rötter|börd|släkt|fru|make|kille|tjej|vän|kompis|lärar|ungdom|par\b|paret|dotter|son\b|föräld|svär|kolleg|chauffös|chauffor|chaufför|städ|person|gubb|gumm|tant|farbror|kusin|hyresvärd|hyresgäst|student|invandrar|flykting|återflytt)\w*",
+    "en": r"(?:ex\b|lads?|lass|bloke|chap|fellas?|owner|caretaker|coach|janitor|trainer|builder|manager|boss|bully|famil(?:y|ies)|wom[ae]n|m[ae]n|girls?|boys?|mothers?|mum|mom|dad|fathers?|child(?:ren)?|pupils?|neighbou?rs?|kids?|guys?|backgrounds?|origin|descent|roots|heritage|ancestry|couple|wife|husband|partner|girlfriend|boyfriend|friends?|lady|ladies|teens?|teenagers?|youths?|grandm\w+|grandf\w+|parents?|students?|workers?|cleaner|nurse|doctor|teacher|driver|tenants?|landlord|landlady|roommate|flatmate|colleague|person|people|community|household|sisters?|brothers?|sons?|daughters?|uncle|aunt|cousins?|immigrants?|refugees?|migrants?|origins?|blood|faith|convert|believers?|preacher|in-laws)\b(?!-)",
+}
+# What stands between a word of a people and a person: "kurdish-speaking little girl", "romani äiti".
+_BETWEEN = r"[ -](?:(?:[\wäöå]+(?:[- ]speaking)?) )?"
+_MINE = re.compile(
+    r"\b(?:minun|mun|meidän|naapuri\w*|tuo|tuon|toi|ton|nuo|noiden|noi|ne|niiden|se|sen|tämä|tää|tän|tämän|yks|yksi|eräs|erään|joku|jonkun|\w+(?:ni|mme)|kaksi|alakerran|yläkerran|seinänaapuri\w*|rapun|luokan|ainoa|ainoan|asuva|asuvan|asuvaa|muuttanut|muuttaneen|oleva|työskentelevä|uusi|uuden|uus|"
+    r"min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den|det|de|en|ett|två|grannens|där|här|"
+    r"my|our|his|her|their|that|those|this|these|the|an?|two|three|four|one|only|some|local|old|young)(?: [\wäöå-]+){0,1} \Z",
+    re.IGNORECASE,
+)
+# A group, an event or a statistic speaks of nobody: "the Somali women's swimming hour".
+_GROUP = re.compile(
+    r"\b(?:naisten|miesten|lasten|perheiden|nuorten|vanhempien|women['’]s|men['’]s|children['’]s|families|kvinnors|barns) |"
+    r"\b(?:historia\w*|näyttely\w*|festivaali\w*|luento\w*|tilasto\w*|määrä\w*|prosent\w*|osuus|osuude\w*|kokoelma\w*|elokuva\w*|näytelmä\w*|konsert\w*|kirjai\w+|runoili\w*|säveltäj\w*|kirjailij\w*|taiteilij\w*|"
+    r"history|exhibition|festival|lectures?|statistics|percent\w*|number of|share of|concert|novel|play|film|poet|author|composer|artist|statue|"
+    r"histori\w+|utställning\w*|festival\w*|föreläsning\w*|statistik\w*|andel\w*|antal\w*|konsert\w*|pjäs\w*|filmen|poet\w*|författare\w*|tonsättare\w*|konstnär\w*)",
+    re.IGNORECASE,
+)
+_THING = {
+    "fi": r"(?:ruo[ak]|auto|tuot|elok|ravint|kahvil|kaup|kulttuur|opas|opp[ai]i?[dt]|kirj|musiik|aineks|yhti|firm|yrity|rek[ka]|juna|kiel|juhl|tapaht|paku|kil[pv]|keitti|leip|juusto|viin|olut|olue|malli|tapa|tyyl|kone\b|koneet|laiv|lippu|lipun|raha|sana|"
+    r"rulett|sauna|hamam|kirkko|kirkon|kirko|hautaus|temppel|mosk|seurakun|yhdisty|järjestö|lehti|lehde|koulu|ryhm|kerho|kuoro|tanssi|päiv|viikko|kesä|kulttuuri|uutis|uutinen|numero|passi|sim|nime|nimi|vieraslaj|laji|kasvi|puu|koira|kissa|hevo|rotu|puhelin|liittym|pizz|kebab|"
+    r"mansik|omena|tomaati|vihannes|veli[sš]|resept|versio|käännös|tulkkau|opetus|opetuk|alkuper|jumalanpalv|hartau|virsi|virre|ikoni|pappila|joulu|pääsiäi|perinte|perin|historia|patsa|muisto)\w*",
+    "sv": r"(?:mat(?:en|rätt\w*|butik\w*|varor)?|restaurang\w*|språk\w*|bil|bilen|bok|boken|kurs\w*|skylt\w*|film\w*|musik\w*|butik\w*|affär\w*|flagg\w*|kyrk\w*|moské\w*|församling\w*|förening\w*|grupp\w*|dag|dagen|vecka\w*|kök\w*|vin|öl|ost|båt\w*|tåg\w*|"
+    r"bröd\w*|ras|art|ord|nummer|lastbil\w*|skåp\w*|väst|tidning\w*|undervisning\w*|modersmål\w*|telefon\w*|buss\w*|pass|version\w*|översättning\w*|jordgubb\w*|psalm\w*|gudstjänst\w*|jul\w*|påsk\w*|tradition\w*|histori\w*|kultur\w*|firma\w*|företag\w*|trailer\w*|långtradare\w*)\b",
+    "en": r"(?:food|restaurants?|caf[eé]s?|cars?|vans?|trucks?|lorr(?:y|ies)|languages?|courses?|films?|movies?|shops?|markets?|music|ice|paint|and white|bags?|cats?|dogs?|colou?rs?|plates?|numbers?|phones?|sim|bus(?:es)?|trains?|books?|class(?:es)?|lessons?|cuisine|embassy|tourists?|bread|tea|coffee|holes?|smoke|spots?|mou?ld|boards?|bins?|bmw|audi|"
+    r"mother[- ]tongue|speaking (?:group|class|staff)|church(?:es)?|mosques?|temples?|synagogues?|cemeter\w+|congregation|association|societ\w+|groups?|day|week|night|festival|newspapers?|flags?|ships?|boats?|breeds?|species|plants?|roulette|rice|noodles|style|models?|version|translation|subtitles|words?|names?|coats?|jackets?|shirts?|hair|eyes|hats?|service|mass|easter|christmas|holidays?|prayer|songs?|art|wine|beer|cheese|vehicles?|trailers?|horses?|keys?|screens?|tyres?|marks?|stuff|market|choir|hymns?|tradition\w*|histor\w+|cultur\w+|compan(?:y|ies)|firms?)\b",
+}
+_CHAIN = re.compile(
+    r"[ ,]*(?: ?\b(?:ja|sekä|että|eli|tai|mutta|och|men|eller|samt|and|but|or|[\wäöåÄÖÅ’']+)\b[ ,]*){1,5}",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"\b(?:ja|sekä|että|mutta|tai|och|men|eller|and|but|or)\b|^[ -]?$", re.IGNORECASE)
+# All of a kind, in the plural.
+_MANY = re.compile(
+    r"(?:ille|illa|illä|ista|istä|issa|issä|ien|iden|ten|set|ät|at|ot|öt|et|it|jen|jä|ja|ia|iä)\Z|"
+    r"\b(?:wom[e]n|men|girls|boys|mothers|fathers|children|kids|families|parents|people|students|pupils|youths|teens|teenagers|workers|neighbours|neighbors|immigrants|communit\w+)\Z|"
+    r"(?:familjer|kvinnor|män|flickor|pojkar|elever|ungdomar|föräldrar|föräld|personer|invandrare)\w*\Z",
+    re.IGNORECASE,
+)
+# "Jehovantodistajana en saa": as one who is such.
+_AS_ONE = re.compile(r"(?:sena|senä|jana|jänä|ina|inä|ana|änä)\Z", re.IGNORECASE)
+_SLUR = re.compile(
+    r"ryss[äi]|rättip|mann[ei]|mamu|matu|neek|nekru|hurri|somp|vinosil|kamelik|kamelin|mutakuo|tsuhn|lappar|mustana|apuhur|russak|ähläm|svartsk|blatte|neger|negr|zigenar|tattar|gyps|gypo|pakis|nigger|negro|mustalai|romane|romaan",
+    re.IGNORECASE,
+)
+_WHENCE = re.compile(r" (?:från|from) (?-i:[A-ZÅÄÖ])\w+| (?-i:[A-ZÅÄÖ])\w+(?:sta|stä|lta|ltä)\b", re.IGNORECASE)
+
+
+def _told(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    how = _HOW[language]
+    return (
+        re.compile(rf"(?:{_OWN[language]}){how} \Z", re.IGNORECASE),
+        re.compile(rf"(?:{_OTHER[language]}){how} \Z", re.IGNORECASE),
+        re.compile(rf"{_BETWEEN}{_PERSON[language]}", re.IGNORECASE),
+    )
+
+
+_TOLD = {language: _told(language) for language in ("fi", "sv", "en")}
+_THING_AFTER = {of: re.compile(rf"[ -]{things}", re.IGNORECASE) for of, things in _THING.items()}
+_THING_BEFORE = {
+    of: re.compile(rf"\b{things}(?:[ ,]+(?:joka|jotka|itse|se|that|which|som))? \Z", re.IGNORECASE)
+    for of, things in _THING.items()
+}
+# A thing, though its word begins with that of a person: "den ryska barnboken", "venäläinen lastenkirja".
+_MADE_OF = re.compile(
+    r"[ -][\wäöå]{3,}(?:kirja|auto|ruoka|leipä|juusto|laiva|kieli|kielen|lehti|musiikki|elokuva|ravintola|kauppa|kerho|kurssi|ryhmä|juhla|tanssi|ohjelma|koulu|laulu|"
+    r"bok|boken|bil|bilen|mat|maten|kurs|kursen|grupp|gruppen|film|filmen|kör|kören|dag|dagen|visa|visor|lek|lekar|program|program\w+|dagis|klubb|klubben)\w{0,4}\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r" ?(?:,|/| and| ja| och| or| tai| eller) ", re.IGNORECASE)
+# A word for a person may end with another: "taksikuski", "luokkakaveri", "kioskinpitäjä".
+_LAST = {
+    "fi": r"|\b\w{2,}(?:kuski|kaveri|naapuri|nainen|naisen|mies|miehen|poika|pojan|tyttö|tytön|mummo|ukko|akka|perhe|lapsi|kundi|jätkä|tyyppi|lainen|läinen|neiti|rouva|herra|täti|setä|nuori|henkilö|pappi|lääkäri|pari|pomo)(?:ni|mme|n)?\b",
+    "sv": r"|\b\w{3,}(?:kvinna|kvinnan|mannen|kille|killen|grannen?|kompis|barnet|lärare|ägare|chaufför|föräldrar|vän|vännen)\b",
+    "en": r"|\b\w{3,}(?:man|woman|mate|owner|keeper|driver|ster)\b",
+}
+_SOMEBODY = {of: re.compile(rf"\b{persons}{_LAST[of]}", re.IGNORECASE) for of, persons in _PERSON.items()}
+
+
+def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
+    """Yield where a text says of which people, faith or conviction somebody is."""
+    words = sorted(
+        (start, end, name) for name, phrases in _LISTS[reading.language] for start, end in phrases.find(reading)
+    )
+    things = _things(reading, {start: end for start, end, _name in words})
+    last = 0
+    for start, end, name in words:
+        first, stop = sentences.bounds(start)
+        told = None if start in things else _where_told(reading, sentences, (first, start, end, stop))
+        if told is None and first < last < start and _goes_on(reading.text, last, start):
+            told = start
+        if told is not None:
+            last = _end(reading, end, stop)
+            yield told, last, name
+
+
+def _things(reading: Reading, words: dict[int, int]) -> set[int]:
+    """Return where words stand that tell of what a thing is: "a Somali and Kurdish mother-tongue group"."""
+    found: set[int] = set()
+    for start in sorted(words, reverse=True):
+        also = _AND.match(reading.text, words[start])
+        if (also and also.end() in found) or _is_thing(reading, words[start]):
+            found.add(start)
+    return found
+
+
+def _is_thing(reading: Reading, end: int) -> bool:
+    text, stop = reading.text, end + _AFTER
+    if _MADE_OF.match(text, end, stop):
+        return True
+    return bool(_THING_AFTER[reading.language].match(text, end, stop)) and not _TOLD[reading.language][2].match(
+        text, end, stop
+    )
+
+
+def _where_told(reading: Reading, sentences: Sentences, places: tuple[int, int, int, int]) -> int | None:
+    """Return from where on a text tells that somebody is such, or None."""
+    first, start, end, stop = places
+    text = reading.text
+    own, other, person = _TOLD[reading.language]
+    around = max(first, start - _BEFORE)
+    if told := own.search(text, around, start):
+        return told.start()
+    told = other.search(text, around, start)
+    if told and _is_of_somebody(reading, sentences, (first, told.start(), start)):
+        return told.start()
+    stop = min(stop, end + _AFTER)
+    is_one = person.match(text, end, stop)
+    if is_one and _is_one(reading, (around, start, end, is_one.end())) and not _GROUP.search(text, first, stop):
+        return start
+    return start if _stands_for_a_person(text, sentences, (around, start, end)) else None
+
+
+def _stands_for_a_person(text: str, sentences: Sentences, places: tuple[int, int, int]) -> bool:
+    """Tell whether a word alone is said of somebody: "rapun somppu", "jehovantodistajana en", "Ruslan (tšetšeeni)"."""
+    around, start, end = places
+    is_mine = _MINE.search(text, around, start) is not None
+    if is_mine and _SLUR.match(text, start):
+        return True
+    if _COMPOUND.search(text, start, end) and (is_mine or not _MANY.search(text, start, end)):
+        return not _GROUP.search(text, around, end + _AFTER)
+    in_brackets = text[start - 2 : start] == " (" and text[start - 3].isalpha() and text[end : end + 1] == ")"
+    is_meant = in_brackets or bool(_AS_ONE.search(text, start, end) or _SLUR.match(text, start))
+    is_meant = is_meant or (is_mine and _names_a_person(text, start, end))
+    return is_meant and text[start:end].lower() != "mannen" and sentences.is_about_somebody(start)
+
+
+def names_somebody(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a word for a person stands in a stretch."""
+    return _SOMEBODY[reading.language].search(reading.text, first, last) is not None
+
+
+def _is_of_somebody(reading: Reading, sentences: Sentences, places: tuple[int, int, int]) -> bool:
+    """Tell whether the verb before such a word has a person for its subject."""
+    first, verb, start = places
+    if _THING_BEFORE[reading.language].search(reading.text, max(first, verb - _AFTER), verb):
+        return False
+    return names_somebody(reading, first, verb) or sentences.is_about_somebody(start)
+
+
+def _is_one(reading: Reading, places: tuple[int, int, int, int]) -> bool:
+    """Tell whether a certain person or family is meant, not all of a kind: "muslimilapsille", "Kurdish women"."""
+    around, start, end, last = places
+    is_many = _MANY.search(reading.text, start, end if reading.language == "fi" else last)
+    return not is_many or _MINE.search(reading.text, around, start) is not None
+
+
+def _names_a_person(text: str, start: int, end: int) -> bool:
+    """Tell whether the word itself is a person, as "somppu" and "en kurd" are and "kurdish" is not."""
+    word = text[start:end].lower()
+    if _OF_A_PERSON.search(word):
+        return True
+    return not _ADJECTIVE.search(word) and _STANDS_ALONE.match(text, end) is not None
+
+
+# "Ukrainalaispoika", "romaniperheen": the word for a person is joined to that of a people.
+_COMPOUND = re.compile(
+    r"\w{4,}(?:perhe|mies|mieh|nainen|naise|poika|poja|tyttö|tytö|äiti|äidi|isä|lapsi|lapse|pariskun|naapuri|vaimo|mummo|rouva|herra|jengi)\w*\Z",
+    re.IGNORECASE,
+)
+_OF_A_PERSON = re.compile(
+    r"(?:taustai(?:nen|s\w{1,4})|perhe(?:en|et|tä|elle|eltä)?|mie(?:s|hen|stä|helle)|nai(?:nen|sen|sta|selle)|poi(?:ka|an|kaa|alle)|ty(?:ttö|tön|ttöä|tölle)|äiti|äidin|isä|isän|lapsi|lapsen|"
+    r"muslimin?|somalin?|kurdin?|romanin?|arabin?)\Z"
+)
+# "En kurd från Mosul", "the Somali upstairs", "alakerran venäläinen, joka".
+_ADJECTIVE = re.compile(r"(?:ish|ese|ic|ch|sk|ska|skt|iset|ista|isia|isten)\Z")
+_STANDS_ALONE = re.compile(
+    r"[,;.!?)]|\Z| (?:joka|jolla|jonka|asuu|käy|tuli|huutaa|soittaa|som|från|på|i|vid|bor|from|who|upstairs|downstairs|next|in|at|with|living|called|named|nimeltä)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(text: str, last: int, start: int) -> bool:
+    """Tell whether such a word goes on from one before: "finlandssvensk och min man tornedaling"."""
+    between = text[last:start]
+    return between == " " or (
+        len(between) <= _AFTER and bool(_CHAIN.fullmatch(between)) and bool(_JOINS.search(between))
+    )
+
+
+def _end(reading: Reading, end: int, stop: int) -> int:
+    """Return where it ends with the person and the country that belong to it: "inkeriläinen paluumuuttaja", "kurdi Irakista"."""
+    text = reading.text
+    person = _TOLD[reading.language][2].match(text, end, min(stop, end + _AFTER))
+    if person and text[end] == " ":
+        end = person.end()
+    whence = _WHENCE.match(text, end, stop)
+    return whence.end() if whence else end

@@ -1,0 +1,90 @@
+"""How far a telling reaches around a word that tells: "elää toimeentulotuella", "is on probation for assault".
+
+The verb before it and what it is about are hidden with it, for they tell as much. Where a sentence speaks of budgets,
+statistics, plans or services for all, nobody is told of, unless it names somebody or says "my".
+"""
+
+import re
+
+_BEFORE, _AFTER = 40, 60
+_LEFT = {
+    "fi": re.compile(
+        r"\b(?:on|oli|ovat|olivat|olen|olin|olemme|oon|ollaan|ollut|ole|jäi|jäin|joutu\w+|joud\w+|elä[än]\w*|asu[nu]\w*|meni\w*|haki|hain|hakee|sai|sain|saan|saa|saamme|saanut|nukku\w+|tuli|istuu|kuulu\w+|käy|tekee|teki|olisi|kuulemma)"
+        r"(?: (?:nyt|jo|yhä|edelleen|vielä|ollut|itse|taas|myös|aina|oikeasti|nykyään|kuulemma|ilmeisesti|ennenkin|joskus|ollu|siis|kai|varmaan|nykyisin|tällä hetkellä|\w+sti)){0,2} \Z",
+        re.IGNORECASE,
+    ),
+    "sv": re.compile(
+        r"\b(?:är|e|var|blev|blivit|har|hade|lever|bor|får|fick|fått|står|sover|sitter|satt|gick|går|gått|under|söker|varit|dömdes|blir)"
+        r"(?: (?:nu|ju|fortfarande|en|ett|just nu|också|nog|redan|själv|tidigare|varit|under|i|på|av|hans|hennes|\w+t)){0,3} \Z",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?:\b(?:is|are|am|was|were|been|has|have|had|got|gets?|on|in|under|lives?|living|sleeps?|sleeping|went|being|be|did|does|keeps?)|['’](?:s|m|re|ve))"
+        r"(?: (?:a|an|the|still|now|currently|on|in|under|been|also|already|once|just|being|\w+ly)){0,3} \Z",
+        re.IGNORECASE,
+    ),
+}
+_RIGHT = {
+    "fi": re.compile(
+        r" (?:\w+(?:sta|stä)|sen|ne|niitä|sitä|sieltä|minut|minua|hänet|häntä|meidät|meitä|heidät)\b(?! (?:asti|lähtien|alkaen))|(?: jo)? (?:\w+(?:sta|stä) (?:asti|lähtien|alkaen|saakka)|\w+ (?:vuotta|kuukautta|viikkoa)\b)",
+        re.IGNORECASE,
+    ),
+    "sv": re.compile(
+        r" (?:(?:för|mot|av|från) (?:(?:en|ett|sin|sina|min|mina|grov|grovt) )?\w+|dem|den|det|mig|oss|henne|honom|sedan (?:i |förra |ett |två |tre )?\w+(?: år| månader)?|i \w+ (?:år|månader))\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r" (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks))\b",
+        re.IGNORECASE,
+    ),
+}
+# What goes on to the end of its clause: when an alarm is off, where a key hangs.
+_CLAUSE = re.compile(
+    r"[,.;:!?\n()\"”]|\s[-–]\s| (?:ja|mutta|joten|niin|koska|että|vaikka|jos|och|men|så|eftersom|fast|and|but|so|because|if|which|who)\b",
+    re.IGNORECASE,
+)
+_GENERAL = {
+    "fi": r"talousarvio\w*|budjet\w+|tilasto\w*|määräraho\w*|määrära\w+|suunnit\w+|kaavoit\w+|kaava\w*|\w*yksik(?:kö|ön|köä|öt|kön)\w*|kilpailut\w+|hankin\w+|valtuust\w+|lautakun\w+|kertomu\w+|raport\w+|esit[et]\w*|luento\w*|luenno\w*|koulutu\w+|"
+    r"seminaari\w*|näyttely\w*|elokuva\w*|teatteri\w*|näytelmä\w*|dokumen\w+|kirja(?!st|im)\w*|laki\b|lain\b|lakisäät\w+|asetu(?:s|ksen)\b|etsitään|haetaan|tarvitaan|kaivataan|strategi\w+|hyvinvointialue\w*|järjestö\w*|yhdisty\w+|kampanja\w*|keräy\w+|konsert\w+|rekry\w+|aukiolo\w*|puhelinaik\w+|"
+    r"lomak\w+|verkkosivu\w*|nettisivu\w*|linkki\w*|linki\w+|prosent\w+|tutkimu\w+|hanke\b|hankkee\w+|säästö\w*|säästet\w+|leika\w+|organisaatio\w*|resurs\w+|henkilöstö\w*|viranhal\w+|virkoja|virat|esimie\w+|jono(?:ajat|t)\b|kuntalai\w+|vuosittain|määrä\b|määrän\b|montako|kuinka moni|sanasto\w*|käsite\w*",
+    "sv": r"budget\w*|statisti\w+|plane\w+|enhet\w*|upphandl\w+|fullmäktige\w*|nämnd\w*|rapport\w*|broschyr\w*|föreläs\w+|seminari\w+|utställning\w*|film\w*|bok(?:en)?|lag(?:en|stiftning\w*)|sökes|eftersöks|behövs|informerar om|strategi\w*|välfärdsområd\w*|förening\w*|kampanj\w*|insamling\w*|konsert\w*|"
+    r"öppettid\w*|telefontid\w*|blankett\w*|webbsid\w*|länk\w*|procent|forskning\w*|projekt\w*|inbespar\w+|organisation\w*|resurs\w*|personal\w*|antal\w*|hur många|kommuninvånar\w*|teater\w*|pjäs\w*|dokumentär\w*|begrepp\w*|ordlist\w*",
+    "en": r"budgets?|statistics|planned|planning|plans?|units?|procurement|tender\w*|council(?:lors?)?|committees?|reports?|brochures?|leaflets?|lectures?|seminars?|exhibition\w*|films?|documentar\w+|books?|acts?|laws?|wanted|needed|recruit\w*|strateg\w+|wellbeing services|associations?|campaigns?|fundraisers?|concerts?|vacanc\w+|"
+    r"opening hours|phone hours|forms?|web ?pages?|links?|website|percent\w*|research|projects?|cuts|savings|organi[sz]ation\w*|resources|staffing|number of|how many|residents|theatre|play|municipality|glossary|county",
+}
+_GENERAL_WORDS = {of: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for of, words in _GENERAL.items()}
+_SOMEBODYS = {
+    "fi": re.compile(
+        r"\b(?:minä|mä|minulla|minun|mun|mulla|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|elän|elämme|saan|saamme|asun|asumme|nukun|"
+        r"(?!(?:pieni|onni|uni|suoni|sieni|viini|mini|alumiini|bensiini|kini|toimeni|muuta?ni|nuoreni)\b)\w{3,}(?:ni|mme|nsa|nsä))\b",
+        re.IGNORECASE,
+    ),
+    "sv": re.compile(
+        r"\b(?:min|mitt|mina|vår|våra|hans|hennes|mig|oss|jag (?:är|har|bor|lever|får|står|blev)|vi (?:är|har|bor|lever|får|blev)|(?:hon|han) \w+|grann\w+)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:my|our|his|her|me|us|(?-i:I) (?:am|have|was|live|get|got|lost|sleep)|i['’]?m|we (?:are|have|live|get|were)|we['’]re|he|she|neighbou?r\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def is_in_general(text: str, bounds: tuple[int, int], language: str) -> bool:
+    """Tell whether a sentence speaks of services, sums and plans, and of nobody."""
+    return bool(_GENERAL_WORDS[language].search(text, *bounds)) and not _SOMEBODYS[language].search(text, *bounds)
+
+
+def whole(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    """Return a telling with the verb before it and what it is about."""
+    before = _LEFT[language].search(text, max(0, start - _BEFORE), start)
+    after = _RIGHT[language].match(text, end)
+    return before.start() if before else start, after.end() if after else end
+
+
+def to_the_end_of_the_clause(text: str, end: int) -> int:
+    """Return where the clause ends that goes on at a place, or the place itself when it goes on for long."""
+    ends = _CLAUSE.search(text, end, end + _AFTER)
+    if ends:
+        return ends.start()
+    return len(text) if len(text) - end <= _AFTER else end
