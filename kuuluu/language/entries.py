@@ -96,6 +96,12 @@ _BOX = re.compile(
 )
 
 
+# No code stands where none of them does.
+_HINTS = (
+    "kood", "kod", "code", "pin", "tunnusl", "#", "*", "numerol", "summer", "lås", "sarja", "combo", "numero", "yhdistelm", "slå ", "siffr", "digits", "paina", "näppäil", "tryck", "press", "combination", "port", "keypad", "larm",
+)  # fmt: skip
+
+
 def entries(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where a text tells a code or the place of a key."""
     yield from _codes(reading, sentences)
@@ -105,35 +111,7 @@ def entries(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]
 
 def _codes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     text = reading.text
-    if not reading.digits or not reading.has(
-        (
-            "kood",
-            "kod",
-            "code",
-            "pin",
-            "tunnusl",
-            "#",
-            "*",
-            "numerol",
-            "summer",
-            "lås",
-            "sarja",
-            "combo",
-            "numero",
-            "yhdistelm",
-            "slå ",
-            "siffr",
-            "digits",
-            "paina",
-            "näppäil",
-            "tryck",
-            "press",
-            "combination",
-            "port",
-            "keypad",
-            "larm",
-        )
-    ):
+    if not reading.digits or not reading.has(_HINTS):
         return
     for found in _CODE.finditer(text):
         start, end = found.span()
