@@ -45,6 +45,12 @@ _OF_US = re.compile(
 _AROUND, _FAR = 30, 120
 _WORD_END = re.compile(r"\w*")
 # "Syytetty-näytelmä", "viikon varas -palsta": a play, a column.
+# Nobody knows who: "joku varasti pyöräni", "någon har klottrat".
+_NOBODY_KNOWN = re.compile(
+    r"\b(?:joku|jotkut|jokin|jonkun|someone|somebody|some (?:kids|people|idiots?|guys?|teenagers)|någon|några|nån|vem som helst|vandaalit)(?!['’]s)\b"
+    r"(?: (?!(?:että|joka|who|som|that)\b|naapur|grann|neighbou)[\w-]+){0,3} \Z",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
@@ -55,6 +61,7 @@ _NO_SOCIAL = re.compile(
 _NO_CRIME = re.compile(
     r"\b(?:pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|(?:rån|stöld|rent rån) (?:på|mitt på) \w+|är (?:rena |rent )(?:rånet|rån|stölden)|on (?:silkkaa |suoranaista )?(?:ryöstöä|varkautta)\b|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha vankila|"
     r"varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
+    r"(?:plough|plow|bus|truck|lorry|tractor|digger|sweeper|mower|branch|tree|aura-auto|plogen|plogbilen|lastbilen|bussen) (?:\w+ )?(?:hit|broke|smashed|scratched|damaged|wrecked|osui|rikkoi|krossade|körde|repade) \w+ \w+|"
     r"\w+(?:dagen|veckan|päivä|viikko)\b|time thief|huijaushin\w+|convicted building)",
     re.IGNORECASE,
 )
@@ -99,6 +106,8 @@ def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int
 def _is_of_nobody(reading: Reading, sentences: Sentences, at: int, name: str) -> bool:
     """Tell whether a sentence speaks of services, sums and plans. A crime is told of somebody where one is spoken of."""
     bounds = sentences.bounds(at)
+    if name == "crime" and _NOBODY_KNOWN.search(reading.text, bounds[0], at):
+        return True
     is_told = name == "crime" and names_somebody(reading, *bounds)
     return not is_told and is_in_general(reading.text, bounds, reading.language)
 
