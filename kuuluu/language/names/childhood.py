@@ -35,6 +35,14 @@ _SCHOOL_AFTER = re.compile(
     r"day.?care|nursery|first grade|second grade|third grade|grade)",
     re.IGNORECASE,
 )
+# What only a child does: "aloittaa eskarin", "börjar i förskolan", not "on koulun pihalla".
+_BEGINS = re.compile(
+    r" (?:(?:aloittaa|aloitti|aloittelee|lopettaa|lopetti|vaihtaa|vaihtoi|siirtyy|siirtyi|siirrettiin|börjar|började|slutar|byter|starts|started|attends|goes to|went to|is starting|will start)"
+    r" (?:[\w.]+ ){0,2}?(?:\w*luok(?:an|alle|alla|alta)\b|\d[.a-f]? ?luok|eska|viska|esikoul|esiop|päiväko|\w*koulu|hoido|hoito|\w*ryhmä|"
+    r"förskol|dagis|daghem|\w*skola|klass|ettan|tvåan|preschool|nursery|day.?care|kindergarten|\w* ?school\b|reception|(?:first|second|third) grade)"
+    r"|(?:menee|meni|pääsee|pääsi|jäi|jää|pelkää mennä|tulee|tuli) (?:\w+ ){0,2}?(?:kouluun|koulusta|päiväkotiin|päiväkodista|eskariin|eskarista|esikouluun|ekaluokalle|ensimmäiselle luokalle|viskariin|hoitoon|kerhoon))",
+    re.IGNORECASE,
+)
 _SCHOOL = re.compile(
     r"koulukyy|luokalla|luokalta|luokassa|luokan|päiväkodi|päiväkoti(?!maksu)|eskari|esikoulu|esiope|viskari|kouluun|koulussa|koulusta|koulumatk|välitunn|välkä|"
     r"läksy|kerhossa|iltapäivä(?:kerho|toimin)|hoidossa|hoitopaik|pienryhm|kiusa|\bekalla|\btokalla|\b[1-9][A-F]\b|leikkii|opettaja|opelle|"
@@ -91,6 +99,11 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def _says(pattern: re.Pattern[str], text: str, sentence: tuple[int, int]) -> bool:
     """Tell whether a sentence says it: several names may stand in it."""
     return bool(pattern.search(text, *sentence))
+
+
+def begins_school(text: str, end: int) -> bool:
+    """Tell whether the words after a name say that somebody begins school or day-care, leaves it or goes to it."""
+    return bool(_BEGINS.match(text, end))
 
 
 def speaks_of_school(text: str, start: int, end: int) -> bool:

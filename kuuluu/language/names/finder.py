@@ -3,6 +3,7 @@
 import re
 
 from kuuluu.language.names.childhood import (
+    begins_school,
     is_child_by_age,
     is_pupil,
     speaks_of_a_grown_up,
@@ -13,8 +14,11 @@ from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.nobody import is_of_nobody
+from kuuluu.language.names.pets import is_a_pet
 from kuuluu.language.names.public_life import is_in_office, is_maker, is_of_public, is_one_of_things, is_plant
+from kuuluu.language.names.retold import with_retold
 from kuuluu.language.names.runs import NAME, Run, runs
+from kuuluu.language.names.signed_as import user_names
 from kuuluu.language.names.surroundings import COURTESY, Says, after, before
 from kuuluu.language.names.tokens import Token, tokens
 from kuuluu.language.names.told import with_told
@@ -34,7 +38,6 @@ _ACRONYM = 5
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _PAIR = 2
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
-_AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
 _LONGEST_GAP = 30
 _TITLE = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Ukki)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
@@ -58,8 +61,16 @@ def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
     every = with_told(found, runs(found), text)
     said = [_judge(found, run, text) for run in every]
     _along(every, said, text)
-    _again(every, said)
-    return _spans(every, said, text)
+    every, said = with_retold(found, every, said)
+    return _with_user_names(_spans(every, said, text), text)
+
+
+def _with_user_names(found: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:
+    """Return what was found with the user names that nothing of it touches."""
+    for start, end in user_names(text):
+        beside = [one for one in found if one[1] <= start or one[0] >= end]
+        found = sorted([*beside, (start, end, PERSON)])
+    return found
 
 
 def _spans(every: list[Run], said: list[Says], text: str) -> list[tuple[int, int, str]]:
@@ -107,7 +118,7 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
     word = found[run.index - 1] if run.index else None
     if nobody := _nobody(found, run, one, other) or _public(found, run, text, is_told=one in _SURE):
         return nobody
-    told = one in _SURE or other in _SURE or _is_surname_told(run, text)
+    told = one in _SURE or other in _SURE or _is_surname_told(run, text) or _goes_to_school(run, text)
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
     if not (told and _may_be(run, one)) and age is None and not _alone(run):
         return Says.NOTHING
@@ -115,6 +126,13 @@ def _judge(found: list[Token], run: Run, text: str) -> Says:
         return Says.CHILD if age else Says.PERSON
     is_ours = word is not None and word.low in exact("ours")  # "meidän Pihla": of whatever age
     return _whose(run, text, Says.NOTHING if is_ours else one)
+
+
+def _goes_to_school(run: Run, text: str) -> bool:
+    """Tell whether a first name, though a word that begins a sentence, begins school or goes to it: "Toivo aloittaa eskarin"."""
+    word = run.words[0]
+    is_first = len(run.words) == 1 and word.capital and word.has(Kind.FIRST) and not word.is_inflected
+    return is_first and begins_school(text, run.end)
 
 
 def _is_surname_told(run: Run, text: str) -> bool:
@@ -134,6 +152,8 @@ def _nobody(found: list[Token], run: Run, one: Says, other: Says) -> Says | None
         return Says.OFFICIAL
     if other is Says.THING and len(run.words) == 1:
         return Says.THING
+    if is_a_pet(found, run) or _is_aino(found, run):
+        return Says.NO_PERSON
     told = other is Says.NO_PERSON or (one is Says.NO_PERSON and (not run.is_pair or _is_apposed(run, word)))
     if told or _begins_with(run, "firms_before") or _is_shop(run):
         return Says.NO_PERSON
@@ -145,6 +165,14 @@ def _nobody(found: list[Token], run: Run, one: Says, other: Says) -> Says | None
     if not is_told and is_of_public(found, run):
         return Says.NO_PERSON
     return None
+
+
+def _is_aino(found: list[Token], run: Run) -> bool:
+    """Tell whether it is how "ainoa" is said where a sentence begins: "Aino oikea ratkaisu"."""
+    word = run.words[0]
+    if word.low != "aino" or not word.at_start or len(run.words) > 1 or run.after >= len(found):
+        return False
+    return found[run.after].gap == " " and found[run.after].low in exact("only_one")
 
 
 def _is_apposed(run: Run, word: Token | None) -> bool:
@@ -292,22 +320,3 @@ def _are_like_names(one: Run, other: Run) -> bool:
         and len(one.words) == 1
         and all(word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE) for word in (first, second))
     )
-
-
-def _again(every: list[Run], said: list[Says]) -> None:
-    """A name that stands again is what it was: an official before a child, and a child before another person."""
-    known: dict[str, Says] = {}
-    for run, says in zip(every, said, strict=True):
-        if says in _AGAIN:
-            for lemma in run.lemmas:
-                if len(lemma) > 1 and (lemma not in known or _AGAIN.index(says) > _AGAIN.index(known[lemma])):
-                    known[lemma] = says
-    for n, run in enumerate(every if known else ()):
-        says = known.get(run.lemmas[-1], Says.NOTHING) if run.lemmas else Says.NOTHING
-        if says is Says.NOTHING or says is said[n]:
-            continue
-        again = run.words[0].capital and not run.words[0].at_start
-        if (said[n] is Says.NOTHING and again) or (
-            said[n] is Says.PERSON and says in (Says.CHILD, Says.OFFICIAL) and len(run.words) == 1
-        ):
-            said[n] = says

@@ -124,6 +124,11 @@ def known(word: str) -> Known:
     return Known(lemma, found)
 
 
+def bases(word: str) -> list[str]:
+    """Return every name that a word in small letters may be a form of."""
+    return [hit.lemma for hit, _is_inflected in _hits(word)]
+
+
 def _hits(word: str) -> Iterator[tuple[Known, bool]]:
     """Yield the names that a word may be a form of, the longest first, each with whether it is inflected."""
     names = _names()

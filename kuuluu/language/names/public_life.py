@@ -3,7 +3,7 @@
 import re
 
 from kuuluu.language.names.famous import is_public
-from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lexicon import Kind, bases
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
@@ -73,6 +73,7 @@ _GARDEN, _TWO = 70, 2
 _MOST_AFTER, _MOST_BEFORE = 3, 4  # words before the last one of a name that everybody knows
 _WITHIN = frozenset({" ", ". ", ".", " & ", "-"})
 _BACK = 60
+_OUT_OF = ("sta", "stä", "stakin", "stäkin")
 _IN_LIST, _AND, _LONGEST_LIST = frozenset({" ", ", "}), frozenset({"ja", "och", "and", "sekä", "samt", "eli"}), 8
 # The last words of what may stand before an artist: only there is more looked at.
 _MAKES = frozenset(
@@ -109,7 +110,10 @@ def is_of_public(tokens: list[Token], run: Run) -> bool:
     inside = (
         at for at in range(run.index + 1, run.after - 1) if tokens[at].low.endswith(("n", "s"))
     )  # whose work follows
-    return any(tokens[at].famous and _ends_a_public(tokens, at, run) for at in (*range(run.after - 1, most), *inside))
+    return any(
+        (tokens[at].famous or tokens[at].low.endswith(_OUT_OF)) and _ends_a_public(tokens, at, run)
+        for at in (*range(run.after - 1, most), *inside)
+    )
 
 
 def _ends_a_public(tokens: list[Token], at: int, run: Run) -> bool:
@@ -135,7 +139,13 @@ def _is_public_by(lows: list[str], lemmas: list[str], last: Token, *, is_alone: 
     if not lows:
         is_itself = not last.kind or last.has(Kind.PATTERN) or last.famous in (last.lemma, last.low)
         return is_alone and is_itself and is_public([], last.famous)
-    return is_public(lows, last.famous) or (lows != lemmas and is_public(lemmas, last.famous))
+    lasts = [last.famous, *_bases(last)]
+    return any(is_public(lows, one) or (lows != lemmas and is_public(lemmas, one)) for one in lasts)
+
+
+def _bases(word: Token) -> list[str]:
+    """Return the other names that a form may be of: Ahosta is of Ahonen and of Aho."""
+    return bases(word.low) if word.low.endswith(_OUT_OF) and word.has(Kind.LAST) else []
 
 
 def _is_plain(low: str) -> bool:

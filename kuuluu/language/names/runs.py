@@ -47,6 +47,7 @@ _PLACES = frozenset(
 )
 _SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
 _STAIR = re.compile(r"[^\W\d_]{1,2}-[a-zåäö]")  # B-rapusta
+_STREET = re.compile(r"\w{4,}(?:tie|katu|kuja|polku|raitti|vägen|gatan|gränden|stigen)")
 _COMPOUND = re.compile(r"(?<=[^\W\d_]{3})-[a-zåäö]{3,}\Z")
 _PITIED = (
     "parka", "paran", "para", "ressu", "raukka", "raukan", "kulta", "rakas", "vainaa", "vainaj", "nimi", "poloi", "junior", "seniori", "stackare",
@@ -106,7 +107,7 @@ def is_unknown(word: Token) -> bool:
     if not word.capital or word.kind or word.initial or len(word.text) < _SHORTEST or word.low in exact("no_names"):
         return False
     acronym = word.text.isupper() and len(word.text) < _ACRONYM
-    compound = bool(_STAIR.match(word.text)) or is_thing_joined(word)
+    compound = bool(_STAIR.match(word.text)) or is_thing_joined(word) or bool(_STREET.fullmatch(word.low))
     return not (
         acronym
         or compound

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from kuuluu.language.names.associations import is_of_an_association, names_an_association
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.reached import NEXT_DOOR, is_reached
@@ -26,7 +27,10 @@ _BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")
 _SIGN_GAP = re.compile(r"[\s:,.\-–!*_/]*$")
 # The run ends a line, and nothing but a dash, a bracket or a full stop follows.
 _LINE_ENDS = re.compile(r"[\s.,!*)]*(?:\n|$)")
-_STREET_ENDS = re.compile(r", [A-ZÅÄÖ][^\W\d_]{4,}(?: [A-ZÅÄÖ][^\W\d_]+)? \d{1,3}(?: ?[A-Z](?: \d{1,3})?)?[\s.]*$")
+_STREET_ENDS = re.compile(
+    r" [A-ZÅÄÖ][^\W\d_]{2,}(?:tie|katu|kuja|polku|kaari|raitti|rinne|vägen|gatan|stigen|gränden) \d{1,3}(?: ?[A-Z](?: \d{1,3})?)?(?::?[sl]t[aä])?[\s.]*$"
+    r"|, [A-ZÅÄÖ][^\W\d_]{4,}(?: [A-ZÅÄÖ][^\W\d_]+)? \d{1,3}(?: ?[A-Z](?: \d{1,3})?)?(?::?[sl]t[aä])?[\s.]*$"
+)
 _FIRM = re.compile(r"\s*&")
 _AND = frozenset({"ja", "och", "and"})
 _FROM = ("sta", "stä")  # "Pirjo kirjastosta" works there
@@ -113,10 +117,10 @@ _THANKS = re.compile(
 
 def before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words before a run say."""
-    if not _OF.isdisjoint([word.low for word in tokens[max(0, run.index - _FAR) : run.index]]) and _OFFICE_OF.search(
-        text[max(0, run.start - 70) : run.start]
+    if not _OF.isdisjoint([word.low for word in tokens[max(0, run.index - _FAR) : run.index]]) and (
+        office := _OFFICE_OF.search(text[max(0, run.start - 70) : run.start])
     ):
-        return Says.OFFICIAL
+        return Says.PERSON if names_an_association(office[0].lower()) else Says.OFFICIAL
     if _ends_in_child(run):
         return Says.CHILD
     if not run.index:
@@ -180,7 +184,8 @@ def _is_cut(tokens: list[Token], at: int) -> bool:
 
 def _is_signature(run: Run, text: str) -> bool:
     """Tell whether the run ends a line or the text, and a dash, thanks or the end of a sentence stand before it."""
-    ends = _LINE_ENDS.match(text, run.end) or _STREET_ENDS.match(text, run.end)
+    is_lamp = run.words[0].low == "valo" or run.words[0].low in exact("weather")  # "Valo Ahjontie 12"
+    ends = _LINE_ENDS.match(text, run.end) or (not is_lamp and _STREET_ENDS.match(text, run.end))
     if not ends or not run.index:
         return False
     before = text[max(0, run.start - 20) : run.start]
@@ -220,7 +225,7 @@ def _in_office(tokens: list[Token], at: int) -> Says:
     boards = exact("private_boards")
     is_private = any(token.low in boards for token in tokens[max(0, at - 3) : at])
     is_private = is_private or (tokens[at].low in _GIVEN_POWER and any(t.low in _POWERS for t in tokens[:at]))
-    return Says.PERSON if is_private else Says.OFFICIAL
+    return Says.PERSON if is_private or is_of_an_association(tokens, at) else Says.OFFICIAL
 
 
 def _is_office(tokens: list[Token], at: int) -> bool:
@@ -263,7 +268,8 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     if word.gap == " " and _is_thing(tokens, run.after):
         return Says.THING
     if word.gap.strip(" ") in {"", "-"} and not word.at_start:
-        return _by_next(tokens, run, word)
+        is_home = run.words[0].at_start and _STREET_ENDS.match(text, run.end) and _is_signature(run, text)
+        return Says.NOTHING if is_home else _by_next(tokens, run, word)
     if word.gap in {", ", " (", "\n", ",\n", " / ", "/", " - ", " – "}:
         return _by_apposition(tokens, run, text)
     return Says.NOTHING
@@ -343,12 +349,10 @@ def _is_genitive(low: str) -> bool:
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     last = run.words[-1]
     low = word.low
-    if (
-        low in words("firms")
-        and (word.capital or not run.is_pair)
-        and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST))
-    ):
-        return Says.NO_PERSON
+    is_of_it = len(run.words) == 1 and last.low.endswith(("n", "s")) and low in words("associations")
+    is_firm = low in words("firms") and (word.capital or not run.is_pair)
+    if is_of_it or (is_firm and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST))):
+        return Says.NO_PERSON  # Kalevan kyläyhdistys
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
     is_owner = low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low)
     if is_owner or last.low.endswith(_LATE) or (run.lower and low in NEXT_DOOR):
@@ -374,5 +378,6 @@ def _by_title(tokens: list[Token], at: int) -> Says:
             break
         if token.low in words("roles"):
             private = n and tokens[at + n - 1].low in exact("private_boards")
+            private = private or is_of_an_association(tokens, at + n)
             return Says.NOTHING if private else Says.OFFICIAL
     return Says.NOTHING

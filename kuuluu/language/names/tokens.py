@@ -253,9 +253,9 @@ def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:
         return parts[0].lemma, Kind.FIRST
     is_thing = ending.kind & Kind.WORD and (not ending.kind & Kind.FIRST or last != ending.lemma)
     are_several = last.endswith("t") and ending.lemma != last and not ending.lemma.endswith("t")  # Pallo-Veikot
-    is_firm = (
-        firsts[0] in exact("trades") and ending.kind & Kind.LAST and not ending.kind & Kind.FIRST
-    )  # Sähkö-Virtanen
+    is_firm = (firsts[0] in exact("trades") and ending.kind & Kind.LAST and not ending.kind & Kind.FIRST) or firsts[
+        0
+    ] in exact("shops_joined")  # Sähkö-Virtanen, Kauppa-Kalle
     if is_firm or are_several or (is_compound and (is_thing or last in words("things")) and not _is_kin(last)):
         return low, Kind.NONE  # a thing: Tyyni-ruusu
     place = nominative(lemma)

@@ -1,0 +1,74 @@
+"""A name that stands again is what it was before, also in a form that no list knows: "Jani Sorvoja ... Sorvojaa"."""
+
+from kuuluu.language.names.forms import ENDINGS, NOMINATIVE_ENDINGS, stems
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.runs import Run
+from kuuluu.language.names.surroundings import Says
+from kuuluu.language.names.tokens import Token
+
+_AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
+_TOLD = (Says.PERSON, Says.SIGNED)
+_FEWEST = 4  # letters of a surname that is looked for again
+
+
+def with_retold(found: list[Token], every: list[Run], said: list[Says]) -> tuple[list[Run], list[Says]]:
+    """Return the runs and what they are, with the forms added of surnames that stood with a first name before."""
+    again(every, said)
+    stems_told = _stems_told(every, said)
+    if not stems_told:
+        return every, said
+    taken = {n: at for at, run in enumerate(every) for n in range(run.index, run.after)}
+    added = []
+    for n, word in enumerate(found):
+        if not word.capital or len(word.low) < _FEWEST or not _is_form(word, stems_told):
+            continue
+        at = taken.get(n)
+        if at is None:
+            added.append(Run([word], n))
+        elif len(every[at].words) == 1 and said[at] is Says.NOTHING:
+            said[at] = Says.PERSON
+    if not added:
+        return every, said
+    both = sorted(
+        [*zip(every, said, strict=True), *((run, Says.PERSON) for run in added)], key=lambda one: one[0].start
+    )
+    return [run for run, _says in both], [says for _run, says in both]
+
+
+def _stems_told(every: list[Run], said: list[Says]) -> tuple[str, ...]:
+    """Return what endings are put to in the surnames of whole names that stand in their first form."""
+    told: set[str] = set()
+    for run, says in zip(every, said, strict=True):
+        last = run.words[-1]
+        is_first_form = last.low == last.lemma and not last.has(Kind.FIRST)
+        if says in _TOLD and run.is_pair and not run.lower and is_first_form and len(last.low) >= _FEWEST:
+            told |= {last.low, *stems(last.low)}
+    return tuple(told)
+
+
+def _is_form(word: Token, stems_told: tuple[str, ...]) -> bool:
+    """Tell whether a word is a stem and an ending, and no ordinary word that starts a sentence."""
+    if not word.low.startswith(stems_told) or (word.at_start and word.has(Kind.WORD)):
+        return False
+    low = word.low.split(":", maxsplit=1)[0]
+    rests = (low[len(stem) :] for stem in stems_told if low.startswith(stem))
+    return any(rest in ENDINGS or rest in NOMINATIVE_ENDINGS for rest in rests)
+
+
+def again(every: list[Run], said: list[Says]) -> None:
+    """A name that stands again is what it was: an official before a child, and a child before another person."""
+    known: dict[str, Says] = {}
+    for run, says in zip(every, said, strict=True):
+        if says in _AGAIN:
+            for lemma in run.lemmas:
+                if len(lemma) > 1 and (lemma not in known or _AGAIN.index(says) > _AGAIN.index(known[lemma])):
+                    known[lemma] = says
+    for n, run in enumerate(every if known else ()):
+        says = known.get(run.lemmas[-1], Says.NOTHING) if run.lemmas else Says.NOTHING
+        if says is Says.NOTHING or says is said[n]:
+            continue
+        is_again = run.words[0].capital and not run.words[0].at_start
+        if (said[n] is Says.NOTHING and is_again) or (
+            said[n] is Says.PERSON and says in (Says.CHILD, Says.OFFICIAL) and len(run.words) == 1
+        ):
+            said[n] = says

@@ -1,0 +1,18 @@
+"""User names: what stands after "nimimerkki", "username", "signaturen" and has a digit or a line in it: "Repa73"."""
+
+import re
+
+_TOLD = re.compile(
+    r"\b(?:nimim\w*|nick(?:name|i)?|käyttäjä(?:tunnu|nim)\w*|tunnukse(?:ni|lla)|user ?names?|user id|signatur(?:en)?|användarnamn(?:et)?|profiili\w*|profilen?)"
+    r"\.?(?: (?:on|is|är|oli|was|var))?:? ?[\"”“'»]?(?=[^\s\"”“'»]*[\d_])(?=[^\s\"”“'»]*[^\W\d_]{2})([^\W_][\w.-]{2,30}\w)",
+    re.IGNORECASE,
+)
+_WORDS = ("nimim", "nick", "tunnu", "käyttäjänim", "user", "signatur", "användarnamn", "profi")
+
+
+def user_names(text: str) -> list[tuple[int, int]]:
+    """Return where user names stand in a text."""
+    low = text.lower()
+    if not any(word in low for word in _WORDS):
+        return []
+    return [match.span(1) for match in _TOLD.finditer(text)]
