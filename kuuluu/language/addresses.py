@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from kuuluu.language.abroad import homes_abroad
-from kuuluu.language.beside_homes import are_away, is_facility, is_ours
+from kuuluu.language.beside_homes import are_away, is_facility, is_ours, is_visited
 from kuuluu.language.homes import any_flats, tells_home
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
@@ -154,6 +154,16 @@ _THERE = re.compile(
     r"(?:is |’s |'s |on |är )?(?:\w+ )?(?:koti(?:ni|mme)|asun|asumme|asuu|my home|our home|mitt hem|vårt hem|jag bor|vi bor|bor)\b",
     ANY_CASE,
 )
+# "Street address Kuusitie 5.": nothing else stands in its sentence, so the one before says whose it is.
+_ONLY_LABEL = re.compile(
+    r"[ \n(]*(?:(?:the |its )?(?:street |visiting |full |exact )?(?:address|location)|(?:katu|käynti|tarkka |koko )?osoite|sijainti|paikka|"
+    r"(?:gatu|besöks)?adress(?:en)?|platsen|plats|kohde)?(?: (?:is|on|är|oli|was))?[: ]*",
+    ANY_CASE,
+)
+# "Kuusitie 2 vai 4?": who asks which number it is does not live there.
+_WHICH = re.compile(
+    r" ?[A-Za-z]?,? (?:vai|eller|or) (?:numero |nummer |number )?\d{1,3}(?!\d)[^.!\n]{0,60}\?", ANY_CASE
+)
 _STRETCH = re.compile(r"(\d{1,3}) ?[–-] ?(\d{1,3})(?!\d)")
 _ONE_HOUSE = 4
 _BACK, _FAR, _LONG, _SHORTLY, _LABELLED, _AT_MOST = 45, 70, 50, 25, 30, 3
@@ -199,14 +209,28 @@ class _Homes:
             return True
         if is_facility(self.text, start, end):
             return False
-        if self._is_named_here(start):
+        if self._is_named_here(start) or self._is_visited(start, end):
             return True
-        if _is_stretch(self.text, start, end) and not _DWELLER.match(self.text, end):
-            return False
-        if _AT_THE_PLACE.match(self.text, end) or _BEFORE_THE_PLACE.search(self.text, max(0, start - _BACK), start):
+        if self._is_at_a_place(start, end):
             return False
         is_flat = says_flat(self.text, start, end)
         return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
+
+    def _is_visited(self, start: int, end: int) -> bool:
+        """Tell whether visitors are asked to ring there first, or somebody's bin or letter box stands there, and it is no office."""
+        text = self.text
+        return is_visited(text, start, end) and not self._is_public(text.rfind("\n", 0, start) + 1, start, end)
+
+    def _is_at_a_place(self, start: int, end: int) -> bool:
+        """Tell whether something stands or lies there, whoever lives there; or it is asked which of two numbers is right."""
+        text = self.text
+        if _is_stretch(text, start, end) and not _DWELLER.match(text, end):
+            return True
+        return bool(
+            _WHICH.match(text, end)
+            or _AT_THE_PLACE.match(text, end)
+            or _BEFORE_THE_PLACE.search(text, max(0, start - _BACK), start)
+        )
 
     def _is_named_here(self, start: int) -> bool:
         """Tell whether a word such as "our house" or "I live" stands straight before."""
@@ -248,7 +272,8 @@ class _Homes:
         text, ends = self.text, self._ends
         after = bisect_right(ends, start)
         first = ends[after - 1] if after else 0
-        if after and not text[first:start].strip(" \n("):
+        is_alone = bool(after) and _ONLY_LABEL.fullmatch(text, first, start) is not None
+        if is_alone:
             first = ends[after - 2] if after > 1 else 0  # alone in its sentence: the one before says whose it is
         last = ends[after] if after < len(ends) else len(text)
         if _has(self._starts, first, last):
@@ -262,6 +287,8 @@ class _Homes:
         if last < len(text) and _THERE.search(text[last : min(following, last + _LONG)]):
             return True
         if is_facility(text, start, end, is_apart=True):
+            return False
+        if is_alone and _PUBLIC.search(text, first, start):
             return False
         return tells_home(text, (first, last), (start, end)) and not self._is_public(first, start, end)
 

@@ -25,6 +25,14 @@ _LIVES_THERE = re.compile(
     r"|(?:jag|vi) (?:själv |också |ju )?bor (?:ju |själv |också )?(?:där|i huset)|(?:där|i huset) bor (?:jag|vi)|(?:i|we|my \w+) (?:also |both |all )?lives? (?:right )?(?:there|in (?:that|the) (?:house|building)))\b",
     ANY_CASE,
 )
+# Who is asked to ring before coming, or at the door, comes to a home: "Kuusitie 7, soittakaa ennen kuin tulette".
+_VISIT_AFTER = re.compile(rf"[,;:(–.-]{{0,2}} ?\(?(?:[\w’']+ ){{0,2}}(?:{'|'.join(read_lines('visits'))})", ANY_CASE)
+# What stands at the home of its owner: "my wheelie bin … outside Kuusitie 9".
+_OWN_AT_HOME = re.compile(
+    rf"\b(?:{'|'.join(read_lines('own_at_home'))})[^.!?\n]{{0,40}}?"
+    r"\b(?:from |just |right )?(?:outside|in front of|at|by|osoitteesta|osoitteessa|utanför|framför|vid|på) \Z",
+    ANY_CASE,
+)
 # What may stand between a facility and its address.
 _WAY_TO = (
     r"(?:(?:eteen|edessä|edestä|edustal\w+|eduskadu\w+|viere\w+|vieress\w+|takana|taakse|luona|luota|luokse|kohdal\w+|kulmal\w+|piha\w*|ovi|ovelle|oven|ovella|sisäänkäyn\w+|portti|portin|osoitteessa|osoite|osoitteeseen|"
@@ -43,12 +51,17 @@ _SOMEBODY = re.compile(
     r"\b(?:asu\w*|bor|bodde|live[sd]?|living|koti\w*(?:ni|mme)|yläpuol\w+|yläkerra\w+|päällä|ovanför|above|vastapäätä|mittemot|opposite|vieressä asu\w*|naapuri\w*(?:ni|mme)|meil\w+|meidän|minun|mun|kotona|omistan|vuokraan)\b",
     ANY_CASE,
 )
-_BACK = 70
+_BACK, _OWN_BACK = 70, 90
 
 
 def is_ours(text: str, end: int) -> bool:
     """Tell whether it is said after an address, in its sentence, that somebody lives there."""
     return bool(_OURS_AFTER.match(text, end) or _LIVES_THERE.match(text, end))
+
+
+def is_visited(text: str, start: int, end: int) -> bool:
+    """Tell whether a visitor is asked to ring first at an address, or somebody's own things stand there, as they do at home."""
+    return bool(_VISIT_AFTER.match(text, end) or _OWN_AT_HOME.search(text, max(0, start - _OWN_BACK), start))
 
 
 def is_facility(text: str, start: int, end: int, *, is_apart: bool = False) -> bool:

@@ -29,6 +29,19 @@ _BARE_AT = re.compile(rf"[ _](?:{_SPOKEN_AT})[ _]", re.IGNORECASE)
 _ENGLISH_AT = re.compile(r" at ", re.IGNORECASE)
 _TELLING = re.compile(r"[._+]|[^\W\d_]\d")
 _LETTER = re.compile(r"[^\W\d_]")
+# "sähköpostilla: liisa at koti.example", "mail me: liisa at home.example": who asks to be written to means it.
+_ASKED = re.compile(
+    r"(?:(?:sähköpost|säpo|s-post|sposti|meili|meila|maili|e-post|epost|mejl|maila)\w*[^.!?\n]{0,40}?[ :(]{1,2}"
+    r"|\b(?:e-?mail|mail|write|contact|reach|reply|address)(?:[ ,:]{1,2}(?:me|us|her|him|them|it|address|is|to|at|on|my|her|his|our|back|by|e-?mail|mail)){0,5}[ :(]{1,2}"
+    r"|\b(?:kirjoit\w+|vasta\w+|skriv\w*|svara\w*|nås|nå mig|tavoit\w+)[^.!?\n]{0,30}: ?\(?)\Z",
+    re.IGNORECASE,
+)
+_NO_LOCAL = re.compile(
+    r"(?:me|us|him|her|them|you|it|is|was|be|look|looking|not|me|here|there|address|mail|e-?mail|form|page|site|website|office|team|city|account|stop|someone|"
+    r"people|staff|this|that|sent|rejected|received|service|support|posted|published|available|online|found|chat|link|on)\Z",
+    re.IGNORECASE,
+)
+_ASKED_REACH = 60
 _SPELT_DOT = re.compile(r"\b(?:dot|piste|punkt)\b", re.IGNORECASE)
 _PROVIDER = re.compile(rf"(?:{_PROVIDERS})\b", re.IGNORECASE)
 _AT_HINTS = (
@@ -65,8 +78,13 @@ def emails(reading: Reading) -> Iterator[tuple[int, int]]:
     for stretch in _stretches(reading, hints):
         for pattern in (_PLAIN, _NO_ENDING):
             for match in pattern.finditer(text, *stretch):
-                if _is_somebodys(match[0]):
+                if _is_somebodys(match[0], is_asked=_is_asked(text, match.start())):
                     yield match.span()
+
+
+def _is_asked(text: str, start: int) -> bool:
+    """Tell whether the words before ask to write to what follows."""
+    return _ASKED.search(text, max(0, start - _ASKED_REACH), start) is not None
 
 
 def _plain_at(text: str, at: int) -> re.Match[str] | None:
@@ -105,7 +123,7 @@ def _reach(text: str, at: int) -> int:
     return start
 
 
-def _is_somebodys(address: str) -> bool:
+def _is_somebodys(address: str, *, is_asked: bool = False) -> bool:
     """Tell whether it is an address at all, and not that of an office."""
     if "@" in address:
         local, _at, host = address.partition("@")
@@ -113,7 +131,7 @@ def _is_somebodys(address: str) -> bool:
             local, _at, host = address[1:].partition("@")
     else:
         at = _BARE_AT.search(address)
-        if at and not _is_meant(address, at):
+        if at and not _is_meant(address, at, is_asked=is_asked):
             return False
         local, host = (address[: at.start()], address[at.end() :]) if at else _bracketed(address)
     if not _LETTER.search(local) and not host:
@@ -126,7 +144,7 @@ def _bracketed(address: str) -> tuple[str, str]:
     return local, rest[0].partition(")")[2] if rest else ""
 
 
-def _is_meant(address: str, at: re.Match[str]) -> bool:
+def _is_meant(address: str, at: re.Match[str], *, is_asked: bool) -> bool:
     """Tell whether a bare "at" stands in an address and not in a sentence."""
     local = address[: at.start()]
     if not _LETTER.search(local):
@@ -136,4 +154,5 @@ def _is_meant(address: str, at: re.Match[str]) -> bool:
         or _TELLING.search(local)
         or _SPELT_DOT.search(address)
         or _PROVIDER.match(address, at.end())
+        or (is_asked and not _NO_LOCAL.match(local))
     )

@@ -31,12 +31,17 @@ _FILLER = re.compile(
     r"nro|nr|no|n|numero|numeron|numerosta|numerossa|numeroon|nummer|numret|number|puh|puhelin|puhelimella|puhelinnumero|p|tel|telefon|telefonnummer|"
     r"tfn|gsm|phone|on|oli|är|var|is|was|at|på|yhteystiedot|eli"
 )
-# "Soittakaa Järvenpään Veteen 040 …": into a house one calls an office; a person is called with another ending.
+# "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.
 _INTO = re.compile(
     r"(?:soit\w+|soitt\w+|yhtey\w+|numeron?) (?:[\w-]+ ){0,3}(?!(?:nume|kotii|kotoo|töihi|kännyk|puheli|kapulaa|lankaa|lankapuh|mökki|osoit|ilta|aamu|huomi|iltapäiv|"
     r"luuri|nro|gsm|samaa|toisee|tähä|tuoho|siihe|johon|mihin|uutee|vanhaa|mieh|vaimoo|mun|kuitenkaa|muute)\w*|\w+lleen )[^\W\d_]+"
     r"(?:aan|ään|een|iin|oon|öön|uun|yyn|hin|hyn|hun|hon|seen|siin)(?:,)? (?:numeroon |puh\.? |p\. |nro )?\(?\+?\Z",
     re.IGNORECASE,
+)
+# "Kuusilan Vesi, 040 …", "Granby Vattenverk": what a town's firm of water, heat or waste is called, whatever the town.
+_UTILITY = re.compile(
+    rf"(?<![\w-])[A-ZÅÄÖ][\w-]+(?:{'|'.join(read_lines('utilities'))})(?: (?i:oy|ab|ltd|oyj|liikelaitos|päivystys|asiakaspalvelu))?"
+    r"[,:]?(?: (?i:puh|p|nro|numero|numeroon|numerosta|tel|tfn|nummer|numret|number|phone|on|är|is|at|på)\b[.:]?){0,3} ?\(?\+?\Z"
 )
 _LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
 _AFTER = re.compile(
@@ -69,6 +74,8 @@ def is_office(digits: str, text: str, start: int, end: int) -> bool:
         return True
     if number.startswith(_EXCHANGES) and not _MINE.search(before):
         return True
-    if hangs_on(_OFFICES, _FILLER, before, len(before)) or _AFTER.match(text, end) or _INTO.search(before):
+    if hangs_on(_OFFICES, _FILLER, before, len(before)) or _AFTER.match(text, end):
+        return True
+    if _INTO.search(before) or _UTILITY.search(before):
         return True
     return not _MOBILE.match(number) and any(says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before))

@@ -25,6 +25,7 @@ _FOREIGN = re.compile(
     r"|[A-Z]{2}[- ]?\d{3,4}[- ]?[A-Z]{2}"  # French, Italian, Ukrainian
     r"|[A-Z]{2,3} \d[A-Z\d]{3,4}"  # Polish
     r"|\d{1,2}-[A-Z]{2,3}-\d{1,3}|[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}"  # Dutch
+    r"|\d{1,2}[A-Z]{2,3}\d{1,2}"  # mopeds, with no hyphen
     r"|(?:CD|C)[- ]\d{4,5}|\d{2,4}[- ][A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ]{1,2}[- ]\d{4}"  # diplomats, mopeds, old ones
     r")(?![^\W_])(?![-.,:/]\d)(?!-\w)(?! ?€| ?%)"
 )
@@ -44,14 +45,23 @@ _TOLD = re.compile(
 _ROAD_SIGN = re.compile(r"(?:liikenne|opas|nimi|katu|mainos|vägmärk|trafik|gatu|street)\w*\Z", re.IGNORECASE)
 _CODES = frozenset(read_words("plate_codes"))
 _WORDS = frozenset(read_words("plate_words")) | _CODES
+_STANDARDS = frozenset(read_words("standards"))
 # Models of cars: what stands behind them is no plate.
 _MODELS = frozenset(read_words("vehicle_models"))
 _JOINED = re.compile(r" -(?=[^\W\d_])(?!auto|bil|mopo|merkki|niminen|paku)", re.IGNORECASE)
 _CASE = re.compile(r":[^\W\d_]{1,5}(?![^\W_])")
+# "ABC-123, DEF-456 ja ruotsalainen GHI 78J": what joins one plate to the next.
+_JOINT = re.compile(
+    r"(?:[,;/&+]| [/&+])?(?: ?(?:ja|sekä|och|samt|and|myös|vielä|lisäksi|plus|toinen|another|also|även|också|että)\b,?){0,3}"
+    rf"(?: (?:{'|'.join(read_lines('plate_countries'))}))? ?",
+    re.IGNORECASE,
+)
 _VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
 _USUAL_LETTERS = 3
 _LETTERS_AND_SIGN = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_]{1,2})?[- ]?\Z")
 _MOST_LETTERS, _MOST_DIGITS = 8, 3
+_WIDEST_JOINT = 30
+_WEEK, _MOST_WEEKS = "vko", 53
 # With these a word for a plate begins.
 _STRONG_HINTS = ("rek", "kilp", "kilv", "reg", "nummer", "skylt", "number", "licen", "plate")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]{2,3}(?:-| - | |)\Z")
@@ -60,6 +70,44 @@ _MOST_BEFORE = 6  # three letters, a space, a hyphen, a space
 
 def plates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where registration plates stand in a plain text."""
+    found = list(_alone(reading))
+    yield from found
+    if found:
+        yield from _joined(reading, found)
+
+
+def _joined(reading: Reading, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the plates that nothing but a comma or an "and" parts from another one."""
+    text, vehicles, known = reading.text, Vehicles(reading), list(found)
+    others = {
+        match.span() for match in _shapes(reading) if match[0].isupper() and _may_be(match) and not _is_model(match)
+    }
+    others |= {match.span() for start, _end in _near_letters(reading) if (match := _foreign_at(text, start))}
+    waiting = [one for one in sorted(others) if not any(one[0] < end and start < one[1] for start, end in found)]
+    for start, end in waiting + waiting[::-1]:  # there and back: a row of them hangs on one that may be the last
+        is_next = any(
+            (last <= start <= last + _WIDEST_JOINT and _is_joint(text, last, start))
+            or (end <= first <= end + _WIDEST_JOINT and _is_joint(text, end, first))
+            for first, last in known
+        )
+        if is_next and (start, end) not in known and not vehicles.is_something_else(start):
+            known.append((start, end))
+            yield start, end
+
+
+def _is_model(match: re.Match[str]) -> bool:
+    """Tell whether it may be a model: "Volvo XC60, ABC-123"."""
+    letters = (match["letters"] or "").lower()
+    return letters in _MODELS or (match["gap"] == "" and len(letters) < _USUAL_LETTERS)
+
+
+def _is_joint(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands between two codes only joins them."""
+    return bool(text[start:end].strip()) and _JOINT.fullmatch(text, start, end) is not None
+
+
+def _alone(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the plates that their own words or their shape tell."""
     text, vehicles = reading.text, Vehicles(reading)
     shapes = list(_shapes(reading))
     series = _series(shapes, vehicles)
@@ -108,7 +156,7 @@ def _foreign_at(text: str, digits: int) -> re.Match[str] | None:
     for start in sorted({letters.start() if letters else digits, digits}):
         match = _FOREIGN.match(text, start)
         if match and match.end() > digits:
-            return match
+            return None if match[0].split(" ")[0].lower() in _STANDARDS else match
     return None
 
 
@@ -148,6 +196,8 @@ def _is_beside(match: re.Match[str], vehicles: Vehicles) -> bool:
 
 def _may_be(match: re.Match[str]) -> bool:
     letters = match["letters"] or match["estonian"].lstrip("0123456789 -")
+    if letters.lower() == _WEEK and match[0].isupper() and match["digits"].isdigit():
+        return int(match["digits"]) > _MOST_WEEKS
     is_written = match["gap"] == "-" and match[0].isupper()
     return letters.lower() not in (_CODES if is_written else _WORDS)
 

@@ -53,6 +53,8 @@ _TAG = re.compile(r"\b(?:tunnus|tunnuksella|tunnukseltaan|numero|nummer|number|n
 _DRIVES = re.compile(
     r"\b(?:drives?|drove|driving|kör|körde|ajaa|ajoi|ajava|omistaa|owner of|ägaren till) \Z", re.IGNORECASE
 )
+# "ruotsalainen KLM 42R": a country's word says that it is a plate, when the text tells of vehicles at all.
+_OF_A_COUNTRY = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_countries'))}):? \(?\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER = re.compile(r"(?: ?- ?| )(?:niminen |merkitty |called |som heter )?([^\W\d_]{3,})")
 _NEAR, _FAR, _STRONG, _AT_ONCE, _LONGEST_WORD = 45, 60, 30, 14, 40
@@ -98,6 +100,8 @@ class Vehicles:
     def are_near(self, start: int, end: int) -> bool:
         """Tell whether the words around speak of a vehicle."""
         if _TAG.search(self.text, max(0, start - _AT_ONCE), start) and self._has(start - 2 * _FAR, start):
+            return True
+        if self._vehicles and _OF_A_COUNTRY.search(self.text, max(0, start - _LONGEST_WORD), start):
             return True
         return self._has(start - _NEAR, start) or self._has(end, end + _NEAR) or self.is_told(start)
 
