@@ -5,6 +5,7 @@ A key is hidden where a sentence says that it is under, in or behind something; 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kuuluu.language.people import Sentences
@@ -97,6 +98,8 @@ _BOX = re.compile(
 
 
 # No code stands where none of them does.
+_KEY_HINTS = ("avai", "nyck", "key", "lätkä", "kulkuk", "lockbox")
+_LONGEST_WORD = 30
 _HINTS = (
     "kood", "kod", "code", "pin", "tunnusl", "#", "*", "numerol", "summer", "lås", "sarja", "combo", "numero", "yhdistelm", "slå ", "siffr", "digits", "paina", "näppäil", "tryck", "press", "combination", "port", "keypad", "larm",
 )  # fmt: skip
@@ -105,16 +108,16 @@ _HINTS = (
 def entries(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where a text tells a code or the place of a key."""
     yield from _codes(reading, sentences)
-    if reading.has(("avai", "nyck", "key", "lätkä", "kulkuk", "lockbox")):
-        yield from _keys(reading, sentences)
+    yield from _keys(reading, sentences)
 
 
 def _codes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
-    text = reading.text
-    if not reading.digits or not reading.has(_HINTS):
-        return
-    for found in _CODE.finditer(text):
+    text, hints = reading.text, reading.places(_HINTS) if reading.digits else []
+    for found in _CODE.finditer(text) if hints else ():
         start, end = found.span()
+        hint = bisect_left(hints, start - _NEAR - _LONGEST_WORD)
+        if hint == len(hints) or hints[hint] > end + _AROUND:
+            continue
         count = sum(sign.isdigit() for sign in found[0])
         if (
             not _LEAST <= count <= _MOST
@@ -151,8 +154,10 @@ def _is_of_a_door(text: str, sentences: Sentences, at: int) -> bool:
 
 def _keys(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     text = reading.text
+    places = reading.places(_KEY_HINTS)
     for pattern in (_KEY, _BOX):
-        for key in pattern.finditer(text):
+        found = (pattern.search(text, max(0, at - _LONGEST_WORD), at + _LONGEST_WORD) for at in places)
+        for key in {one.start(): one for one in found if one}.values():
             first, last = sentences.bounds(key.start())
             if _LOST.search(text, first, last) or _FIGURE.match(text, key.end()):
                 continue

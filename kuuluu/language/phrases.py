@@ -15,19 +15,20 @@ from kuuluu.language.words import read_lines
 _NAMED = re.compile(r"([a-z_]+) = (.+)\Z")
 _NAME = re.compile(r"<([a-z_]+)>")
 _ZERO_WIDTH = ("(?!", "(?<!", "(?=")
+_LONGEST_HEAD, _MOST_HEADS = 6, 40
 
 
 class Phrases:
     """A list of patterns, ready to be looked for."""
 
     def __init__(self, patterns: Iterable[str], *, whole: bool = False) -> None:
-        by_key: dict[str, list[str]] = {}
-        for pattern in (one for some in patterns for one in _spread(some)):
-            for key in heads(pattern):
-                by_key.setdefault(key, []).append(pattern)
-        end = r"(?!\w)" if whole else ""
-        self._told = {key: f"(?:{'|'.join(some)}){end}" for key, some in by_key.items()}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._told: dict[str, list[tuple[int, str]]] = {}
+        for place, pattern in enumerate(one for some in patterns for one in _spread(some)):
+            for head in _longest_heads(pattern):
+                self._told.setdefault(head, []).append((place, pattern))
+        self._end = r"(?!\w)" if whole else ""
+        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._lengths = _lengths(self._told)
 
     @classmethod
     def read(cls, name: str, *, whole: bool = False) -> Self:
@@ -43,26 +44,49 @@ class Phrases:
                 yield start, end
 
     def matches(self, reading: Reading) -> list[re.Match[str]]:
-        """Return every match, from left to right."""
+        """Return every match, from left to right; of several that begin at one place the first of the list."""
         found = []
-        text, starts, made = reading.text, reading.starts, self._patterns
-        for key in self._told.keys() & starts.keys():
-            match_at = (made.get(key) or self.pattern(key)).match
+        text, low, starts, told, made = reading.text, reading.low, reading.starts, self._told, self._patterns
+        for key in self._lengths.keys() & starts.keys():
+            lengths = self._lengths[key]
             for start in starts[key]:
-                if match := match_at(text, start):
-                    found.append(match)  # noqa: PERF401 - a list made for each key takes longer
+                begun = tuple([head for length in lengths if (head := low[start : start + length]) in told])
+                if begun and (match := (made.get(begun) or self.pattern(*begun)).match(text, start)):
+                    found.append(match)
         return sorted(found, key=re.Match.start)
 
-    def pattern(self, key: str) -> re.Pattern[str]:
-        """Return what is tried where a word begins so; it is made when such a word first comes, for many never do."""
-        made = self._patterns.get(key)
+    def pattern(self, *begun: str) -> re.Pattern[str]:
+        """Return what is tried where a text goes on so; it is made when that first comes, for many never do."""
+        made = self._patterns.get(begun)
         if made is None:
-            made = self._patterns[key] = re.compile(self._told[key], re.IGNORECASE)
+            some = sorted({one for head in begun for one in self._told[head]})
+            told = "|".join(pattern for _place, pattern in some)
+            made = self._patterns[begun] = re.compile(f"(?:{told}){self._end}", re.IGNORECASE)
         return made
 
     def begins(self) -> frozenset[str]:
         """Return how the words begin where something may be found."""
         return frozenset(self._told)
+
+
+def _longest_heads(pattern: str) -> set[str]:
+    """Return the signs that whatever matches begins with, as many as are told, so that few words are tried for nothing."""
+    for count in range(_LONGEST_HEAD, KEY, -1):
+        try:
+            told = heads(pattern, count)
+        except ValueError:
+            continue
+        if len(told) <= _MOST_HEADS:
+            return told
+    return heads(pattern)
+
+
+def _lengths(told: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the heads are, by their first three signs."""
+    by_key: dict[str, set[int]] = {}
+    for head in told:
+        by_key.setdefault(head[:KEY], set()).add(len(head))
+    return {key: tuple(sorted(some)) for key, some in by_key.items()}
 
 
 def _spread(pattern: str) -> list[str]:
@@ -113,6 +137,8 @@ def _first(pattern: str) -> tuple[list[str], bool, str]:
     else:
         length = 1 + (pattern[0] == "\\")
         atoms, rest = [pattern[length - 1]], pattern[length:]
+    if rest.startswith(("*", "{0")):
+        raise ValueError(f"what may be left out or come again tells no sign: {pattern!r}")
     optional = rest.startswith("?")
     return atoms, optional, rest[optional:]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from kuuluu.language.phrases import Phrases
+from kuuluu.language.reading import Reading
 from kuuluu.language.words import DATA
 
 LISTS = (
@@ -21,3 +22,9 @@ def test_every_pattern_of_a_list_can_be_made(name):
 
 def test_lists_are_all_tried():
     assert all((DATA / f"{name}.txt").is_file() for name in LISTS)
+
+
+@pytest.mark.parametrize("text", ["our house", "our old house", "our old old house"])
+def test_what_may_be_left_out_tells_no_sign(text):
+    phrases = Phrases(["our (?:old ){0,2}(?:house|home)"])
+    assert list(phrases.find(Reading(text))) == [(0, len(text))]
