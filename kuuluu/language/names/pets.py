@@ -15,6 +15,8 @@ def is_a_pet(tokens: list[Token], run: Run) -> bool:
     if len(run.words) > 1 or not run.words[0].capital or not run.index:
         return False
     at = _before_others(tokens, run.index - 1)
+    if tokens[at + 1].gap == " " and tokens[at].low in words("pets"):
+        return True  # pennut Lilli ja Nalle
     while at > 0 and tokens[at].low in _IS:
         at -= 1
     if tokens[at].low in _CALLED:
