@@ -28,7 +28,7 @@ _HOW = {
 _OWN = {
     "fi": r"\b(?:olen|olemme|oon|oomme|ollaan|oltiin|olin|olimme|olevamme|olevani|ole\w*ni|taustaltani|taustaltaan|syntyjään|syntyjäni|alun perin|alunperin|puoliksi|puoliks|koska me|meidät|me|minä|minua)",
     "sv": r"\b(?:jag|vi) (?:är|e|var|har (?:alltid )?varit|blev|själv)|\bsom|\bsjälv är|\b(?:är|e) (?:jag|vi)|\b(?:till börden|ursprungligen|född)",
-    "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|as|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
+    "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|as(?= (?:\w+[- ]){0,3}\w+ (?:i|we|i['’]m|we['’]re|our|my)\b)|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
 }
 # Who says it of another: somebody must be spoken of.
 _OTHER = {
