@@ -95,7 +95,7 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
     yield from _SEVERAL.find(reading)
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=3072)
 def _is_health(word: str) -> bool:
     """Tell whether a word in small letters tells of somebody's health, and not of a thing or of many people."""
     stem = _stem_in(word)

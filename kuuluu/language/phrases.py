@@ -15,7 +15,7 @@ from kuuluu.language.words import read_lines
 _NAMED = re.compile(r"([a-z_]+) = (.+)\Z")
 _NAME = re.compile(r"<([a-z_]+)>")
 _ZERO_WIDTH = ("(?!", "(?<!", "(?=")
-_LONGEST_HEAD, _MOST_HEADS = 6, 40
+_LONGEST_HEAD, _MOST_HEADS = 8, 40
 
 
 class Phrases:
@@ -28,6 +28,7 @@ class Phrases:
                 self._told.setdefault(head, []).append((place, pattern))
         self._end = r"(?!\w)" if whole else ""
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._same: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._lengths = _lengths(self._told)
 
     @classmethod
@@ -48,9 +49,13 @@ class Phrases:
         found = []
         text, low, starts, told, made = reading.text, reading.low, reading.starts, self._told, self._patterns
         for key in self._lengths.keys() & starts.keys():
-            lengths = self._lengths[key]
+            shortest, *longer = self._lengths[key]
             for start in starts[key]:
-                begun = tuple([head for length in lengths if (head := low[start : start + length]) in told])
+                head = low[start : start + shortest]
+                begun: tuple[str, ...] = (head,) if head in told else ()
+                for length in longer:
+                    if (head := low[start : start + length]) in told:
+                        begun += (head,)
                 if begun and (match := (made.get(begun) or self.pattern(*begun)).match(text, start)):
                     found.append(match)
         return sorted(found, key=re.Match.start)
@@ -59,10 +64,15 @@ class Phrases:
         """Return what is tried where a text goes on so; it is made when that first comes, for many never do."""
         made = self._patterns.get(begun)
         if made is None:
-            some = sorted({one for head in begun for one in self._told[head]})
-            told = "|".join(pattern for _place, pattern in some)
-            made = self._patterns[begun] = re.compile(f"(?:{told}){self._end}", re.IGNORECASE)
+            some = tuple(pattern for _place, pattern in sorted({one for head in begun for one in self._told[head]}))
+            made = self._patterns[begun] = self._made(some)
         return made
+
+    def _made(self, some: tuple[str, ...]) -> re.Pattern[str]:
+        """Return the patterns as one. Words that begin differently but may go on the same share it: it takes much memory."""
+        if some not in self._same:
+            self._same[some] = re.compile(f"(?:{'|'.join(some)}){self._end}", re.IGNORECASE)
+        return self._same[some]
 
     def begins(self) -> frozenset[str]:
         """Return how the words begin where something may be found."""

@@ -33,7 +33,16 @@ DEV, DEV2, UNSEEN = "labelled_dev.txt", "labelled_dev2.txt", "labelled_unseen.tx
     ALIKE3,
     WRITINGS,
     ALIKE4,
-) = (f"labelled_dev{n}.txt" for n in range(5, 29))
+    STRANGE_ALIKE,
+    STRANGE_TOLD,
+    STRANGE_LETTERS,
+    STRANGE_NAMES,
+    ILLNESS,
+    TOLD2,
+    NAMED,
+    SHAPED,
+    NAMED2,
+) = (f"labelled_dev{n}.txt" for n in range(5, 38))
 # What is reached: the goals are 0.99 and 0.97 of structured kinds, 0.95 and 0.90 of names, 0.85 and 0.85 of health, and at
 # most 2 of 60 look-alikes. On the texts that nobody looked at while writing the rules, some are not reached yet.
 FLOORS = {
@@ -108,6 +117,48 @@ FLOORS = {
     TOLD: {"structured": 0.99, "names": 0.99, "look_alikes": 0},
     ALIKE: {"structured": 0.99, "names": 0.99, "look_alikes": 2 / 33, "precise": 0},
     HARD: {"structured": 0.99, "names": 0.90, "look_alikes": 4 / 132},
+    # By other hands.
+    STRANGE_ALIKE: {
+        "structured": 0.99,
+        "names": 0.91,
+        "precise": 0.79,
+        "health": 0.99,
+        "precise_health": 0.85,
+        "others": 0.99,
+        "look_alikes": 3 / 200,
+    },
+    STRANGE_TOLD: {
+        "structured": 0.99,
+        "names": 0.97,
+        "precise": 0.99,
+        "health": 0.98,
+        "precise_health": 0.99,
+        "others": 0.96,
+        "look_alikes": 0,
+    },
+    STRANGE_LETTERS: {
+        "structured": 0.99,
+        "names": 0.99,
+        "precise": 0.98,
+        "health": 0.96,
+        "precise_health": 0.99,
+        "others": 0.96,
+        "look_alikes": 0,
+    },
+    STRANGE_NAMES: {"structured": 0.99, "names": 0.96, "precise": 0.99, "look_alikes": 0},
+    # By the hands that made the rules, each for one kind: of other kinds they hold next to nothing.
+    ILLNESS: {
+        "structured": 0.99,
+        "names": 0.99,
+        "precise": 0,
+        "health": 0.94,
+        "precise_health": 0.97,
+        "look_alikes": 1 / 110,
+    },
+    TOLD2: {"structured": 0, "names": 0.99, "precise": 0.92, "health": 0, "others": 0.89, "look_alikes": 3 / 86},
+    NAMED: {"structured": 0.99, "names": 0.97, "precise": 0.90, "look_alikes": 9 / 129},
+    SHAPED: {"structured": 0.99, "names": 0.99, "precise": 0.66, "precise_structured": 0.99, "look_alikes": 0},
+    NAMED2: {"structured": 0.99, "names": 0.95, "precise": 0.96, "precise_structured": 0.74, "look_alikes": 3 / 63},
     # Written to be hard beyond what people write: names that are words, codes that look like plates, with nothing around.
     HARDER: {"structured": 0.99, "names": 0.85, "look_alikes": 12 / 108, "precise": 0.70, "precise_structured": 0.85},
 }
@@ -149,6 +200,10 @@ def test_names_are_found_as_is_said(name):
         ALIKE2,
         LETTERS3,
         ALIKE3,
+        STRANGE_ALIKE,
+        STRANGE_TOLD,
+        STRANGE_LETTERS,
+        ILLNESS,
     ],
 )
 def test_health_is_found_as_is_said(name):
@@ -161,7 +216,7 @@ def test_other_sensitive_words_are_seldom_found_for_nothing(name):
     assert sums_of(name).precision(OTHERS) >= 0.8
 
 
-@pytest.mark.parametrize("name", [SENSITIVE, MIXED, WRITINGS])
+@pytest.mark.parametrize("name", [SENSITIVE, MIXED, WRITINGS, STRANGE_ALIKE, STRANGE_TOLD, STRANGE_LETTERS, TOLD2])
 def test_other_sensitive_words_are_hidden_whole_as_is_said(name):
     assert sums_of(name).recall(OTHERS) >= FLOORS[name]["others"]
     assert sums_of(name).recall({FindingClass.HEALTH}) >= FLOORS[name]["health"]
