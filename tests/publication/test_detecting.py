@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -12,7 +12,7 @@ from kuuluu.publication.commands import examine_pictures, keep_picture
 from kuuluu.publication.detecting import NotExamined, propose
 from kuuluu.publication.detecting.plates import is_plate
 from kuuluu.publication.files import preview_path
-from kuuluu.publication.models import File
+from kuuluu.publication.models import File, State
 from tests.publication.plates import is_covered, looked_at, plate_scene, sign_scene
 
 AT = datetime(2026, 12, 3, 12, 5, tzinfo=UTC)
@@ -81,6 +81,15 @@ def test_a_worker_that_ends_leaves_the_other_pictures_to_the_next_one(kerava):
     assert examine_pictures(at=AT, is_to_end=lambda: next(asked)) == 1
     assert File.objects.filter(examined_at=None).count() == 1
     assert examine_pictures(at=AT, is_to_end=goes_on) == 1
+
+
+def test_pictures_that_wait_for_a_publisher_are_looked_at_first(kerava):
+    for name in ("vanha.jpg", "uusi.jpg"):
+        keep_picture(kerava, name, _jpeg(plate_scene(10).image), description="", at=AT)
+    File.objects.filter(name="vanha.jpg").update(state=State.PUBLIC, created_at=AT - timedelta(days=1))
+    asked = iter((False, True))
+    examine_pictures(at=AT, is_to_end=lambda: next(asked))
+    assert [file.name for file in File.objects.filter(examined_at=None)] == ["vanha.jpg"]
 
 
 def test_picture_that_kills_the_detectors_holds_up_nothing(kerava, caplog):
