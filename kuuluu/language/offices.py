@@ -34,7 +34,7 @@ _FILLER = re.compile(
 # "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.
 _INTO = re.compile(
     r"(?:soit\w+|soitt\w+|yhtey\w+|numeron?) (?:[\w-]+ ){0,3}(?!(?:nume|kotii|kotoo|töihi|kännyk|puheli|kapulaa|lankaa|lankapuh|mökki|osoit|ilta|aamu|huomi|iltapäiv|"
-    r"luuri|nro|gsm|samaa|toisee|tähä|tuoho|siihe|johon|mihin|uutee|vanhaa|mieh|vaimoo|mun|kuitenkaa|muute)\w*|\w+lleen )[^\W\d_]+"
+    r"luuri|nro|gsm|samaa|toisee|tähä|tuoho|siihe|johon|mihin|uutee|vanhaa|mieh|vaimoo|mun|kuitenkaa|muute)\w*|\w+lleen )(?-i:[A-ZÅÄÖ])[^\W\d_]+"
     r"(?:aan|ään|een|iin|oon|öön|uun|yyn|hin|hyn|hun|hon|seen|siin)(?:,)? (?:numeroon |puh\.? |p\. |nro )?\(?\+?\Z",
     re.IGNORECASE,
 )
