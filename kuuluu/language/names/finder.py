@@ -2,6 +2,8 @@
 
 import re
 
+from kuuluu.language.names.after import after
+from kuuluu.language.names.before import before
 from kuuluu.language.names.childhood import (
     begins_school,
     is_child_by_age,
@@ -14,12 +16,13 @@ from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.nobody import is_of_nobody
+from kuuluu.language.names.office_holders import COURTESY
 from kuuluu.language.names.pets import is_a_pet
 from kuuluu.language.names.public_life import is_in_office, is_maker, is_of_public, is_one_of_things, is_plant
 from kuuluu.language.names.retold import with_retold
 from kuuluu.language.names.runs import NAME, Run, runs
+from kuuluu.language.names.says import Says
 from kuuluu.language.names.signed_as import user_names
-from kuuluu.language.names.surroundings import COURTESY, Says, after, before
 from kuuluu.language.names.tokens import Token, tokens
 from kuuluu.language.names.told import with_told
 

@@ -3,7 +3,7 @@
 from kuuluu.language.names.forms import ENDINGS, NOMINATIVE_ENDINGS, stems
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.runs import Run
-from kuuluu.language.names.surroundings import Says
+from kuuluu.language.names.says import Says
 from kuuluu.language.names.tokens import Token
 
 _AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)

@@ -1,0 +1,144 @@
+"""What the words after a run say of it."""
+
+import re
+
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.office_holders import by_title
+from kuuluu.language.names.reached import NEXT_DOOR, is_reached
+from kuuluu.language.names.runs import Run, is_thing_joined
+from kuuluu.language.names.says import FROM, IS, Says
+from kuuluu.language.names.signing import STREET_ENDS, is_signature
+from kuuluu.language.names.tokens import Token
+
+_FIRM = re.compile(r"\s*&")
+_AND = frozenset({"ja", "och", "and"})
+_OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
+_LATE = ("-vainaa", "-vainaan", "-vainaja", "-vainajan")  # Veikko-vainaan aikaan
+_MOST_BETWEEN, _MOST_TO_NAMES = 2, 4
+_NAMES_THEM = frozenset(
+    [
+        "nimet", "nimi", "nimiä", "hahmoja", "hahmot", "hahmo", "characters", "figurer", "firmoja", "yrityksiä", "paikkoja", "kyliä",
+        "names", "name", "namn", "namnen"
+    ]
+)  # fmt: skip
+_INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
+_LIVES_HERE = re.compile(r", (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b", re.IGNORECASE)
+_FORMS_OF_FIRMS = frozenset(
+    ["oy", "oyj", "ab", "abp", "ky", "kb", "tmi", "ltd", "inc", "gmbh", "llc", "ry", "rf", "osk"]
+)
+_MOST_OF_FIRM = 3
+
+
+def after(tokens: list[Token], run: Run, text: str) -> Says:
+    """Return what the words after a run say."""
+    is_told = is_reached(run, text)
+    if is_told or run.after >= len(tokens):
+        return Says.PERSON if is_told else Says.NOTHING
+    word = tokens[run.after]
+    if _goes_on_as_no_person(tokens, run, text):
+        return Says.NO_PERSON
+    if word.gap == " " and _is_thing(tokens, run.after):
+        return Says.THING
+    if word.gap.strip(" ") in {"", "-"} and not word.at_start:
+        is_home = run.words[0].at_start and STREET_ENDS.match(text, run.end) and is_signature(run, text)
+        return Says.NOTHING if is_home else _by_next(tokens, run, word)
+    if word.gap in {", ", " (", "\n", ",\n", " / ", "/", " - ", " – "}:
+        return _by_apposition(tokens, run, text)
+    return Says.NOTHING
+
+
+def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:
+    """Tell whether what follows makes a firm, a thing or a place of it."""
+    word = tokens[run.after]
+    is_firm = _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)
+    is_thing = _hangs_on(text, word) or (word.gap == " " and is_thing_joined(word))
+    return bool(is_firm) or is_thing or _is_named_after(tokens, run.after) or _is_of_firm(tokens, run)
+
+
+def _is_named_after(tokens: list[Token], at: int) -> bool:
+    """Tell whether a second name in the genitive and a place go on: "Kustaa | Vaasan tie", "Gustav | Vasas gata"."""
+    if at + 1 >= len(tokens):
+        return False
+    word, following = tokens[at], tokens[at + 1]
+    is_genitive = word.capital and word.gap == " " and word.low.endswith(("n", "s")) and not word.at_start
+    return is_genitive and following.gap == " " and following.low in words("places_after")
+
+
+def _is_of_firm(tokens: list[Token], run: Run) -> bool:
+    """Tell whether words with capitals and then a form of firm go on: "Lindholms Trafik Ab"."""
+    for token in tokens[run.after : run.after + _MOST_OF_FIRM]:
+        if token.gap != " " or not token.capital:
+            return False
+        if token.low.split(":")[0] in _FORMS_OF_FIRMS:
+            return True
+    return False
+
+
+def _by_apposition(tokens: list[Token], run: Run, text: str) -> Says:
+    """Return what is told of a person beside the name: "Hill, our neighbour", "Ek, som bor under oss", an office."""
+    word = tokens[run.after]
+    if _LIVES_HERE.match(text, run.end):
+        return Says.PERSON
+    if word.gap == ", " and (word.low in _OURS or word.low.endswith(("ni", "mme"))):
+        apposed = [token.low for token in tokens[run.after : run.after + 2]]
+        if any(low in words("child") for low in apposed):
+            return Says.CHILD
+        if any(low in words("private") for low in apposed):
+            return Says.PERSON
+    return by_title(tokens, run.after)
+
+
+def _hangs_on(text: str, word: Token) -> bool:
+    """Tell whether a hyphen joins a thing to the name: "Tiina Lillak -kisat", not "Maija -täti"."""
+    is_joined = word.gap == " -" and not word.capital and text[word.start - 2 : word.start] == " -"
+    return is_joined and not (word.low.startswith("nimi") or word.low in words("private") or word.low in words("child"))
+
+
+def _is_thing(tokens: list[Token], at: int) -> bool:
+    """Tell whether the words from here say what only a plant does, or that it is a thing: "on lajike", "are birds"."""
+    low = tokens[at].low
+    if low in exact("grows") or (low in _AND and _grow_together(tokens, at)):
+        return True
+    if low not in IS:
+        return False
+    ahead = tokens[at + 1 : at + 1 + _MOST_TO_NAMES]
+    return any(
+        token.gap == " " and (token.low in words("things") if n < _MOST_BETWEEN else token.low in _NAMES_THEM)
+        for n, token in enumerate(ahead)
+    )
+
+
+def _grow_together(tokens: list[Token], at: int) -> bool:
+    """Tell whether what "and" joins does what only plants do: "Tuomi ja Vaahtera kasvavat"."""
+    return at + 2 < len(tokens) and tokens[at + 1].capital and tokens[at + 2].low in exact("grows")
+
+
+def _is_genitive(low: str) -> bool:
+    """Tell whether a surname says whose something is; "Vihainen koira" is nobody's dog."""
+    return low.endswith(("n", "s")) and not low.endswith("nen")
+
+
+def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
+    last = run.words[-1]
+    low = word.low
+    is_of_it = len(run.words) == 1 and last.low.endswith(("n", "s")) and low in words("associations")
+    is_firm = low in words("firms") and (word.capital or not run.is_pair)
+    if is_of_it or (is_firm and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST))):
+        return Says.NO_PERSON  # Kalevan kyläyhdistys
+    is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
+    is_owner = low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low)
+    if is_owner or last.low.endswith(_LATE) or (run.lower and low in NEXT_DOOR):
+        return Says.PERSON
+    if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))):
+        return Says.NO_PERSON
+    if low in {"niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"}:
+        following = tokens[run.after + 1].low if run.after + 1 < len(tokens) else ""
+        return Says.CHILD if following in words("child") else Says.PERSON
+    if (
+        low in exact("verbs")
+        and not last.has(Kind.OBLIQUE)
+        and not (last.has(Kind.PATTERN) and (last.at_start or last.low.endswith(_INSIDE)))
+    ):
+        return Says.PERSON
+    return Says.NOTHING

@@ -1,0 +1,130 @@
+"""What the words before a run say of it."""
+
+import re
+
+from kuuluu.language.names.associations import names_an_association
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in_office, is_office
+from kuuluu.language.names.runs import Run, is_of_a_workplace
+from kuuluu.language.names.says import FROM, IS, Says
+from kuuluu.language.names.signing import DASH, LINE_ENDS, is_greeted, is_signature
+from kuuluu.language.names.tokens import Token
+
+_BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")
+_OF, _FAR = frozenset({"of", "for", "för", "i", "av"}), 6
+_CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "s")
+_IS_CALLED = frozenset(["nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"])
+_WHOSE = frozenset(["jonka", "jolla", "sen", "vars", "whose", "its", "dess"])
+_FEW_BEFORE = 2
+_GETS = frozenset(["sai", "saa", "saisi", "on", "oli", "fick", "får", "got", "gets", "is", "was", "är", "var"])
+_CALLED = frozenset(
+    ["nimi", "nimen", "nimeltä", "nimeltään", "nimeksi", "namn", "named", "called", "heter", "kallad", "kallas"]
+)
+# What only a pet does: "papukaija tottelee nimeä Onni".
+_OBEYS = frozenset(
+    [
+        "tottelee nimeä", "totteli nimeä", "kuuntelee nimeä", "lystrar till", "lyssnar till", "till namnet", "på namnet", "answers to", "responds to",
+        "tottelee nimiä", "lyssnar på",
+    ]
+)  # fmt: skip
+_ARTICLES = frozenset(["a", "an"])  # "married to a Finn"
+_ILLNESS = "MS"  # "Diagnoosi on MS." is no Ms. before a name
+
+
+def before(tokens: list[Token], run: Run, text: str) -> Says:
+    """Return what the words before a run say."""
+    if not _OF.isdisjoint([word.low for word in tokens[max(0, run.index - _FAR) : run.index]]) and (
+        office := OFFICE_OF.search(text[max(0, run.start - 70) : run.start])
+    ):
+        return Says.PERSON if names_an_association(office[0].lower()) else Says.OFFICIAL
+    if _ends_in_child(run):
+        return Says.CHILD
+    if not run.index:
+        return Says.SIGNED if DASH.search(text[: run.start]) and LINE_ENDS.match(text, run.end) else Says.NOTHING
+    return _before(tokens, run, text)
+
+
+def _ends_in_child(run: Run) -> bool:
+    """Tell whether a hyphen joins a child to the name: Emma-tyttäreni."""
+    _name, hyphen, last = run.words[-1].low.rpartition("-")
+    return bool(hyphen and last in words("child"))
+
+
+def _before(tokens: list[Token], run: Run, text: str) -> Says:
+    """Return what the word before a run says."""
+    word = tokens[run.index - 1]
+    gap = run.words[0].gap
+    if len(run.words) == 1 and word.low in _ARTICLES and gap == " ":
+        return Says.NO_PERSON
+    if gap == " " and word.low in exact("named_things") and not run.words[0].low.endswith(_CASES):
+        return Says.NO_PERSON
+    new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
+    new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
+    is_near = _BETWEEN.match(gap) and not new_line and not new_sentence
+    says = _by_word(tokens, run.index - 1, gap) if is_near else Says.NOTHING
+    if says is Says.PERSON and (word.text == _ILLNESS or _is_from_a_place(run)):
+        says = Says.NOTHING
+    if says not in (Says.NOTHING, Says.PERSON):
+        return says
+    if is_greeted(tokens, run, text) or is_signature(run, text):
+        return Says.NOTHING if is_of_a_workplace(tokens, run) else Says.SIGNED
+    if is_near and run.words[0].has(Kind.FIRST) and _is_introduced(tokens, run.index - 1):
+        return Says.PERSON
+    return says
+
+
+def _is_from_a_place(run: Run) -> bool:
+    """Tell whether it says where somebody is from: "olen mummo Karjalasta"."""
+    word = run.words[0]
+    return len(run.words) == 1 and word.has(Kind.PLACE) and word.has(Kind.INSIDE) and word.low.endswith(FROM)
+
+
+def _is_introduced(tokens: list[Token], at: int) -> bool:
+    """Tell whether words such as "I am" stand before: after them a first name is one though it is a place's too."""
+    two = f"{tokens[at - 1].low} {tokens[at].low}" if at else ""
+    return tokens[at].low in exact("selves_weak") or two in exact("selves_weak") or tokens[at].low in exact("ours")
+
+
+def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
+    """Return what the word before says."""
+    if at and tokens[at].low in COURTESY and tokens[at].gap == " " and is_office(tokens, at - 1):
+        at -= 1
+    low = tokens[at].low
+    two = f"{tokens[at - 1].low} {low}" if at else low
+    if low in exact("own_roles"):
+        return Says.PERSON
+    if low in words("roles") or two in words("roles"):
+        return in_office(tokens, at)
+    if at and tokens[at].gap == " " and low in SERVES and tokens[at - 1].low in words("roles"):
+        return in_office(tokens, at - 1)
+    is_thing = low in words("firms_before") and gap in {" ", ": ", ", ", ". "}
+    if two in _OBEYS:
+        return Says.NO_PERSON
+    called = at - 1 if at and low in IS and tokens[at - 1].low in _CALLED else at
+    if is_thing or (tokens[called].low in _CALLED and _is_called_so(tokens[max(0, called - _FEW_BEFORE) : called])):
+        return Says.NO_PERSON
+    return _by_person(tokens, at, two)
+
+
+def _by_person(tokens: list[Token], at: int, two: str) -> Says:
+    """Return whether the word before says that a child or a person is named."""
+    low = tokens[at].low
+    if low in words("child") or (low in _IS_CALLED and _of_child(tokens, at)):
+        return Says.CHILD
+    if low in exact("selves") or two in exact("selves") or low in words("private"):
+        return Says.PERSON
+    return Says.NOTHING
+
+
+def _is_called_so(told: list[Token]) -> bool:
+    """Tell whether it is a thing whose name is told: "pysäkin nimi on", "uusi vene sai nimen Onni"."""
+    lows = [token.low for token in told]
+    if lows and (lows[-1] in _GETS or lows[-1] in _WHOSE):
+        lows.pop()
+    return bool(lows) and (lows[-1] in words("firms_before") or lows[-1] in words("things"))
+
+
+def _of_child(tokens: list[Token], at: int) -> bool:
+    """Tell whether it is a child's name that the words tell: "lapseni nimi on", "our daughter is called"."""
+    return any(token.low in words("child") for token in tokens[max(0, at - 3) : at])

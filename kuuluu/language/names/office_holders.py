@@ -1,0 +1,76 @@
+"""Whether somebody is named in an office, before or after the name; offices of associations are private."""
+
+import re
+
+from kuuluu.language.names.associations import is_of_an_association
+from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.says import Says
+from kuuluu.language.names.tokens import Token
+
+_CLAUSE = frozenset(
+    [
+        "joka", "jonka", "jota", "jolle", "jolla", "jossa", "on", "oli", "som", "är", "vars", "who", "whose", "is", "was", "ja", "och",
+        "and", "mutta", "men", "but"
+    ]
+)  # fmt: skip
+OFFICE_OF = re.compile(
+    r"(?:director|head|manager|chief|minister|secretary|chair\w*|commissioner|mayor|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
+    r"(?:of|for|för|i|av) (?:the )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
+    re.IGNORECASE,
+)
+_GIVEN_POWER = frozenset(["valtuutettu", "valtuutetun", "valtuutetuksi", "valtuutettuna", "edustaja", "edustajana"])
+_POWERS = frozenset(
+    ["valtakirja", "valtakirjan", "valtakirjassa", "valtuutus", "valtuutan", "valtuuttaja", "valtuutuksen"]
+)
+# Between an office and the name of who has it: "puheenjohtajana toimii", "kunnanjohtaja emerita".
+SERVES = frozenset(
+    [
+        "toimii", "toimi", "on", "oli", "valittiin", "emerita", "emeritus", "är", "var", "is", "was", "vs", "va", "dosentti"
+    ]
+)  # fmt: skip
+# Between an office and the name: "council chair Ms. Harju", "kaavoituspäällikkö rouva Lehto".
+COURTESY = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "rouva",
+        "herra",
+        "neiti",
+        "rva",
+        "hra",
+        "tri",
+        "tohtori",
+        "fru",
+        "herr",
+        "fröken",
+    ]
+)
+
+
+def is_office(tokens: list[Token], at: int) -> bool:
+    """Tell whether the word here, with the one before it or alone, is an office."""
+    low = tokens[at].low
+    return low in words("roles") or (at > 0 and f"{tokens[at - 1].low} {low}" in words("roles"))
+
+
+def in_office(tokens: list[Token], at: int) -> Says:
+    """Return whether the office here is a public one, or that of an association, or who is given a power of attorney."""
+    boards = exact("private_boards")
+    is_private = any(token.low in boards for token in tokens[max(0, at - 3) : at])
+    is_private = is_private or (tokens[at].low in _GIVEN_POWER and any(t.low in _POWERS for t in tokens[:at]))
+    return Says.PERSON if is_private or is_of_an_association(tokens, at) else Says.OFFICIAL
+
+
+def by_title(tokens: list[Token], at: int) -> Says:
+    """Return whether an office is told after the name: "Maija Meikäläinen, kunnossapitopäällikkö"."""
+    for n, token in enumerate(tokens[at : at + 4]):
+        if (n and token.gap.strip(" ")) or token.low in _CLAUSE:
+            break
+        if token.low in words("roles"):
+            private = n and tokens[at + n - 1].low in exact("private_boards")
+            private = private or is_of_an_association(tokens, at + n)
+            return Says.NOTHING if private else Says.OFFICIAL
+    return Says.NOTHING
