@@ -185,3 +185,14 @@ def test_threads_find_the_same():
         thread.join()
     assert len(seen) == 200
     assert all(seen)
+
+
+@pytest.mark.parametrize(
+    "text", ["Aino Ackté asuu rapussamme.", "Tove Jansson bor i trappa B.", "Sofi Oksanen lives upstairs."]
+)
+def test_neighbour_who_is_called_as_a_famous_one_is_a_person(text):
+    assert [kind for _start, _end, kind in names(text)] == ["person_name"]
+
+
+def test_famous_one_is_left():
+    assert not list(names("Aino Ackté lauloi täällä."))

@@ -38,6 +38,7 @@ _COORDINATED = re.compile(
 _IS_OF_AGE = re.compile(r" (?:on|är|is|fyller|täyttää|turns) (?:jo |nyt |vasta |now |nu |bara )?\d{1,2}\b")
 _SHARED = re.compile(r" (?:ja|och|and|&|sekä|o) ")
 _ACRONYM = 5
+_LIVES = frozenset({"asuu", "bor", "lives"})  # a neighbour who is called as a famous one
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _PAIR = 2
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
@@ -165,7 +166,8 @@ def _nobody(found: list[Token], run: Run, one: Says, other: Says) -> Says | None
         and not (word and (word.low in COURTESY or word.low in _MAKERS))
         and (len(run.words) > 1 or one is Says.SIGNED)
     )
-    if not is_told and is_of_public(found, run):
+    lives_here = run.after < len(found) and found[run.after].low in _LIVES
+    if not is_told and not lives_here and is_of_public(found, run):
         return Says.NO_PERSON
     return None
 
