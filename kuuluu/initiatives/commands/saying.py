@@ -10,17 +10,19 @@ from kuuluu.cities import queries as cities
 from kuuluu.initiatives.models import Initiative
 from kuuluu.language.findings import find
 from kuuluu.people.actors import SYSTEM, Actor
-from kuuluu.publication.commands import decide, erase_originals, keep_original
+from kuuluu.publication.commands import decide, erase_originals, keep_original, show_signature
 from kuuluu.publication.models import Original, State
+from kuuluu.publication.rules import besides_signature
 
 # What stands between the words of an address.
 _BETWEEN = re.compile(r"[^\w.@]+|_")
 
 
 def say(initiative: Initiative, text: str, *, by: Actor, at: datetime) -> Original:
-    """Keep what the city says. Words in which the finders mark anything wait for a person."""
+    """Keep what the city says. Words in which the finders mark anything but whose they are wait for a person."""
     original = keep_original(initiative.city, text, by=by, at=at)
-    if cities.policy(initiative.city, "publish_clean_answers", localdate(at)) and not _tells(text):
+    show_signature(original, by.name)
+    if cities.policy(initiative.city, "publish_clean_answers", localdate(at)) and not _tells(text, by.name):
         decide(original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
     return original
 
@@ -45,6 +47,8 @@ def say_registered(initiative: Initiative, *, by: Actor, at: datetime) -> None:
                 erase_originals(Original.objects.filter(pk=old.pk), at=at)
 
 
-def _tells(text: str) -> bool:
-    """Tell whether the finders mark anything in words, or in what an address says when it is read as words."""
-    return bool(find(text)) or ("://" in text and bool(find(" ".join(_BETWEEN.split(unquote(text))))))
+def _tells(text: str, writer: str) -> bool:
+    """Tell whether the finders mark anything in words but whose they are, or in what an address says when it is read as words."""
+    return bool(besides_signature(text, find(text), writer)) or (
+        "://" in text and bool(find(" ".join(_BETWEEN.split(unquote(text)))))
+    )
