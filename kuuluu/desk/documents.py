@@ -15,7 +15,7 @@ from kuuluu.cases.models import Case
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.document_choices import DocumentChoice, document_as_it_stands, document_as_sent
 from kuuluu.desk.given import file_or_404
-from kuuluu.desk.pages import case_or_404, page
+from kuuluu.desk.pages import feedback_or_404, page
 from kuuluu.feedback import commands
 from kuuluu.feedback.rules import is_public_matter
 from kuuluu.journal.commands import NotNow
@@ -31,7 +31,7 @@ BAD_FORM, CONFLICT = 422, 409
 @desk_page(needs=[Permission.PUBLISH])
 def document_choice(request: Any, number: str, file_id: UUID) -> HttpResponse:
     """Show a document as it was given and as the public would see it; decide on it."""
-    case = case_or_404(request, number)
+    case = feedback_or_404(request, number)
     file, place = document_or_404(case, file_id)
     if request.method != "POST":
         return _show(request, case, document_as_it_stands(file, place))

@@ -48,9 +48,27 @@ def case_or_404(request: Any, number: str, *, is_read: bool = True) -> Case:
     That a case which not everybody may see was looked at is logged, page or file, unless nothing of it is read. What is
     done to feedback is not done to an initiative: it has acts of its own.
     """
-    case = case_at_desk(request.actor, request.city, number)
-    if case is None or (request.method == "POST" and is_initiative(case)):
+    case = _seen_or_404(request, number)
+    if request.method == "POST" and is_initiative(case):
         raise Http404
     if is_read:
         note_view(case, by=request.actor, at=request.at)
+    return case
+
+
+def feedback_or_404(request: Any, number: str) -> Case:
+    """Return the case as `case_or_404` does, for what its publisher decides: where feedback went on as an initiative, the
+    page that it had as feedback stands until a publisher takes it away. What never was feedback has no such page.
+    """
+    case = _seen_or_404(request, number)
+    if not hasattr(case, "feedback"):
+        raise Http404
+    note_view(case, by=request.actor, at=request.at)
+    return case
+
+
+def _seen_or_404(request: Any, number: str) -> Case:
+    case = case_at_desk(request.actor, request.city, number)
+    if case is None:
+        raise Http404
     return case

@@ -15,12 +15,13 @@ from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cases.queries import thread
 from kuuluu.desk import decisions
 from kuuluu.desk.access import desk_page
-from kuuluu.desk.pages import case_or_404, page
+from kuuluu.desk.pages import feedback_or_404, page
 from kuuluu.feedback import commands, queries
 from kuuluu.feedback.rules import UNDO_WITHIN, is_public_matter
+from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.roles import Permission
-from kuuluu.publication.models import Decision, Ground, State
+from kuuluu.publication.models import Ground, State
 
 BAD_FORM, CONFLICT = 422, 409
 
@@ -28,14 +29,14 @@ BAD_FORM, CONFLICT = 422, 409
 @desk_page(needs=[Permission.PUBLISH])
 def publication(request: Any, number: str) -> HttpResponse:
     """Show a case with the original and the public version of each of its messages side by side."""
-    return _show(request, case_or_404(request, number))
+    return _show(request, feedback_or_404(request, number))
 
 
 @desk_page(needs=[Permission.PUBLISH])
 @require_POST
 def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
     """Preview, publish, refuse or withdraw one message; whatever goes wrong, what was chosen stays on the page."""
-    case = case_or_404(request, number)
+    case = feedback_or_404(request, number)
     message = next((m for m in _decidable(case) if m.pk == message_id), None)
     if message is None:
         raise Http404
@@ -69,7 +70,7 @@ def undo(request: Any, number: str) -> HttpResponse:
 def uphold(request: Any, number: str) -> HttpResponse:
     """Decide, as another person, that a case stays unpublished."""
     reason = request.POST.get("reason", "").strip()[:1000]
-    case = case_or_404(request, number)
+    case = feedback_or_404(request, number)
     if not reason:
         return _show(request, case, status=BAD_FORM, reason_error=_("Tell the sender why"))
     return _do(
@@ -81,7 +82,7 @@ def uphold(request: Any, number: str) -> HttpResponse:
 @require_POST
 def confirm(request: Any, number: str, decision_id: int) -> HttpResponse:
     """Say that what became public by policy is right as it is."""
-    case = case_or_404(request, number)
+    case = feedback_or_404(request, number)
     one = next((d for d in queries.decisions_of(case) if d.pk == decision_id), None)
     if one is None:
         raise Http404
@@ -89,7 +90,7 @@ def confirm(request: Any, number: str, decision_id: int) -> HttpResponse:
 
 
 def _do(request: Any, number: str, act: Callable[[Case], None], reason: str = "") -> HttpResponse:
-    case = case_or_404(request, number)
+    case = feedback_or_404(request, number)
     try:
         act(case)
     except (NotNow, NotAllowed):
@@ -140,7 +141,6 @@ def _show(
         sent if sent and sent.message.pk == message.pk else decisions.as_it_stands(message)
         for message in _decidable(case)
     ]
-    made = list(queries.decisions_of(case))
     asked = queries.open_reconsideration(case)
     context = {
         "case": case,
@@ -150,9 +150,8 @@ def _show(
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
         "can_be_public": is_public_matter(case),
-        "decisions": made,
-        "undo_until": _undo_until(request, made),
-        "samples": [one for one in made if one.is_sampled and not one.checked_at],
+        "is_initiative": is_initiative(case),
+        **_decided(request, case),
         "asked": asked,
         "is_first": bool(asked and asked.first_by_id == request.actor.person_id),
         **more,
@@ -160,7 +159,12 @@ def _show(
     return page(request, "desk/publishing/publication.html", context, status)
 
 
-def _undo_until(request: Any, made: list[Decision]) -> Any:
-    """Return until when the last decision can be taken back; None when it can't."""
-    until = max((one.at for one in made), default=request.at - UNDO_WITHIN) + UNDO_WITHIN
-    return until if made and until >= request.at else None
+def _decided(request: Any, case: Case) -> dict[str, Any]:
+    """Return what was decided, until when the last of it can be taken back, if it can, and what policy did that is to be checked."""
+    made = list(queries.decisions_of(case))
+    until = made[0].at + UNDO_WITHIN if made else None
+    return {
+        "decisions": made,
+        "undo_until": until if until and until >= request.at else None,
+        "samples": [one for one in made if one.is_sampled and not one.checked_at],
+    }

@@ -33,6 +33,7 @@ from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.models import Ground
 from kuuluu.publication.queries.candidates import Told
 from kuuluu.publication.queries.similar import similar_initiatives
+from kuuluu.publication.rules import may_publish
 from kuuluu.ui.visits import address_in
 
 BAD_FORM, CONFLICT = 422, 409
@@ -129,6 +130,7 @@ def show(
         "one": one,
         "case": one.case,
         "knots": knots_of(request, one.case, notices_of(one)),
+        "feedback_page": _feedback_page(request, one),
         **_other_side(request, one),
         "alike": _alike(request, one),
         "tools": _tools(request, one, wanted, form),
@@ -138,6 +140,12 @@ def show(
         **_people(request, one),
     }
     return page(request, "desk/initiatives/one.html", context, status)
+
+
+def _feedback_page(request: Any, one: Initiative) -> str:
+    """Return where a publisher decides what is public of the feedback that it began as; "" for others, or where it was none."""
+    began_so = hasattr(one.case, "feedback") and may_publish(request.actor, one.case)
+    return reverse("desk:publication", args=[one.case.number]) if began_so else ""
 
 
 def _other_side(request: Any, one: Initiative) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def initiative_at_desk(actor: Actor, city: City, number: str) -> Initiative | No
     found = found.annotate(waiting_words=waiting_words(), waiting_files=waiting_files())
     return found.select_related(
         "case__city",
+        "case__feedback",
         "case__service",
         "case__unit",
         "case__area",

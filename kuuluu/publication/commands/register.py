@@ -9,7 +9,15 @@ from django.db.models import F
 from kuuluu.cities.models import City
 from kuuluu.publication.commands.words import Had, count, index, words_before
 from kuuluu.publication.files import remove_public
-from kuuluu.publication.models import LedgerMonth, Pace, PublicCase, PublicDocument, PublicPicture, RegisterVersion
+from kuuluu.publication.models import (
+    LedgerMonth,
+    Pace,
+    PublicCase,
+    PublicDocument,
+    PublicInitiative,
+    PublicPicture,
+    RegisterVersion,
+)
 
 _COLUMNS = [f.name for f in PublicCase._meta.concrete_fields if not f.primary_key]  # noqa: SLF001
 
@@ -24,6 +32,7 @@ def show(row: PublicCase, *, pictures: Sequence[UUID] = (), documents: Sequence[
         pictures=[PublicPicture(id=name, case_id=row.id, city_id=row.city_id) for name in pictures],
         documents=documents,
     )
+    _lead_to(row.id, row.number)
     touch_register(row.city_id)
 
 
@@ -33,6 +42,7 @@ def hide(city: City, case_id: UUID) -> bool:
     count(city.pk, words_before(case_id), Had())
     gone, _by_table = PublicCase.objects.filter(city=city, id=case_id).delete()
     if gone:
+        _lead_to(case_id, "")
         touch_register(city.pk)
     return bool(gone)
 
@@ -67,6 +77,11 @@ def set_ledger(city: City, months: Sequence[LedgerMonth]) -> None:
     LedgerMonth.objects.filter(city=city).delete()
     LedgerMonth.objects.bulk_create(months)
     touch_register(city.pk)
+
+
+def _lead_to(case_id: UUID, number: str) -> None:
+    """Let the page of the initiative that a case went on as, if it did, lead to the case's own page only while that stands."""
+    PublicInitiative.objects.filter(pk=case_id).exclude(from_case=number).update(from_case=number)
 
 
 def _drop(rows: models.QuerySet[PublicPicture] | models.QuerySet[PublicDocument]) -> None:
