@@ -205,9 +205,9 @@ class _Homes:
 
     def is_home(self, start: int, end: int) -> bool:
         """Tell whether the address here is somebody's home, not the place that something is near to."""
-        if is_ours(self.text, end) or self._is_away:
+        if is_ours(self._reading.low, end) or self._is_away:
             return True
-        if is_facility(self.text, start, end):
+        if is_facility(self._reading, start, end):
             return False
         if self._is_named_here(start) or self._is_visited(start, end):
             return True
@@ -219,7 +219,9 @@ class _Homes:
     def _is_visited(self, start: int, end: int) -> bool:
         """Tell whether visitors are asked to ring there first, or somebody's bin or letter box stands there, and it is no office."""
         text = self.text
-        return is_visited(text, start, end) and not self._is_public(text.rfind("\n", 0, start) + 1, start, end)
+        return is_visited(self._reading.low, start, end) and not self._is_public(
+            text.rfind("\n", 0, start) + 1, start, end
+        )
 
     def _is_at_a_place(self, start: int, end: int) -> bool:
         """Tell whether something stands or lies there, whoever lives there; or it is asked which of two numbers is right."""
@@ -286,11 +288,11 @@ class _Homes:
         following = ends[after + 1] if after + 1 < len(ends) else len(text)
         if last < len(text) and _THERE.search(text[last : min(following, last + _LONG)]):
             return True
-        if is_facility(text, start, end, is_apart=True):
+        if is_facility(self._reading, start, end, is_apart=True):
             return False
         if is_alone and _PUBLIC.search(text, first, start):
             return False
-        return tells_home(text, (first, last), (start, end)) and not self._is_public(first, start, end)
+        return tells_home(self._reading, (first, last), (start, end)) and not self._is_public(first, start, end)
 
 
 def addresses(reading: Reading, named: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:

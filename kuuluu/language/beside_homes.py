@@ -16,64 +16,62 @@ _OURS_AFTER = re.compile(
     r"|(?:meillä|meidän (?:talo|koti|piha|kohda|portti|pihatie)\w*|mun (?:talo|koti|piha)\w*|kotini|kotimme|kotitalo\w*(?:ni|mme)|hos oss|hos mig|our (?:house|home|building)|my (?:house|home|building|place))\b"
     r"|(?:jossa|missä|jota|siinä|siellä|tuossa) (?:(?:me|mä|minä|itse|myös|juuri|nyt|lapsi|äitini|isäni|\w+ni) ){0,2}(?:asu\w+|elä(?:n|mme)\w*|majail\w+)"
     r"|(?:där|dit) (?:(?:jag|vi|min \w+|vår \w+|han|hon|själv|också|nu) ){1,3}(?:bor|bodde|flytta\w+)|(?:och|och där|som) (?:(?:jag|vi|där) ){1,2}bor"
-    r"|(?:where|and|which is where) (?:(?:i|we|my \w+|our \w+|he|she|they|also|currently|now|just|both|all) ){1,3}(?:liv(?:e|es|ed|ing)|stay|reside|rent)\b)",
-    ANY_CASE,
+    r"|(?:where|and|which is where) (?:(?:i|we|my \w+|our \w+|he|she|they|also|currently|now|just|both|all) ){1,3}(?:liv(?:e|es|ed|ing)|stay|reside|rent)\b)"
 )
 # Later in the sentence: "outside Kuusitie 5 … and I live there".
 _LIVES_THERE = re.compile(
     r"[^.!?\n]{0,80}\b(?:(?:asun|asumme|asutaan|asuin|asuu (?:äitini|isäni|mummoni|poikani|tyttäreni)) (?:itse |myös |juuri |nyt )?(?:siellä|siinä|tuossa|tässä|talossa)"
-    r"|(?:jag|vi) (?:själv |också |ju )?bor (?:ju |själv |också )?(?:där|i huset)|(?:där|i huset) bor (?:jag|vi)|(?:i|we|my \w+) (?:also |both |all )?lives? (?:right )?(?:there|in (?:that|the) (?:house|building)))\b",
-    ANY_CASE,
+    r"|(?:jag|vi) (?:själv |också |ju )?bor (?:ju |själv |också )?(?:där|i huset)|(?:där|i huset) bor (?:jag|vi)|(?:i|we|my \w+) (?:also |both |all )?lives? (?:right )?(?:there|in (?:that|the) (?:house|building)))\b"
 )
 # Who is asked to ring before coming, or at the door, comes to a home: "Kuusitie 7, soittakaa ennen kuin tulette".
-_VISIT_AFTER = re.compile(rf"[,;:(–.-]{{0,2}} ?\(?(?:[\w’']+ ){{0,2}}(?:{'|'.join(read_lines('visits'))})", ANY_CASE)
+_VISIT_AFTER = re.compile(rf"[,;:(–.-]{{0,2}} ?\(?(?:[\w’']+ ){{0,2}}(?:{'|'.join(read_lines('visits'))})")
 # What stands at the home of its owner: "my wheelie bin … outside Kuusitie 9".
 _OWN_AT_HOME = re.compile(
     rf"\b(?:{'|'.join(read_lines('own_at_home'))})[^.!?\n]{{0,40}}?"
-    r"\b(?:from |just |right )?(?:outside|in front of|at|by|osoitteesta|osoitteessa|utanför|framför|vid|på) \Z",
-    ANY_CASE,
+    r"\b(?:from |just |right )?(?:outside|in front of|at|by|osoitteesta|osoitteessa|utanför|framför|vid|på) \Z"
 )
 # What may stand between a facility and its address.
 _WAY_TO = (
     r"(?:(?:eteen|edessä|edestä|edustal\w+|eduskadu\w+|viere\w+|vieress\w+|takana|taakse|luona|luota|luokse|kohdal\w+|kulmal\w+|piha\w*|ovi|ovelle|oven|ovella|sisäänkäyn\w+|portti|portin|osoitteessa|osoite|osoitteeseen|"
     r"adress|address|is|är|on|at|in|på|vid|i|sijaitsee|ligger|located|entrén?|ingången?|entrance|door|utanför|framför|outside|in front of|behind|bakom),? ?){0,2}"
 )
+# A facility by its name alone, in small letters: it is looked for first, for what follows takes long.
+_NAMED = re.compile(rf"(?<![\w-])(?:{'|'.join(read_lines('facilities'))})")
 _FACILITY = re.compile(
     rf"(?<![\w-])(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme)\b|\w*(?:lais|lapse|mat|kuva|kass|kort|kulj|kaver|tover|vene|linj|ruok|reissu|ret|ost|elä|kirj|opet))[\w:-]{{0,8}}(?: (?-i:[A-ZÅÄÖ])[\w-]+)?(?P<apart>[,:])? {_WAY_TO}[(–-]? ?\Z",
     ANY_CASE,
 )
 # It may follow: "Tuusulanväylä 1:n liikekeskuksessa".
 _FACILITY_AFTER = re.compile(
-    rf",? \(?(?:\w+n )?(?:sijaitseva\w* |oleva\w* |toimiva\w* )?(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme|lapse\w*|laise\w+)\b)",
-    ANY_CASE,
+    rf",? \(?(?:\w+n )?(?:sijaitseva\w* |oleva\w* |toimiva\w* )?(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme|lapse\w*|laise\w+)\b)"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:asu\w*|bor|bodde|live[sd]?|living|koti\w*(?:ni|mme)|yläpuol\w+|yläkerra\w+|päällä|ovanför|above|vastapäätä|mittemot|opposite|vieressä asu\w*|naapuri\w*(?:ni|mme)|meil\w+|meidän|minun|mun|kotona|omistan|vuokraan)\b",
-    ANY_CASE,
+    r"\b(?:asu\w*|bor|bodde|live[sd]?|living|koti\w*(?:ni|mme)|yläpuol\w+|yläkerra\w+|päällä|ovanför|above|vastapäätä|mittemot|opposite|vieressä asu\w*|naapuri\w*(?:ni|mme)|meil\w+|meidän|minun|mun|kotona|omistan|vuokraan)\b"
 )
 _BACK, _OWN_BACK = 70, 90
 
 
-def is_ours(text: str, end: int) -> bool:
+def is_ours(low: str, end: int) -> bool:
     """Tell whether it is said after an address, in its sentence, that somebody lives there."""
-    return bool(_OURS_AFTER.match(text, end) or _LIVES_THERE.match(text, end))
+    return bool(_OURS_AFTER.match(low, end) or _LIVES_THERE.match(low, end))
 
 
-def is_visited(text: str, start: int, end: int) -> bool:
+def is_visited(low: str, start: int, end: int) -> bool:
     """Tell whether a visitor is asked to ring first at an address, or somebody's own things stand there, as they do at home."""
-    return bool(_VISIT_AFTER.match(text, end) or _OWN_AT_HOME.search(text, max(0, start - _OWN_BACK), start))
+    return bool(_VISIT_AFTER.match(low, end) or _OWN_AT_HOME.search(low, max(0, start - _OWN_BACK), start))
 
 
-def is_facility(text: str, start: int, end: int, *, is_apart: bool = False) -> bool:
+def is_facility(reading: Reading, start: int, end: int, *, is_apart: bool = False) -> bool:
     """Tell whether the address is that of a shop, a school, an office: it is named straight before or after it.
 
     With a comma between it may be so: "leipomo, Kuusitie 5" is, "I live by the school, Kuusitie 5" isn't.
     """
-    before = _FACILITY.search(text, max(0, start - _BACK), start)
+    text, low, first = reading.text, reading.low, max(0, start - _BACK)
+    before = _FACILITY.search(text, first, start) if _NAMED.search(low, first, start) else None
     if before:
-        return bool(before["apart"]) == is_apart and not _SOMEBODY.search(before[0])
-    is_told_after = ":" in text[start:end] and _FACILITY_AFTER.match(text, end)
-    return bool(is_told_after) and not _SOMEBODY.search(text, max(0, start - _BACK), start)
+        return bool(before["apart"]) == is_apart and not _SOMEBODY.search(low, *before.span())
+    is_told_after = ":" in text[start:end] and _FACILITY_AFTER.match(low, end)
+    return bool(is_told_after) and not _SOMEBODY.search(low, first, start)
 
 
 def are_away(reading: Reading) -> bool:

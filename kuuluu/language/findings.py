@@ -89,7 +89,7 @@ def _all(reading: Reading) -> Iterator[tuple[int, int, FindingClass]]:
         yield start, end, FindingClass.HOME_ADDRESS
     for start, end, kind in named:
         yield start, end, _CLASSES[kind]
-    sentences = Sentences(reading.text, reading.language, sorted(start for start, _end, _kind in named))
+    sentences = Sentences(reading, sorted(start for start, _end, _kind in named))
     for start, end in health(reading, sentences):
         yield start, end, FindingClass.HEALTH
     for start, end, kind in sensitive(reading, sentences):

@@ -74,10 +74,12 @@ def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     words = [span for span in _candidates(reading) if not _is_nothing(sentences, nothing, *span)]
     phrases = [span for some in _PHRASES for span in some.find(reading) if not _is_nothing(sentences, nothing, *span)]
     told = [span for span in words + phrases if sentences.is_about_somebody(span[0])]
-    told += own_notes(text, sentences, (span for span in words + phrases if not sentences.is_about_somebody(span[0])))
+    told += own_notes(
+        reading.low, sentences, (span for span in words + phrases if not sentences.is_about_somebody(span[0]))
+    )
     telling = (span for some in _TELLING for span in some.find(reading))
     told += [span for span in telling if not _is_nothing(sentences, nothing, *span)]
-    found = [widened(text, start, end, sentences.bounds(start)[0]) for start, end in told]
+    found = [widened(reading, start, end, sentences.bounds(start)[0]) for start, end in told]
     yield from _joined(text, sorted(found))
 
 
@@ -117,7 +119,7 @@ def _stem_in(word: str) -> int | None:
 def _is_nothing(sentences: Sentences, nothing: Nothing, start: int, end: int) -> bool:
     """Tell whether the words around make it a figure of speech, a thing, a service or an animal's."""
     return nothing.has(start, end, sentences.bounds(start)[0]) or is_nobodys(
-        sentences.text, start, end, sentences.named
+        nothing.reading, start, end, sentences.named
     )
 
 

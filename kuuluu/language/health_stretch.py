@@ -2,7 +2,7 @@
 
 import re
 
-from kuuluu.language.reading import says
+from kuuluu.language.reading import Reading, says
 from kuuluu.language.words import read_lines
 
 _PARTS = ("BEFORE", "AFTER", "WHERE")
@@ -21,8 +21,8 @@ def _listed() -> dict[str, str]:
 
 _LISTED = _listed()
 _BEFORE = re.compile(_LISTED["BEFORE"])
-_AFTER = re.compile(rf"(?: (?:{_LISTED['AFTER']})\w*)+", re.IGNORECASE)
-_WHERE = re.compile(rf"(?:{_LISTED['WHERE']})+", re.IGNORECASE)
+_AFTER = re.compile(rf"(?: (?:{_LISTED['AFTER']})\w*)+")
+_WHERE = re.compile(rf"(?:{_LISTED['WHERE']})+")
 # Of whom it is told, with the few words between that tell it: "äiti | makaa kotona", "she | gets"; a verb of one's own goes with it.
 _TOLD = re.compile(
     r"(?:\b(?:(?i:minä|mä|mää|mie|me|hän|he|joka|jag|ja|han|hon|vi|som|he|she|we|they|who|which|(?:my|our|his|her|the|min|vår|hans|hennes) [\w'’-]+|\w{2,}(?:ni|mme|nsa|nsä)|"
@@ -31,18 +31,18 @@ _TOLD = re.compile(
     r"mum|mom|dad|grandma|grandad|granny|son|daughter|wife|husband|brother|sister|neighbou?r)|I|I've|I'm|I’m|I’ve) |\b(?=(?i:olen|oon|olin|syön|otan|käyn|kävin|jouduin|sain|saan|käytän|tarvitsen|odotan|elän|kärsin|sairastan|poden|joudun|pääsin|menetin|jäin|leimattiin|todettiin) ))"
     r"(?P<told>(?:(?!(?:ja|mutta|koska|että|joka|jotka|jonka|kun|niin|sekä|tai|eikä|enkä|jos|vaan|och|men|som|att|eller|för|när|om|så|and|but|or|that|who|which|when|if|so|because|while|than)\b)[a-zåäöé0-9][\w'’-]* ){1,4})\Z"
 )
-_IS_OF = re.compile(r" (?:mot|to) | \w+lle\b", re.IGNORECASE)  # only an allergy is of something
-_OF_SOMETHING = re.compile(r"allerg|yliherk|överkäns|intoler", re.IGNORECASE)
+_IS_OF = re.compile(r" (?:mot|to) | \w+lle\b")  # only an allergy is of something
+_OF_SOMETHING = re.compile(r"allerg|yliherk|överkäns|intoler")
 _FAR, _MOST_WORDS = 60, 3
 
 
-def widened(text: str, start: int, end: int, sentence: int) -> tuple[int, int]:
+def widened(reading: Reading, start: int, end: int, sentence: int) -> tuple[int, int]:
     """Return words of an illness with those that belong to them; `sentence` tells where their sentence begins."""
-    first = max(sentence, start - _FAR)
-    begun = _begun(text, first, start)
-    after = _AFTER.match(text, end)
-    told = _TOLD.search(text, first, begun)
-    return _with_where(text, told.start("told") if told else begun, after.end() if after else end)
+    low, first = reading.low, max(sentence, start - _FAR)
+    begun = _begun(low, first, start)
+    after = _AFTER.match(low, end)
+    told = _TOLD.search(reading.text, first, begun)
+    return _with_where(low, told.start("told") if told else begun, after.end() if after else end)
 
 
 def _begun(text: str, first: int, start: int) -> int:
@@ -61,7 +61,7 @@ def _word_before(text: str, first: int, at: int) -> int | None:
     begun = at - 1
     for _words in range(_MOST_WORDS):
         begun = max(text.rfind(" ", first, begun), first - 1)
-        if says(_BEFORE, text[begun + 1 : at - 1].lower().lstrip("(\"'”+")):
+        if says(_BEFORE, text[begun + 1 : at - 1].lstrip("(\"'”+")):
             return begun + 1
         if begun < first:
             break

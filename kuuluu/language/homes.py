@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from kuuluu.language.reading import Reading
-from kuuluu.language.streets import ANY_CASE
 
 # Things of streets and parks, which break at an address where somebody else lives.
 _FAULT = re.compile(
@@ -25,31 +24,28 @@ _FAULT = re.compile(
     r"suojelum|suojelupä|kartassa|kartalla|nimistö|till salu|for sale|myynnissä|myytävä|\bworks (?:at|on)\b|construction|purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling(?! card)|\bvoting|avstängd\b|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|roadwork|road work|"
     r"näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|"
     r"katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|reitti|reittiä|mielenosoit|kulkue|paraat|maraton|marathon|juoksutap|\broute\b|\brutten\b|demonstration|parade|liftar?\b|"
-    r"spegel|mirror|\w{4,}työt\b|vesikatko|sähkökatko|vattenavbrott|elavbrott|power cut|\bnousee\b|uudisrak|\bsuljettu|pelastust|\bkodittom|\bhemlös|homeless|roska-as|roska-ast|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä",
-    ANY_CASE,
+    r"spegel|mirror|\w{4,}työt\b|vesikatko|sähkökatko|vattenavbrott|elavbrott|power cut|\bnousee\b|uudisrak|\bsuljettu|pelastust|\bkodittom|\bhemlös|homeless|roska-as|roska-ast|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä"
 )
 # "Olemme … Kuusitie 5:stä", "terveisiä Kuusitie 5:stä": out of it somebody comes or speaks.
 _SPEAKS = re.compile(
     r"\b(?:olen|olemme|ollaan|oon|kirjoit\w+|soit\w+|terveis\w+|terve|hei|moi|täältä|täällä|tänne|asukas|mummo|pappa|eläkeläi\w+|nainen|mies|perhe|pariskunta|joku|tyyppi|to(?:sta|lta|ssa)|tuo(?:sta|lta|ssa)|naapuri\w*|"
-    r"porukka|väki|nuori|nuoret)\b[^.!?\n]{0,30}\Z",
-    ANY_CASE,
+    r"porukka|väki|nuori|nuoret)\b[^.!?\n]{0,30}\Z"
 )
-_OUT_OF = re.compile(r":?(?:st[aä]|lt[aä]|ss[aä])\Z|st[aä]\b", ANY_CASE)
+_OUT_OF = re.compile(r":?(?:st[aä]|lt[aä]|ss[aä])\Z|st[aä]\b")
 # Roads by their numbers: "valtatie 4", "riksväg 25".
 _ROAD = re.compile(
-    r"(?:valta|kanta|seutu|yhdys|moottori)tie\w{0,3} \d|maantie\w{0,3} \d\d|kehä |(?:riks|stam|region)väg", ANY_CASE
+    r"(?:valta|kanta|seutu|yhdys|moottori)tie\w{0,3} \d|maantie\w{0,3} \d\d|kehä |(?:riks|stam|region)väg"
 )
 # With nothing said of living, a street's name must stand as names do: "Kuusitie 5", not "pihaan 040" nor "kotipihalla 3".
 _IS_NAME = re.compile(
     r"[^\W\d_][^\d\n]*?(?:tie|katu|kuja|kujanne|polku|kaari|raitti|rinne|väylä|tori|aukio|mäki|piha|puisto|ranta|portti|silta|penger|harju|kallio|metsä|niitty|pelto|"
     r"lenkki|kulma|kierto|niemi|laakso|kumpu|törmä|ahde|reuna|laita|kangas|notko|vainio|bulevardi|esplanadi|tanhua|taival|kaarre|rivi|haka|aho|kenttä|syrjä|kolku|"
     r"gata|gatan|väg|vägen|stig|stigen|gränd|gränden|backe|backen|torg|torget|strand|stranden|allé|allén|bågen|ringen|slingan|kroken|esplanaden|bulevarden|höjden|åsen|"
-    r"hagen|dalen|kajen|kanten|kullen|planen|brinken|svängen|berget|holmen|viken|udden|ängen|lunden|parken|brynet|gläntan|dungen|vången|heden|bäcken|sundet|näset|hörnet|tunet|street|road|lane|avenue|drive|\.),? ?(?:[a-zåäö:]+\.? )?(?!0)\d{1,3}(?! \d{3})",
-    ANY_CASE,
+    r"hagen|dalen|kajen|kanten|kullen|planen|brinken|svängen|berget|holmen|viken|udden|ängen|lunden|parken|brynet|gläntan|dungen|vången|heden|bäcken|sundet|näset|hörnet|tunet|street|road|lane|avenue|drive|\.),? ?(?:[a-zåäö:]+\.? )?(?!0)\d{1,3}(?! \d{3})"
 )
-_BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z", ANY_CASE)
+_BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z")
 # Streets where nobody is thought to live unless it is said.
-_OF_WORK = re.compile(r"(?:teollisuu|industri|urheilu|jäähalli|satama|terminaali|varikko|tehtaa|tehdas)", ANY_CASE)
+_OF_WORK = re.compile(r"(?:teollisuu|industri|urheilu|jäähalli|satama|terminaali|varikko|tehtaa|tehdas)")
 # "The gym at …", "Gymmet på …": what stands there is no home, unless it is one that is named, or who lives in it.
 _STANDS_AT = re.compile(
     r"\b(?:the|an?|this|that|your) (?:[\w'’-]+ ){0,2}(?!(?:house|home|flat|apartment|yard|garden|driveway|dog|cat|famil|neighbou?r|people|tenant|"
@@ -57,15 +53,13 @@ _STANDS_AT = re.compile(
     r"student|teenager|pensioner|plot|shed|garage|noise|smoke|one|old)\w{0,3} )[\w'’-]+ (?:at|on) \Z"
     r"|(?:\A|[.!?\n]\s?)(?!(?:huset|gården|hunden|katten|familjen|grannen|lägenheten|hemmet|villan|mannen|kvinnan|festen|barnen|folket|paret|radhuset|"
     r"trappan|trapphuset|hissen|källaren|taket|garaget|paketet|posten|brevet|tanten|damen|killen|tjejen|ungdomarna|grannarna|ägaren|hyresgästen|pappan|mamman)\b)"
-    r"[^\W\d_]{3,}(?:en|et|an|na) (?:på|vid|i) \Z",
-    ANY_CASE,
+    r"[^\W\d_]{3,}(?:en|et|an|na) (?:på|vid|i) \Z"
 )
 # "Vanha paloasema Hallitie 2": what stands straight before is no home.
 _FACILITY = re.compile(
     r"(?:(?:vastaanotto|keräys|kokoontumis|kohtaamis|tapahtuma|äänestys)paikka|asema|(?:kerho|liike|toimi|juhla|näyttely)tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
     r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|kaivanto|työmaa|rakennus|kiinteistön nimi|nimi|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
-    r"station|site|hall|centre|center|school|warehouse|depot),? \Z",
-    ANY_CASE,
+    r"station|site|hall|centre|center|school|warehouse|depot),? \Z"
 )
 _BACK, _BESIDE_BACK = 70, 12
 # A name that no street's ending tells, down to the flat: "Nikkarinkrouvi 10 A 14"
@@ -87,23 +81,23 @@ def _is_all(text: str, start: int, end: int) -> bool:
     return not text[:start].strip() and not any(word[0].islower() for word in re.findall(r"[^\W\d_]+", text[end:]))
 
 
-def tells_home(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> bool:
+def tells_home(reading: Reading, sentence: tuple[int, int], place: tuple[int, int]) -> bool:
     """Tell whether an address is taken for somebody's home: nothing says that it is the place of a fault, a plan or a meeting."""
-    start, end = place
-    is_out_of_it = _OUT_OF.search(text, max(start, end - 6), min(len(text), end + 1))
-    if is_out_of_it and _SPEAKS.search(text, max(sentence[0], start - _BACK), start):
+    (start, end), text, low = place, reading.text, reading.low
+    is_out_of_it = _OUT_OF.search(low, max(start, end - 6), min(len(low), end + 1))
+    if is_out_of_it and _SPEAKS.search(low, max(sentence[0], start - _BACK), start):
         return True
-    if _is_all(text, start, end) or _ROAD.match(text, start) or not _IS_NAME.match(text, start, end):
+    if _is_all(text, start, end) or _ROAD.match(low, start) or not _IS_NAME.match(low, start, end):
         return False
-    if _FACILITY.search(text, max(sentence[0], start - _BACK), start):
+    if _FACILITY.search(low, max(sentence[0], start - _BACK), start):
         return False
-    if _OF_WORK.match(text, start) or _STANDS_AT.search(text, max(sentence[0], start - _BACK), start):
+    if _OF_WORK.match(low, start) or _STANDS_AT.search(low, max(sentence[0], start - _BACK), start):
         return False
     # What breaks is looked for beside the address: "Sillantie 2" and "Puistokatu 5" are no bridge and no park.
     return not (
-        _FAULT.search(text, sentence[0], start)
-        or _FAULT.search(text, end, sentence[1])
-        or _BESIDE.search(text, max(0, start - _BESIDE_BACK), start)
+        _FAULT.search(low, sentence[0], start)
+        or _FAULT.search(low, end, sentence[1])
+        or _BESIDE.search(low, max(0, start - _BESIDE_BACK), start)
     )
 
 

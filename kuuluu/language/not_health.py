@@ -18,32 +18,27 @@ _SERVICE = (
 # "a course about dementia", "vattengympa för reumatiker", "luento diabeteksesta".
 _OF_A_SERVICE = re.compile(
     rf"\b\w*(?:{_SERVICE})\b(?: \w+)?,? (?:för|om|mot|kring|med inriktning på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla)"
-    r"(?: (?:people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|with|of|to|till|and|och|har|have|has|are|är|unga|young|older|äldre)){0,4} (?:\w+ (?:and|och|ja|or|eller) )?\Z",
-    re.IGNORECASE,
+    r"(?: (?:people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|with|of|to|till|and|och|har|have|has|are|är|unga|young|older|äldre)){0,4} (?:\w+ (?:and|och|ja|or|eller) )?\Z"
 )
 # "for people with", "puhua allergioista": of many, or of the matter.
 _OF_MANY = re.compile(
     r"\b(?:(?:för|for|of|av|till|to|among|bland|hos|with) (?:\w+ )?(?:personer|människor|folk|barn|vuxna|elever|unga|äldre|people|those|anyone|everyone|children|kids|adults|residents|pupils|students|patients|families) (?:med|som har|som lider av|with|who have|living with|suffering from)|"
-    r"(?:puhu\w+|kerto(?:a|isi\w*|kaa)|keskustel\w+|tietoa|tietoisuut\w+|tiedottaa|valista\w+|opetta\w+|juttu|artikkeli\w*|kirjoitus|prata om|tala om|diskutera|artikel\w* om|talk(?:ing)? about|discuss\w*|information (?:on|about)|awareness of|learn about|teach\w* about|article (?:on|about))) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z",
-    re.IGNORECASE,
+    r"(?:puhu\w+|kerto(?:a|isi\w*|kaa)|keskustel\w+|tietoa|tietoisuut\w+|tiedottaa|valista\w+|opetta\w+|juttu|artikkeli\w*|kirjoitus|prata om|tala om|diskutera|artikel\w* om|talk(?:ing)? about|discuss\w*|information (?:on|about)|awareness of|learn about|teach\w* about|article (?:on|about))) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z"
 )
 # With what the words that link a service with its matter end; it is looked for first, for it is quick.
 _LINK = re.compile(
     r"\b(?:för|om|mot|kring|på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla|people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|of|and|"
-    r"och|ja|or|eller|har|have|has|are|är|unga|young|older|äldre) \Z",
-    re.IGNORECASE,
+    r"och|ja|or|eller|har|have|has|are|är|unga|young|older|äldre) \Z"
 )
-_MANYS = re.compile(r" (?:sairastavi|kärsivi|omaavi|potevi)\w+", re.IGNORECASE)
-_OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z", re.IGNORECASE)
+_MANYS = re.compile(r" (?:sairastavi|kärsivi|omaavi|potevi)\w+")
+_OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z")
 # "muistisairaiden päivätoiminta", "masennuksen hoitoketju", "diabetes group".
 _SERVICE_OF = re.compile(
-    rf"(?: (?:sairastavien|olevien|sairastaville|oleville|omaisten|läheisten|omaisille|kärsivien|kärsiville|toipuvien|hoito|hoidon|support|care|peer|awareness|day|self-help|information|stöd)){{0,2}}[ -](?:{_SERVICE})\b(?! (?:i (?:go|attend)|jossa käyn|dit jag går|where i|johon|jonne))",
-    re.IGNORECASE,
+    rf"(?: (?:sairastavien|olevien|sairastaville|oleville|omaisten|läheisten|omaisille|kärsivien|kärsiville|toipuvien|hoito|hoidon|support|care|peer|awareness|day|self-help|information|stöd)){{0,2}}[ -](?:{_SERVICE})\b(?! (?:i (?:go|attend)|jossa käyn|dit jag går|where i|johon|jonne))"
 )
 # Somebody goes there.
 _GOES = re.compile(
-    r"\b(?:käyn|kävin|käy(?:nyt|mme)?|käyv\w+|osallistu\w+|ohjaa\w*|olen|oon|olin|minulla|min[aä]|jag (?:går|deltar|har)|går i|går på|deltar i|gick i|går hos|i (?:go|went|attend|joined|am)|i'm|attends?|goes to|joined|my|min|mitt|sai|sain|pääsin|pääsi)\b",
-    re.IGNORECASE,
+    r"\b(?:käyn|kävin|käy(?:nyt|mme)?|käyv\w+|osallistu\w+|ohjaa\w*|olen|oon|olin|minulla|min[aä]|jag (?:går|deltar|har)|går i|går på|deltar i|gick i|går hos|i (?:go|went|attend|joined|am)|i'm|attends?|goes to|joined|my|min|mitt|sai|sain|pääsin|pääsi)\b"
 )
 _BEFORE, _LINKED = 90, 12
 
@@ -52,21 +47,21 @@ class Nothing:
     """Where a text only sounds as if it told of somebody's health."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+        self.reading = reading
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _NOTHING.matches(self._reading)]
+        return [match.span() for match in _NOTHING.matches(self.reading)]
 
     def has(self, start: int, end: int, sentence: int) -> bool:
         """Tell whether words are a figure of speech or a service; `sentence` tells where their sentence begins."""
         if any(first < end and start < last for first, last in self._spans):
             return True
-        text = self._reading.text
+        low = self.reading.low
         around = max(sentence, start - _BEFORE)
-        if _MANYS.match(text, end) or (_OF_MANY.search(text, around, start) and not _OWNED.search(text, start, end)):
+        if _MANYS.match(low, end) or (_OF_MANY.search(low, around, start) and not _OWNED.search(low, start, end)):
             return True
-        is_service = _SERVICE_OF.match(text, end) or (
-            _LINK.search(text, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(text, around, start)
+        is_service = _SERVICE_OF.match(low, end) or (
+            _LINK.search(low, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(low, around, start)
         )
-        return bool(is_service) and not _GOES.search(text, sentence, start)
+        return bool(is_service) and not _GOES.search(low, sentence, start)

@@ -26,7 +26,7 @@ _OFFICE = re.compile(
     r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|helpline|hotline|information|info|service"
 )
 # Straight before a number they say whose it is, a mobile's too.
-_OFFICES = re.compile("|".join(read_lines("office_words")), re.IGNORECASE)
+_OFFICES = re.compile("|".join(read_lines("office_words")))
 _FILLER = re.compile(
     r"nro|nr|no|n|numero|numeron|numerosta|numerossa|numeroon|nummer|numret|number|puh|puhelin|puhelimella|puhelinnumero|p|tel|telefon|telefonnummer|"
     r"tfn|gsm|phone|on|oli|är|var|is|was|at|på|yhteystiedot|eli"

@@ -12,53 +12,44 @@ from kuuluu.language.people import Sentences
 _Span = tuple[int, int]
 # The writer points to himself.
 _HERE = re.compile(
-    r"[ ,]{1,2}(?:täällä(?:kin)?|tääl|here|här|itse(?:llä|kin)?|själv|meikäläi\w+|terve\b)\b(?! (?:on|is|are|finns|är)\b)",
-    re.IGNORECASE,
+    r"[ ,]{1,2}(?:täällä(?:kin)?|tääl|here|här|itse(?:llä|kin)?|själv|meikäläi\w+|terve\b)\b(?! (?:on|is|are|finns|är)\b)"
 )
 # What the illness does: "Reuma vei sormet", "asthma flared up".
 _HAPPENS = re.compile(
     r"(?: (?:taas|aina|nyt|jo|on|har|has|always|alltid|just|vain|bara|tietysti|tosi|pahasti)){0,2} (?:pahe(?:nee|ni|ntui|ntunut|nemassa)|äity[iy]\w*|vei\b|vie\b|vienyt|iski\b|iskee|vaivaa|vaivana|yltyi|yltyy|puhkesi|puhkeaa|uusi\b|uusiutui|laukesi|laukeaa|"
     r"ärtyy|ärtyi|rajoittaa|haittaa|estää|piinaa|riivaa|kiusaa|ei anna|ei salli|ei(?:vät)? (?:auta|riitä|tehoa|pure|lopu|helpota)|pakotti|takana|edessä|seurana|riesana|rasittaa|romutti|räjähti|leikattu|hoidossa|todettu|todettiin|käsillä|kunnossa|reistaa|"
     r"gets? worse|got worse|worsen\w*|flar(?:es|ed|ing)(?: up)?|acts? up|acting up|came back|comes back|kicks? in|is killing|makes? (?:it|walking|stairs)|means|took|ruined|left|stops|"
-    r"blir värre|blev värre|förvärra\w*|slår till|slog till|kom tillbaka|besvärar|plågar|gör att|tog\b|hindrar|spökar|försvårar)\b",
-    re.IGNORECASE,
+    r"blir värre|blev värre|förvärra\w*|slår till|slog till|kom tillbaka|besvärar|plågar|gör att|tog\b|hindrar|spökar|försvårar)\b"
 )
 # What may stand before and after in a note without a verb.
 _LEADS = re.compile(
     r"\W*(?:(?:ja|och|and|jo|nyt|taas|still|again|igen|också|myös|lisäksi|plus|sekä|vaikea\w*|paha\w*|lievä\w*|kova|severe|bad|mild|chronic|lifelong|recovering|nykter|svår|krooninen|entinen|former|takana|taustalla|edessä|syynä|syy|diagnoosi\w*|diagnos|diagnosis|"
-    r"reason|orsak|perussairau\w+|kotona|hemma|home|lost|tuore|eilen|viime|talvella|keväällä|kesällä|syksyllä|yksi|kaksi|kolme|neljä|two|three|two\w*|två|tre|\d+|\w*(?:tio|ttio)\w*|\w+kymmentä\w*|vuotta|v|viikkoa|kuukautta|päivää|weeks|months|years|days|dagar|veckor|månader|år|of|on|with|med|i|ja lisäksi|huono\w*|heikko|molemmissa|both)\W+){0,4}\Z",
-    re.IGNORECASE,
+    r"reason|orsak|perussairau\w+|kotona|hemma|home|lost|tuore|eilen|viime|talvella|keväällä|kesällä|syksyllä|yksi|kaksi|kolme|neljä|two|three|two\w*|två|tre|\d+|\w*(?:tio|ttio)\w*|\w+kymmentä\w*|vuotta|v|viikkoa|kuukautta|päivää|weeks|months|years|days|dagar|veckor|månader|år|of|on|with|med|i|ja lisäksi|huono\w*|heikko|molemmissa|both)\W+){0,4}\Z"
 )
 _FOLLOWS = re.compile(
-    r"\W*(?:\Z|[+,/&(:–-]|(?:ja|sekä|och|and|plus|jo|ollut|since|after|for|from|all|sedan|efter|hela|takana|edessä|vaivana|riesana|vuodesta|viime|tänä|koko|taas|again|igen|\d+|molemmissa|oikeassa|vasemmassa|in|i|on both|syynä|kiusana|lapsesta|synty\w+|from birth)\b)",
-    re.IGNORECASE,
+    r"\W*(?:\Z|[+,/&(:–-]|(?:ja|sekä|och|and|plus|jo|ollut|since|after|for|from|all|sedan|efter|hela|takana|edessä|vaivana|riesana|vuodesta|viime|tänä|koko|taas|again|igen|\d+|molemmissa|oikeassa|vasemmassa|in|i|on both|syynä|kiusana|lapsesta|synty\w+|from birth)\b)"
 )
 _VERB = re.compile(
     r"\b(?:on|ovat|oli|olivat|olisi|ei|eivät|saa\w*|voi\w*|pitää|pitäisi|tulee|tulisi|kuuluu|yleisty\w+|lisäänty\w+|\w+(?:vat|vät|taan|tään|daan|dään|sivat|isi)|is|are|was|were|has|have|will|can|should|does|do|need\w*|affect\w*|är|var|har|kan|ska|borde|får|finns|ökar|blir|"
-    r"vallitsee|maksaa|alkaa|järjestetään|kiitos|kiitti|thanks|tack)\b",
-    re.IGNORECASE,
+    r"vallitsee|maksaa|alkaa|järjestetään|kiitos|kiitti|thanks|tack)\b"
 )
 # Of many, of services, of figures: no note of one's own.
 _GENERAL = re.compile(
     r"\b(?:\w*(?:kurss|luento|luenno|ryhmä|kerho|neuvon[tn]|kampanj|esite|palvelu|tilasto|tutkimu|vertaistu|poliklini|osasto|vastaanot|yhdisty|yksikö|yksikkö|föreläs|grupp|vecka|rådgiv|statistik|mottagning|förening|kurs)\w*|\w*viikko\b|useamm?\w+|moni\w*|monet|monilla|ihmis\w+|väestö\w*|"
     r"suomalais\w+|lasten|nuorten|vanhusten|asukka\w+|people|many|children|course|lecture|group|week|society|services?|clinic|statistics|patients|många|folk|patienter|allmän\w*|yleise\w*|rokot\w*|vaccin\w*|ohje|info|esitys|lausunto|otsikko|kirja|elokuva|leffa|näytelmä|festivaali|"
-    r"liikenne|kaupunki|kaupungin|kaava\w*|suunnitelma\w*|päätös|talous|budjetti|council|traffic|city|plan|budget|timetable|staden|trafiken|järjestelmä|lucky?|luck|queue|portaali|laki|lakia|säätiö\w*)\b",
-    re.IGNORECASE,
+    r"liikenne|kaupunki|kaupungin|kaava\w*|suunnitelma\w*|päätös|talous|budjetti|council|traffic|city|plan|budget|timetable|staden|trafiken|järjestelmä|lucky?|luck|queue|portaali|laki|lakia|säätiö\w*)\b"
 )
 # As what somebody speaks: "diabeetikkona", "as a diabetic", "som astmatiker".
-_AS = re.compile(r"\b(?:as an?|as someone with|being|som|såsom|ollen)\s\Z", re.IGNORECASE)
+_AS = re.compile(r"\b(?:as an?|as someone with|being|som|såsom|ollen)\s\Z")
 _ESSIVE = re.compile(
-    r"\w+(?:kkona|otilaana|sairaana|mmaisena|itteisena|itteisenä|steisenä|uneena|eena|uroksena|okeana|uurona|tisena|gisena|lidina|listina|utistina|hmisenä|ntajana|ttäjänä|taudissa)(?:kin)?\b",
-    re.IGNORECASE,
+    r"\w+(?:kkona|otilaana|sairaana|mmaisena|itteisena|itteisenä|steisenä|uneena|eena|uroksena|okeana|uurona|tisena|gisena|lidina|listina|utistina|hmisenä|ntajana|ttäjänä|taudissa)(?:kin)?\b"
 )
 _DOSE = re.compile(
-    r"\b(?:viikkoa|päivää|kuukautta|vuotta|tablettia|(?:weeks|days|months|years) (?:of|on)|veckor(?: med)?|dagar(?: med)?)\s\Z",
-    re.IGNORECASE,
+    r"\b(?:viikkoa|päivää|kuukautta|vuotta|tablettia|(?:weeks|days|months|years) (?:of|on)|veckor(?: med)?|dagar(?: med)?)\s\Z"
 )
 # What goes on of the writer: "three months post-op, still waiting".
 _THEREFORE = re.compile(
-    r"[,;] ?(?:still|siksi|joten|therefore|so|därför|waiting|can'?t|cannot|kan inte|en|odotan|odotellaan|enkä|vailla|ilman|without|no|ingen|inget|på väntan|väntar|eikä|ei pääse)\b",
-    re.IGNORECASE,
+    r"[,;] ?(?:still|siksi|joten|therefore|so|därför|waiting|can'?t|cannot|kan inte|en|odotan|odotellaan|enkä|vailla|ilman|without|no|ingen|inget|på väntan|väntar|eikä|ei pääse)\b"
 )
 _COMMA = re.compile(r",(?= )")
 _WORD = re.compile(r"\w+")
@@ -66,7 +57,7 @@ _SHORT, _TITLE, _LOOK_BACK = 9, 2, 30
 
 
 def own_notes(text: str, sentences: Sentences, spans: Iterable[_Span]) -> list[_Span]:
-    """Return those of some words of illness that a writer says of himself without naming himself."""
+    """Return, of a text in small letters, those of some words of illness that a writer says of himself without naming himself."""
     by_sentence: dict[_Span, list[_Span]] = {}
     for span in spans:
         by_sentence.setdefault(sentences.bounds(span[0]), []).append(span)

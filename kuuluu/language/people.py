@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from kuuluu.language.reading import Reading
+
 # A heap of full stops is tried once, from its first.
 _SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]+(?=\s)|\n\n?|[!?;]")
 _OWN = {
@@ -41,18 +43,19 @@ _NEAR = {
         r"teacher|tenant|driver|coach|landlord|landlady|lodger|mate|colleague|boss|caretaker|pal|player|instructor|twin|fianc\w*|spouse|stepson|stepdaughter|year[- ]old)\w{0,2}\b"
     ),
 }
-_OWN_WORDS = {language: re.compile(words, re.IGNORECASE) for language, words in _OWN.items()}
-_NEAR_WORDS = {language: re.compile(words, re.IGNORECASE) for language, words in _NEAR.items()}
+_OWN_WORDS = {language: re.compile(words) for language, words in _OWN.items()}
+_NEAR_WORDS = {language: re.compile(words) for language, words in _NEAR.items()}
 
 
 class Sentences:
     """A text's sentences, and of whom each speaks."""
 
-    def __init__(self, text: str, language: str, named: list[int]) -> None:
-        self.text = text
-        self._language = language
+    def __init__(self, reading: Reading, named: list[int]) -> None:
+        self.text = reading.text
+        self._low = reading.low
+        self._language = reading.language
         self.named = named
-        self._ends = [match.end() for match in _SENTENCE_ENDS.finditer(text)]
+        self._ends = [match.end() for match in _SENTENCE_ENDS.finditer(self.text)]
         self._known: dict[int, bool] = {}
 
     def bounds(self, at: int) -> tuple[int, int]:
@@ -78,11 +81,11 @@ class Sentences:
 
     def _speaks(self, start: int, end: int) -> bool:
         if start not in self._known:
-            owned = _OWN_WORDS[self._language].search(self.text, start, end)
+            owned = _OWN_WORDS[self._language].search(self._low, start, end)
             self._known[start] = bool(owned) or self._is_about_another(start, end)
         return self._known[start]
 
     def _is_about_another(self, start: int, end: int) -> bool:
         first = bisect_left(self.named, start)
         is_named = first < len(self.named) and self.named[first] < end
-        return is_named or bool(_NEAR_WORDS[self._language].search(self.text, start, end))
+        return is_named or bool(_NEAR_WORDS[self._language].search(self._low, start, end))

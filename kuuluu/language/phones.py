@@ -44,15 +44,13 @@ _REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
 _REFERENCE_BEFORE = re.compile(
     r"(?:viite\w*|viitt\w+|referens\w*|reference|ref\.?|ocr|tilaus\w*|tilauks\w+|order\w*|beställning\w*|lasku\w{0,9}|invoice|faktura\w*|mittari\w*|meter|sarjan\w+|"
     r"serie\w*|serial|asiakasn\w+|kundn\w+|customer|seuranta\w*|tracking|kortti|kortin|varaus\w*|bokning\w*|booking|paketti|paketin|artikel\w*|tuote\w*)"
-    r"(?: nro| no| nr| numero| nummer| number| code| koodi)?(?: on| är| is)?[ :#]{1,3}[A-Z]{0,4}[\d -]*\Z",
-    re.IGNORECASE,
+    r"(?: nro| no| nr| numero| nummer| number| code| koodi)?(?: on| är| is)?[ :#]{1,3}[a-z]{0,4}[\d -]*\Z"
 )
 # "Asiakasnumeroni kirjastossa on 0450 …": what the number is of is said some words before.
 _NUMBER_OF = re.compile(
     r"(?:asiakas|tilaus|lasku|viite|jäsen|kortin|varaus|lainaaja|mittarin?|sarja|laite|vakuutus|sopimus|diaari|seuranta|lähetys|kuitin|order|kund|faktura|medlems|kort|serie|boknings|"
     r"mätar|avtals|referens|customer|invoice|member|card|account|reference|booking|ticket|serial|meter|tracking|contract|policy)[- ]?(?:numero|nro|tunnus|tunnukse|koodi|nummer|nummret|number|code)\w*"
-    r" (?:[^\W\d_]+ ){0,3}(?:on|oli|är|var|is|was|reads):? \Z",
-    re.IGNORECASE,
+    r" (?:[^\W\d_]+ ){0,3}(?:on|oli|är|var|is|was|reads):? \Z"
 )
 # "0405523918 on tilausnumero", "0405-529-173-B", "0401234567.pdf"
 _IS_OTHER_AFTER = re.compile(
@@ -134,8 +132,8 @@ def _hangs_on_a_thing(before: str) -> bool:
     """Tell whether the words straight before say that a number is that of an invoice, an order, a meter."""
     return (
         hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before))
-        or bool(_REFERENCE_BEFORE.search(before))
-        or bool(_NUMBER_OF.search(before))
+        or bool(_REFERENCE_BEFORE.search(before.lower()))
+        or bool(_NUMBER_OF.search(before.lower()))
     )
 
 

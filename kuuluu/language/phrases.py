@@ -1,7 +1,8 @@
 """Many patterns looked for at once: each is tried only where a word begins as it does, so that a thousand cost little.
 
-A list has one pattern on a line, in the language of `re`, in small or capital letters; whatever it is, its first three signs
-must be told by its letters. `<name>` stands for what a line `name = …` says. Where a pattern has a group in brackets, only
+A list has one pattern on a line, in the language of `re` and in small letters, for it is looked for in the text in small letters,
+which is much faster than to leave case open. Where one of them asks for a capital, `(?-i:[A-Z])`, the whole list is looked for in
+the text as it stands. Its first three signs must be told by its letters. `<name>` stands for what a line `name = …` says. Where a pattern has a group in brackets, only
 that group is what is found: "olen (muslimi)" finds the faith alone.
 """
 
@@ -14,6 +15,7 @@ from kuuluu.language.words import read_lines
 
 _NAMED = re.compile(r"([a-z_]+) = (.+)\Z")
 _NAME = re.compile(r"<([a-z_]+)>")
+_CAPITALS = "(?-i:"
 _ZERO_WIDTH = ("(?!", "(?<!", "(?=")
 _LONGEST_HEAD, _MOST_HEADS = 8, 40
 
@@ -27,6 +29,7 @@ class Phrases:
             for head in _longest_heads(pattern):
                 self._told.setdefault(head, []).append((place, pattern))
         self._end = r"(?!\w)" if whole else ""
+        self._asks_for_capitals = any(_CAPITALS in pattern for some in self._told.values() for _place, pattern in some)
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._same: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._lengths = _lengths(self._told)
@@ -47,7 +50,8 @@ class Phrases:
     def matches(self, reading: Reading) -> list[re.Match[str]]:
         """Return every match, from left to right; of several that begin at one place the first of the list."""
         found = []
-        text, low, starts, told, made = reading.text, reading.low, reading.starts, self._told, self._patterns
+        low, starts, told, made = reading.low, reading.starts, self._told, self._patterns
+        text = reading.text if self._asks_for_capitals else low
         for key in self._lengths.keys() & starts.keys():
             shortest, *longer = self._lengths[key]
             for start in starts[key]:
@@ -71,7 +75,8 @@ class Phrases:
     def _made(self, some: tuple[str, ...]) -> re.Pattern[str]:
         """Return the patterns as one. Words that begin differently but may go on the same share it: it takes much memory."""
         if some not in self._same:
-            self._same[some] = re.compile(f"(?:{'|'.join(some)}){self._end}", re.IGNORECASE)
+            case = re.IGNORECASE if self._asks_for_capitals else re.NOFLAG
+            self._same[some] = re.compile(f"(?:{'|'.join(some)}){self._end}", case)
         return self._same[some]
 
     def begins(self) -> frozenset[str]:

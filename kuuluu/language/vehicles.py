@@ -18,7 +18,7 @@ _NO_THING = (
     r"|\w*(?:bil|bilen|bilar|buss|bussen|taxi|taxin|cykel|van|truck|car|bus|skylt|skylten)\b)"
 )
 _THING = re.compile(
-    rf"{_NO_THING}(?:\w*(?:{'|'.join(read_words('things'))})\w*|{'|'.join(read_lines('things_whole'))})", re.IGNORECASE
+    rf"{_NO_THING}(?:\w*(?:{'|'.join(read_words('things'))})\w*|{'|'.join(read_lines('things_whole'))})"
 )
 # "pysäköintialueella ABC-123": where a vehicle stands, when the text tells of one.
 _WHERE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{1,2}\Z")
