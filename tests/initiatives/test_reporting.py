@@ -202,8 +202,8 @@ def test_body_whose_name_waits_is_not_said_to_be_unnamed_and_the_name_stands_now
     brought = sent(kerava, now, body=name, register_number="Matti Virtanen 3", published_at=None)
     unnamed = sent(kerava, now, body="")
 
-    def gaps() -> dict[str, tuple[Gap, ...]]:
-        report = council_report(kerava, 2026, day)
+    def gaps(read=council_report) -> dict[str, tuple[Gap, ...]]:
+        report = read(kerava, 2026, day)
         assert "Virtanen" not in f"{[vars(line.row) for line in report.lines]}{shown(report)}"
         return {line.row.number: line.gaps for line in report.lines}
 
@@ -212,11 +212,14 @@ def test_body_whose_name_waits_is_not_said_to_be_unnamed_and_the_name_stands_now
         brought.case.number: (Gap.NOT_SHOWN, Gap.BODY_WAITS, Gap.UNDECIDED),
         unnamed.case.number: (Gap.NO_BODY, Gap.UNDECIDED),
     }
-    # Everybody reads that no name stands there, and nothing of why.
-    anyone = public_report(kerava, 2026, day)
-    assert {line.gaps for line in anyone.lines} == {(Gap.NO_BODY, Gap.UNDECIDED)}
-    assert "Virtanen" not in f"{[vars(line.row) for line in anyone.lines]}{shown(anyone)}"
+    # Everybody reads why no name stands there, and nothing of the name.
+    assert gaps(public_report) == {
+        one.case.number: (Gap.BODY_WAITS, Gap.UNDECIDED),
+        unnamed.case.number: (Gap.NO_BODY, Gap.UNDECIDED),
+    }
     decide_words(one, original=one.body_words, hidden=None, ground="personal_data", by=by, at=now)
-    assert gaps()[one.case.number] == (Gap.BODY_HIDDEN, Gap.UNDECIDED)
+    for read in (council_report, public_report):
+        assert gaps(read)[one.case.number] == (Gap.BODY_HIDDEN, Gap.UNDECIDED)
     decide_words(one, original=one.body_words, hidden=[Hide(0, 27)], by=by, at=now)
-    assert gaps()[one.case.number] == (Gap.UNDECIDED,)
+    for read in (council_report, public_report):
+        assert gaps(read)[one.case.number] == (Gap.UNDECIDED,)

@@ -17,6 +17,7 @@ from kuuluu.initiatives.models import Initiative, Kind, MakerState, Stage, Tally
 from kuuluu.initiatives.queries.enclosures import enclosed_files
 from kuuluu.initiatives.rules.promises import denominator, promised
 from kuuluu.initiatives.rules.reading import line, may_stand, shown
+from kuuluu.initiatives.rules.reporting import why_no_body
 from kuuluu.initiatives.rules.stages import GONE
 from kuuluu.journal.queries import history
 from kuuluu.language.findings import find
@@ -115,6 +116,7 @@ def _of_itself(initiative: Initiative) -> dict[str, Any]:
     return {
         **{name: getattr(initiative, name) for name in (*names, *times)},
         "body": line(initiative.body_words),
+        "no_body": why_no_body(initiative.body_words),
         "register_number": line(initiative.register_words),
         "is_paused": initiative.paused_at is not None,
         "next_step": promised(initiative, since=stage_began(initiative)).code,

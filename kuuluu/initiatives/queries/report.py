@@ -1,20 +1,19 @@
 """The yearly report to the council as a query: initiatives in its power, and what was done because of them. Pure reads."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
 from kuuluu.cities.models import City, Secrecy
 from kuuluu.initiatives.models import CouncilReport, Initiative, Measure, Stage
 from kuuluu.initiatives.rules.reading import line
-from kuuluu.initiatives.rules.reporting import Deadline, Gap, bounds, deadline, gaps_of
+from kuuluu.initiatives.rules.reporting import Deadline, Gap, bounds, deadline, gaps_of, why_no_body
 from kuuluu.publication import queries as register
-from kuuluu.publication.models import PublicInitiative, PublicReport, State
+from kuuluu.publication.models import PublicInitiative, PublicReport
 
 _PLAIN = ("kind", "stage", "sent_at", "decided_at", "closed_at")
 
@@ -89,7 +88,7 @@ def council_report(city: City, year: int, today: date) -> Report:
     since, until = bounds(year)
     rows = register.reported(city, since, until)
     shown = [row.pk for row in rows]
-    lines = [*_lines(rows, since, today, _unnamed(shown)), *_unseen(city, since, until, today, shown)]
+    lines = [*_lines(rows, since, today), *_unseen(city, since, until, today, shown)]
     return _report(city, year, today, sorted(lines, key=lambda line: (line.row.sent_at, line.row.number)))
 
 
@@ -107,30 +106,11 @@ def _report(city: City, year: int, today: date, lines: list[Line]) -> Report:
     return Report(city, year, today, lines, deadline(city, year), register.given_report(city, year))
 
 
-def _lines(
-    rows: Iterable[PublicInitiative], since: datetime, today: date, unnamed: Mapping[UUID, Gap] | None = None
-) -> list[Line]:
-    why = unnamed or {}
+def _lines(rows: Iterable[PublicInitiative], since: datetime, today: date) -> list[Line]:
     return [
-        Line(
-            row,
-            row.sent_at < since,  # type: ignore[operator]
-            gaps_of(row, today, has_measures=bool(row.measures), no_body=why.get(row.pk, Gap.NO_BODY)),
-        )
+        Line(row, row.sent_at < since, gaps_of(row, today, has_measures=bool(row.measures)))  # type: ignore[operator]
         for row in rows
     ]
-
-
-def _unnamed(shown: list[Any]) -> dict[UUID, Gap]:
-    """Return why the name of the body of those that have one may not stand in the report."""
-    found = Initiative.objects.filter(pk__in=shown).exclude(body_words__state=State.PUBLIC).select_related("body_words")
-    return {one.pk: _no_body(one) for one in found}
-
-
-def _no_body(one: Initiative) -> Gap:
-    if one.body_words is None:
-        return Gap.NO_BODY
-    return Gap.BODY_WAITS if one.body_words.state == State.PENDING else Gap.BODY_HIDDEN
 
 
 def _unseen(city: City, since: datetime, until: datetime, today: date, shown: list[Any]) -> list[Line]:
@@ -143,10 +123,11 @@ def _unseen(city: City, since: datetime, until: datetime, today: date, shown: li
         values = {name: getattr(one, name) for name in _PLAIN}
         # The report is given to the council: of what was typed it says no more than everybody may read.
         values |= {"register_number": line(one.register_words), "body": line(one.body_words)}
+        values["no_body"] = why_no_body(one.body_words)
         # The number of a matter that not everybody in the city may know of is for nobody's agenda.
         number = one.case.number if one.case.secrecy == Secrecy.PUBLIC else ""
         row = PublicInitiative(id=one.pk, number=number, due_date=one.case.answer_due_date, **values)
-        lacks = gaps_of(row, today, has_measures=one.has_measures, no_body=_no_body(one))
+        lacks = gaps_of(row, today, has_measures=one.has_measures)
         lacks = tuple(gap for gap in lacks if gap != Gap.NO_DECISION)
         lines.append(Line(row, one.sent_at < since, (Gap.NOT_SHOWN, *lacks)))  # type: ignore[operator]
     return lines

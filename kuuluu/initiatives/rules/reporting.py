@@ -11,7 +11,7 @@ from kuuluu.cities.models import City, LocalRule
 from kuuluu.initiatives.models import CouncilReport, Stage
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
-from kuuluu.publication.models import PublicInitiative
+from kuuluu.publication.models import Original, PublicInitiative, State
 
 ENDED = frozenset({Stage.DECIDED, Stage.CLOSED})
 
@@ -42,13 +42,20 @@ class Deadline:
     due_date: date | None
 
 
-def gaps_of(row: PublicInitiative, today: date, *, has_measures: bool, no_body: Gap = Gap.NO_BODY) -> tuple[Gap, ...]:
-    """Return what lacks of an initiative on a day; `no_body`: why its line names no body, where it names none."""
+def why_no_body(words: Original | None) -> str:
+    """Return why the public reads of no body that decides: none is named, or its name waits or was kept from it; "" where it reads it."""
+    if words is None:
+        return Gap.NO_BODY
+    return {State.PUBLIC: "", State.PENDING: Gap.BODY_WAITS}.get(State(words.state), Gap.BODY_HIDDEN)
+
+
+def gaps_of(row: PublicInitiative, today: date, *, has_measures: bool) -> tuple[Gap, ...]:
+    """Return what lacks of an initiative on a day."""
     is_decided = row.stage in ENDED
     waits = [one for one in (row.decision, *row.measures) if one and not one.get("words")]
     lacks = {
         Gap.UNREGISTERED: row.stage == Stage.SENT,
-        no_body: row.stage != Stage.SENT and not row.body,
+        Gap(row.no_body or Gap.NO_BODY): row.stage != Stage.SENT and not row.body,
         Gap.UNDECIDED: not is_decided,
         Gap.LATE: not is_decided and row.due_date is not None and row.due_date < today,
         Gap.NO_DECISION: is_decided and not row.decision,

@@ -54,6 +54,8 @@ class PublicInitiative(models.Model):
     # The case number of the city's own register, and the body that decides.
     register_number = models.CharField(max_length=60, blank=True)
     body = models.CharField(max_length=120, blank=True)
+    # Why no body is named here: "no_body", or one that everybody may not read, "body_waits", "body_hidden". "": it is.
+    no_body = models.CharField(max_length=20, blank=True)
     # In the council's power: it stands in the yearly report (Act 410/2015, 23 §).
     is_of_council = models.BooleanField(default=True)
     # Made in another service: its page there, where the city's answer may stand, too, and how many supported it there.

@@ -62,3 +62,15 @@ def test_files_say_the_same_and_no_words_become_a_formula(client, kerava, now):
     assert [row[0].value, row[1].value, row[1].data_type] == [one.case.number, title, "s"]
     assert row[3].value.date() == localdate(now)
     assert client.get(reverse("public:council_report_pdf", args=[now.year]) + "?a=1", **host).status_code == 404
+
+
+def test_report_says_that_a_name_waits_and_does_not_tell_it(client, kerava, now):
+    host = {"HTTP_HOST": kerava.host}
+    known = {"stage": Stage.REGISTERED, "sent_at": now, "registered_at": now}
+    make_initiative(kerava, at=now, body="Matti Virtanen, 040 765 4321", **known)
+    waits, unsaid = "Päättäjä on nimetty, ja nimi odottaa, että joku katsoo sen", "Päättäjää ei ole kerrottu"
+    page = client.get(reverse("public:council_report", args=[now.year]), **host).text
+    assert (waits in page, unsaid in page, "Virtanen" in page) == (True, False, False)
+    pdf = client.get(reverse("public:council_report_pdf", args=[now.year]), **host).content
+    words = " ".join(" ".join(one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages).split())
+    assert (waits in words, unsaid in words, "Virtanen" in words) == (True, False, False)
