@@ -120,7 +120,7 @@ class KeptTime:
         if self.policy is None:
             return {}
         row = self.policy
-        return {"key": row.key, "value": row.value, "from": row.from_date.isoformat(), "source": row.source}
+        return {"key": row.key, "value": row.value, "from": row.from_date.isoformat(), "source": row.source_fi}
 
 
 def months_before(at: datetime, months: int) -> datetime:

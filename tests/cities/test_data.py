@@ -124,6 +124,7 @@ def test_what_pages_tell_of_a_city_stands_in_each_language(city):
     """Finnish is read where a language is empty. Of a rule pages name the section of law, or else by what it was decided."""
     read = [(city, name) for name in ("name", "registry_address", "service_point_hours", "privacy_controller")]
     read += [(one, "source") for one in city.populations.all()]
+    read += [(promise, "source") for promise in city.promises.filter(is_law=True)]
     read += [(rule, "statute") for rule in city.local_rules.filter(basis=Basis.LAW)]
     read += [(rule, "source") for rule in city.local_rules.filter(basis=Basis.OWN).exclude(source_fi__startswith="PRO")]
     assert len(read) > 10

@@ -1,6 +1,7 @@
 """The administrators' pages."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -15,6 +16,7 @@ from kuuluu.people.roles import Role
 from kuuluu.people.rules import has_second_factor
 from tests.desk.conftest import sit
 from tests.factories.cases import officer
+from tests.factories.cities import make_policy, make_promise
 from tests.factories.people import give_second_factor, make_actor, make_member
 
 PAGES = [
@@ -227,6 +229,20 @@ def test_promises_and_policies_are_told_in_words(client, paula):
     assert "PROPOSAL" not in promises + policies
     # A rule that is named by nothing but its key would stand alone in its cell.
     assert re.findall(r'queue-title">([a-z_.]+) <', policies) == []
+
+
+def test_sources_stand_in_the_pages_language_or_say_which_they_are_in(client, paula, kerava):
+    given = {"from_date": date(2026, 1, 2), "source_fi": "Kaupunginhallitus § 12", "source_sv": "Stadsstyrelsen § 12"}
+    make_policy(kerava, "draft_days", 21, **given)
+    make_promise(kerava, days=3, kind="idea", **given)
+    law = "Lagen om tillhandahållande av digitala tjänster 306/2019"
+    addresses = {name: reverse(f"desk:{name}") for name in ("policies", "promises")}
+    for name, address in addresses.items():
+        finnish, swedish, english = (client.get(f"{language}{address}").text for language in ("", "/sv", "/en"))
+        assert '<td data-name="Lähde">Kaupunginhallitus § 12</td>' in finnish
+        assert ">Stadsstyrelsen § 12</td>" in swedish
+        assert '><span lang="fi">Kaupunginhallitus § 12</span></td>' in english
+        assert (law in swedish, law in finnish + english) == (name == "promises", False)
 
 
 def test_navigation_shows_where_one_is(client, paula):

@@ -6,6 +6,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from kuuluu.cities.models import Policy
+from kuuluu.cities.queries import forget
 from kuuluu.people.actors import SYSTEM
 from kuuluu.people.roles import Role
 from kuuluu.retention import commands, queries
@@ -88,6 +90,14 @@ def test_certificate_is_shown_and_given_as_a_file(client, paula, aino, plan, now
     file = json.loads(client.get(reverse("desk:certificate_file", args=[1])).content)
     assert queries.seal_of(file["content"]) == file["seal"] == made.seal
     assert not any(word in page.text for word in aino.plant.words.values())
+
+
+def test_source_on_a_certificate_is_marked_as_finnish(client, paula, aino, now):
+    Policy.objects.filter(city=aino.city).update(source_fi="Kaupunginhallitus § 12", source_sv="Stadsstyrelsen § 12")
+    forget()
+    commands.carry_out(commands.plan(aino.city, at=now), by=SYSTEM, at=now)
+    page = client.get(f"/sv{reverse('desk:certificate', args=[1])}").text
+    assert '<span lang="fi">Kaupunginhallitus § 12</span>' in page
 
 
 def test_certificate_of_another_city_is_not_there(client, paula, jarvenpaa):

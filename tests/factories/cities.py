@@ -65,12 +65,12 @@ def make_area(city: City, code: str = "keskusta", **values: Any) -> Area:
 
 
 def make_promise(city: City, clock: str = "answered", days: int = 5, **values: Any) -> Promise:
-    row = {"from_date": LONG_AGO, "source": "Test", **values}
+    row = {"from_date": LONG_AGO, "source_fi": "Test", **values}
     return _made(Promise.objects.create(city=city, clock=clock, days=days, **row))
 
 
 def make_policy(city: City, key: str, value: Any, **values: Any) -> Policy:
-    row = {"from_date": LONG_AGO, "source": "Test", **values}
+    row = {"from_date": LONG_AGO, "source_fi": "Test", **values}
     return _made(Policy.objects.create(city=city, key=key, value=value, **row))
 
 

@@ -28,7 +28,7 @@ def policy(kerava):
     """The city has said that clean words may be public by themselves after four hours."""
     value = {"delay_hours": 4, "sample_share": 0.5}
     row = Policy.objects.create(
-        city=kerava, key="automatic_publication", value=value, from_date=date(2026, 1, 1), source="Test"
+        city=kerava, key="automatic_publication", value=value, from_date=date(2026, 1, 1), source_fi="Test"
     )
     cities.forget()
     return row

@@ -114,7 +114,9 @@ def test_without_days_nothing_ends_by_itself(kerava, answered, now, value):
 
 
 def test_policy_of_the_day_counts(kerava, answered, now):
-    Policy.objects.create(city=kerava, key="close_answered_days", value=60, from_date=date(2026, 12, 1), source="test")
+    Policy.objects.create(
+        city=kerava, key="close_answered_days", value=60, from_date=date(2026, 12, 1), source_fi="test"
+    )
     cities.forget()
     assert commands.close_quiet_cases(kerava, at=now + 45 * DAY) == 0
     assert commands.close_quiet_cases(kerava, at=now + 61 * DAY) == 1

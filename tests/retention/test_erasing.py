@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 
 def set_policy(city, key, value, day=date(2020, 1, 1)):
-    Policy.objects.update_or_create(city=city, key=key, from_date=day, defaults={"value": value, "source": "test"})
+    Policy.objects.update_or_create(city=city, key=key, from_date=day, defaults={"value": value, "source_fi": "test"})
     cities.forget()
 
 

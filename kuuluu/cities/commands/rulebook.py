@@ -31,7 +31,7 @@ def _promise(city: City, table: Table, services: dict[str, Service]) -> Promise:
         days=table.number("days"),
         day_kind=_one_of(table, "day_kind", DayKind.values, DayKind.WORKING),
         from_date=table.day("from"),
-        source=table.text("source", limit=200),
+        **table.told("source", limit=200),
         is_law=table.flag("law", default=False),
     )
     table.flag("checked", default=True)
@@ -51,8 +51,8 @@ def load_policies(city: City, path: Path) -> None:
     file = read_toml(path / "policies.toml")
     rows = []
     for table in file.tables("policy", "key"):
-        row = Policy(city=city, key=table.text("key", limit=60), value=table.anything("value"))
-        row.from_date, row.source = table.day("from"), table.text("source", limit=200)
+        values = {"key": table.text("key", limit=60), "value": table.anything("value"), "from_date": table.day("from")}
+        row = Policy(city=city, **values, **table.told("source", limit=200))
         table.flag("checked", default=True)
         table.done()
         rows.append(row)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities.models.organisation import Service
 from kuuluu.cities.models.place import City
+from kuuluu.cities.models.words import Words
 
 
 class Clock(models.TextChoices):
@@ -33,7 +34,11 @@ class Promise(models.Model):
     days = models.PositiveSmallIntegerField()
     day_kind = models.CharField(max_length=10, choices=DayKind.choices, default=DayKind.WORKING)
     from_date = models.DateField()
-    source = models.CharField(max_length=200)
+    # By what it was decided, in the languages in which the city has told it.
+    source = Words()
+    source_fi = models.CharField(max_length=200)
+    source_sv = models.CharField(max_length=200, blank=True)
+    source_en = models.CharField(max_length=200, blank=True)
     # A limit set by law, not the city's own promise.
     is_law = models.BooleanField(default=False)
 
@@ -55,7 +60,11 @@ class Policy(models.Model):
     key = models.CharField(max_length=60)
     value = models.JSONField()
     from_date = models.DateField()
-    source = models.CharField(max_length=200)
+    # By what it was decided, in the languages in which the city has told it.
+    source = Words()
+    source_fi = models.CharField(max_length=200)
+    source_sv = models.CharField(max_length=200, blank=True)
+    source_en = models.CharField(max_length=200, blank=True)
 
     class Meta:
         verbose_name_plural = "policies"

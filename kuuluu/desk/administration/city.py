@@ -15,6 +15,7 @@ from kuuluu.desk.administration.officers import ADMINISTRATORS
 from kuuluu.desk.administration.pages import admin_page
 from kuuluu.feedback.models import Kind
 from kuuluu.retention.models import DataClass
+from kuuluu.ui.templatetags.kit import told
 
 # What a rule is about; one that only a city knows is shown by its key.
 POLICIES = {
@@ -84,7 +85,7 @@ def _promise(row: Promise, names: dict[int, str]) -> dict[str, Any]:
     return {
         "promise": row,
         "service": names.get(row.service_id or 0, ""),
-        "source": source_of(row.source),
+        "source": source_of(row),
         "kind": Kind(row.kind).label if row.kind in Kind.values else row.kind,
     }
 
@@ -96,7 +97,7 @@ def _policy(row: Policy, today: date, same_key: list[Policy]) -> dict[str, Any]:
         "name": _name(row.key),
         "value": _in_words(row.value),
         "is_in_force": row is in_force,
-        "source": source_of(row.source),
+        "source": source_of(row),
     }
 
 
@@ -107,9 +108,10 @@ def _name(key: str) -> Any:
     return POLICIES.get(key, key)
 
 
-def source_of(words: str) -> Any:
-    """Return where a rule comes from; the files mark by a word of their own what no city has decided yet."""
-    return _("A proposal: the city has not confirmed it yet") if words.startswith("PROPOSAL") else words
+def source_of(rule: Promise | Policy) -> Any:
+    """Say by what a rule was decided; the files mark by a word of their own what no city has decided yet."""
+    is_proposal = rule.source_fi.startswith("PROPOSAL")
+    return _("A proposal: the city has not confirmed it yet") if is_proposal else told(rule, "source")
 
 
 def _in_words(value: Any) -> list[str]:

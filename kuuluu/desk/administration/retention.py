@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from kuuluu.cities.models import Policy
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.administration.city import source_of
 from kuuluu.desk.administration.officers import ADMINISTRATORS
@@ -112,9 +113,7 @@ def _page(request: Any, form: HoldForm, status: int = 200) -> HttpResponse:
     city, today = request.city, localdate(request.at)
     run = queries.open_run(city)
     context = {
-        "kept": [
-            (one, source_of(one.policy.source if one.policy else "")) for one in queries.schedule(city, today).values()
-        ],
+        "kept": [(one, source_of(one.policy) if one.policy else "") for one in queries.schedule(city, today).values()],
         "by_itself": queries.runs_by_itself(city, today),
         "run": run,
         "plan": _planned(run) if run else [],
@@ -144,7 +143,8 @@ def _certified(found: Certificate) -> list[dict[str, Any]]:
             "numbers": content["cases"].get(one, []),
             "rule": rule,
             "from": date.fromisoformat(rule["from"]),
-            "source": source_of(rule["source"]),
+            # A certificate keeps the Finnish words.
+            "source": source_of(Policy(source_fi=rule["source"])),
         }
         for one in DataClass
         if (rule := content["rules"].get(one))

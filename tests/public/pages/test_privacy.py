@@ -36,7 +36,7 @@ def test_what_the_city_changes_is_told(client, kerava):
     rows.filter(key="retention.contact").update(value=365)
     rows.filter(key="retention.words").update(value="permanent")
     rows.filter(key="retention.files").delete()
-    Policy.objects.create(city=kerava, key="retention.place", value=1, from_date=date(2999, 1, 1), source="later")
+    Policy.objects.create(city=kerava, key="retention.place", value=1, from_date=date(2999, 1, 1), source_fi="later")
     queries.forget()
     said = words(client.get("/tietosuoja/", headers={"host": kerava.host}))
     assert "miten hänet tavoittaa: 365 päivää asian sulkemisesta" in said
