@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kuuluu.cases import queries
@@ -15,7 +14,7 @@ from kuuluu.cases.models import Case
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.document_choices import DocumentChoice, document_as_it_stands, document_as_sent
 from kuuluu.desk.given import file_or_404
-from kuuluu.desk.pages import feedback_or_404, page
+from kuuluu.desk.pages import decided, feedback_or_404, page
 from kuuluu.feedback import commands
 from kuuluu.feedback.rules import is_public_matter
 from kuuluu.journal.commands import NotNow
@@ -49,7 +48,7 @@ def document_choice(request: Any, number: str, file_id: UUID) -> HttpResponse:
             DECISIONS[wanted](request, case, choice)
     except NotNow:
         return _show(request, case, choice, CONFLICT)
-    return redirect("desk:publication", number)
+    return decided("desk:publication", number)
 
 
 @desk_page(needs=[Permission.PUBLISH, Permission.REGISTER])

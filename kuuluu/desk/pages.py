@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +28,11 @@ NAVIGATION = (
 def page(request: Any, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Render a page of the desk with what this person may go to."""
     return render(request, template, {**context, "desk_nav": navigation(request)}, status=status)
+
+
+def decided(name: str, number: str) -> HttpResponse:
+    """Go back to a page, where it says what was done: else a browser stays where the form stood, below those words."""
+    return redirect(f"{reverse(name, args=[number])}#main")
 
 
 def navigation(request: Any) -> list[dict[str, Any]]:

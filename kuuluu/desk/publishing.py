@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,7 +14,7 @@ from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cases.queries import thread
 from kuuluu.desk import decisions
 from kuuluu.desk.access import desk_page
-from kuuluu.desk.pages import feedback_or_404, page
+from kuuluu.desk.pages import decided, feedback_or_404, page
 from kuuluu.feedback import commands, queries
 from kuuluu.feedback.rules import UNDO_WITHIN, is_public_matter
 from kuuluu.initiatives.queries import is_initiative
@@ -55,7 +54,7 @@ def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
     except NotNow:
         return _show(request, case, choice, CONFLICT)
     messages.success(request, _("The decision is made. It can be taken back within 36 hours."))
-    return redirect("desk:publication", number)
+    return decided("desk:publication", number)
 
 
 @desk_page(needs=[Permission.PUBLISH])
@@ -96,7 +95,7 @@ def _do(request: Any, number: str, act: Callable[[Case], None], reason: str = ""
     except (NotNow, NotAllowed):
         return _show(request, case, status=CONFLICT, reason=reason)
     messages.success(request, _("Done."))
-    return redirect("desk:publication", number)
+    return decided("desk:publication", number)
 
 
 def _publish(request: Any, case: Case, choice: decisions.Choice) -> None:

@@ -1,5 +1,7 @@
 """The publisher's pages."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -59,6 +61,34 @@ def test_words_that_are_not_in_the_text_are_told(client, outi, case, kerava):
     assert page.status_code == 422
     assert "Lahtinen" in page.text
     assert public_case(kerava, case.number) is None
+
+
+def test_what_is_wrong_stands_first_where_the_page_opens_with_links_to_the_fields(client, outi, case):
+    place = places(case)[0]
+    sent = {**kept(case), f"words:{place}": "Lahtinen", "words": "Virtanen"}
+    page = decide(client, case, "publish", **sent).text
+    section = page[page.index(f'id="m{thread(case)[0].pk}"') :]
+    summary = section[: section.index('class="pair"')]
+    targets = re.findall(r'href="#([^"]+)"', summary)
+    assert len(targets) == 2
+    assert all(f'id="{one}"' in section for one in targets)
+    assert 'role="alert"' in summary
+
+
+def test_after_a_decision_the_page_opens_where_it_says_so(client, outi, case):
+    assert decide(client, case, "publish", **kept(case))["Location"] == f"/desk/julkaisu/{case.number}/#main"
+
+
+def test_a_conflict_is_told_beside_the_form_where_the_page_opens(client, outi, case):
+    page = decide(client, case, "publish", seen="0", **kept(case))
+    assert page.status_code == 409
+    section = page.text[page.text.index(f'id="m{thread(case)[0].pk}"') :]
+    assert 'class="error-summary"' in section[: section.index('class="pair"')]
+
+
+def test_places_are_told_apart_by_name(client, outi, case):
+    page = client.get(reverse("desk:publication", args=[case.number])).text
+    assert "<span data-hidden-words>040 123 4567</span>" in page
 
 
 def test_refusal_needs_a_ground(client, outi, case):

@@ -39,7 +39,7 @@ def test_page_of_a_document_is_covered_by_mouse_and_by_keyboard(service, visit, 
     draw_by_keyboard(outi, 1)
     assert [one["id"] for one in Axe().run(outi).response["violations"]] == []
     outi.locator("button[value=publish]").click()
-    outi.wait_for_url(f"**/julkaisu/{number}/")
+    outi.wait_for_url(f"**/julkaisu/{number}/#main")
 
     public = visit(SCREEN)
     public.goto(service.url(f"/asiat/{number}/"))

@@ -6,14 +6,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.document_choices import DocumentChoice, document_as_it_stands, document_as_sent
 from kuuluu.desk.initiatives.parts import initiative_or_404
-from kuuluu.desk.pages import page
+from kuuluu.desk.pages import decided, page
 from kuuluu.desk.picture_choices import PictureChoice, picture_as_it_stands, picture_as_sent
 from kuuluu.initiatives.commands import enclosures as commands
 from kuuluu.initiatives.models import Initiative
@@ -59,7 +58,7 @@ def picture(request: Any, number: str, file_id: UUID) -> HttpResponse:
     else:
         _refuse(request, one, line.choice.file)
     messages.success(request, _("The decision is made."))
-    return redirect("desk:initiative_files", number)
+    return decided("desk:initiative_files", number)
 
 
 @desk_page
@@ -81,7 +80,7 @@ def document(request: Any, number: str, file_id: UUID) -> HttpResponse:
         _decide_document(request, one, choice, wanted)
     except NotNow:
         return _show_document(request, one, choice, CONFLICT)
-    return redirect("desk:initiative_files", number)
+    return decided("desk:initiative_files", number)
 
 
 def _decide_document(request: Any, one: Initiative, choice: DocumentChoice, wanted: str) -> None:
@@ -129,6 +128,7 @@ def _show(request: Any, one: Initiative, sent: Line | None = None, status: int =
         "documents": [file for file in files if not file.is_picture],
         "can_decide": may_review(request.actor, one),
         "grounds": Ground.choices,
+        "sent": sent,
         "is_conflict": status == CONFLICT,
     }
     return page(request, "desk/initiatives/enclosures.html", context, status)

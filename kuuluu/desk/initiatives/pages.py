@@ -19,7 +19,7 @@ from kuuluu.desk.imports.looking import LOOKERS
 from kuuluu.desk.initiatives import acts
 from kuuluu.desk.initiatives.parts import as_sent, initiative_or_404, parts_of
 from kuuluu.desk.knots import knots_of
-from kuuluu.desk.pages import page
+from kuuluu.desk.pages import decided, page
 from kuuluu.initiatives import queries
 from kuuluu.initiatives.commands.appealing import refusal
 from kuuluu.initiatives.commands.reviewing import hide_words, newest
@@ -114,7 +114,7 @@ def words(request: Any, number: str, part: str) -> HttpResponse:
         return show(request, one, part=part, choice=choice, status=BAD_FORM)
     hide_words(one, part=part, spans=choice.spans, by=request.actor, at=request.at)
     messages.success(request, _("It is kept what is hidden."))
-    return redirect("desk:initiative", number)
+    return decided("desk:initiative", number)
 
 
 def show(

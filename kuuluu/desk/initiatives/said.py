@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_POST
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.decisions import WordChoice, words_as_sent, words_as_they_stand
 from kuuluu.desk.initiatives.parts import initiative_or_404
-from kuuluu.desk.pages import page
+from kuuluu.desk.pages import decided, page
 from kuuluu.initiatives.commands.commenting import decide_words
 from kuuluu.initiatives.models import Initiative
 from kuuluu.initiatives.queries.words import Said, said_of
@@ -95,7 +94,7 @@ def decision(request: Any, number: str, original_id: UUID) -> HttpResponse:
     except NotNow:
         return _show(request, one, line, CONFLICT)
     messages.success(request, _("The decision is made."))
-    return redirect("desk:initiative_said", number)
+    return decided("desk:initiative_said", number)
 
 
 def _show(request: Any, one: Initiative, sent: Line | None = None, status: int = 200) -> HttpResponse:

@@ -30,6 +30,17 @@ class FilesForm(Form):
         for file in waiting:
             self.put(file)
 
+    def clean(self) -> dict[str, Any]:
+        """Ask for the picture that words tell of."""
+        self.ask_for_picture()
+        return super().clean() or self.cleaned_data
+
+    def ask_for_picture(self) -> None:
+        """Don't let words get lost that tell of a picture which wasn't chosen."""
+        has_files = self.cleaned_data.get("uploads") or "uploads" in self.errors
+        if self.cleaned_data.get("description") and not has_files:
+            self.add_error("description", _("Choose the picture, too, or write this beside the file that it tells of"))
+
     def put(self, file: File) -> None:
         """Let a file stand in the form, with the words that are kept of it unless others were typed."""
         if file in self.waiting:
@@ -88,7 +99,8 @@ class StayForm(AddForm):
     """The same, looked at again and not sent yet."""
 
     def clean(self) -> dict[str, Any]:
-        """Let everything through: no robot gains by looking."""
+        """Let everything else through: no robot gains by looking."""
+        self.ask_for_picture()
         return self.cleaned_data
 
 
@@ -114,5 +126,6 @@ class StayVoiceForm(VoiceForm):
     """The same, looked at again and not sent yet."""
 
     def clean(self) -> dict[str, Any]:
-        """Let everything through: no robot gains by looking."""
+        """Let everything else through: no robot gains by looking."""
+        self.ask_for_picture()
         return self.cleaned_data

@@ -156,3 +156,13 @@ def test_other_holder_of_a_code_sees_nothing_of_what_waits(resident, case, own, 
     other = f"/oma/{code_of(make_case(kerava, at=clock()).pk)}/"
     assert "Sanat" not in resident.get(other).text
     assert resident.get(f"{other}kuva/{waiting()[0].pk}-small.jpg").status_code == 404
+
+
+@pytest.mark.parametrize("button", [{}, {"more": "1"}])
+def test_words_of_a_picture_that_was_not_chosen_are_not_lost(resident, button):
+    resident.tell()
+    response = resident.post(STEP, {"description": "Pylväs läheltä", **button})
+    assert response.status_code == 400
+    assert 'href="#id_description"' in response.text
+    assert 'value="Pylväs läheltä"' in response.text
+    assert resident.post(STEP, {"description": "", **button}).status_code == 302

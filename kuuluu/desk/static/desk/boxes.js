@@ -60,6 +60,8 @@
         at[b] += way[1];
         if (event.shiftKey) { at.w = Math.min(at.w, 100 - at.x); at.h = Math.min(at.h, 100 - at.y); }
         write(row, at);
+        // The arrows move the box and not the page: it may not leave what is seen (WCAG 2.4.11).
+        row.drawn.scrollIntoView({ block: "nearest", inline: "nearest" });
         say(row);
       } else if (event.key === "Delete" || event.key === "Backspace") cover(row, false);
       else if (event.key === "Enter" || event.key === " ") cover(row, true);

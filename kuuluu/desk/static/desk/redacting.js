@@ -1,17 +1,20 @@
 // Hiding words of a text by mouse or by keyboard. Each hidden place is a row of the form below the text; this only fills it.
-// In the original: arrows walk from word to word, Shift widens, Enter or h hides, Delete drops. Without scripts, the rows
-// and "Hide more words" do the same.
+// In the original: arrows walk from word to word and from line to line, Shift widens, Enter or h hides, Delete drops; what
+// happened is said. Without scripts, the rows and "Hide more words" do the same.
 (() => {
   "use strict";
 
-  const WORD = /\S+/g;
+  // From the first letter or digit to the last: no comma is a word of its own, and none goes along with a name.
+  const WORD = /[+\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu;
 
   const start = (section) => {
     const box = section.querySelector(".pair-part .pair-words");
     const list = section.querySelector("[data-list]");
     const form = section.querySelector("form");
+    const said = section.querySelector("[data-words-said]");
     if (!box || !list) return;
-    const words = wrap(box, section.dataset.original ?? "");
+    const text = section.dataset.original ?? "";
+    const words = wrap(box, text);
     if (!words.length) return;
     let from = 0, to = 0;
 
@@ -31,33 +34,59 @@
       draw();
       words[to].element.focus();
     };
+    const places = () => [...list.querySelectorAll("[data-place]")].map((row) => {
+      const [begin, end] = row.dataset.place.split(":").map(Number);
+      return { begin, end, box: row.querySelector("input[type=checkbox]"), words: row.querySelector("input[type=text]") };
+    });
+    const meets = (place, word) => place.begin < word.end && place.end > word.start;
+    // What is hidden is seen in the original as the rows say, whichever of both was changed.
+    const paint = () => {
+      const kept = places().filter((place) => place.box.checked);
+      for (const word of words) word.element.classList.toggle("hidden-part", word.isElsewhere || kept.some((place) => meets(place, word)));
+      for (const mark of box.querySelectorAll("mark")) mark.classList.toggle("hidden-part", Boolean(mark.querySelector(".hidden-part")));
+    };
+    // What was hidden by writing words has no row.
+    for (const word of words) word.isElsewhere = Boolean(word.element.closest(".hidden-part")) && !places().some((place) => meets(place, word));
+    const say = (what, which) => { if (said && which) said.textContent = `${what}: ${which}`; };
     const hide = () => {
-      const [first, last] = [Math.min(from, to), Math.max(from, to)];
-      add(list, form, words[first].start, words[last].end, words.slice(first, last + 1).map((w) => w.text).join(" "));
-      for (let at = first; at <= last; at += 1) words[at].element.classList.add("hidden-part");
+      const [first, last] = [words[Math.min(from, to)], words[Math.max(from, to)]];
+      const chosen = text.slice(first.at, last.till).replace(/\s+/g, " ");
+      add(list, form, first.start, last.end, chosen);
       from = to;
       draw();
+      paint();
+      say(said?.dataset.hidden, chosen);
     };
     const drop = () => {
-      const word = words[to];
-      for (const row of list.querySelectorAll("[data-place]")) {
-        const [begin, end] = row.dataset.place.split(":").map(Number);
-        if (begin < word.end && end > word.start) {
-          row.querySelector("input[type=checkbox]").checked = false;
-          words.filter((w) => w.start < end && w.end > begin).forEach((w) => w.element.classList.remove("hidden-part"));
-        }
-      }
+      const dropped = places().filter((place) => place.box.checked && meets(place, words[to]));
+      for (const place of dropped) place.box.checked = false;
+      paint();
+      say(said?.dataset.shown, dropped.map((place) => place.words.value).join(", "));
+    };
+    // The word that stands nearest above or below; the same one where there is no such line.
+    const line = (down) => {
+      const here = words[to].element.getBoundingClientRect();
+      const far = words.map((word, at) => ({ at, box: word.element.getBoundingClientRect() }))
+        .filter(({ box: one }) => (down ? one.top > here.bottom - 4 : one.bottom < here.top + 4));
+      if (!far.length) return to;
+      const top = down ? Math.min(...far.map(({ box: one }) => one.top)) : Math.max(...far.map(({ box: one }) => one.top));
+      const near = far.filter(({ box: one }) => Math.abs(one.top - top) < 4);
+      return near.reduce((best, one) => (Math.abs(one.box.left - here.left) < Math.abs(best.box.left - here.left) ? one : best)).at;
     };
 
     box.addEventListener("keydown", (event) => {
-      const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8 };
-      if (event.key in steps) go(to + steps[event.key], event.shiftKey);
+      // Those with another key beside are the browser's own: back, history.
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const steps = { ArrowRight: to + 1, ArrowLeft: to - 1, Home: 0, End: words.length - 1 };
+      if (event.key in steps) go(steps[event.key], event.shiftKey);
+      else if (event.key === "ArrowDown" || event.key === "ArrowUp") go(line(event.key === "ArrowDown"), event.shiftKey);
       else if (event.key === "Enter" || event.key === "h") hide();
       else if (event.key === "Delete" || event.key === "Backspace") drop();
       else return;
       event.preventDefault();
       event.stopPropagation();
     });
+    list.addEventListener("change", paint);
     box.addEventListener("pointerup", () => {
       const chosen = window.getSelection();
       if (!chosen || chosen.isCollapsed) return;
@@ -91,8 +120,7 @@
         const element = document.createElement("span");
         element.dataset.word = "";
         element.textContent = match[0];
-        if (node.parentElement.closest(".hidden-part")) element.classList.add("hidden-part");
-        words.push({ element, text: match[0], start: [...text.slice(0, at)].length, end: [...text.slice(0, search)].length });
+        words.push({ element, at, till: search, start: [...text.slice(0, at)].length, end: [...text.slice(0, search)].length });
         parts.push(node.data.slice(done, match.index), element);
         done = match.index + match[0].length;
       }
@@ -116,6 +144,7 @@
       if (one.htmlFor) one.htmlFor = `${one.htmlFor}-${begin}-${number}`;
     }
     row.querySelector("input[type=text]").value = words;
+    for (const one of row.querySelectorAll("[data-hidden-words]")) one.textContent = words;
     list.append(row);
     form.querySelector("[data-none]")?.remove();
   };

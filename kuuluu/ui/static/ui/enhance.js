@@ -3,7 +3,10 @@
   "use strict";
 
   // The list of what to put right takes the focus, so that it is read first.
-  document.querySelector(".error-summary")?.focus();
+  const summary = document.querySelector(".error-summary");
+  summary?.focus();
+  // Where the address names a part of the page, the browser goes there when all has come, and the focus is gone.
+  window.addEventListener("load", () => { if (document.activeElement === document.body) summary?.focus(); });
 
   // How many characters are left, said when few are.
   for (const area of document.querySelectorAll("textarea[data-limit]")) {
