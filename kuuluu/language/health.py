@@ -5,7 +5,6 @@ A word counts where its sentence speaks of a person; "the ramp for wheelchairs i
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kuuluu.language.health_stretch import widened
 from kuuluu.language.nobody import is_nobodys
@@ -14,11 +13,11 @@ from kuuluu.language.own_notes import own_notes
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
-from kuuluu.language.words import read_words
+from kuuluu.language.words import any_of, read_words
 
 _KEY = 3
 _LISTS = ("health", "health_illnesses", "health_medicines", "health_aids")
-_OWNERS = ("ni", "nsa", "nsä", "mme", "si")
+_OWNERS = frozenset({"", "ni", "nsa", "nsä", "mme", "si"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # What makes a compound a thing, a place, a profession or an association, and nobody's health.
 _THING = re.compile(
@@ -63,6 +62,8 @@ def _listed() -> tuple[_ByHead, _ByHead, Phrases]:
 
 
 _STARTS, _INSIDE, _SEVERAL = _listed()
+# How those begin that may stand anywhere in a compound: few words have any of it.
+_MAYBE_INSIDE = re.compile(any_of(_INSIDE))
 # Told by what the words mean, and told where a person is spoken of.
 _TELLING = tuple(Phrases.read(name, whole=True) for name in ("health_telling", "health_body"))
 _PHRASES = tuple(Phrases.read(name, whole=True) for name in ("health_phrases", "health_symptoms"))
@@ -86,7 +87,7 @@ def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
 def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield words that are about health, whoever is spoken of."""
     text = reading.text
-    telling = {word for word in set(_TOKEN.findall(reading.low)) if word in _CAPITALS or _is_health(word)}
+    telling = {word for word in set(_TOKEN.findall(reading.low)) if _is_health(word) or word in _CAPITALS}
     for token in _TOKEN.finditer(reading.low) if telling else ():
         start, end = token.span()
         if token[0] not in telling:
@@ -97,7 +98,6 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
     yield from _SEVERAL.find(reading)
 
 
-@lru_cache(maxsize=3072)
 def _is_health(word: str) -> bool:
     """Tell whether a word in small letters tells of somebody's health, and not of a thing or of many people."""
     stem = _stem_in(word)
@@ -107,8 +107,10 @@ def _is_health(word: str) -> bool:
 def _stem_in(word: str) -> int | None:
     """Return where in a word what tells of health ends, or None."""
     for stem, is_whole in _STARTS.get(word[:_KEY], ()):
-        if word in (stem, *(stem + owner for owner in _OWNERS)) if is_whole else word.startswith(stem):
+        if word.startswith(stem) and (not is_whole or word[len(stem) :] in _OWNERS):
             return len(stem)
+    if not _MAYBE_INSIDE.search(word):
+        return None
     for at in range(len(word) - _KEY + 1):
         for part, is_whole in _INSIDE.get(word[at : at + _KEY], ()):
             if word.startswith(part, at) and (not is_whole or at + len(part) == len(word)):

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Self
 
-from kuuluu.language.reading import KEY, Reading
+from kuuluu.language.heads import HEADS, KEY
+from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_lines
 
 _NAMED = re.compile(r"([a-z_]+) = (.+)\Z")
@@ -24,15 +25,16 @@ class Phrases:
     """A list of patterns, ready to be looked for."""
 
     def __init__(self, patterns: Iterable[str], *, whole: bool = False) -> None:
-        self._told: dict[str, list[tuple[int, str]]] = {}
-        for place, pattern in enumerate(one for some in patterns for one in _spread(some)):
+        self._listed = [one for some in patterns for one in _spread(some)]
+        self._told: dict[str, tuple[int, ...]] = {}
+        for place, pattern in enumerate(self._listed):
             for head in _longest_heads(pattern):
-                self._told.setdefault(head, []).append((place, pattern))
+                self._told[head] = (*self._told.get(head, ()), place)
+        self._number = HEADS.add(list(self._told))
         self._end = r"(?!\w)" if whole else ""
-        self._asks_for_capitals = any(_CAPITALS in pattern for some in self._told.values() for _place, pattern in some)
+        self._asks_for_capitals = any(_CAPITALS in pattern for pattern in self._listed)
         self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
-        self._same: dict[tuple[str, ...], re.Pattern[str]] = {}
-        self._lengths = _lengths(self._told)
+        self._same: dict[tuple[int, ...], re.Pattern[str]] = {}
 
     @classmethod
     def read(cls, name: str, *, whole: bool = False) -> Self:
@@ -49,35 +51,28 @@ class Phrases:
 
     def matches(self, reading: Reading) -> list[re.Match[str]]:
         """Return every match, from left to right; of several that begin at one place the first of the list."""
-        found = []
-        low, starts, told, made = reading.low, reading.starts, self._told, self._patterns
-        text = reading.text if self._asks_for_capitals else low
-        for key in self._lengths.keys() & starts.keys():
-            shortest, *longer = self._lengths[key]
-            for start in starts[key]:
-                head = low[start : start + shortest]
-                begun: tuple[str, ...] = (head,) if head in told else ()
-                for length in longer:
-                    if (head := low[start : start + length]) in told:
-                        begun += (head,)
-                if begun and (match := (made.get(begun) or self.pattern(*begun)).match(text, start)):
-                    found.append(match)
-        return sorted(found, key=re.Match.start)
+        text, made = reading.text if self._asks_for_capitals else reading.low, self._patterns
+        tried = (
+            (made.get(begun) or self.pattern(*begun)).match(text, at)
+            for at, begun in reading.begun[self._number].items()
+        )
+        return [match for match in tried if match]
 
     def pattern(self, *begun: str) -> re.Pattern[str]:
         """Return what is tried where a text goes on so; it is made when that first comes, for many never do."""
         made = self._patterns.get(begun)
         if made is None:
-            some = tuple(pattern for _place, pattern in sorted({one for head in begun for one in self._told[head]}))
-            made = self._patterns[begun] = self._made(some)
+            places = tuple(sorted({place for head in begun for place in self._told[head]}))
+            made = self._patterns[begun] = self._made(places)
         return made
 
-    def _made(self, some: tuple[str, ...]) -> re.Pattern[str]:
+    def _made(self, places: tuple[int, ...]) -> re.Pattern[str]:
         """Return the patterns as one. Words that begin differently but may go on the same share it: it takes much memory."""
-        if some not in self._same:
+        if places not in self._same:
+            some = "|".join(self._listed[place] for place in places)
             case = re.IGNORECASE if self._asks_for_capitals else re.NOFLAG
-            self._same[some] = re.compile(f"(?:{'|'.join(some)}){self._end}", case)
-        return self._same[some]
+            self._same[places] = re.compile(f"(?:{some}){self._end}", case)
+        return self._same[places]
 
     def begins(self) -> frozenset[str]:
         """Return how the words begin where something may be found."""
@@ -94,14 +89,6 @@ def _longest_heads(pattern: str) -> set[str]:
         if len(told) <= _MOST_HEADS:
             return told
     return heads(pattern)
-
-
-def _lengths(told: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return how long the heads are, by their first three signs."""
-    by_key: dict[str, set[int]] = {}
-    for head in told:
-        by_key.setdefault(head[:KEY], set()).add(len(head))
-    return {key: tuple(sorted(some)) for key, some in by_key.items()}
 
 
 def _spread(pattern: str) -> list[str]:

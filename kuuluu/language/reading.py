@@ -1,12 +1,12 @@
 """A text as all finders read it: its small letters, its words and its digits, looked up once for all of them."""
 
 import re
-from collections import defaultdict
 from functools import cached_property, lru_cache
 
-KEY = 3
+from kuuluu.language.heads import HEADS
+
 _BETWEEN = " .:#,=-("
-_MOST_FILLERS, _LONGEST = 5, 40
+_MOST_FILLERS, _LONGEST, _WIDEST = 5, 40, 3
 _LONG = 4  # a letter, a space, a hyphen, a space
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -28,14 +28,9 @@ class Reading:
         return "".join(small if len(small := sign.lower()) == 1 else sign for sign in self.text)
 
     @cached_property
-    def starts(self) -> dict[str, list[int]]:
-        """Where words stand, by their first three signs."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        low = self.low
-        for word in _WORD.finditer(low):
-            at = word.start()
-            found[low[at : at + KEY]].append(at)
-        return found
+    def begun(self) -> list[dict[int, tuple[str, ...]]]:
+        """Where words stand that begin as patterns of the lists do, for each list by its number."""
+        return HEADS.places(self.low)
 
     @cached_property
     def digits(self) -> list[tuple[int, int]]:
@@ -84,7 +79,7 @@ def hangs_on(thing: re.Pattern[str], filler: re.Pattern[str], text: str, at: int
     """Tell whether the word straight before a place says of what it is, with words such as "number is" between."""
     for _word in range(_MOST_FILLERS):
         end = at
-        while end and at - end < KEY and text[end - 1] in _BETWEEN:
+        while end and at - end < _WIDEST and text[end - 1] in _BETWEEN:
             end -= 1
         at = end
         while at and end - at < _LONGEST and text[at - 1].isalnum():

@@ -1,8 +1,11 @@
 """The lists of words around names, read once when the first text comes."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+from kuuluu.language.words import any_of
 
 DATA = Path(__file__).parent.parent / "data" / "names"
 _LONGEST_END, _MOST_KNOWN, _KEY = 6, 2_000, 3
@@ -29,7 +32,7 @@ class Listed:
                 (whole if entry.endswith(".") else begun).add(word)
         self._whole, self._begun = frozenset(whole), frozenset(begun)
         self._heads = frozenset(word[:_KEY] for word in begun)
-        self._tails, self._begun_tails = _by_end(tails), _by_end(begun_tails)
+        self._tails = re.compile(rf"(?:(?:{any_of(tails)})|(?:{any_of(begun_tails)})[^-]{{0,{_LONGEST_END}}})\Z")
         self._known: dict[str, bool] = {}
 
     def __contains__(self, low: str) -> bool:
@@ -49,29 +52,8 @@ class Listed:
                     break
                 if low[:-cut] in self._begun:
                     return True
-        return bool(self._tails or self._begun_tails) and self._ends_so(low)
-
-    def _ends_so(self, low: str) -> bool:
-        """Tell whether it is a compound of letters and hyphens that ends in a word of the list."""
-        tails = self._tails.get(low[-_KEY:])
-        if tails and low.endswith(tails):
-            return low.replace("-", "").isalnum()
-        begun, length = self._begun_tails, len(low)
-        for end in range(length, max(length - _LONGEST_END, 1) - 1, -1):
-            if end < length and low[end] == "-":
-                break
-            tails = begun.get(low[end - _KEY if end > _KEY else 0 : end])
-            if tails and low.endswith(tails, 0, end):
-                return low.replace("-", "").isalnum()
-        return False
-
-
-def _by_end(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return words by their last letters, so that only few are compared."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in words:
-        found[word[-_KEY:]] = (*found.get(word[-_KEY:], ()), word)
-    return found
+        # A compound of letters and hyphens that ends in a word of the list.
+        return self._tails.search(low) is not None and low.replace("-", "").isalnum()
 
 
 @cache
