@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import normalize_newlines
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kuuluu.language.findings import FindingClass
@@ -79,7 +79,7 @@ def _piece(words: str, hidden: Any, number: int) -> str:
     if number:
         heard = gettext("Hidden, number %(number)s, %(what)s:") % {"number": number, "what": what}
         shown = format_html('<span class="mark-number" aria-hidden="true">{}</span>', number)
-        head = format_html('<span class="only-heard">{} </span>{}', heard, shown)
+        head = format_html('<span class="only-heard" lang="{}">{} </span>{}', _spoken(), heard, shown)
     lines = [format_html("{}{}", head, first), *others]
     return "\n".join(str(format_html('<mark class="hidden-part" title="{}">{}</mark>', title, line)) for line in lines)
 
@@ -87,8 +87,14 @@ def _piece(words: str, hidden: Any, number: int) -> str:
 def _gap(cls: str, number: int) -> SafeString:
     words = gettext("removed: %(what)s") % {"what": class_name(cls)}
     if number:
-        return format_html('<span class="gap"><span class="mark-number">{}</span>&nbsp;[{}]</span>', number, words)
-    return format_html('<span class="gap">[{}]</span>', words)
+        shown = format_html('<span class="mark-number">{}</span>&nbsp;[{}]', number, words)
+        return format_html('<span class="gap" lang="{}">{}</span>', _spoken(), shown)
+    return format_html('<span class="gap" lang="{}">[{}]</span>', _spoken(), words)
+
+
+def _spoken() -> str:
+    """Return the page's language: a mark is in it, whatever language the words around it are in."""
+    return (get_language() or "fi")[:2]
 
 
 def _paragraphs(escaped: str) -> SafeString:

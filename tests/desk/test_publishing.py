@@ -88,7 +88,7 @@ def test_a_conflict_is_told_beside_the_form_where_the_page_opens(client, outi, c
 
 def test_places_are_told_apart_by_name(client, outi, case):
     page = client.get(reverse("desk:publication", args=[case.number])).text
-    assert "<span data-hidden-words>040 123 4567</span>" in page
+    assert '<span data-hidden-words lang="fi">040 123 4567</span>' in page
 
 
 def test_refusal_needs_a_ground(client, outi, case):

@@ -175,13 +175,14 @@ def summary_list(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/kit/side_by_side.html")
-def side_by_side(original: Any, public: Any, *, titles: str = "sender") -> dict[str, Any]:
+def side_by_side(original: Any, public: Any, *, titles: str = "sender", lang: str = "") -> dict[str, Any]:
     """Show an original beside its public version: original as a text or as pieces, public as a PublicText.
 
-    `titles` is "sender" for who wrote it, "publisher" for who decides.
+    `titles` is "sender" for who wrote it, "publisher" for who decides; `lang` the language of the words, where it may be
+    another than the page's.
     """
     pieces = [(original, None)] if isinstance(original, str) else original
-    return {"pieces": pieces, "public": public, "titles": titles}
+    return {"pieces": pieces, "public": public, "titles": titles, "lang": lang}
 
 
 @register.inclusion_tag("ui/kit/bars.html")
