@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.erasing import erase_supporters
@@ -84,6 +85,18 @@ def test_scanned_page_is_written_down_by_one_and_checked_by_another(client, kera
     assert client.post(page, {"seen": seen, **choices()}).status_code == 409
 
 
+def test_day_of_signing_is_checked_against_the_scan(client, kerava, at):
+    one = make_initiative(kerava, at=at, kind="referendum")
+    Sheet.objects.create(initiative=one, code="ABCDEF")
+    page, today = url("support_sheet", one, "ABCDEF"), localdate(at)
+    sit(client, kerava, Role.REGISTRAR)
+    attach(client, one)
+    assert client.post(page, {**filled(kerava), "r1-signed": today.isoformat()}).status_code == 302
+    assert f'value="{today.isoformat()}"' in client.get(page).text
+    sit(client, kerava, Role.REGISTRAR)
+    assert f"(allekirjoitettu {today:%-d.%-m.%Y})" in client.get(page).text
+
+
 def test_rows_written_anew_are_checked_as_they_stand_then(client, kerava, one, sheet):
     page = url("support_sheet", one, "ABCDEF")
     sit(client, kerava, Role.REGISTRAR, name="Riitta")
@@ -91,7 +104,7 @@ def test_rows_written_anew_are_checked_as_they_stand_then(client, kerava, one, s
     client.post(page, filled(kerava))
     sit(client, kerava, Role.REGISTRAR, name="Kalle")
     before = seen_of(client.get(page).text)
-    Sheet.objects.filter(pk=sheet.pk).update(first=[["Joku Muu", "1990-05-01", "245", True, False, 1]])
+    Sheet.objects.filter(pk=sheet.pk).update(first=[["Joku Muu", "1990-05-01", "245", True, False, "", 1]])
     late = client.post(page, {"seen": before, **choices()})
     assert (late.status_code, "Rivit on kirjattu uudelleen" in late.text, "Joku Muu" in late.text) == (409, True, True)
 

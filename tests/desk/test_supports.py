@@ -1,10 +1,11 @@
 """Support at the desk: pages read by two, the service point, and supports found invalid."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core import serializers
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from kuuluu.initiatives.commands.counting import count
 from kuuluu.initiatives.commands.supporting import Wish, sign
@@ -112,6 +113,26 @@ def test_page_is_read_anew_where_the_first_one_was_wrong(client, kerava, one, sh
     assert made["Location"] == url("support_sheet", one, Sheet.objects.exclude(pk=sheet.pk).get().code)
     pdf = client.get(url("support_sheet_pdf", one, "ABCDEF"))
     assert pdf.content.startswith(b"%PDF")
+
+
+def test_day_of_signing_is_read_where_age_matters_and_nowhere_else(client, kerava, one, at):
+    page = url("support_sheet", one, Sheet.objects.create(initiative=one, code="YYYYYY").code)
+    sit(client, kerava, Role.REGISTRAR)
+    assert "r1-signed" not in client.get(page).text
+    of_age = make_initiative(kerava, at=at, kind="referendum")
+    page = url("support_sheet", of_age, Sheet.objects.create(initiative=of_age, code="XXXXXX").code)
+    today = localdate(at)
+    young = today.replace(year=today.year - 15).strftime("%-d.%-m.%Y")
+    rows = filled(kerava, r1_born=young, r1_is_resident="on", r2_is_resident="on")
+    wrong = client.post(page, {**rows, "r1-signed": (today - timedelta(days=1)).isoformat()})
+    assert (wrong.status_code, 'href="#id_r1-signed"' in wrong.text) == (422, True)
+    assert "Tarkista allekirjoituspäivä" in wrong.text
+    assert client.post(page, {**rows, "r1-signed": today.isoformat()}).status_code == 302
+    sit(client, kerava, Role.REGISTRAR)
+    differ = client.post(page, rows)
+    assert (differ.status_code, "Rivi 1</a>: Allekirjoituspäivä" in differ.text) == (409, True)
+    done = client.post(page, {**rows, "r1-signed": today.isoformat()}, follow=True).text
+    assert "2 allekirjoitusta laskettiin" in done
 
 
 def test_service_point_counts_once_and_gives_back_what_was_given_elsewhere(client, kerava, one, at):

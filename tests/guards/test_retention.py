@@ -52,6 +52,7 @@ ERASED = {
                 "number",
                 "kind",
                 "stage",
+                "no_body",
                 "language",
                 "title",
                 "demand",

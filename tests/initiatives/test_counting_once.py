@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import transaction
 from django.db.models import Sum
+from django.utils.timezone import localdate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -208,6 +209,26 @@ def test_referendum_page_counts_who_lives_here_and_is_old_enough(kerava, now, cl
     assert (result["counted"], result["no_right"]) == (1, 2)
     count(at=now)
     assert Tally.objects.get(pk=one.pk).verified == 1
+
+
+def test_age_on_paper_is_of_the_day_of_signing_and_without_one_of_the_first_day(kerava, now, clerks):
+    """Act 410/2015, 25 §: fifteen on the day of signing, and not only when the registry reads the page weeks later."""
+    one = make_initiative(kerava, at=now, kind=Kind.REFERENDUM)
+    sheet = sheets.print_sheet(one, by=maker(one), at=now)
+    began, later = localdate(now), now + timedelta(days=30)
+    born = began.replace(year=began.year - 15) + timedelta(days=10)
+    days = {"before": 9, "on": 10, "after": 11, "without": None, "to come": 31, "too early": -1}
+    rows = [
+        signature(n, born=born, is_resident=True, signed=None if day is None else began + timedelta(days=day))
+        for n, day in enumerate(days.values())
+    ]
+    for clerk in clerks:
+        result = sheets.enter_sheet(one, sheet=sheet, rows=rows, by=clerk, at=later)
+    assert (result["counted"], result["no_right"]) == (2, 4)
+    # At the service point it is the day itself.
+    sheets.support_at_desk(one, signature=signature(9, born=born, is_resident=True), by=clerks[0], at=later)
+    count(at=later)
+    assert Tally.objects.get(pk=one.pk).verified == 3
 
 
 def test_invalidation_needs_the_number_that_was_seen_and_tells_it_in_public(kerava, now, clerks):

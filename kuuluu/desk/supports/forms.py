@@ -1,6 +1,7 @@
 """Forms of support at the desk."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,10 +19,13 @@ from kuuluu.desk.forms import choose
 from kuuluu.desk.registering_forms import Moment
 from kuuluu.initiatives.commands.invalidating import Suspicion
 from kuuluu.initiatives.commands.sheets import MOST_ROWS, Signature
-from kuuluu.initiatives.models import Way
+from kuuluu.initiatives.models import Initiative, Way
+from kuuluu.initiatives.rules.promises import needs_identity
+from kuuluu.initiatives.rules.supporting import first_day
 from kuuluu.publication.commands import NotAccepted
 from kuuluu.ui.asking import whole_number
-from kuuluu.ui.forms import BirthDay, Form, LongText, Pick, ShortText, YesNo, summary_of
+from kuuluu.ui.dates import day_text
+from kuuluu.ui.forms import BirthDay, Day, Form, LongText, Pick, ShortText, YesNo, summary_of
 
 ELSEWHERE = "elsewhere"
 OLDEST = date(1900, 1, 1)
@@ -62,14 +66,18 @@ class SignatureForm(Form):
 
 
 class RowForm(SignatureForm):
-    """A row of a page: it may be empty, or impossible to read."""
+    """A row of a page: it may be empty, or impossible to read. Where age matters, the day of signing is read, too."""
 
+    signed = Day(label=_("Day of signing"), required=False)
     is_unreadable = YesNo(label=_("Can’t be read"))
 
-    def __init__(self, places: list[tuple[str, Any]], data: QueryDict | None, number: int) -> None:
+    def __init__(self, places: list[tuple[str, Any]], data: QueryDict | None, number: int, since: date | None) -> None:
         super().__init__(places, data, prefix=f"r{number}")
         self.number = number
+        self.since = since
         self.differs: list[str] = []
+        if since is None:
+            del self.fields["signed"]
         self.fields["name"].required = self.fields["born"].required = False
         for field in self.fields.values():
             # Its column is named above; a screen reader hears row and column.
@@ -80,7 +88,15 @@ class RowForm(SignatureForm):
         """Show what its own writer has written down before."""
         place = read.municipality or (ELSEWHERE if read.is_readable else "")
         self.initial = {"name": read.name, "born": read.born, "is_resident": read.is_resident}
-        self.initial |= {"municipality": place, "is_unreadable": not read.is_readable}
+        self.initial |= {"municipality": place, "is_unreadable": not read.is_readable, "signed": read.signed}
+
+    def clean_signed(self) -> date | None:
+        """Refuse a day on which support was not gathered yet, or that is still to come."""
+        signed: date | None = self.cleaned_data["signed"]
+        if signed and self.since and not self.since <= signed <= localdate():
+            words = _("Check the day of signing: support has been gathered since %(day)s")
+            raise ValidationError(words, code="signed", params={"day": day_text(self.since)})
+        return signed
 
     def clean(self) -> dict[str, Any]:
         """A row that can be read has a name and a date."""
@@ -89,7 +105,7 @@ class RowForm(SignatureForm):
             return data
         lacks = [name for name in ("name", "born") if not data.get(name) and name not in self.errors]
         # A row of which something was ticked isn't an empty one.
-        if len(lacks) == 1 or (lacks and data.get("is_resident")):
+        if len(lacks) == 1 or (lacks and (data.get("is_resident") or data.get("signed"))):
             words = _("Row %(n)s: write name and date of birth, or mark that it can’t be read") % {"n": self.number}
             self.add_error(lacks[0], words)
         return data
@@ -104,14 +120,14 @@ class RowForm(SignatureForm):
         """Return the row as it was read."""
         if self.cleaned_data["is_unreadable"]:
             return Signature("", None, is_readable=False)
-        return super().signature()
+        return replace(super().signature(), signed=self.cleaned_data.get("signed"))
 
 
 class SheetForm:
     """A page of signatures: rows with the numbers that they have on paper."""
 
     def __init__(
-        self, city: City, data: QueryDict | None = None, written: Mapping[int, Signature] | None = None
+        self, one: Initiative, data: QueryDict | None = None, written: Mapping[int, Signature] | None = None
     ) -> None:
         before = written or {}
         asked = data.get("rows", "") if data else ""
@@ -119,8 +135,10 @@ class SheetForm:
         count = ROWS if told is None else told
         wants_more = bool(data and "more" in data)
         self.count = min(max(count, *before, 1) + (ROWS if wants_more else 0), MOST_ROWS)
-        places = homes(city)
-        self.rows = [RowForm(places, data, number) for number in range(1, self.count + 1)]
+        places = homes(one.city)
+        since = first_day(one) if needs_identity(one.city, one.kind, localdate()) else None
+        self.asks_day = since is not None
+        self.rows = [RowForm(places, data, number, since) for number in range(1, self.count + 1)]
         for row in self.rows:
             if row.number in before:
                 row.begin_with(before[row.number])

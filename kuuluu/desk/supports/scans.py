@@ -98,7 +98,7 @@ def scanned(request: Any, one: Initiative, paper: Sheet) -> HttpResponse:
 
 
 def _write(request: Any, one: Initiative, paper: Sheet) -> HttpResponse:
-    form = SheetForm(one.city, request.POST)
+    form = SheetForm(one, request.POST)
     if "more" in request.POST:
         return _show(request, one, paper, form=form)
     if form.errors or not form.written:
@@ -137,7 +137,7 @@ def show_blind(request: Any, one: Initiative, paper: Sheet, status: int = 200, *
     """Show the page of a sheet without a scan, as two read it on paper."""
     context = {
         "sheet": paper,
-        "form": SheetForm(one.city, None),
+        "form": SheetForm(one, None),
         "is_mine": paper.first_by_id == request.actor.person_id,
         "scan_form": ScanForm(),
         **more,
@@ -162,7 +162,7 @@ def _show(request: Any, one: Initiative, paper: Sheet, status: int = 200, **more
         "seen": mark_of(paper),
         "rows": rows,
         "errors": _errors(rows),
-        "form": SheetForm(one.city, None, {row.number: row.signature for row in written} if is_mine or anew else {}),
+        "form": SheetForm(one, None, {row.number: row.signature for row in written} if is_mine or anew else {}),
         **more,
     }
     return show(request, one, "scanned", context, status)

@@ -28,8 +28,8 @@ def sheet(request: Any, number: str, code: str) -> HttpResponse:
         return scanned(request, one, paper)
     if request.method != "POST" or "more" in request.POST:
         data = request.POST if request.method == "POST" else None
-        return show_blind(request, one, paper, form=SheetForm(one.city, data))
-    form = SheetForm(one.city, request.POST)
+        return show_blind(request, one, paper, form=SheetForm(one, data))
+    form = SheetForm(one, request.POST)
     if form.errors or not form.written:
         return show_blind(request, one, paper, BAD_FORM, form=form, is_empty=not form.errors)
     rows = [row.signature() for row in form.written]

@@ -108,11 +108,8 @@ def check(
 def written_rows(sheet: Sheet) -> list[Written]:
     """Return the rows of a scanned page as they were written down."""
     return [
-        Written(
-            number,
-            Signature(name, date.fromisoformat(born) if born else None, municipality, is_readable, is_resident),
-        )
-        for name, born, municipality, is_readable, is_resident, number in sheet.first
+        Written(number, Signature(name, _day(born), municipality, is_readable, is_resident, _day(signed)))
+        for name, born, municipality, is_readable, is_resident, signed, number in sheet.first
     ]
 
 
@@ -123,10 +120,12 @@ def mark_of(sheet: Sheet) -> str:
 
 def _as_json(one: Signature) -> list[Any]:
     """Return a row with the name as it was written: a person compares it with the picture."""
-    if not one.is_readable:
-        return ["", "", "", False, False]
-    born = one.born.isoformat() if one.born else ""
-    return [one.name, born, one.municipality, True, one.is_resident]
+    _folded, *rest = one.as_json()
+    return [one.name if one.is_readable else "", *rest]
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _locked(initiative: Initiative, sheet: Sheet, wanted: str) -> Sheet:

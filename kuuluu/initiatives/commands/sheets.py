@@ -35,7 +35,7 @@ from kuuluu.people.rules import age_on
 CODE_SIGNS, CODE_LENGTH = "ABCDEFGHJKMNPQRTUVWXY346789", 6
 MOST_ROWS = 40
 # A row as it is kept until the second person has read it.
-AS_READ = ("name", "born", "municipality", "is_readable", "is_resident")
+AS_READ = ("name", "born", "municipality", "is_readable", "is_resident", "signed")
 
 
 class Differ(Exception):  # noqa: N818
@@ -64,13 +64,15 @@ class Signature:
     is_readable: bool = True
     # The registry has looked in the population register: the person lives here.
     is_resident: bool = False
+    # The day that stands beside the signature; None where none does, or where age doesn't matter.
+    signed: date | None = None
 
     def as_json(self) -> list[Any]:
         """Return the row as it is kept until the second person has read it, and as two readings are compared."""
         if not self.is_readable:
-            return ["", "", "", False, False]
-        born = self.born.isoformat() if self.born else ""
-        return [folded_name(self.name), born, self.municipality, True, self.is_resident]
+            return ["", "", "", False, False, ""]
+        born, signed = (day.isoformat() if day else "" for day in (self.born, self.signed))
+        return [folded_name(self.name), born, self.municipality, True, self.is_resident, signed]
 
 
 def may_print(actor: Actor, initiative: Initiative) -> bool:
@@ -125,7 +127,7 @@ def support_at_desk(initiative: Initiative, *, signature: Signature, by: Actor, 
     """Take the support of somebody who came to the service point and showed who they are. Raises AlreadySupports."""
     if by.person_id is None:
         raise NotAllowed("support_at_desk")
-    if not rules.is_collecting(initiative) or _hindrance(initiative, signature, at):
+    if not rules.is_collecting(initiative) or _hindrance(initiative, signature, localdate(at)):
         raise NotNow("support_at_desk")
     row = _add(initiative, signature, Way.DESK, None, at)
     if row is None:
@@ -154,18 +156,19 @@ def count_rows(initiative: Initiative, sheet: Sheet, rows: Sequence[Signature], 
     """Count the rows of a page that two persons agree on, each person once; return what came of each."""
     result = {"rows": len(rows), "counted": 0, "double": 0, "no_right": 0, "unreadable": 0}
     for one in rows:
-        problem = _hindrance(initiative, one, at)
+        problem = _hindrance(initiative, one, rules.signing_day(initiative, one.signed, at))
         if problem is None:
             problem = "counted" if _add(initiative, one, Way.PAPER, sheet, at) else "double"
         result[problem] += 1
     return result
 
 
-def _hindrance(initiative: Initiative, one: Signature, at: datetime) -> str | None:
-    """Tell why a row doesn't count; where identification is asked for, residence and age were looked up by the registry."""
+def _hindrance(initiative: Initiative, one: Signature, day: date) -> str | None:
+    """Tell why what was signed on a day doesn't count; where identification is asked for, the registry has looked up who
+    lives here, and the age is that of the day of signing (Act 410/2015, 25 §).
+    """
     if not one.is_readable or not one.name or one.born is None:
         return "unreadable"
-    day = localdate(at)
     if not needs_identity(initiative.city, initiative.kind, day):
         return None
     is_old = age_on(one.born, day) >= least_age(initiative.city, initiative.kind, day)

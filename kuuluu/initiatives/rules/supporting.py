@@ -88,6 +88,20 @@ def is_collecting(initiative: Initiative) -> bool:
     return initiative.stage == Stage.COLLECTING and initiative.paused_at is None
 
 
+def signing_day(initiative: Initiative, signed: date | None, at: datetime) -> date:
+    """Return on which day a row on paper was signed, as its age is counted: the day beside the signature. Where none stands
+    there, or one that can't be, the first on which support was gathered: then nobody counts who was too young.
+    """
+    today = localdate(at)
+    first = first_day(initiative) or today
+    return signed if signed and first <= signed <= today else min(first, today)
+
+
+def first_day(initiative: Initiative) -> date | None:
+    """Return the first day on which support was gathered."""
+    return localdate(initiative.collecting_since) if initiative.collecting_since else None
+
+
 class No(StrEnum):
     """Why somebody can't support, told before anything is typed."""
 
