@@ -62,6 +62,7 @@ def _listed() -> tuple[_ByHead, _ByHead, Phrases]:
 
 
 _STARTS, _INSIDE, _SEVERAL = _listed()
+_BEGUN = {head: tuple(word for word, _is_whole in some) for head, some in _STARTS.items()}
 # How those begin that may stand anywhere in a compound: few words have any of it.
 _MAYBE_INSIDE = re.compile(any_of(_INSIDE))
 # Told by what the words mean, and told where a person is spoken of.
@@ -106,7 +107,8 @@ def _is_health(word: str) -> bool:
 
 def _stem_in(word: str) -> int | None:
     """Return where in a word what tells of health ends, or None."""
-    for stem, is_whole in _STARTS.get(word[:_KEY], ()):
+    head = word[:_KEY]
+    for stem, is_whole in _STARTS[head] if word.startswith(_BEGUN.get(head, ())) else ():
         if word.startswith(stem) and (not is_whole or word[len(stem) :] in _OWNERS):
             return len(stem)
     if not _MAYBE_INSIDE.search(word):

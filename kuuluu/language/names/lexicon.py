@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from marisa_trie import BytesTrie, Trie
@@ -108,7 +108,6 @@ _INSIDE = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
 def known(word: str) -> Known:
     """Return what a word in small letters may be."""
     found, lemma = Kind.NONE, word
