@@ -47,16 +47,14 @@ _BETWEEN = r"[ -](?:(?:[\wäöå]+(?:[- ]speaking)?) )?"
 _MINE = re.compile(
     r"\b(?:minun|mun|meidän|naapuri\w*|tuo|tuon|toi|ton|nuo|noiden|noi|ne|niiden|se|sen|tämä|tää|tän|tämän|yks|yksi|eräs|erään|joku|jonkun|\w+(?:ni|mme)|kaksi|alakerran|yläkerran|seinänaapuri\w*|rapun|luokan|ainoa|ainoan|asuva|asuvan|asuvaa|muuttanut|muuttaneen|oleva|työskentelevä|uusi|uuden|uus|"
     r"min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den|det|de|en|ett|två|grannens|där|här|"
-    r"my|our|his|her|their|that|those|this|these|the|an?|two|three|four|one|only|some|local|old|young)(?: [\wäöå-]+){0,1} \Z",
-    re.IGNORECASE,
+    r"my|our|his|her|their|that|those|this|these|the|an?|two|three|four|one|only|some|local|old|young)(?: [\wäöå-]+){0,1} \Z"
 )
 # A group, an event or a statistic speaks of nobody: "the Somali women's swimming hour".
 _GROUP = re.compile(
     r"\b(?:naisten|miesten|lasten|perheiden|nuorten|vanhempien|women['’]s|men['’]s|children['’]s|families|kvinnors|barns) |"
     r"\b(?:historia\w*|näyttely\w*|festivaali\w*|luento\w*|tilasto\w*|määrä\w*|prosent\w*|osuus|osuude\w*|kokoelma\w*|elokuva\w*|näytelmä\w*|konsert\w*|kirjai\w+|runoili\w*|säveltäj\w*|kirjailij\w*|taiteilij\w*|"
     r"history|exhibition|festival|lectures?|statistics|percent\w*|number of|share of|concert|novel|play|film|poet|author|composer|artist|statue|"
-    r"histori\w+|utställning\w*|festival\w*|föreläsning\w*|statistik\w*|andel\w*|antal\w*|konsert\w*|pjäs\w*|filmen|poet\w*|författare\w*|tonsättare\w*|konstnär\w*)",
-    re.IGNORECASE,
+    r"histori\w+|utställning\w*|festival\w*|föreläsning\w*|statistik\w*|andel\w*|antal\w*|konsert\w*|pjäs\w*|filmen|poet\w*|författare\w*|tonsättare\w*|konstnär\w*)"
 )
 _THING = {
     "fi": r"(?:ruo[ak]|auto|tuot|elok|ravint|kahvil|kaup|kulttuur|opas|opp[ai]i?[dt]|kirj|musiik|aineks|yhti|firm|yrity|rek[ka]|juna|kiel|juhl|tapaht|paku|kil[pv]|keitti|leip|juusto|viin|olut|olue|malli|tapa|tyyl|kone\b|koneet|laiv|lippu|lipun|raha|sana|"
@@ -68,22 +66,19 @@ _THING = {
     r"mother[- ]tongue|speaking (?:group|class|staff)|church(?:es)?|mosques?|temples?|synagogues?|cemeter\w+|congregation|association|societ\w+|groups?|day|week|night|festival|newspapers?|flags?|ships?|boats?|breeds?|species|plants?|roulette|rice|noodles|style|models?|version|translation|subtitles|words?|names?|coats?|jackets?|shirts?|hair|eyes|hats?|service|mass|easter|christmas|holidays?|prayer|songs?|art|wine|beer|cheese|vehicles?|trailers?|horses?|keys?|screens?|tyres?|marks?|stuff|market|choir|hymns?|tradition\w*|histor\w+|cultur\w+|compan(?:y|ies)|firms?)\b",
 }
 _CHAIN = re.compile(
-    r"[ ,]*(?: ?\b(?:ja|sekä|että|eli|tai|mutta|och|men|eller|samt|and|but|or|[\wäöåÄÖÅ’']+)\b[ ,]*){1,5}",
-    re.IGNORECASE,
+    r"[ ,]*(?: ?\b(?:ja|sekä|että|eli|tai|mutta|och|men|eller|samt|and|but|or|[\wäöå’']+)\b[ ,]*){1,5}"
 )
-_JOINS = re.compile(r"\b(?:ja|sekä|että|mutta|tai|och|men|eller|and|but|or)\b|^[ -]?$", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:ja|sekä|että|mutta|tai|och|men|eller|and|but|or)\b|^[ -]?$")
 # All of a kind, in the plural.
 _MANY = re.compile(
     r"(?:ille|illa|illä|ista|istä|issa|issä|ien|iden|ten|set|ät|at|ot|öt|et|it|jen|jä|ja|ia|iä)\Z|"
     r"\b(?:wom[e]n|men|girls|boys|mothers|fathers|children|kids|families|parents|people|students|pupils|youths|teens|teenagers|workers|neighbours|neighbors|immigrants|communit\w+)\Z|"
-    r"(?:familjer|kvinnor|män|flickor|pojkar|elever|ungdomar|föräldrar|föräld|personer|invandrare)\w*\Z",
-    re.IGNORECASE,
+    r"(?:familjer|kvinnor|män|flickor|pojkar|elever|ungdomar|föräldrar|föräld|personer|invandrare)\w*\Z"
 )
 # "Jehovantodistajana en saa": as one who is such.
-_AS_ONE = re.compile(r"(?:sena|senä|jana|jänä|ina|inä|ana|änä)\Z", re.IGNORECASE)
+_AS_ONE = re.compile(r"(?:sena|senä|jana|jänä|ina|inä|ana|änä)\Z")
 _SLUR = re.compile(
-    r"ryss[äi]|rättip|mann[ei]|mamu|matu|neek|nekru|hurri|somp|vinosil|kamelik|kamelin|mutakuo|tsuhn|lappar|mustana|apuhur|russak|ähläm|svartsk|blatte|neger|negr|zigenar|tattar|gyps|gypo|pakis|nigger|negro|mustalai|romane|romaan",
-    re.IGNORECASE,
+    r"ryss[äi]|rättip|mann[ei]|mamu|matu|neek|nekru|hurri|somp|vinosil|kamelik|kamelin|mutakuo|tsuhn|lappar|mustana|apuhur|russak|ähläm|svartsk|blatte|neger|negr|zigenar|tattar|gyps|gypo|pakis|nigger|negro|mustalai|romane|romaan"
 )
 _WHENCE = re.compile(r" (?:från|from) (?-i:[A-ZÅÄÖ])\w+| (?-i:[A-ZÅÄÖ])\w+(?:sta|stä|lta|ltä)\b", re.IGNORECASE)
 
@@ -91,32 +86,30 @@ _WHENCE = re.compile(r" (?:från|from) (?-i:[A-ZÅÄÖ])\w+| (?-i:[A-ZÅÄÖ])\w
 def _told(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     how = _HOW[language]
     return (
-        re.compile(rf"(?:{_OWN[language]}){how} \Z", re.IGNORECASE),
-        re.compile(rf"(?:{_OTHER[language]}){how} \Z", re.IGNORECASE),
-        re.compile(rf"{_BETWEEN}{_PERSON[language]}", re.IGNORECASE),
+        re.compile(rf"(?:{_OWN[language]}){how} \Z"),
+        re.compile(rf"(?:{_OTHER[language]}){how} \Z"),
+        re.compile(rf"{_BETWEEN}{_PERSON[language]}"),
     )
 
 
 _TOLD = {language: _told(language) for language in ("fi", "sv", "en")}
-_THING_AFTER = {of: re.compile(rf"[ -]{things}", re.IGNORECASE) for of, things in _THING.items()}
+_THING_AFTER = {of: re.compile(rf"[ -]{things}") for of, things in _THING.items()}
 _THING_BEFORE = {
-    of: re.compile(rf"\b{things}(?:[ ,]+(?:joka|jotka|itse|se|that|which|som))? \Z", re.IGNORECASE)
-    for of, things in _THING.items()
+    of: re.compile(rf"\b{things}(?:[ ,]+(?:joka|jotka|itse|se|that|which|som))? \Z") for of, things in _THING.items()
 }
 # A thing, though its word begins with that of a person: "den ryska barnboken", "venäläinen lastenkirja".
 _MADE_OF = re.compile(
     r"[ -][\wäöå]{3,}(?:kirja|auto|ruoka|leipä|juusto|laiva|kieli|kielen|lehti|musiikki|elokuva|ravintola|kauppa|kerho|kurssi|ryhmä|juhla|tanssi|ohjelma|koulu|laulu|"
-    r"bok|boken|bil|bilen|mat|maten|kurs|kursen|grupp|gruppen|film|filmen|kör|kören|dag|dagen|visa|visor|lek|lekar|program|program\w+|dagis|klubb|klubben)\w{0,4}\b",
-    re.IGNORECASE,
+    r"bok|boken|bil|bilen|mat|maten|kurs|kursen|grupp|gruppen|film|filmen|kör|kören|dag|dagen|visa|visor|lek|lekar|program|program\w+|dagis|klubb|klubben)\w{0,4}\b"
 )
-_AND = re.compile(r" ?(?:,|/| and| ja| och| or| tai| eller) ", re.IGNORECASE)
+_AND = re.compile(r" ?(?:,|/| and| ja| och| or| tai| eller) ")
 # A word for a person may end with another: "taksikuski", "luokkakaveri", "kioskinpitäjä".
 _LAST = {
     "fi": r"|\b\w{2,}(?:kuski|kaveri|naapuri|nainen|naisen|mies|miehen|poika|pojan|tyttö|tytön|mummo|ukko|akka|perhe|lapsi|kundi|jätkä|tyyppi|lainen|läinen|neiti|rouva|herra|täti|setä|nuori|henkilö|pappi|lääkäri|pari|pomo)(?:ni|mme|n)?\b",
     "sv": r"|\b\w{3,}(?:kvinna|kvinnan|mannen|kille|killen|grannen?|kompis|barnet|lärare|ägare|chaufför|föräldrar|vän|vännen)\b",
     "en": r"|\b\w{3,}(?:man|woman|mate|owner|keeper|driver|ster)\b",
 }
-_SOMEBODY = {of: re.compile(rf"\b{persons}{_LAST[of]}", re.IGNORECASE) for of, persons in _PERSON.items()}
+_SOMEBODY = {of: re.compile(rf"\b{persons}{_LAST[of]}") for of, persons in _PERSON.items()}
 
 
 def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
@@ -129,7 +122,7 @@ def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, in
     for start, end, name in words:
         first, stop = sentences.bounds(start)
         told = None if start in things else _where_told(reading, sentences, (first, start, end, stop))
-        if told is None and first < last < start and _goes_on(reading.text, last, start):
+        if told is None and first < last < start and _goes_on(reading.low, last, start):
             told = start
         if told is not None:
             last = _end(reading, end, stop)
@@ -140,62 +133,62 @@ def _things(reading: Reading, words: dict[int, int]) -> set[int]:
     """Return where words stand that tell of what a thing is: "a Somali and Kurdish mother-tongue group"."""
     found: set[int] = set()
     for start in sorted(words, reverse=True):
-        also = _AND.match(reading.text, words[start])
+        also = _AND.match(reading.low, words[start])
         if (also and also.end() in found) or _is_thing(reading, words[start]):
             found.add(start)
     return found
 
 
 def _is_thing(reading: Reading, end: int) -> bool:
-    text, stop = reading.text, end + _AFTER
-    if _MADE_OF.match(text, end, stop):
+    low, stop = reading.low, end + _AFTER
+    if _MADE_OF.match(low, end, stop):
         return True
-    return bool(_THING_AFTER[reading.language].match(text, end, stop)) and not _TOLD[reading.language][2].match(
-        text, end, stop
+    return bool(_THING_AFTER[reading.language].match(low, end, stop)) and not _TOLD[reading.language][2].match(
+        low, end, stop
     )
 
 
 def _where_told(reading: Reading, sentences: Sentences, places: tuple[int, int, int, int]) -> int | None:
     """Return from where on a text tells that somebody is such, or None."""
     first, start, end, stop = places
-    text = reading.text
+    low = reading.low
     own, other, person = _TOLD[reading.language]
     around = max(first, start - _BEFORE)
-    if told := own.search(text, around, start):
+    if told := own.search(low, around, start):
         return told.start()
-    told = other.search(text, around, start)
+    told = other.search(low, around, start)
     if told and _is_of_somebody(reading, sentences, (first, told.start(), start)):
         return told.start()
     stop = min(stop, end + _AFTER)
-    is_one = person.match(text, end, stop)
-    if is_one and _is_one(reading, (around, start, end, is_one.end())) and not _GROUP.search(text, first, stop):
+    is_one = person.match(low, end, stop)
+    if is_one and _is_one(reading, (around, start, end, is_one.end())) and not _GROUP.search(low, first, stop):
         return start
-    return start if _stands_for_a_person(text, sentences, (around, start, end)) else None
+    return start if _stands_for_a_person(low, sentences, (around, start, end)) else None
 
 
-def _stands_for_a_person(text: str, sentences: Sentences, places: tuple[int, int, int]) -> bool:
+def _stands_for_a_person(low: str, sentences: Sentences, places: tuple[int, int, int]) -> bool:
     """Tell whether a word alone is said of somebody: "rapun somppu", "jehovantodistajana en", "Ruslan (tšetšeeni)"."""
     around, start, end = places
-    is_mine = _MINE.search(text, around, start) is not None
-    if is_mine and _SLUR.match(text, start):
+    is_mine = _MINE.search(low, around, start) is not None
+    if is_mine and _SLUR.match(low, start):
         return True
-    if _COMPOUND.search(text, start, end) and (is_mine or not _MANY.search(text, start, end)):
-        return not _GROUP.search(text, around, end + _AFTER)
-    in_brackets = text[start - 2 : start] == " (" and text[start - 3].isalpha() and text[end : end + 1] == ")"
-    is_meant = in_brackets or bool(_AS_ONE.search(text, start, end) or _SLUR.match(text, start))
-    is_meant = is_meant or (is_mine and _names_a_person(text, start, end))
-    return is_meant and text[start:end].lower() != "mannen" and sentences.is_about_somebody(start)
+    if _COMPOUND.search(low, start, end) and (is_mine or not _MANY.search(low, start, end)):
+        return not _GROUP.search(low, around, end + _AFTER)
+    in_brackets = low[start - 2 : start] == " (" and low[start - 3].isalpha() and low[end : end + 1] == ")"
+    is_meant = in_brackets or bool(_AS_ONE.search(low, start, end) or _SLUR.match(low, start))
+    is_meant = is_meant or (is_mine and _names_a_person(low, start, end))
+    return is_meant and low[start:end] != "mannen" and sentences.is_about_somebody(start)
 
 
 def names_somebody(reading: Reading, first: int, last: int) -> bool:
     """Tell whether a word for a person stands in a stretch."""
-    return _SOMEBODY[reading.language].search(reading.text, first, last) is not None
+    return _SOMEBODY[reading.language].search(reading.low, first, last) is not None
 
 
 def _is_of_somebody(reading: Reading, sentences: Sentences, places: tuple[int, int, int]) -> bool:
     """Tell whether the verb before such a word has a person for its subject."""
     first, verb, start = places
-    if _THING_BEFORE[reading.language].search(reading.text, max(first, verb - _AFTER), verb):
+    if _THING_BEFORE[reading.language].search(reading.low, max(first, verb - _AFTER), verb):
         return False
     return names_somebody(reading, first, verb) or sentences.is_about_somebody(start)
 
@@ -203,22 +196,21 @@ def _is_of_somebody(reading: Reading, sentences: Sentences, places: tuple[int, i
 def _is_one(reading: Reading, places: tuple[int, int, int, int]) -> bool:
     """Tell whether a certain person or family is meant, not all of a kind: "muslimilapsille", "Kurdish women"."""
     around, start, end, last = places
-    is_many = _MANY.search(reading.text, start, end if reading.language == "fi" else last)
-    return not is_many or _MINE.search(reading.text, around, start) is not None
+    is_many = _MANY.search(reading.low, start, end if reading.language == "fi" else last)
+    return not is_many or _MINE.search(reading.low, around, start) is not None
 
 
-def _names_a_person(text: str, start: int, end: int) -> bool:
+def _names_a_person(low: str, start: int, end: int) -> bool:
     """Tell whether the word itself is a person, as "somppu" and "en kurd" are and "kurdish" is not."""
-    word = text[start:end].lower()
+    word = low[start:end]
     if _OF_A_PERSON.search(word):
         return True
-    return not _ADJECTIVE.search(word) and _STANDS_ALONE.match(text, end) is not None
+    return not _ADJECTIVE.search(word) and _STANDS_ALONE.match(low, end) is not None
 
 
 # "Ukrainalaispoika", "romaniperheen": the word for a person is joined to that of a people.
 _COMPOUND = re.compile(
-    r"\w{4,}(?:perhe|mies|mieh|nainen|naise|poika|poja|tyttö|tytö|äiti|äidi|isä|lapsi|lapse|pariskun|naapuri|vaimo|mummo|rouva|herra|jengi)\w*\Z",
-    re.IGNORECASE,
+    r"\w{4,}(?:perhe|mies|mieh|nainen|naise|poika|poja|tyttö|tytö|äiti|äidi|isä|lapsi|lapse|pariskun|naapuri|vaimo|mummo|rouva|herra|jengi)\w*\Z"
 )
 _OF_A_PERSON = re.compile(
     r"(?:taustai(?:nen|s\w{1,4})|perhe(?:en|et|tä|elle|eltä)?|mie(?:s|hen|stä|helle)|nai(?:nen|sen|sta|selle)|poi(?:ka|an|kaa|alle)|ty(?:ttö|tön|ttöä|tölle)|äiti|äidin|isä|isän|lapsi|lapsen|"
@@ -227,14 +219,13 @@ _OF_A_PERSON = re.compile(
 # "En kurd från Mosul", "the Somali upstairs", "alakerran venäläinen, joka".
 _ADJECTIVE = re.compile(r"(?:ish|ese|ic|ch|sk|ska|skt|iset|ista|isia|isten)\Z")
 _STANDS_ALONE = re.compile(
-    r"[,;.!?)]|\Z| (?:joka|jolla|jonka|asuu|käy|tuli|huutaa|soittaa|som|från|på|i|vid|bor|from|who|upstairs|downstairs|next|in|at|with|living|called|named|nimeltä)\b",
-    re.IGNORECASE,
+    r"[,;.!?)]|\Z| (?:joka|jolla|jonka|asuu|käy|tuli|huutaa|soittaa|som|från|på|i|vid|bor|from|who|upstairs|downstairs|next|in|at|with|living|called|named|nimeltä)\b"
 )
 
 
-def _goes_on(text: str, last: int, start: int) -> bool:
+def _goes_on(low: str, last: int, start: int) -> bool:
     """Tell whether such a word goes on from one before: "finlandssvensk och min man tornedaling"."""
-    between = text[last:start]
+    between = low[last:start]
     return between == " " or (
         len(between) <= _AFTER and bool(_CHAIN.fullmatch(between)) and bool(_JOINS.search(between))
     )
@@ -242,9 +233,9 @@ def _goes_on(text: str, last: int, start: int) -> bool:
 
 def _end(reading: Reading, end: int, stop: int) -> int:
     """Return where it ends with the person and the country that belong to it: "inkeriläinen paluumuuttaja", "kurdi Irakista"."""
-    text = reading.text
-    person = _TOLD[reading.language][2].match(text, end, min(stop, end + _AFTER))
-    if person and text[end] == " ":
+    low = reading.low
+    person = _TOLD[reading.language][2].match(low, end, min(stop, end + _AFTER))
+    if person and low[end] == " ":
         end = person.end()
-    whence = _WHENCE.match(text, end, stop)
+    whence = _WHENCE.match(reading.text, end, stop)
     return whence.end() if whence else end

@@ -67,7 +67,8 @@ def is_facility(reading: Reading, start: int, end: int, *, is_apart: bool = Fals
     With a comma between it may be so: "leipomo, Kuusitie 5" is, "I live by the school, Kuusitie 5" isn't.
     """
     text, low, first = reading.text, reading.low, max(0, start - _BACK)
-    before = _FACILITY.search(text, first, start) if _NAMED.search(low, first, start) else None
+    named = _NAMED.search(low, first, start)
+    before = _FACILITY.search(text, named.start(), start) if named else None
     if before:
         return bool(before["apart"]) == is_apart and not _SOMEBODY.search(low, *before.span())
     is_told_after = ":" in text[start:end] and _FACILITY_AFTER.match(low, end)

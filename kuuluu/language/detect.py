@@ -16,18 +16,18 @@ _COMMON = {
     "children broken been no so if do does very near more they're it's don't isn't could should every again still new",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
-_SHAPES = {
-    "fi": re.compile(
-        r"\w{2,}(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|iin|een|aan|ään|uun|yyn|nut|nyt|neet|taan|tään|kin|kaan|kään|mme|tte|"
-        r"isi|inen|isen|iset|uus|yys|vat|vät|koon|jen|ien|oita|eita|ista|tko|tkö)\b|\w*(?:aa|ää|uu|yy|ii|yö|uo|kk|ei|äy)\w*"
-    ),
-    "sv": re.compile(
-        r"\w{2,}(?:arna|orna|erna|ning|ningen|het|heten|igt|lig|ligt|ande|ade|gatan|vägen|aren|else|skt|tion|sk|ar|en|et|na)\b|"
-        r"\w*(?:å|sj|skj|tj|ck|örj|gj)\w*"
-    ),
-    "en": re.compile(
-        r"\w{2,}(?:ing|tion|ness|ment|ly|ed|ful|ous|ight|ould|ck|sh|th|ty|ry|ys|es|s)\b|\w*(?:th|wh|sh|w|ea|ou|ee|gh|qu|oo)\w*"
-    ),
+# How words of the language end that are two letters longer, and what stands in them.
+_ENDINGS = {
+    "fi": "ssa ssä sta stä lla llä lta ltä lle ksi iin een aan ään uun yyn nut nyt neet taan tään kin kaan kään mme tte "
+    "isi inen isen iset uus yys vat vät koon jen ien oita eita ista tko tkö",
+    "sv": "arna orna erna ning ningen het heten igt lig ligt ande ade gatan vägen aren else skt tion sk ar en et na",
+    "en": "ing tion ness ment ly ed ful ous ight ould ck sh th ty ry ys es s",
+}
+_ENDS = {language: tuple(endings.split()) for language, endings in _ENDINGS.items()}
+_INSIDE = {
+    "fi": re.compile("aa|ää|yy|uu|ii|yö|uo|kk|ei|äy"),
+    "sv": re.compile("å|sj|skj|tj|ck|örj|gj"),
+    "en": re.compile("th|wh|sh|w|ea|ou|ee|gh|qu|oo"),
 }
 _LETTERS = {"fi": frozenset("äö"), "sv": frozenset("åäö"), "en": frozenset("")}
 # A word, no name: English texts name Finnish places too.
@@ -57,5 +57,6 @@ def _score(token: str, language: str) -> int:
     """Return 3 for a common word, up to 2 for a word that looks like the language."""
     if token in _WORDS[language]:
         return 3
-    has_letters = not _LETTERS[language].isdisjoint(token)
-    return bool(_SHAPES[language].match(token)) + has_letters
+    word = token.replace("’", "'").partition("'")[0]
+    is_shaped = word[2:].endswith(_ENDS[language]) or _INSIDE[language].search(word) is not None
+    return is_shaped + (not _LETTERS[language].isdisjoint(token))

@@ -26,37 +26,31 @@ _OPENING = (
 _CODE_WORD = re.compile(
     rf"\b(?:{_OPENING}(?:koodi\w{{0,8}}|kod(?:en|er|erna|s)?)|(?:\w*tunnusluk|\w*tunnusluvu|pin-?|numerosarja|\w*numerolukko|\w*numerolukon|\w*ovisummeri|summeri|näppäil|näppäimistö|knapp)\w*|"
     r"slå(?:r|s)?(?: in)?|sifferlås\w*|kodlås\w*|codes?|passcode|keypad|combination|combo|digits|sarja|numeroyhdistelmä\w*|yhdistelmä|numerolla|numeroilla|siffrorna|knacka in|key in|punch in|"
-    r"numbers? (?:for|to) the (?:door|gate|lock)|kirjoitta\w+ porttiin|painetaan|painele\w*|paina|tryck|press|type)\b",
-    re.IGNORECASE,
+    r"numbers? (?:for|to) the (?:door|gate|lock)|kirjoitta\w+ porttiin|painetaan|painele\w*|paina|tryck|press|type)\b"
 )
 _NO_CODE_WORD = re.compile(
     rf"\b(?!{_OPENING}kood?(?:i|e|\b))\w{{2,}}(?:koodi|kod(?:en|er|erna|s)?\b)\w*|"
     r"\b(?:virhekoodi|postikoodi|postinumero|tuotekoodi|tilauskoodi|qr-?koodi|promokoodi|värikoodi|viivakoodi|alennuskoodi|varauskoodi|kampanjakoodi|kuponkikoodi|lähdekoodi|ohjelmakoodi|maakoodi|vikakoodi|seurantakoodi|lahjakoodi|kurssikoodi|hakukoodi|eräkoodi|paketti|pakettiautomaa\w+|noutokoodi|"
-    r"program|ohjelma|tvättmaskin|pesukone|skrivare|tulosti|printer|washing machine|felkod|postkod|postnummer|produktkod|rabattkod|kampanjkod|landskod|färgkod|streckkod|bokningskod|källkod|qr-?kod|paket\w*|kassalta|automaat|automat|kuitti|lahjakort|sovellu|nettikau|tekstivies|vahvistus|kirjautu|tunnistautu|kvitto|biljett|presentkort|inloggning|receipt|ticket|gift card|login|account|website|voicemail|error|promo|discount|voucher|product|postal|zip|postcode|qr|dress|area|country|booking|colou?r|tracking|parcel\w*|barcode|course|coupon|reference|source)\w*\b(?: ?code)?",
-    re.IGNORECASE,
+    r"program|ohjelma|tvättmaskin|pesukone|skrivare|tulosti|printer|washing machine|felkod|postkod|postnummer|produktkod|rabattkod|kampanjkod|landskod|färgkod|streckkod|bokningskod|källkod|qr-?kod|paket\w*|kassalta|automaat|automat|kuitti|lahjakort|sovellu|nettikau|tekstivies|vahvistus|kirjautu|tunnistautu|kvitto|biljett|presentkort|inloggning|receipt|ticket|gift card|login|account|website|voicemail|error|promo|discount|voucher|product|postal|zip|postcode|qr|dress|area|country|booking|colou?r|tracking|parcel\w*|barcode|course|coupon|reference|source)\w*\b(?: ?code)?"
 )
 _DOOR = re.compile(
     r"\b(?:ov(?:i|en|ea|essa|ien|elle|esta|een|ella)\b|\w*(?:ovi|oven|ovea|ovessa|oveen|ovelle|portti|portin|porttiin|portilla|portissa|lukko|lukon|lukossa|lukkoon|hälyt\w+|varasto\w*|kellari\w*|kerho\w*|huone\w*|tilan?|tilassa|tilaan|sali|salin|kaappi|kaapin|kaapissa|nuokkari\w*|sauna\w*|pesutu\w*|rapun|rappuun|säilö\w*|boksi\w*|puomi|puomin|halli|hallin|talli|tallin|mökin|mökki|puomiin)\b|"
     r"(?:rappu|avain|avaim|treeni|talo|kulku|vartij|sisään|porras)\w*|\w*(?:dörr|port|grind|lås|larm|förråd|rum|lokal|nyckel|skåp|bastu|källar|klubb|hus|ingång|bom|trapp|garage)(?:en|et|ar|arna|er|n|na|met|lokal\w*|skåp\w*|kod\w*|koder\w*)?\b|"
-    r"(?:doors?|gates?|locks?|alarms?|rooms?|entrance|lockers?|keys?|hall|cabinet|shed|storage|building|club\w*|staff|safe|lockbox|barrier|garage|stairwell|buzzer|sauna|cellar|basement|flat|padlock|keypad)\b)",
-    re.IGNORECASE,
+    r"(?:doors?|gates?|locks?|alarms?|rooms?|entrance|lockers?|keys?|hall|cabinet|shed|storage|building|club\w*|staff|safe|lockbox|barrier|garage|stairwell|buzzer|sauna|cellar|basement|flat|padlock|keypad)\b)"
 )
 _NO_DIGITS = re.compile(
     r"(?:\b(?:klo|kello|kl|vuo(?:nna|desta|teen|den)|vuodesta|since|sedan|år|year|linja\w*|linjalla|bussi|buss|bus|line|room|huone|sali|rum|asunto|as|lgh|flat|apartment|no|nro|nr|number|tie|katu|puh|puhelin|tel|phone|numero|numeroon|numerosta|nummer|nummret|artikel|artikkeli|modell|malli|mallia|ärende\w*|faktura|lasku|viite|varaus|bokning|tilaus|diaari\w*|asia|kontrakt|siv[u.]|s|sida|page|§|pykälä|id|tunnus|kohde|art|kpl|error|virhe|fel)\.?:? ?|[A-ZÅÄÖ][a-zåäö]+(?:katu|tie|kuja|polku|raitti|gatan|vägen|stigen|gränden) )\Z"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _UNIT = re.compile(
-    r" ?(?:€|euro\w*|e\b|kpl|m\b|km|kg|cm|mm|h\b|min\b|tunti\w*|päivä\w*|vuot\w+|vuod\w+|v\b|kertaa|henk\w*|asukas\w*|asukk\w*|prosent\w*|%|år|gånger|timmar|dagar|kr|years?|days?|hours?|times|people|percent|pupils|metr\w*|tuhat|krt|lasta|oppilas\w*)",
-    re.IGNORECASE,
+    r" ?(?:€|euro\w*|e\b|kpl|m\b|km|kg|cm|mm|h\b|min\b|tunti\w*|päivä\w*|vuot\w+|vuod\w+|v\b|kertaa|henk\w*|asukas\w*|asukk\w*|prosent\w*|%|år|gånger|timmar|dagar|kr|years?|days?|hours?|times|people|percent|pupils|metr\w*|tuhat|krt|lasta|oppilas\w*)"
 )
 _BROKEN = re.compile(
-    r"\b(?:error|virhe\w*|felmeddel\w*|näyttää (?:vain )?(?:koodia|virhettä)|visar|shows|displays|flashes|vilkkuu|blinkar|ilmoittaa|lukee|antaa|ger|gives|returns|reads|says|sanoo)\b",
-    re.IGNORECASE,
+    r"\b(?:error|virhe\w*|felmeddel\w*|näyttää (?:vain )?(?:koodia|virhettä)|visar|shows|displays|flashes|vilkkuu|blinkar|ilmoittaa|lukee|antaa|ger|gives|returns|reads|says|sanoo)\b"
 )
 _KEY = re.compile(
     r"\b(?:(?:\w*vara|yleis|kopio|koti|oven|mökin|talon|ulko-oven|kerhotilan|saunan|varaston|pyörän)?-?avai(?:n|men|met|mia|menne|meni|mensa|memme|mesi|mien)\b|\w*kulkukortti\w*|\w*kulkulätkä\w*|lätkä\b|"
-    r"(?:extra|reserv|huvud|dörr|hus|bastu|käll?ar|förråds)?nyck(?:el|eln|lar|larna|larnas)\b|(?:spare |master |house |front door |back door |shed |gate )?keys?\b(?![ -](?:code|issue|point|question|role|person|worker|workers|stage|safe|card)))",
-    re.IGNORECASE,
+    r"(?:extra|reserv|huvud|dörr|hus|bastu|käll?ar|förråds)?nyck(?:el|eln|lar|larna|larnas)\b|(?:spare |master |house |front door |back door |shed |gate )?keys?\b(?![ -](?:code|issue|point|question|role|person|worker|workers|stage|safe|card)))"
 )
 _PLACE_FI = (
     r"\w+(?:n|j?en|den|tten)(?: \w+n)? (?:alla|alta|alle|takana|takaa|taakse|päällä|päältä|päälle|sisällä|sisältä|sisään|vieressä|vierestä|viereen|välissä|välistä|alapuolella|yläpuolella|raossa|kolossa|reunalla|juurella|juuressa|nurkassa|kyljessä|hyllyllä|naulassa|koukussa|kulmalla|takaosassa|vasemmalla|oikealla)|"
@@ -65,35 +59,30 @@ _PLACE_FI = (
 _PLACE_SV = r"(?:under|bakom|ovanför|ovanpå|bredvid|innanför|inuti|inne i|i|på|hos|mellan|vid) (?:(?:en|ett|den|det|min|vår|tredje|andra|första|gamla|röda|blå|gröna|stora|lilla|högra|vänstra) )*(?:\w*(?:matt|mattan|kruk|krukan|kruka|blomkruk\w*|sten|stenen|trapp|trappan|holk|holken|spik|spiken|krok|kroken|låda|lådan|brevlåda|brevlådan|skåp|skåpet|elskåp\w*|mätarskåp\w*|vedbod\w*|vedtrav\w*|grill|grillen|hylla|hyllan|takränn\w*|stupröret|stuprör\w*|ränna\w*|tunna|tunnan|soptunna\w*|hink|hinken|fönsterbläck\w*|fönsterbräd\w*|fönstret|dörrkarm\w*|karm\w*|list|listen|takfot\w*|stövel|stöveln|sko|skon|burk|burken|bod|boden|skjul|skjulet|veranda\w*|bänk|bänken|gunga\w*|kompost\w*|altan\w*|balkong\w*|mätare\w*|granne\w*|grannen|pelare\w*|planka\w*|plattan|dosa\w*|pump\w*|vattentunna\w*|tröskeln|dörren))"
 _PLACE_EN = r"(?:under(?:neath)?|behind|beneath|above|below|beside|between|on top of|in|inside|on|at|next to|with) (?:(?:the|a|an|my|our|that|this|third|second|first|old|red|blue|green|big|little|left|right|top|bottom|loose|broken|empty|plastic|small|white|black|brown|grey) )*(?:\w+ )?(?:door)?(?:mats?|doormats?|pots?|flower ?pots?|flowerpots?|planters?|stones?|rocks?|bricks?|steps?|stairs|grill|barbecue|bbq|shed|letter ?box|mailbox|post ?box|nest(?:ing)? ?box|bird ?house|birdhouse|bird ?(?:feeder|box|table)|hooks?|nails?|drawer|cupboard|cabinet|fuse ?box|meter (?:box|cupboard|cabinet)|gutter|drainpipe|downpipe|eaves|beam|ledge|sill|windowsill|frame|door ?frame|lintel|boots?|wellington|shoe|bucket|barrel|bin|bins|jar|tin|can|box|shelf|bench|porch|veranda|patio|terrace|balcony|swing|sandbox|woodpile|log pile|firewood|compost\w*|pump|tap|statue|gnome|garden gnome|lantern|lamp|rafter|pillar|post|fence|gatepost|kiosk|neighbou?r\w*|caretaker|boiler|radiator|glove compartment|wheel|bumper|tree|bush|hedge|watering can|toolbox|hose|mailroom|plank|board|slab|tile|loose \w+)\b"
 _HIDDEN = {
-    "fi": re.compile(_PLACE_FI, re.IGNORECASE),
-    "sv": re.compile(rf"\b{_PLACE_SV}\b", re.IGNORECASE),
-    "en": re.compile(rf"\b{_PLACE_EN}", re.IGNORECASE),
+    "fi": re.compile(_PLACE_FI),
+    "sv": re.compile(rf"\b{_PLACE_SV}\b"),
+    "en": re.compile(rf"\b{_PLACE_EN}"),
 }
-_OWNED = re.compile(r"\b(?:the|our|my|their|a|his|her|min|vår|den|en)(?: \w+)? \Z", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:the|our|my|their|a|his|her|min|vår|den|en)(?: \w+)? \Z")
 _LOST = re.compile(
     r"\b(?:löysin|löysimme|löydettiin|löytyi|löytyivät|löydet\w+|katosi\w*|kado\w+|hukka\w+|hukku\w+|pudot\w+|putosi\w*|tippui\w*|unohd\w+|unoht\w+|rikki|murtui|katkesi|jumi\w*|jäi|jäivät|vääntyi|ei (?:mene|käänny|sovi|toimi)|vaihd\w+|kulje\w+|merkitys\w*|kysymy\w+|menesty\w+|onneen|ratkaisu\w*|"
     r"hittade|hittat|hittas|tappade|tappat|tappats|borttappad\w*|upphittad\w*|glömde|glömt|gick av|fastnade?|sitter fast|framgång\w*|lösning\w*|"
-    r"found|lost|dropped|missing|forgot|forgotten|broke|snapped|stuck|jammed|success|solution|issue|fell|mislaid|handed in|lies broken)\b",
-    re.IGNORECASE,
+    r"found|lost|dropped|missing|forgot|forgotten|broke|snapped|stuck|jammed|success|solution|issue|fell|mislaid|handed in|lies broken)\b"
 )
 # What belongs to a code: "portkoden är 6014", "2580 avaa koko sisäpihan", "*2291# ja vihreä nappi".
 _CALLED = re.compile(
-    r"(?:\b(?:the|our|my|a) )?[\w-]*(?:koodi\w{0,4}|kod(?:en)?|code|pin|tunnusluku|slå|tryck|sarja|numerolla|näppäile|näppäillään|painele|paina|combo|combination|press|type)\b[ ,:=]*(?:(?:on|oli|är|var|is|was)[ :]+)?[\"“”']?\Z",
-    re.IGNORECASE,
+    r"(?:\b(?:the|our|my|a) )?[\w-]*(?:koodi\w{0,4}|kod(?:en)?|code|pin|tunnusluku|slå|tryck|sarja|numerolla|näppäile|näppäillään|painele|paina|combo|combination|press|type)\b[ ,:=]*(?:(?:on|oli|är|var|is|was)[ :]+)?[\"“”']?\Z"
 )
 _OPENS = re.compile(
-    r" (?:avaa|opens?|öppnar|unlocks|låser upp)(?: [\w-]+){1,3}|(?: (?:ja|and|och|sitten|sen|then|sedan|plus)|,)(?: [\w-]+){0,3} (?:nappi\w*|painike\w*|knapp\w*|button|kello\w*|bell|risuaita|ruutu|hash|fyrkant|star|tähti)\b",
-    re.IGNORECASE,
+    r" (?:avaa|opens?|öppnar|unlocks|låser upp)(?: [\w-]+){1,3}|(?: (?:ja|and|och|sitten|sen|then|sedan|plus)|,)(?: [\w-]+){0,3} (?:nappi\w*|painike\w*|knapp\w*|button|kello\w*|bell|risuaita|ruutu|hash|fyrkant|star|tähti)\b"
 )
 # "Avain onneen", "nyckeln till bättre luft": no door.
 _FIGURE = re.compile(
     r" (?!\w*(?:ove|vara?sto|kellari|mökki|sauna|talo|asunto|huone|tilo|tila|portti|liiteri|auto|rappu|koti|halli|kaappi|vaja|lukko|luukku))\w{3,}(?:oon|ään|een|iin|aan|uun|yyn|seen)\b|"
-    r" (?:to|till) (?!(?:(?:the|our|my|a|den|det|vår|min|mitt|hans) )?(?:\w+ )?\w*(?:door|gate|shed|house|flat|room|hall|cellar|storage|cottage|cabin|sauna|garage|box|safe|lock|building|club\w*|dörr|port|grind|bod|stuga|hus|lägenhet|rum|källar|förråd|bastu|lokal|skåp|lås))",
-    re.IGNORECASE,
+    r" (?:to|till) (?!(?:(?:the|our|my|a|den|det|vår|min|mitt|hans) )?(?:\w+ )?\w*(?:door|gate|shed|house|flat|room|hall|cellar|storage|cottage|cabin|sauna|garage|box|safe|lock|building|club\w*|dörr|port|grind|bod|stuga|hus|lägenhet|rum|källar|förråd|bastu|lokal|skåp|lås))"
 )
 _BOX = re.compile(
-    r"\b(?:avainsäilö|avainboksi|avainkaappi|avainlokero|lockbox|key ?box|key ?safe|nyckelskåp|nyckelbox|nyckelgömma)\w*\b",
-    re.IGNORECASE,
+    r"\b(?:avainsäilö|avainboksi|avainkaappi|avainlokero|lockbox|key ?box|key ?safe|nyckelskåp|nyckelbox|nyckelgömma)\w*\b"
 )
 
 
@@ -112,8 +101,8 @@ def entries(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]
 
 
 def _codes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
-    text, hints = reading.text, reading.places(_HINTS) if reading.digits else []
-    for found in _CODE.finditer(text) if hints else ():
+    low, hints = reading.low, reading.places(_HINTS) if reading.digits else []
+    for found in _CODE.finditer(reading.text) if hints else ():
         start, end = found.span()
         hint = bisect_left(hints, start - _NEAR - _LONGEST_WORD)
         if hint == len(hints) or hints[hint] > end + _AROUND:
@@ -121,47 +110,47 @@ def _codes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
         count = sum(sign.isdigit() for sign in found[0])
         if (
             not _LEAST <= count <= _MOST
-            or _UNIT.match(text, end)
-            or _NO_DIGITS.search(text, max(0, start - _AROUND), start)
+            or _UNIT.match(low, end)
+            or _NO_DIGITS.search(reading.text, max(0, start - _AROUND), start)
         ):
             continue
         first, last = sentences.bounds(start)
-        if _is_code(text, found[0], (first, start, end, last)) and _is_of_a_door(text, sentences, start):
-            called = _CALLED.search(text, max(first, start - _NEAR), start)
-            opens = _OPENS.match(text, end, last)
+        if _is_code(low, found[0], (first, start, end, last)) and _is_of_a_door(low, sentences, start):
+            called = _CALLED.search(low, max(first, start - _NEAR), start)
+            opens = _OPENS.match(low, end, last)
             yield called.start() if called else start, opens.end() if opens else end
 
 
-def _is_code(text: str, code: str, places: tuple[int, int, int, int]) -> bool:
+def _is_code(low: str, code: str, places: tuple[int, int, int, int]) -> bool:
     """Tell whether the sentence calls some digits a code."""
     first, start, end, last = places
-    if _NO_CODE_WORD.search(text, first, last) or _BROKEN.search(text, max(first, start - _AROUND), start):
+    if _NO_CODE_WORD.search(low, first, last) or _BROKEN.search(low, max(first, start - _AROUND), start):
         return False
     if "*" in code or code[-1] == "#":
         return True
-    called = _CODE_WORD.search(text, max(first, start - _NEAR), min(last, end + _AROUND))
+    called = _CODE_WORD.search(low, max(first, start - _NEAR), min(last, end + _AROUND))
     return called is not None and not (
         _YEAR.match(code)
-        and re.search(r"\b(?:vuo|since|sedan|år|from)\w* \Z", text[max(0, start - 12) : start], re.IGNORECASE)
+        and re.search(r"\b(?:vuo|since|sedan|år|from)\w* \Z", low[max(0, start - 12) : start], re.IGNORECASE)
     )
 
 
-def _is_of_a_door(text: str, sentences: Sentences, at: int) -> bool:
+def _is_of_a_door(low: str, sentences: Sentences, at: int) -> bool:
     first, last = sentences.bounds(at)
     before = sentences.bounds(first - 1)[0] if first else 0
-    return _DOOR.search(text, before, last) is not None
+    return _DOOR.search(low, before, last) is not None
 
 
 def _keys(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
-    text = reading.text
+    low = reading.low
     places = reading.places(_KEY_HINTS)
     for pattern in (_KEY, _BOX):
-        found = (pattern.search(text, max(0, at - _LONGEST_WORD), at + _LONGEST_WORD) for at in places)
+        found = (pattern.search(low, max(0, at - _LONGEST_WORD), at + _LONGEST_WORD) for at in places)
         for key in {one.start(): one for one in found if one}.values():
             first, last = sentences.bounds(key.start())
-            if _LOST.search(text, first, last) or _FIGURE.match(text, key.end()):
+            if _LOST.search(low, first, last) or _FIGURE.match(low, key.end()):
                 continue
-            hidden = _HIDDEN[reading.language].search(text, key.end(), min(last, key.end() + _NEAR))
+            hidden = _HIDDEN[reading.language].search(low, key.end(), min(last, key.end() + _NEAR))
             if hidden:
-                owned = _OWNED.search(text, first, key.start())
-                yield owned.start() if owned else key.start(), to_the_end_of_the_clause(text, hidden.end())
+                owned = _OWNED.search(low, first, key.start())
+                yield owned.start() if owned else key.start(), to_the_end_of_the_clause(low, hidden.end())

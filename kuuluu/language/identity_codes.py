@@ -33,8 +33,7 @@ _FOREIGN = re.compile(
 _WORDS = re.compile(
     r"\bhetu|henkilö\w{0,3}tunnu|sotu(?!u)|sosiaaliturvatunnu|personbeteckn|personnummer|identity (?:code|number)|"
     r"social security|personal id|\bssn\b|id[ -](?:code|number)|\b(?:his|her|my|their) code|finnish id|"
-    r"\bsynt\.|\bsyntynyt|\bfödd\b|\bborn\b|syntymäaika ja (?:\w+)?tunnus",
-    re.IGNORECASE,
+    r"\bsynt\.|\bsyntynyt|\bfödd\b|\bborn\b|syntymäaika ja (?:\w+)?tunnus"
 )
 # "hetuni loppuosa on 113C": the date is left out, or stands elsewhere.
 _LAST = (
@@ -57,8 +56,7 @@ _SOMETHING_ELSE = re.compile(
     r"pöytäkirj|protokoll|minutes|kokou|möte|meeting|tiedosto|file|fil(?:en)?\b|asiakirj|dokument|document|liite|liittee|bilaga|attachment|kuva|bild|photo|picture|video|äänite|tallenne|inspelning|"
     r"recording|lupanu|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
     r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk)\w*[ .:#(]{1,2}"
-    r"(?:(?:on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z",
-    re.IGNORECASE,
+    r"(?:(?:on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
 )
 # A day and the time of it, as files and minutes are named: "010624-1800". Nobody that old has a code that was typed wrong.
 _MOMENT = re.compile(r"(?:0[6-9]|1\d|2[0-3])(?:00|15|30|45)\Z")
@@ -93,14 +91,16 @@ def codes(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in _dates(reading):
         if match.start() < done:
             continue
-        if _is_code(match, text[max(0, match.start() - _NEAR) : match.start()]) or _TOLD_AFTER.match(text, match.end()):
+        if _is_code(match, reading.low[max(0, match.start() - _NEAR) : match.start()]) or _TOLD_AFTER.match(
+            text, match.end()
+        ):
             done = match.end()
             yield match.span()
             yield from _begun(others, match)
         others.append(match)
     yield from _foreign(reading)
     for place in reading.places(_HINTS):
-        if word := _WORDS.match(text, place):
+        if word := _WORDS.match(reading.low, place):
             yield from _told(text, word.end())
         tail = _TAIL.match(text, place)
         if tail and _is_tail(tail):
@@ -139,8 +139,8 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
         if match is None:
             continue
         digits = re.sub(r"\D", "", match["short"])
-        told = _WORDS.search(text, max(0, start - _NEAR), start)
-        is_other = _MOBILE.match(match[0]) or _SOMETHING_ELSE.search(text[max(0, start - _NEAR) : start])
+        told = _WORDS.search(reading.low, max(0, start - _NEAR), start)
+        is_other = _MOBILE.match(match[0]) or _SOMETHING_ELSE.search(reading.low[max(0, start - _NEAR) : start])
         if told or (luhn.is_valid(digits) and not is_other):
             yield match.span()
     for place in reading.places(_FOREIGN_HINTS):

@@ -30,17 +30,13 @@ _ACTS, _AWAY = Phrases.read("crime_acts"), Phrases.read("security_away")
 # What stands empty, or who should look after it, while somebody is away.
 _HOME = re.compile(
     r"\b(?:talo(?!us)|koti|kodi|koto|asun(?:to|no)|mökki|mökin|mökil|posti|avai|kukat|hälyt|ovi\b|oven|ove[es]|naapuri|vahti|vartij|partio|nuohoo|huoltomie|siivooj|lukko|murto|varka|hus\b|huset|hem\b|hemma|lägenhet|stuga|stugan|nyck|larm|post\b|"
-    r"posten|dörr|grann|vakt|väktar|sotar|inbrott|house|home|flat|apartment|cottage|keys?\b|alarm|mail\b|plants|door|neighbou?r|guard|patrol|burgl|empty)\w*",
-    re.IGNORECASE,
+    r"posten|dörr|grann|vakt|väktar|sotar|inbrott|house|home|flat|apartment|cottage|keys?\b|alarm|mail\b|plants|door|neighbou?r|guard|patrol|burgl|empty)\w*"
 )
 # Of what a door or an alarm is: "the tool shed", "koulun takaovi", "lekskolans bakdörr".
-_WHOSE = re.compile(
-    r"(?:\b(?:the|our|my|a)|\b[\w'’]+['’]s|\b\w+s(?<=[aeno]s)|\b\w{3,}n)(?: \w{3,}(?<!n))? \Z", re.IGNORECASE
-)
+_WHOSE = re.compile(r"(?:\b(?:the|our|my|a)|\b[\w'’]+['’]s|\b\w+s(?<=[aeno]s)|\b\w{3,}n)(?: \w{3,}(?<!n))? \Z")
 # Ways to speak of oneself that say no "I".
 _OF_US = re.compile(
-    r"\b(?:meistä|minusta|musta|meihin|minuun|sossu\w*|tulee häätö|tuli häätö|been|got|blivit|fått|jag|mig|min|mitt|mina|vi|oss|vår|våra|han|hon|honom|henne|hans|hennes|de|dem)\b",
-    re.IGNORECASE,
+    r"\b(?:meistä|minusta|musta|meihin|minuun|sossu\w*|tulee häätö|tuli häätö|been|got|blivit|fått|jag|mig|min|mitt|mina|vi|oss|vår|våra|han|hon|honom|henne|hans|hennes|de|dem)\b"
 )
 _AROUND, _FAR = 30, 120
 _WORD_END = re.compile(r"\w*")
@@ -48,28 +44,24 @@ _WORD_END = re.compile(r"\w*")
 # Nobody knows who: "joku varasti pyöräni", "någon har klottrat".
 _NOBODY_KNOWN = re.compile(
     r"\b(?:joku|jotkut|jokin|jonkun|someone|somebody|some (?:kids|people|idiots?|guys?|teenagers)|någon|några|nån|vem som helst|vandaalit)(?!['’]s)\b"
-    r"(?: (?!(?:että|joka|who|som|that)\b|naapur|grann|neighbou)[\w-]+){0,3} \Z",
-    re.IGNORECASE,
+    r"(?: (?!(?:että|joka|who|som|that)\b|naapur|grann|neighbou)[\w-]+){0,3} \Z"
 )
 _COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
     r"\b(?:barnskydds(?:dag|veck|förbund|lag)\w*|lastensuojelun(?: keskusliitto|päivä|viikko)\w*|asunnottomien (?:yö|määrä|viikko)\w*|(?:the|for|many|more) (?:homeless|unemployed)|työttömien\w*|asunnottomuu\w+|lastensuojelula(?:ki\w*|in\b|issa\b)|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
-    r"velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)",
-    re.IGNORECASE,
+    r"velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)"
 )
 _NO_CRIME = re.compile(
     r"\b(?:pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|(?:rån|stöld|rent rån) (?:på|mitt på) \w+|är (?:rena |rent )(?:rånet|rån|stölden)|on (?:silkkaa |suoranaista )?(?:ryöstöä|varkautta)\b|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha vankila|"
     r"varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
     r"(?:plough|plow|bus|truck|lorry|tractor|digger|sweeper|mower|branch|tree|aura-auto|plogen|plogbilen|lastbilen|bussen) (?:\w+ )?(?:hit|broke|smashed|scratched|damaged|wrecked|osui|rikkoi|krossade|körde|repade) \w+ \w+|"
-    r"\w+(?:dagen|veckan|päivä|viikko)\b|time thief|huijaushin\w+|convicted building)",
-    re.IGNORECASE,
+    r"\w+(?:dagen|veckan|päivä|viikko)\b|time thief|huijaushin\w+|convicted building)"
 )
 # Plates, telephones and dishes of another country.
 _NO_ORIGIN = re.compile(
     r"\b(?:puhelin|puhelimeni|numero|numeroni|liittymä|auto|rekka|paku|pakettiauto|kilvet|kilpi|ravintola|kauppa|pizzeria|kebab|resepti|kirja|elokuva|laulu|kieli|malli|tavara|tuote|merkki|juna|yhtiö|firma|"
-    r"jossa|jolla|siinä)\w* (?:on|ovat|oli) \w+(?: kil[pv]\w+| rekist\w+)?|\w+lais\w* (?:kil[pv]|rekist|numero|liittym|puhelin|passi)\w*",
-    re.IGNORECASE,
+    r"jossa|jolla|siinä)\w* (?:on|ovat|oli) \w+(?: kil[pv]\w+| rekist\w+)?|\w+lais\w* (?:kil[pv]|rekist|numero|liittym|puhelin|passi)\w*"
 )
 _NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME, "origin": _NO_ORIGIN}
 
@@ -88,52 +80,52 @@ def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int
             if sentences.tells_of_another(one[0]) or names_somebody(reading, *sentences.bounds(one[0]))
         ),
     ]
-    text = reading.text
+    low = reading.low
     for start, end, name in found:
-        if _is_other(text, start, end, name) or (name in _TOLD_OF and _is_of_nobody(reading, sentences, start, name)):
+        if _is_other(low, start, end, name) or (name in _TOLD_OF and _is_of_nobody(reading, sentences, start, name)):
             continue
-        word = _WORD_END.match(text, end)
+        word = _WORD_END.match(low, end)
         yield (*_whole(reading, start, word.end() if word else end, name), name)
     for start, end in _OWN.find(reading):
         yield (*_whole(reading, start, end, "crime"), "crime")
     yield from belongings(reading, sentences)
     yield from ((start, end, "security") for start, end in entries(reading, sentences))
     for start, end in _AWAY.find(reading):
-        if _HOME.search(text, max(0, start - _FAR), end + _FAR):
-            yield start, to_the_end_of_the_clause(text, end), "security"
+        if _HOME.search(low, max(0, start - _FAR), end + _FAR):
+            yield start, to_the_end_of_the_clause(low, end), "security"
 
 
 def _is_of_nobody(reading: Reading, sentences: Sentences, at: int, name: str) -> bool:
     """Tell whether a sentence speaks of services, sums and plans. A crime is told of somebody where one is spoken of."""
     bounds = sentences.bounds(at)
-    if name == "crime" and _NOBODY_KNOWN.search(reading.text, bounds[0], at):
+    if name == "crime" and _NOBODY_KNOWN.search(reading.low, bounds[0], at):
         return True
     is_told = name == "crime" and names_somebody(reading, *bounds)
-    return not is_told and is_in_general(reading.text, bounds, reading.language)
+    return not is_told and is_in_general(reading, bounds)
 
 
 def _whole(reading: Reading, start: int, end: int, name: str) -> tuple[int, int]:
     """Return all that a telling takes: of what was done or stands open, all of its clause."""
     if name in _TOLD_OF:
-        start, end = whole(reading.text, start, end, reading.language)
-    if name == "security" and (before := _WHOSE.search(reading.text, max(0, start - _AROUND), start)):
+        start, end = whole(reading, start, end)
+    if name == "security" and (before := _WHOSE.search(reading.low, max(0, start - _AROUND), start)):
         start = before.start()
-    return (start, to_the_end_of_the_clause(reading.text, end)) if name in _TO_THE_END else (start, end)
+    return (start, to_the_end_of_the_clause(reading.low, end)) if name in _TO_THE_END else (start, end)
 
 
 def _is_of_somebody(reading: Reading, sentences: Sentences, at: int) -> bool:
     """Tell whether a person is spoken of; "är" alone tells of none."""
     bounds = sentences.bounds(at)
-    if names_somebody(reading, *bounds) or _OF_US.search(reading.text, *bounds):
+    if names_somebody(reading, *bounds) or _OF_US.search(reading.low, *bounds):
         return True
     return sentences.is_about_somebody(at) and (reading.language != "sv" or sentences.tells_of_another(at))
 
 
-def _is_other(text: str, start: int, end: int, name: str) -> bool:
+def _is_other(low: str, start: int, end: int, name: str) -> bool:
     """Tell whether the words around make it a figure of speech or a thing."""
-    if name in _TOLD_OF and _COMPOUND.match(text, end):
+    if name in _TOLD_OF and _COMPOUND.match(low, end):
         return True
     if name not in _NOT_MEANT:
         return False
-    around = _NOT_MEANT[name].finditer(text, max(0, start - _AROUND), end + _AROUND)
+    around = _NOT_MEANT[name].finditer(low, max(0, start - _AROUND), end + _AROUND)
     return any(one.start() < end and start < one.end() for one in around)

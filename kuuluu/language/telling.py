@@ -6,42 +6,37 @@ statistics, plans or services for all, nobody is told of, unless it names somebo
 
 import re
 
+from kuuluu.language.reading import Reading
+
 _BEFORE, _AFTER = 40, 60
 _LEFT = {
     "fi": re.compile(
         r"\b(?:on|oli|ovat|olivat|olen|olin|olemme|oon|ollaan|ollut|ole|jäi|jäin|joutu\w+|joud\w+|elä[än]\w*|asu[nu]\w*|meni\w*|haki|hain|hakee|sai|sain|saan|saa|saamme|saanut|nukku\w+|tuli|istuu|kuulu\w+|käy|tekee|teki|olisi|kuulemma)"
-        r"(?: (?:nyt|jo|yhä|edelleen|vielä|ollut|itse|taas|myös|aina|oikeasti|nykyään|kuulemma|ilmeisesti|ennenkin|joskus|ollu|siis|kai|varmaan|nykyisin|tällä hetkellä|\w+sti)){0,2} \Z",
-        re.IGNORECASE,
+        r"(?: (?:nyt|jo|yhä|edelleen|vielä|ollut|itse|taas|myös|aina|oikeasti|nykyään|kuulemma|ilmeisesti|ennenkin|joskus|ollu|siis|kai|varmaan|nykyisin|tällä hetkellä|\w+sti)){0,2} \Z"
     ),
     "sv": re.compile(
         r"\b(?:är|e|var|blev|blivit|har|hade|lever|bor|får|fick|fått|står|sover|sitter|satt|gick|går|gått|under|söker|varit|dömdes|blir)"
-        r"(?: (?:nu|ju|fortfarande|en|ett|just nu|också|nog|redan|själv|tidigare|varit|under|i|på|av|hans|hennes|\w+t)){0,3} \Z",
-        re.IGNORECASE,
+        r"(?: (?:nu|ju|fortfarande|en|ett|just nu|också|nog|redan|själv|tidigare|varit|under|i|på|av|hans|hennes|\w+t)){0,3} \Z"
     ),
     "en": re.compile(
         r"(?:\b(?:is|are|am|was|were|been|has|have|had|got|gets?|on|in|under|lives?|living|sleeps?|sleeping|went|being|be|did|does|keeps?)|['’](?:s|m|re|ve))"
-        r"(?: (?:a|an|the|still|now|currently|on|in|under|been|also|already|once|just|being|\w+ly)){0,3} \Z",
-        re.IGNORECASE,
+        r"(?: (?:a|an|the|still|now|currently|on|in|under|been|also|already|once|just|being|\w+ly)){0,3} \Z"
     ),
 }
 _RIGHT = {
     "fi": re.compile(
-        r" (?:\w+(?:sta|stä)|sen|ne|niitä|sitä|sieltä|minut|minua|hänet|häntä|meidät|meitä|heidät)\b(?! (?:asti|lähtien|alkaen))|(?: jo)? (?:\w+(?:sta|stä) (?:asti|lähtien|alkaen|saakka)|\w+ (?:vuotta|kuukautta|viikkoa)\b)",
-        re.IGNORECASE,
+        r" (?:\w+(?:sta|stä)|sen|ne|niitä|sitä|sieltä|minut|minua|hänet|häntä|meidät|meitä|heidät)\b(?! (?:asti|lähtien|alkaen))|(?: jo)? (?:\w+(?:sta|stä) (?:asti|lähtien|alkaen|saakka)|\w+ (?:vuotta|kuukautta|viikkoa)\b)"
     ),
     "sv": re.compile(
-        r" (?:(?:för|mot|av|från) (?:(?:en|ett|sin|sina|min|mina|grov|grovt) )?\w+|dem|den|det|mig|oss|henne|honom|sedan (?:i |förra |ett |två |tre )?\w+(?: år| månader)?|i \w+ (?:år|månader))\b",
-        re.IGNORECASE,
+        r" (?:(?:för|mot|av|från) (?:(?:en|ett|sin|sina|min|mina|grov|grovt) )?\w+|dem|den|det|mig|oss|henne|honom|sedan (?:i |förra |ett |två |tre )?\w+(?: år| månader)?|i \w+ (?:år|månader))\b"
     ),
     "en": re.compile(
-        r" (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks))\b",
-        re.IGNORECASE,
+        r" (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks))\b"
     ),
 }
 # What goes on to the end of its clause: when an alarm is off, where a key hangs.
 _CLAUSE = re.compile(
-    r"[,.;:!?\n()\"”]|\s[-–]\s| (?:ja|mutta|joten|niin|koska|että|vaikka|jos|och|men|så|eftersom|fast|and|but|so|because|if|which|who)\b",
-    re.IGNORECASE,
+    r"[,.;:!?\n()\"”]|\s[-–]\s| (?:ja|mutta|joten|niin|koska|että|vaikka|jos|och|men|så|eftersom|fast|and|but|so|because|if|which|who)\b"
 )
 _GENERAL = {
     "fi": r"talousarvio\w*|budjet\w+|tilasto\w*|määräraho\w*|määrära\w+|suunnit\w+|kaavoit\w+|kaava\w*|\w*yksik(?:kö|ön|köä|öt|kön)\w*|kilpailut\w+|hankin\w+|valtuust\w+|lautakun\w+|kertomu\w+|raport\w+|esit[et]\w*|luento\w*|luenno\w*|koulutu\w+|"
@@ -52,7 +47,7 @@ _GENERAL = {
     "en": r"budgets?|statistics|planned|planning|plans?|units?|procurement|tender\w*|council(?:lors?)?|committees?|reports?|brochures?|leaflets?|lectures?|seminars?|exhibition\w*|films?|documentar\w+|books?|acts?|laws?|wanted|needed|recruit\w*|strateg\w+|wellbeing services|associations?|campaigns?|fundraisers?|concerts?|vacanc\w+|"
     r"opening hours|phone hours|forms?|web ?pages?|links?|website|percent\w*|research|projects?|cuts|savings|organi[sz]ation\w*|resources|staffing|number of|how many|residents|theatre|play|municipality|glossary|county",
 }
-_GENERAL_WORDS = {of: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for of, words in _GENERAL.items()}
+_GENERAL_WORDS = {of: re.compile(rf"\b(?:{words})\b") for of, words in _GENERAL.items()}
 _SOMEBODYS = {
     "fi": re.compile(
         r"\b(?:minä|mä|minulla|minun|mun|mulla|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|elän|elämme|saan|saamme|asun|asumme|nukun|"
@@ -70,21 +65,23 @@ _SOMEBODYS = {
 }
 
 
-def is_in_general(text: str, bounds: tuple[int, int], language: str) -> bool:
+def is_in_general(reading: Reading, bounds: tuple[int, int]) -> bool:
     """Tell whether a sentence speaks of services, sums and plans, and of nobody."""
-    return bool(_GENERAL_WORDS[language].search(text, *bounds)) and not _SOMEBODYS[language].search(text, *bounds)
+    if not _GENERAL_WORDS[reading.language].search(reading.low, *bounds):
+        return False
+    return not _SOMEBODYS[reading.language].search(reading.text, *bounds)
 
 
-def whole(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+def whole(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Return a telling with the verb before it and what it is about."""
-    before = _LEFT[language].search(text, max(0, start - _BEFORE), start)
-    after = _RIGHT[language].match(text, end)
+    before = _LEFT[reading.language].search(reading.low, max(0, start - _BEFORE), start)
+    after = _RIGHT[reading.language].match(reading.low, end)
     return before.start() if before else start, after.end() if after else end
 
 
-def to_the_end_of_the_clause(text: str, end: int) -> int:
-    """Return where the clause ends that goes on at a place, or the place itself when it goes on for long."""
-    ends = _CLAUSE.search(text, end, end + _AFTER)
+def to_the_end_of_the_clause(low: str, end: int) -> int:
+    """Return, in a text in small letters, where the clause ends that goes on at a place, or the place itself when it goes on for long."""
+    ends = _CLAUSE.search(low, end, end + _AFTER)
     if ends:
         return ends.start()
-    return len(text) if len(text) - end <= _AFTER else end
+    return len(low) if len(low) - end <= _AFTER else end

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from kuuluu.language.reading import Reading
+
 _CHILDHOOD = 18
 _NEAR, _FAR = 70, 300
 _END = re.compile(r"[.!?] |\n")
@@ -45,16 +47,14 @@ _BEGINS = re.compile(
 )
 _SCHOOL = re.compile(
     r"koulukyy|luokalla|luokalta|luokassa|luokan|päiväkodi|päiväkoti(?!maksu)|eskari|esikoulu|esiope|viskari|kouluun|koulussa|koulusta|koulumatk|välitunn|välkä|"
-    r"läksy|kerhossa|iltapäivä(?:kerho|toimin)|hoidossa|hoitopaik|pienryhm|kiusa|\bekalla|\btokalla|\b[1-9][A-F]\b|leikkii|opettaja|opelle|"
+    r"läksy|kerhossa|iltapäivä(?:kerho|toimin)|hoidossa|hoitopaik|pienryhm|kiusa|\bekalla|\btokalla|\b[1-9][a-f]\b|leikkii|opettaja|opelle|"
     r"\bklass|skolan\b|skolskjuts|dagis|daghem|\brast(?:en)?\b|mobba|förskol|fritids|\beftis|läraren|läxa|"
-    r"\bschool|\bclass\b|daycare|day.?care|kindergarten|preschool|nursery|bull(?:ied|ies|ying)|\brecess|homework|\bteacher",
-    re.IGNORECASE,
+    r"\bschool|\bclass\b|daycare|day.?care|kindergarten|preschool|nursery|bull(?:ied|ies|ying)|\brecess|homework|\bteacher"
 )
-_BULLYING = re.compile(r"kiusa|\bmobb|bull(?:ied|ies|ying)|luokalla|luokalta|\b[1-9][A-F]\b", re.IGNORECASE)
+_BULLYING = re.compile(r"kiusa|\bmobb|bull(?:ied|ies|ying)|luokalla|luokalta|\b[1-9][a-f]\b")
 _GROWN = re.compile(
     r"edustaa|aikui|täysi-ikäi|työssä|töissä|töihin|armeija|eläkkeel|ajokort|asunnot|velka|velo|vankil|juopp|alkoholis|"
-    r"\bvux|vuxen|myndig|pensioner|\badult|grown|retired",
-    re.IGNORECASE,
+    r"\bvux|vuxen|myndig|pensioner|\badult|grown|retired"
 )
 
 
@@ -86,6 +86,12 @@ def _ends(text: str) -> list[int]:
     return [match.start() for match in _END.finditer(text)]
 
 
+@lru_cache(maxsize=2)
+def _low(text: str) -> str:
+    """Return a text in small letters, once for all the names of it."""
+    return Reading(text).low
+
+
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the sentence around a name, or what stands near it in a very long one."""
     ends = _ends(text)
@@ -98,7 +104,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=64)
 def _says(pattern: re.Pattern[str], text: str, sentence: tuple[int, int]) -> bool:
     """Tell whether a sentence says it: several names may stand in it."""
-    return bool(pattern.search(text, *sentence))
+    return bool(pattern.search(_low(text), *sentence))
 
 
 def begins_school(text: str, end: int) -> bool:

@@ -38,8 +38,7 @@ _WORKS = re.compile(
 )
 _ARTS = re.compile(
     r"\b(?:esiinty\w+|konsert\w+|kesäkonsert\w+|orkester\w*|mieskuoro\w*|naiskuoro\w*|kuoro laulaa|solistina|festarei\w*|uppträd\w*|concerts?|gigs?|festivals?|headlin\w+|ohjelmassa|lavalla|keikalla|keikkaa|kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|-?näytelmä\w*|satuhahmo|hahmo\w*|"
-    r"författar|konstnär|tonsättar|sångar|skådespel|böcker av|authors?\b|novels?\b|books by|singers?\b|composers?\b|poets?\b|comedian)",
-    re.IGNORECASE,
+    r"författar|konstnär|tonsättar|sångar|skådespel|böcker av|authors?\b|novels?\b|books by|singers?\b|composers?\b|poets?\b|comedian)"
 )
 _ART_BACK, _ART_ON = 70, 30
 # "Salo lupasi valtuustossa": who speaks in a council is elected.
@@ -189,8 +188,8 @@ def is_plant(tokens: list[Token], run: Run, text: str) -> bool:
 def _has_arts(text: str, run: Run) -> bool:
     """Tell whether the sentence speaks of authors, singers or their works shortly before the name or after it."""
     first = max(0, run.start - _ART_BACK)
-    before = re.split(r"[.!?\n]", text[first : run.start])[-1]
-    return bool(_ARTS.search(before) or _ARTS.search(text, run.end, min(len(text), run.end + _ART_ON)))
+    before = re.split(r"[.!?\n]", text[first : run.start].lower())[-1]
+    return bool(_ARTS.search(before) or _ARTS.search(text[run.end : run.end + _ART_ON].lower()))
 
 
 def is_maker(run: Run, text: str, before: Token | None) -> bool:
