@@ -65,9 +65,7 @@ _THING = {
     "en": r"(?:food|restaurants?|caf[eé]s?|cars?|vans?|trucks?|lorr(?:y|ies)|languages?|courses?|films?|movies?|shops?|markets?|music|ice|paint|and white|bags?|cats?|dogs?|colou?rs?|plates?|numbers?|phones?|sim|bus(?:es)?|trains?|books?|class(?:es)?|lessons?|cuisine|embassy|tourists?|bread|tea|coffee|holes?|smoke|spots?|mou?ld|boards?|bins?|bmw|audi|"
     r"mother[- ]tongue|speaking (?:group|class|staff)|church(?:es)?|mosques?|temples?|synagogues?|cemeter\w+|congregation|association|societ\w+|groups?|day|week|night|festival|newspapers?|flags?|ships?|boats?|breeds?|species|plants?|roulette|rice|noodles|style|models?|version|translation|subtitles|words?|names?|coats?|jackets?|shirts?|hair|eyes|hats?|service|mass|easter|christmas|holidays?|prayer|songs?|art|wine|beer|cheese|vehicles?|trailers?|horses?|keys?|screens?|tyres?|marks?|stuff|market|choir|hymns?|tradition\w*|histor\w+|cultur\w+|compan(?:y|ies)|firms?)\b",
 }
-_CHAIN = re.compile(
-    r"[ ,]*(?: ?\b(?:ja|sekä|että|eli|tai|mutta|och|men|eller|samt|and|but|or|[\wäöå’']+)\b[ ,]*){1,5}"
-)
+_CHAIN = re.compile(r"[ ,]*(?: ?\b(?:ja|sekä|että|eli|tai|mutta|och|men|eller|samt|and|but|or|[\wäöå’']+)\b[ ,]*){1,5}")
 _JOINS = re.compile(r"\b(?:ja|sekä|että|mutta|tai|och|men|eller|and|but|or)\b|^[ -]?$")
 # All of a kind, in the plural.
 _MANY = re.compile(
