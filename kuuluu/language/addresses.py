@@ -11,6 +11,7 @@ from functools import cached_property
 from kuuluu.language.abroad import homes_abroad
 from kuuluu.language.beside_homes import are_away, is_facility, is_ours, is_visited
 from kuuluu.language.homes import any_flats, tells_home
+from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import (
@@ -164,6 +165,16 @@ _ONLY_LABEL = re.compile(
 _WHICH = re.compile(
     r" ?[A-Za-z]?,? (?:vai|eller|or) (?:numero |nummer |number )?\d{1,3}(?!\d)[^.!\n]{0,60}\?", ANY_CASE
 )
+# What belongs to homes or comes there: where nobody is told of, an address beside it is a home all the same.
+_OF_HOMES = re.compile(
+    r"jäte(?:ast|maks)|sekajät|bio(?:ast|jät)|postilaat|kirjelaat|lasku(?!va|te|u)|mittari|kulutu|muutto|muutan|kuljetu|koulukyy|hoitopaik|kotihoi|kiinteistöv|internet|valokuitu|kuituliit|kaukolämp"
+    r"|nuohoo|\bavai[nm]|\bovi\b|\bove[nles]|ovikello|rapu(?:n|s|ll)|\brappu|porrask|\baita|\baida[nlt]|rajapyyk|\bpiha[nasl]|puutarh|autotal|kellari|\bsauna|savu|\bkoira|\bkissa|\brot[ta]+|\bmete?li|bile|juhli"
+    r"|lupa-?asi|\blupaa?\b|rakennuslu|t[äa]{2}ll[äa]\b|naapur|talossa|taloa\b|lapsi\b|lasta\b|terve(?:hdys|isiä) "
+    r"|sopkärl|soptunn|brevlåd|faktur|flytt|skjuts|mätare|fjärrvärm|fiber|nyckel|dörr|trapp|staket|trädgård|källare|bastu|\bhund|\bkatt|råtto|fest\b|familj|grann|bygglov|efternamn|kaffe"
+    r"|invoice|\bbill\b|meter|letter ?box|mailbox|wheelie|\bmoving\b|school transport|\bkeys?\b|\bdoor|stair|\bfence|garden|cellar|\bdogs?\b|\bcats?\b|\brats?\b|part(?:y|ies)\b|famil|neighbou?r|permit"
+    r"|0[45]\d[ -]?\d|\+358|@\w",
+    ANY_CASE,
+)
 _STRETCH = re.compile(r"(\d{1,3}) ?[–-] ?(\d{1,3})(?!\d)")
 _ONE_HOUSE = 4
 _BACK, _FAR, _LONG, _SHORTLY, _LABELLED, _AT_MOST = 45, 70, 50, 25, 30, 3
@@ -172,10 +183,11 @@ _BACK, _FAR, _LONG, _SHORTLY, _LABELLED, _AT_MOST = 45, 70, 50, 25, 30, 3
 class _Homes:
     """What a text says of where somebody lives; looked for only when it tells of a street and a number."""
 
-    def __init__(self, reading: Reading, named: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, reading: Reading, named: Sequence[tuple[int, int]], sentences: Sentences) -> None:
         self.text = reading.text
         self._reading = reading
         self._named = named
+        self._sentences = sentences
 
     @cached_property
     def names(self) -> list[int]:
@@ -194,6 +206,11 @@ class _Homes:
     @cached_property
     def _weak(self) -> list[int]:
         return [start for start, _end in _MAY_LIVE.find(self._reading)]
+
+    @cached_property
+    def _is_somebodys(self) -> bool:
+        """Whether a person speaks or is spoken of, or what comes to a home: a note from the street tells of neither."""
+        return self._sentences.speak_of_somebody() or bool(_OF_HOMES.search(self.text))
 
     @cached_property
     def _is_away(self) -> bool:
@@ -292,12 +309,15 @@ class _Homes:
             return False
         if is_alone and _PUBLIC.search(text, first, start):
             return False
-        return tells_home(self._reading, (first, last), (start, end)) and not self._is_public(first, start, end)
+        is_home = tells_home(self._reading, (first, last), (start, end)) and not self._is_public(first, start, end)
+        return is_home and self._is_somebodys
 
 
-def addresses(reading: Reading, named: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+def addresses(
+    reading: Reading, sentences: Sentences, named: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int]]:
     """Yield where home addresses stand in a plain text, beside the names that are known to stand in it."""
-    homes = _Homes(reading, named)
+    homes = _Homes(reading, named, sentences)
     yield from told_homes(reading, homes.names, homes.is_home)
     if reading.digits:
         for start, end in _numbered(reading, homes):

@@ -85,11 +85,11 @@ def _all(reading: Reading) -> Iterator[tuple[int, int, FindingClass]]:
         for start, end in finder(reading):
             yield start, end, cls
     named = list(names(reading.text, reading.language))
-    for start, end in addresses(reading, [span[:2] for span in named]):
+    sentences = Sentences(reading, sorted(start for start, _end, _kind in named))
+    for start, end in addresses(reading, sentences, [span[:2] for span in named]):
         yield start, end, FindingClass.HOME_ADDRESS
     for start, end, kind in named:
         yield start, end, _CLASSES[kind]
-    sentences = Sentences(reading, sorted(start for start, _end, _kind in named))
     for start, end in health(reading, sentences):
         yield start, end, FindingClass.HEALTH
     for start, end, kind in sensitive(reading, sentences):

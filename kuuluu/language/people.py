@@ -28,7 +28,7 @@ _OWN = {
 _NEAR = {
     "fi": (
         r"\b(?:äi(?:ti|di|tee)|isä(?!n[nt])|isoäi|isoisä|mummo|mummu|mumm[iu]|ukki|ukin|vaari|pappa|papan|poja|poika|poiki|tytär|tyttär|tyttö|tytö|laps|vauva|"
-        r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anoppi|"
+        r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anop[pi]|"
         r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
         r"koululainen|hoidettava|asiak|soittaj|ilmoittaj|vierai|vieras|kävijä|henkilö|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
         r"pariskun|isäntä|isännä|emäntä|emännä|neiti|neidi|kämppis|avok|leski|lesken|puolisk|lapsenvahti|perhe|\w+perhe|vuokralai|tyyppi|\w+(?:pitäjä|kantaja|kuljettaja|myyjä|siivooja|vahtimestari|talonmies|naapuri|emäntä|isäntä|tarjoilija)|kuljettaja|pelaaja|treenari|rehtori|tyttöystäv|poikaystäv|miesystäv|naisystäv|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
@@ -71,6 +71,10 @@ class Sentences:
             return True
         before = self.bounds(max(0, start - 1)) if start else None
         return before is not None and before[0] < start and self._is_about_another(*before)
+
+    def speak_of_somebody(self) -> bool:
+        """Tell whether any of them names, tells of or is said by a person: a note from the street does none of it."""
+        return bool(_OWN_WORDS[self._language].search(self._low)) or self._is_about_another(0, len(self.text))
 
     def tells_of_another(self, at: int) -> bool:
         """Tell whether the sentence around a place, or one beside it, names or tells of somebody else than the writer."""

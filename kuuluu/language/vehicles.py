@@ -36,19 +36,43 @@ _SMALL = (
     r"remove|add|delete|check|see|seen|report|move|about|between|against|into|than|either|both|also|ta bort|kolla|notera|se|poista|poistakaa|siirtäkää|tarkistakaa"
 )
 _VERBS = {
-    "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|vat|vät|nut|nyt|tu|ty)",
+    "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|lla|llä|vat|vät|nut|nyt|tu|ty)",
     "sv": r"\w*(?:ade|te|de|ar|er|år)",
-    "en": r"\w*(?:ed|ing)|her|over|after|under|never|ever|other|owner|neighbou?r",
+    "en": r"\w*(?:ed|ing)|her|over|after|under|never|ever|other|owner|neighbou?r|be|been|shows?|says|called",
 }
 _VERB_OR_SMALL = {language: re.compile(rf"{verbs}|{_SMALL}", re.IGNORECASE) for language, verbs in _VERBS.items()}
 _CODE = re.compile(r"(?<![^\W_])(?<![-/])[A-ZÅÄÖ]{1,4}-\d{1,4}(?![^\W_])(?![-/.]\d)")
+# Things that cars have, leave or cost, and words that only sound like things.
+_NO_MARKED = (
+    "lasku",
+    "kuit",
+    "koht",
+    "asia",
+    "lupa",
+    "luvan",
+    "osa",
+    "olja",
+    "öljy",
+    "faktur",
+    "invoic",
+    "receipt",
+    "sign",
+    "clamp",
+    "avai",
+    "nyck",
+    "key",
+)
+_USUAL, _LETTERS = re.compile(r"[A-ZÅÄÖ]{3}-\d{1,3}"), 3
+_SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 # Between a vehicle's word and its code.
 _TO_THE_CODE = re.compile(r"[^\W_]*(?:[ ,:(=\"'–-]|eli|siis|on|är|is|med|with|rek\.?|nro|reg\.?){1,4}")
 _FROM_THE_CODE = re.compile(
     r"[ ,(–-]{1,3}(?:(?:my|our|his|her|their|the|an?|that|min|vår|hans|hennes|en|mun|minun|meidän|hänen|se|tuo|vanha|old|gammal|gamla|[a-zäö]+inen|[a-zäö]+ea|[a-zäö]+eä) ){0,2}"
 )
 # "Pumpens modell är GRF-220": the thing is named before the verb; "ABC-12-kaappi", "ABC-12 pole": it is named after.
-_IS_OF = re.compile(r"(?:^|[.!?,;\n] ?)([^.!?,;\n]{2,50}) (?:on|oli|är|var|heter|is|was|reads|lukee|=) ?:? ?\Z")
+_IS_OF = re.compile(
+    r"(?:^|[.!?,;\n] ?)([^.!?,;\n]{2,50}) (?:on|oli|är|var|heter|är en|märkta?|is|was|is an?|marked|labelled|reads|says|lukee|luki|on nimeltään|=) ?:? ?\Z"
+)
 _TAG = re.compile(r"\b(?:tunnus|tunnuksella|tunnukseltaan|numero|nummer|number|nro|nr)[ :(]{1,2}\Z", re.IGNORECASE)
 _DRIVES = re.compile(
     r"\b(?:drives?|drove|driving|kör|körde|ajaa|ajoi|ajava|omistaa|owner of|ägaren till) \Z", re.IGNORECASE
@@ -123,7 +147,10 @@ class Vehicles:
         ) or (text[start:end].isupper() and bool(_DRIVES.search(text, max(0, start - _AT_ONCE), start)))
 
     def is_something_else(self, start: int) -> bool:
-        """Tell whether the word before says that it is the code of something else than a vehicle."""
+        """Tell whether the word before says that it is the code of something else than a vehicle: "mätaren heter AMR-204"."""
+        clause = _IS_OF.search(self.text, max(0, start - _FAR), start)
+        if clause and not self._has(clause.start(), start) and _has_a_thing(clause[1]):
+            return True
         if not hangs_on(_THING, _FILLER, self.text, start):
             return False
         is_where = _WHERE.search(self.text, max(0, start - _LONGEST_WORD), start)
@@ -133,16 +160,26 @@ class Vehicles:
         )
 
     def is_a_code(self, start: int, end: int) -> bool:
-        """Tell whether it looks like the code of a thing: a thing's name stands straight before, or another code near it."""
+        """Tell whether it looks like the code of a thing: one is named straight before or in its sentence, or another code is near."""
         text = self.text
         before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
         verb_or_small = _VERB_OR_SMALL.get(self._reading.language, _VERB_OR_SMALL["fi"])
         if before and not verb_or_small.fullmatch(before[1]):
             return True
-        if _is_of_a_thing(text, start, end):
+        if _is_of_a_thing(text, start, end) or self._names_a_thing(start):
             return True
         first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - _FAR) + 1
-        return any(abs(one.start() - start) > 1 for one in _CODE.finditer(text, max(0, first), end + _FAR))
+        others = [one[0] for one in _CODE.finditer(text, max(0, first), end + _FAR) if abs(one.start() - start) > 1]
+        letters = text[start : start + _LETTERS]
+        return len(others) > 1 or any(not _USUAL.fullmatch(one) or one.startswith(letters) for one in others)
+
+    def _names_a_thing(self, start: int) -> bool:
+        """Tell whether a thing that may have a code is named in the sentence."""
+        text = self.text
+        first = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS)
+        last = min((at for sign in _SENTENCE_ENDS if (at := text.find(sign, start)) >= 0), default=len(text))
+        words = _WORD.findall(text[first + 1 : last].lower())
+        return any(says(_THING, word) for word in words if not word.startswith(_NO_MARKED))
 
 
 def _is_of_a_thing(text: str, start: int, end: int) -> bool:
@@ -151,4 +188,8 @@ def _is_of_a_thing(text: str, start: int, end: int) -> bool:
     if after and says(_THING, after[1].lower()):
         return True
     clause = _IS_OF.search(text, max(0, start - _FAR), start)
-    return clause is not None and any(says(_THING, word) for word in _WORD.findall(clause[1].lower()))
+    return clause is not None and _has_a_thing(clause[1])
+
+
+def _has_a_thing(clause: str) -> bool:
+    return any(says(_THING, word) for word in _WORD.findall(clause.lower()))
