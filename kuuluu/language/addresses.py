@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from kuuluu.language.abroad import homes_abroad
-from kuuluu.language.beside_homes import are_away, is_facility, is_ours, is_visited
+from kuuluu.language.beside_homes import MOVED, are_away, is_facility, is_ours, is_visited
 from kuuluu.language.homes import any_flats, tells_home
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
@@ -224,7 +224,7 @@ class _Homes:
         """Tell whether the address here is somebody's home, not the place that something is near to."""
         if is_ours(self._reading.low, end) or self._is_away:
             return True
-        if is_facility(self._reading, start, end):
+        if is_facility(self._reading, start, end) or self._has_an_office_moved(start):
             return False
         if self._is_named_here(start) or self._is_visited(start, end):
             return True
@@ -232,6 +232,12 @@ class _Homes:
             return False
         is_flat = says_flat(self.text, start, end)
         return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
+
+    def _has_an_office_moved(self, start: int) -> bool:
+        """Tell whether something moved there or from there that is no person: "the desk has moved to"."""
+        moved = MOVED.search(self.text, max(0, start - _BACK), start)
+        first = self._sentences.bounds(start)[0]
+        return moved is not None and first < moved.start() and not self._sentences.tell_between(first, moved.start())
 
     def _is_visited(self, start: int, end: int) -> bool:
         """Tell whether visitors are asked to ring there first, or somebody's bin or letter box stands there, and it is no office."""
@@ -295,6 +301,10 @@ class _Homes:
         if is_alone:
             first = ends[after - 2] if after > 1 else 0  # alone in its sentence: the one before says whose it is
         last = ends[after] if after < len(ends) else len(text)
+        if not text[first:start].strip() and not text[end:last].strip(" .!?"):
+            last = (
+                ends[after + 1] if after + 1 < len(ends) else len(text)
+            )  # alone in its sentence, before what is told of it
         if _has(self._starts, first, last):
             return True
         is_weak = _has(self._weak, first, last) or bool(

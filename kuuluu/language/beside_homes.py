@@ -48,6 +48,12 @@ _FACILITY_AFTER = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:asu\w*|bor|bodde|live[sd]?|living|koti\w*(?:ni|mme)|yläpuol\w+|yläkerra\w+|päällä|ovanför|above|vastapäätä|mittemot|opposite|vieressä asu\w*|naapuri\w*(?:ni|mme)|meil\w+|meidän|minun|mun|kotona|omistan|vuokraan)\b"
 )
+# Straight before an address: what moved there or from there is told before it.
+MOVED = re.compile(
+    r"\b(?:(?:has |have |had |was |is )?mov(?:ed|es|ing)(?: in| back)? (?:to|into|from)|(?:har |ska |skall )?flytta(?:t|de|r|s|ts|des)? (?:\w+ )?(?:till|från)"
+    r"|(?:on )?(?:muutti|muuttanut|muuttaa|siirtyi|siirtynyt|siirtyy|siirretään|siirrettiin)(?: (?:pois|takaisin|nyt|jo|väliaikaisesti))?(?: osoittee\w+)?) \Z",
+    ANY_CASE,
+)
 _BACK, _OWN_BACK = 70, 90
 
 

@@ -24,7 +24,7 @@ _FAULT = re.compile(
     r"suojelum|suojelupä|kartassa|kartalla|nimistö|till salu|for sale|myynnissä|myytävä|\bworks (?:at|on)\b|construction|purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling(?! card)|\bvoting|avstängd\b|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|roadwork|road work|"
     r"näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|"
     r"katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|reitti|reittiä|mielenosoit|kulkue|paraat|maraton|marathon|juoksutap|\broute\b|\brutten\b|demonstration|parade|liftar?\b|"
-    r"spegel|mirror|\w{4,}työt\b|vesikatko|sähkökatko|vattenavbrott|elavbrott|power cut|\bnousee\b|uudisrak|\bsuljettu|pelastust|\bkodittom|\bhemlös|homeless|roska-as|roska-ast|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä"
+    r"röstad|vallokal|affisch|juliste|samlingsplats|kokoontumispai|liikekiint|ruokala|pankki\b|kaivonkan|kaivonkans|spegel|mirror|\w{4,}työt\b|vesikatko|sähkökatko|vattenavbrott|elavbrott|power cut|\bnousee\b|uudisrak|\bsuljettu|pelastust|\bkodittom|\bhemlös|homeless|roska-as|roska-ast|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä"
 )
 # "Olemme … Kuusitie 5:stä", "terveisiä Kuusitie 5:stä": out of it somebody comes or speaks.
 _SPEAKS = re.compile(
@@ -45,7 +45,9 @@ _IS_NAME = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z")
 # Streets where nobody is thought to live unless it is said.
-_OF_WORK = re.compile(r"(?:teollisuu|industri|urheilu|jäähalli|satama|terminaali|varikko|tehtaa|tehdas)")
+_OF_WORK = re.compile(
+    r"(?:hallinto|virasto|esimerkki|malli|testi|teollisuu|industri|urheilu|jäähalli|satama|terminaali|varikko|tehtaa|tehdas)"
+)
 # "The gym at …", "Gymmet på …": what stands there is no home, unless it is one that is named, or who lives in it.
 _STANDS_AT = re.compile(
     r"\b(?:the|an?|this|that|your) (?:[\w'’-]+ ){0,2}(?!(?:house|home|flat|apartment|yard|garden|driveway|dog|cat|famil|neighbou?r|people|tenant|"

@@ -74,7 +74,11 @@ class Sentences:
 
     def speak_of_somebody(self) -> bool:
         """Tell whether any of them names, tells of or is said by a person: a note from the street does none of it."""
-        return bool(_OWN_WORDS[self._language].search(self._low)) or self._is_about_another(0, len(self.text))
+        return self.tell_between(0, len(self.text))
+
+    def tell_between(self, start: int, end: int) -> bool:
+        """Tell whether a person is named or told of, or speaks, between two places."""
+        return bool(_OWN_WORDS[self._language].search(self._low, start, end)) or self._is_about_another(start, end)
 
     def tells_of_another(self, at: int) -> bool:
         """Tell whether the sentence around a place, or one beside it, names or tells of somebody else than the writer."""
@@ -85,8 +89,7 @@ class Sentences:
 
     def _speaks(self, start: int, end: int) -> bool:
         if start not in self._known:
-            owned = _OWN_WORDS[self._language].search(self._low, start, end)
-            self._known[start] = bool(owned) or self._is_about_another(start, end)
+            self._known[start] = self.tell_between(start, end)
         return self._known[start]
 
     def _is_about_another(self, start: int, end: int) -> bool:
