@@ -96,8 +96,8 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
         return Says.PERSON
     if low in words("roles") or two in words("roles"):
         return in_office(tokens, at)
-    if at and tokens[at].gap == " " and low in SERVES and tokens[at - 1].low in words("roles"):
-        return in_office(tokens, at - 1)
+    if at and low in SERVES and (office := _office_before(tokens, at)) is not None:
+        return in_office(tokens, office)
     is_thing = low in words("firms_before") and gap in {" ", ": ", ", ", ". "}
     if two in _OBEYS:
         return Says.NO_PERSON
@@ -105,6 +105,13 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     if is_thing or (tokens[called].low in _CALLED and _is_called_so(tokens[max(0, called - _FEW_BEFORE) : called])):
         return Says.NO_PERSON
     return _by_person(tokens, at, two)
+
+
+def _office_before(tokens: list[Token], at: int) -> int | None:
+    """Return where an office stands that the word here joins to its holder: "johtaja, siis", "johtajan sijaiseksi nimitetty"."""
+    while at and tokens[at].low in SERVES and tokens[at].gap in {" ", ", "}:
+        at -= 1
+    return at if tokens[at].low in words("roles") else None
 
 
 def _by_person(tokens: list[Token], at: int, two: str) -> Says:

@@ -8,7 +8,7 @@ from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
 
-_NEAR, _FAR = 60, 90
+_NEAR, _FAR, _SHORTLY, _MOST_AHEAD = 60, 90, 8, 7
 _OPENS, _CLOSES = frozenset("\"“”'‘’»«„"), frozenset("\"“”'’»«")
 _SIGNS = re.compile(
     r"nimimer|allekirjoi|signatur|pseudonym|signed|selässä|lempini|kutsutaan|smeknamn|nickname|known as|aka ",
@@ -30,7 +30,7 @@ _NO_NOUN = frozenset(
     ]
 )  # fmt: skip
 _ARTICLE = frozenset(["the"])
-_SHIP = re.compile(r"\b[MSRmsr]/[SYVsyv] ?\Z|\b(?:MS|HMS|USS|S/S|M/S|M/Y) \Z")
+_SHIP = re.compile(r"\b[MSRmsr]/(?:[SYVsyv] ?)?\Z|\b(?:MS|HMS|USS) \Z")
 _STORM = re.compile(r"\bmyrsky\w*|\bstorm(?:en|ens|s|y)?\b|\bhurricane|\borkan", re.IGNORECASE)
 _BLOWS = re.compile(
     r" (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)\b"
@@ -63,6 +63,22 @@ _OF_NAMES = re.compile(
 _WORKS = re.compile(rf"\b(?:{'|'.join(read_lines('names/works'))})", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?\n]")
 _IN_A_SENTENCE = frozenset([" ", ", ", ""])
+# "Henry vacuum", "Alexander technique", "Murphy's law", "Sophie the tunnelling machine", "dan efter dan".
+_GOES_ON_AS_A_THING = re.compile(
+    rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{'|'.join(read_lines('names/made_things'))})\b|,? the (?:[A-Z]\w+\b|[a-z]+ing (?:machine|engine|cat|dog|bus)|(?:\w+ )?(?:snow ?)?(?:plough|plow|robot|tank|train|cat|dog|horse|mower|machine))|"
+    r" efter dan\b"
+)
+# "i Haiko", "vid Klemetskog", "på Stenbacken"
+_AT_A_PLACE = re.compile(r"\b(?:i|vid|från|till) \Z|\bpå \Z(?<=på )", re.IGNORECASE)
+_LIKE_A_PLACE = re.compile(
+    r"\w{2,}(?:backen|huset|berget|åsen|gården|skog|skogen|udden|viken|näs|näset|parken|torget|holmen|dalen|kullen|hallen|byn|böle|by|vik|by|sund|strand|stranden|hamn|hamnen)"
+)
+# What it was is told afterwards: "siis se vanha uuni", "the chatbot, that is".
+_IS_WHAT = re.compile(
+    r"\b(?:siis|eli|nimittäin|alltså|dvs\.?|i mean|that is|olikin|onkin) (?:se |ne |den |det |de |the |that |teidän |meidän |er |vår )?",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"[^\W\d_]+")
 _THE_SAME = re.compile(r"[-‐](?=[a-zåäö]{3})")
 
 
@@ -74,7 +90,10 @@ def is_a_things(tokens: list[Token], run: Run, text: str, language: str) -> bool
     return (
         _is_quoted(run, text)
         or (word is not None and run.words[0].gap == " " and _is_named_by(tokens, run, word, language))
-        or bool(_SHIP.search(text, max(0, run.start - 8), run.start))
+        or bool(_SHIP.search(text, max(0, run.start - _SHORTLY), run.start))
+        or bool(_GOES_ON_AS_A_THING.match(text, run.end))
+        or (language == "sv" and _is_at_a_place(run, text))
+        or _is_told_after(run, text)
         or _is_a_storm(run, text)
         or _is_spoken_of(run, text)
         or _is_a_service(run, text)
@@ -182,3 +201,24 @@ def _is_of_a_work(run: Run, text: str) -> bool:
     )
     last = _CLAUSE.search(text, run.end, min(len(text), run.end + _FAR))
     return bool(_WORKS.search(text, first, last.start() if last else min(len(text), run.end + _FAR)))
+
+
+def _is_at_a_place(run: Run, text: str) -> bool:
+    """Tell whether a Swedish preposition stands before what is no first name: somebody's name stands after others."""
+    word = run.words[0]
+    if len(run.words) > 1 or word.has(Kind.FIRST) or not _LIKE_A_PLACE.fullmatch(word.low):
+        return False
+    return bool(_AT_A_PLACE.search(text, max(0, run.start - _SHORTLY), run.start))
+
+
+def _is_told_after(run: Run, text: str) -> bool:
+    """Tell whether the text says afterwards what thing is meant: "Tuulikki ei lämmitä, siis se vanha uuni"."""
+    if len(run.words) > 1:
+        return False
+    told = _IS_WHAT.search(text, run.end)
+    if told is None:
+        return False
+    ahead = [match[0].lower() for _n, match in zip(range(_MOST_AHEAD), _AHEAD.finditer(text, told.end()), strict=False)]
+    return any(_is_thing(low) for low in ahead) and not any(
+        low in words("private") or low in words("child") for low in ahead
+    )
