@@ -17,7 +17,7 @@ _SIGNS = re.compile(
 # "Lådcykeln Lina": a definite noun before a name says what has it, unless it is a person's: "vaktmästaren Göran".
 _DEFINITE = re.compile(r"[a-zåäö]{2,}(?:en|et|an|ln|rn|orna|arna|erna)")
 _PERSONS = re.compile(
-    r"\w*(?:aren|arien|ärerna|anterna|isterna|isten|erskan|anten|enten|ören|logen|karen|listan|mannen|\w*man|kvinnan|tanten|damen|gubben|gumman|flickan|pojken|killen|tjejen|ungen|barnet|kompisen|vännen|väninnan|kollegan|"
+    r"\w*(?:aren|ungdomarna|smeden|kocken|vakten|bonden|polisen|arkitekten|\w*ikern|biträdet|advokaten|kaptenen|lotsen|veterinären|militären|pensionären|fosterbarnet|gudbarnet|paret|släktingen|bekanten|främlingen|ungdomen|tonåringen|\w*åringen|nissen|typen|snubben|bruden|tösen|grabben|[^g]arn|arien|ärerna|anterna|isterna|isten|erskan|anten|enten|ören|ologen|karen|listan|mannen|\w*man|kvinnan|tanten|damen|gubben|gumman|flickan|pojken|killen|tjejen|ungen|barnet|kompisen|vännen|väninnan|kollegan|"
     r"grannen|chefen|mamman|pappan|modern|fadern|systern|brodern|dottern|sonen|frun|maken|makan|sambon|ledaren|värden|värdinnan|kunden|klienten|eleven|invånaren|medlemmen|personen|"
     r"kusinen|mostern|fastern|rektorn|kuratorn|doktorn|pastorn|prästen|herren|svågern|svägerskan|barnen|barnbarnet|tvillingarna|syskonen|grannarna|pojkarna|flickorna|kvinnorna|männen)"
 )
@@ -42,7 +42,7 @@ _AFTER_WHOM = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"(?:[:]?n)? mukaan\b|,? (?:som|vilken) (?:gatan|vägen|parken|skolan|torget|stigen|huset|platsen|salen|den|det) (?:är uppkallad|är döpt|heter|har sitt namn) efter"
+    r"(?:[:]?n)? mukaan\b|,? (?:som|vilken) (?:gatan|vägen|parken|skolan|torget|stigen|huset|platsen|salen|den|det) (?:\w+ ){0,2}(?:är uppkallad|är döpt|heter|har sitt namn) efter"
     r"|,? (?:that|which|whom|who) (?:the|this|our) \w+ (?:is|was) named after|,? (?:jonka|josta|jolta) (?:mukaan )?(?:\w+ ){0,2}(?:nimi|nimensä|nimetty|saanut nimensä|sai nimensä)"
 )
 _MOURNED = re.compile(
@@ -95,7 +95,7 @@ def is_a_things(tokens: list[Token], run: Run, text: str, language: str) -> bool
         or (language == "sv" and _is_at_a_place(run, text))
         or _is_told_after(run, text)
         or _is_a_storm(run, text)
-        or _is_spoken_of(run, text)
+        or _is_spoken_of(run, text, language)
         or _is_a_service(run, text)
         or _is_of_a_work(run, text)
     )
@@ -115,13 +115,7 @@ def _is_named_by(tokens: list[Token], run: Run, word: Token, language: str) -> b
         return False  # the Virtanens
     if word.low in _ARTICLE or (run.index > 1 and tokens[run.index - 2].low in _ARTICLE and _is_quality(word)):
         return len(run.words) == 1 and not _goes_on_as_people(tokens, run)
-    if (
-        language != "sv"
-        or word.capital
-        or not _DEFINITE.fullmatch(word.low)
-        or word.low in _NO_NOUN
-        or _PERSONS.fullmatch(word.low)
-    ):
+    if language != "sv" or (word.capital and not word.at_start) or not _is_definite_thing(word.low):
         return False
     return one.has(Kind.FIRST) and word.low not in words("private") and word.low not in words("child")
 
@@ -159,15 +153,28 @@ def _is_a_storm(run: Run, text: str) -> bool:
     return len(run.words) == 1 and bool(_BLOWS.match(text, run.end)) and bool(_STORM.search(text))
 
 
-def _is_spoken_of(run: Run, text: str) -> bool:
+def _is_spoken_of(run: Run, text: str, language: str) -> bool:
     """Tell whether the words are of names: what something is called, or after whom."""
     before = text[max(0, run.start - _FAR) : run.start]
     if (_AFTER_WHOM.search(before) or _OF_WHOM.match(text, run.end)) and not _MOURNED.search(text):
         return True
     calls = _CALLS.search(before)
-    if calls and calls[1] and _is_thing(calls[1].strip().lower()):
+    if calls and (
+        calls[0].lower().rstrip().endswith(("itself", "itseään", "sig")) or _may_be_called(calls[1] or "", language)
+    ):
         return True
     return bool(_OF_NAMES.search(text, max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)))
+
+
+def _may_be_called(noun: str, language: str) -> bool:
+    """Tell whether a word is a thing, or a Swedish one in its definite form that is no person: "döpt snögubben till"."""
+    low = noun.strip().lower()
+    return _is_thing(low) or (language == "sv" and _is_definite_thing(low))
+
+
+def _is_definite_thing(low: str) -> bool:
+    """Tell whether a Swedish word is a noun in its definite form, and of no person."""
+    return low not in _NO_NOUN and bool(_DEFINITE.fullmatch(low)) and not _PERSONS.fullmatch(low)
 
 
 def _is_thing(low: str) -> bool:
@@ -206,9 +213,11 @@ def _is_of_a_work(run: Run, text: str) -> bool:
 def _is_at_a_place(run: Run, text: str) -> bool:
     """Tell whether a Swedish preposition stands before what is no first name: somebody's name stands after others."""
     word = run.words[0]
-    if len(run.words) > 1 or word.has(Kind.FIRST) or not _LIKE_A_PLACE.fullmatch(word.low):
+    if len(run.words) > 1 or word.has(Kind.FIRST):
         return False
-    return bool(_AT_A_PLACE.search(text, max(0, run.start - _SHORTLY), run.start))
+    if text.endswith(" i ", 0, run.start):
+        return True
+    return bool(_LIKE_A_PLACE.fullmatch(word.low) and _AT_A_PLACE.search(text, max(0, run.start - _SHORTLY), run.start))
 
 
 def _is_told_after(run: Run, text: str) -> bool:

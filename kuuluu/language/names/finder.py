@@ -3,6 +3,7 @@
 import re
 
 from kuuluu.language.names.after import after
+from kuuluu.language.names.along import along
 from kuuluu.language.names.before import before
 from kuuluu.language.names.called import is_a_things
 from kuuluu.language.names.childhood import (
@@ -30,20 +31,12 @@ from kuuluu.language.names.told import with_told
 PERSON, CHILD = "person_name", "child_name"
 # Tuples, because a set would ask each of them for its hash by a function of its own.
 _SURE = (Says.CHILD, Says.PERSON, Says.SIGNED)
-_AGE = r"(?:\s*\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?"
-_COORDINATED = re.compile(
-    rf"{_AGE}\s*[,&+/]\s*|\s+"
-    rf"|\.?{_AGE}\s*,?\s+(?:ja|och|and|sekä|samt|eikä|tai|eller|or|o)(?: sitten| myös| också| also)?\s+"
-    r"(?:(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|rouva|herra|neiti|fru|herr)\.? )?"
-)
 _IS_OF_AGE = re.compile(r" (?:on|är|is|fyller|täyttää|turns) (?:jo |nyt |vasta |now |nu |bara )?\d{1,2}\b")
 _SHARED = re.compile(r" (?:ja|och|and|&|sekä|o) ")
 _ACRONYM = 5
 _LIVES = frozenset({"asuu", "bor", "lives"})  # a neighbour who is called as a famous one
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
-_PAIR = 2
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
-_LONGEST_GAP = 30
 _TITLE = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Ukki)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
 )
@@ -64,7 +57,7 @@ def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
     found = tokens(text)
     every = with_told(found, runs(found), text)
     said = [_judge(found, run, text, language) for run in every]
-    _along(every, said, text)
+    along(every, said, text)
     every, said = with_retold(found, every, said)
     return _with_user_names(_spans(every, said, text), text)
 
@@ -284,46 +277,3 @@ def _is_place(run: Run) -> bool:
     if not (one.has(Kind.WORD) and one.at_start):
         return False
     return not last.has(NAME) or (last.has(Kind.INSIDE) and last.has(Kind.PLACE | Kind.AREA | Kind.WORD))
-
-
-def _along(every: list[Run], said: list[Says], text: str) -> None:
-    """What is said of one name holds for the next that "and" or a comma joins to it."""
-    for n in range(1, len(every)):
-        start, end = every[n - 1].end, every[n].start
-        if end - start > _LONGEST_GAP or not _COORDINATED.fullmatch(text, start, end):
-            continue
-        one, other = said[n - 1], said[n]
-        inflected = other is Says.NO_PERSON
-        if other in (Says.THING, Says.NO_PERSON) and _are_one_words(every[n - 1], every[n], is_inflected=inflected):
-            said[n - 1] = other
-        elif one in (Says.CHILD, Says.OFFICIAL) and other in (Says.PERSON, Says.NOTHING):
-            said[n] = one
-        elif other is Says.CHILD and one in (Says.PERSON, Says.NOTHING):
-            said[n - 1] = other
-        elif one is Says.PERSON and other is Says.NOTHING and _is_like_a_name(every[n]):
-            said[n] = one
-        elif other is Says.PERSON and one is Says.NOTHING and _are_like_names(every[n - 1], every[n]):
-            said[n - 1] = other
-
-
-def _is_like_a_name(run: Run) -> bool:
-    return run.words[0].capital and not run.words[-1].has(Kind.PLACE | Kind.AREA)
-
-
-def _are_one_words(one: Run, other: Run, *, is_inflected: bool) -> bool:
-    """Tell whether two runs are single first names in the same case: "Kaarinan ja Hannan messu", "Robin and Jay are birds"."""
-    words = *one.words, *other.words
-    is_inflected = is_inflected and (words[-1].is_inflected or words[-1].gap != " ")
-    return len(words) == _PAIR and all(word.has(Kind.FIRST) and word.is_inflected == is_inflected for word in words)
-
-
-def _are_like_names(one: Run, other: Run) -> bool:
-    """Tell whether two runs begin with first names, the second surely: "Maj och Björn Lind"."""
-    first, second = one.words[0], other.words[0]
-    is_sure = other.is_pair or not second.has(Kind.WORD)
-    return (
-        first.capital
-        and is_sure
-        and len(one.words) == 1
-        and all(word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE) for word in (first, second))
-    )
