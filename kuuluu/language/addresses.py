@@ -172,8 +172,7 @@ _OF_HOMES = re.compile(
     r"|lupa-?asi|\blupaa?\b|rakennuslu|t[äa]{2}ll[äa]\b|naapur|talossa|taloa\b|lapsi\b|lasta\b|terve(?:hdys|isiä) "
     r"|sopkärl|soptunn|brevlåd|faktur|flytt|skjuts|mätare|fjärrvärm|fiber|nyckel|dörr|trapp|staket|trädgård|källare|bastu|\bhund|\bkatt|råtto|fest\b|familj|grann|bygglov|efternamn|kaffe"
     r"|invoice|\bbill\b|meter|letter ?box|mailbox|wheelie|\bmoving\b|school transport|\bkeys?\b|\bdoor|stair|\bfence|garden|cellar|\bdogs?\b|\bcats?\b|\brats?\b|part(?:y|ies)\b|famil|neighbou?r|permit"
-    r"|0[45]\d[ -]?\d|\+358|@\w",
-    ANY_CASE,
+    r"|0[45]\d[ -]?\d|\+358|@\w"
 )
 _STRETCH = re.compile(r"(\d{1,3}) ?[–-] ?(\d{1,3})(?!\d)")
 _ONE_HOUSE = 4
@@ -210,7 +209,7 @@ class _Homes:
     @cached_property
     def _is_somebodys(self) -> bool:
         """Whether a person speaks or is spoken of, or what comes to a home: a note from the street tells of neither."""
-        return self._sentences.speak_of_somebody() or bool(_OF_HOMES.search(self.text))
+        return self._sentences.speak_of_somebody() or bool(_OF_HOMES.search(self._reading.low))
 
     @cached_property
     def _is_away(self) -> bool:
@@ -235,7 +234,7 @@ class _Homes:
 
     def _has_an_office_moved(self, start: int) -> bool:
         """Tell whether something moved there or from there that is no person: "the desk has moved to"."""
-        moved = MOVED.search(self.text, max(0, start - _BACK), start)
+        moved = MOVED.search(self._reading.low, max(0, start - _BACK), start)
         first = self._sentences.bounds(start)[0]
         return moved is not None and first < moved.start() and not self._sentences.tell_between(first, moved.start())
 
