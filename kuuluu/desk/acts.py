@@ -25,8 +25,24 @@ Run = Callable[[Case, dict[str, Any], Actor, datetime], None]
 Text = str | Promise
 
 
-class NoSuchCase(Exception):  # noqa: N818 - reads as what could not be done
-    """The other case isn't there, or the officer may not see it."""
+class CanNot(Exception):  # noqa: N818 - reads as what could not be done
+    """It can't be done as it was chosen: why, said beside the field."""
+
+    def __init__(self, field: str, why: Text) -> None:
+        super().__init__(field)
+        self.field, self.why = field, why
+
+
+NO_SUCH_CASE = _("There is no other case with this number")
+IS_CLOSED_TO_OTHERS = _(
+    "That case is limited or secret: nobody who is joined to it would be told anything. Handle this one by itself."
+)
+NOT_LESS = {
+    commands.NotYours: _("Only a publisher, the registry or an officer of secret matters makes a case less secret"),
+    commands.PartIsSecret: _(
+        "A part of this message is more secret: its words stand here, too. Look at that part first."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -67,13 +83,18 @@ def _change_service(case: Case, data: dict[str, Any], by: Actor, at: datetime) -
 def _join(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
     other = case_at_desk(by, case.city, data["number"].strip().upper())
     if other is None or other.pk == case.pk:
-        raise NoSuchCase
+        raise CanNot("number", NO_SUCH_CASE)
+    if other.secrecy != Secrecy.PUBLIC:
+        raise CanNot("number", IS_CLOSED_TO_OTHERS)
     commands.join(case, to=other, by=by, at=at)
 
 
 def _set_secrecy(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
     secrecy, ground = Secrecy(data["secrecy"]), Ground(data["secrecy_ground"])
-    commands.set_secrecy(case, secrecy=secrecy, ground=ground, by=by, at=at)
+    try:
+        commands.set_secrecy(case, secrecy=secrecy, ground=ground, by=by, at=at)
+    except commands.NotLess as why:
+        raise CanNot("secrecy", NOT_LESS[type(why)]) from why
 
 
 def _close(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:

@@ -20,7 +20,7 @@ from kuuluu.desk.forms import ActForm
 from kuuluu.desk.given import file_or_404
 from kuuluu.desk.knots import knots_of
 from kuuluu.desk.pages import case_or_404, page
-from kuuluu.desk.tools import tools_of
+from kuuluu.desk.tools import ids_of, tools_of
 from kuuluu.feedback import commands
 from kuuluu.feedback.commands import Unanswered
 from kuuluu.feedback.rules import may_delegate
@@ -51,6 +51,7 @@ def act(request: Any, number: str, noun: str) -> HttpResponse:
         raise Http404
     form = wanted.form(found, request.POST)
     form.writer = request.actor.name
+    form.auto_id = ids_of(wanted)
     if not form.is_valid():
         return show(request, found, wanted, form, BAD_FORM)
     if form.cleaned_data["seen"] != found.version:
@@ -58,13 +59,13 @@ def act(request: Any, number: str, noun: str) -> HttpResponse:
     try:
         with as_seen(found, found.version):
             wanted.run(found, form.cleaned_data, request.actor, request.at)
+    except acts.CanNot as error:
+        form.add_error(error.field, str(error.why))
+        return show(request, found, wanted, form, BAD_FORM)
     except (NotNow, NotAllowed):
         return show(request, case_or_404(request, number), wanted, form, CONFLICT)
     except Unanswered:
         form.add_error("text", _("The sender asked for an answer. Answer first, then close."))
-        return show(request, found, wanted, form, BAD_FORM)
-    except acts.NoSuchCase:
-        form.add_error("number", _("There is no other case with this number"))
         return show(request, found, wanted, form, BAD_FORM)
     forget_unsent(found, noun, by=request.actor, at=request.at)
     messages.success(request, str(wanted.done))
@@ -93,9 +94,16 @@ def show(
         "form": form,
         "typed": _typed(form) if status == CONFLICT else "",
         "days_late": _days_late(request, found),
+        # The number of a case that the officer may not see tells that there is one.
+        "main": _seen(request, found.joined_to),
+        "whole": _seen(request, found.part_of),
         **_of_sender(request, found),
     }
     return page(request, "desk/case.html", context, status)
+
+
+def _seen(request: Any, other: Case | None) -> Case | None:
+    return other if other and may_see(request.actor, other) else None
 
 
 def _unsent(desk: Beside) -> list[tuple[str, Any]]:

@@ -140,7 +140,7 @@ class SaidForm(TextForm):
         found = besides_signature(text, find(text), self.writer) if is_public_matter(self.case) else []
         sure = sha256(text.encode()).hexdigest()
         if found and data.get("sure") != sure:
-            what = ", ".join(f"{text[one.start : one.end]} ({class_name(one.cls)})" for one in found)
+            what = ", ".join(dict.fromkeys(f"{text[one.start : one.end]} ({class_name(one.cls)})" for one in found))
             self.add_error("text", STOPPED % {"what": what})
             assert isinstance(self.data, QueryDict)
             self.data = self.data.copy()

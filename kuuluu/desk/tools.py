@@ -8,6 +8,13 @@ from kuuluu.desk.forms import ActForm, AssigneeForm
 from kuuluu.workday.queries import Beside
 
 
+def ids_of(act: Any) -> str:
+    """Return how an act names its fields' ids, several tools having fields of the same name. An error takes its id from its
+    field when the form is looked through: what is wrong is beside its field only if the ids are set before.
+    """
+    return f"{act.noun}_%s"
+
+
 def tools_of(
     request: Any, found: Case, beside: Beside, wanted: acts.Act | None, form: ActForm | None
 ) -> list[dict[str, Any]]:
@@ -22,8 +29,7 @@ def tools_of(
         shown = own or one.form(found, initial={"text": unsent.text} if unsent else None)
         if isinstance(shown, AssigneeForm):
             shown.offer(beside.people)
-        # Several tools have a field of the same name: each has ids of its own.
-        shown.auto_id = f"{one.noun}_%s"
+        shown.auto_id = ids_of(one)
         is_open = bool(own or unsent) or request.GET.get("open") == one.noun
         tools.append({"act": one, "form": shown, "is_open": is_open, "unsent": unsent})
     return tools

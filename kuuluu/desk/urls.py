@@ -139,6 +139,7 @@ urlpatterns = closed(
         path("hallinta/units/", administration.units, name="units"),
         path("hallinta/promises/", administration.promises, name="promises"),
         path("hallinta/policies/", administration.policies, name="policies"),
+        path("hallinta/katselut/", administration.views, name="views"),
         path("hallinta/sailytys/", administration.retention, name="retention"),
         path("hallinta/sailytys/suunnitelma/", administration.retention_plan, name="retention_plan"),
         path("hallinta/sailytys/kiellot/", administration.retention_holds, name="retention_holds"),

@@ -86,6 +86,7 @@ def test_answer_that_names_somebody_is_stopped_once(client, registrar, kerava, a
     stopped = act(client, one, "correction", **data)
     assert stopped.status_code == 422
     assert "Matti Virtaselta" in stopped.text
+    assert 'id="correction_text_error"' in stopped.text
     assert stage(one) == Stage.CHECKING
 
 

@@ -52,7 +52,9 @@ def test_officer_makes_a_case_secret_and_it_is_gone_for_the_public(client, mikko
 def test_officer_can_not_open_what_is_limited(client, mikko, kerava, at):
     case = make_case(kerava, at=at)
     act(client, case, "secrecy", secrecy="limited", secrecy_ground="health")
-    assert act(client, case, "secrecy", secrecy="public", secrecy_ground="health").status_code == 409
+    page = act(client, case, "secrecy", secrecy="public", secrecy_ground="health")
+    assert page.status_code == 422
+    assert "Salaisuutta saa lieventää vain julkaisija, kirjaamo tai salaisten asioiden käsittelijä" in page.text
     case.refresh_from_db()
     assert case.secrecy == Secrecy.LIMITED
 
@@ -62,6 +64,9 @@ def test_an_answer_that_names_something_secret_is_stopped_once(client, mikko, ke
     page = act(client, case, "answer", text=PHONE)
     assert page.status_code == 422
     assert "040 123 4567 (puhelinnumero)" in page.text
+    # What is said to be wrong is heard at the field, too.
+    assert 'aria-describedby="answer_text_limit answer_text_error"' in page.text
+    assert page.text.count('id="answer_text_error"') == 1
     assert thread(case).filter(kind="answer").count() == 0
     sure = page.context["form"].data["sure"]
     assert act(client, case, "answer", text=PHONE + " Nyt.", sure=sure).status_code == 422
@@ -99,3 +104,43 @@ def test_what_is_read_of_a_secret_case_elsewhere_is_logged_too(client, kerava, a
     assert View.objects.count() == 2
     client.post(reverse("desk:presence", args=[case.number]))
     assert View.objects.count() == 2
+
+
+def test_number_of_a_secret_case_is_not_told_by_one_that_was_joined_to_it(client, mikko, kerava, at):
+    main, other = make_case(kerava, at=at), make_case(kerava, at=at)
+    act(client, other, "duplicate", number=main.number)
+    page = reverse("desk:case", args=[other.number])
+    assert main.number in client.get(page).text
+    assert "menee hänellekin" in client.get(reverse("desk:case", args=[main.number])).text
+    act(client, main, "secrecy", secrecy="limited", secrecy_ground="private_life")
+    # Who handles it is no more told that its answers go to those who joined.
+    handled = client.get(reverse("desk:case", args=[main.number])).text
+    assert "menee hänellekin" not in handled
+    assert "eikä saa enää tietää tästä asiasta mitään" in handled
+    act(client, main, "secrecy", secrecy="secret", secrecy_ground="private_life")
+    assert main.number not in client.get(page).text
+
+
+def test_nothing_is_joined_to_a_case_whose_answers_its_sender_would_never_get(client, kerava, at):
+    secret, case = make_case(kerava, at=at, service_code="notcity.health"), make_case(kerava, at=at)
+    sit(client, kerava, Role.REGISTRAR)
+    page = act(client, case, "duplicate", number=secret.number)
+    assert page.status_code == 422
+    assert "siihen yhdistetylle ei kerrottaisi mitään" in page.text
+    assert Case.objects.get(pk=case.pk).joined_to is None
+
+
+def test_administrators_read_who_looked_at_what_is_secret_and_nothing_of_it(client, kerava, jarvenpaa, at):
+    case = make_case(kerava, at=at, text="Salainenasia hoidosta.", service_code="notcity.health")
+    sit(client, kerava, Role.SECRECY_OFFICER, name="Sirpa Kallio")
+    client.get(reverse("desk:case", args=[case.number]))
+    assert client.get(reverse("desk:views")).status_code == 404
+    sit(client, kerava, Role.ADMINISTRATOR)
+    page = client.get(reverse("desk:views"), {"number": case.number.lower()}).text
+    assert "Sirpa Kallio" in page
+    assert "Salainenasia" not in page
+    # Whoever may not see the case gets no way to it.
+    assert f"{case.number}</td>" in page
+    assert "Sirpa Kallio" not in client.get(reverse("desk:views"), {"number": "KER-1900-00001"}).text
+    sit(client, jarvenpaa, Role.ADMINISTRATOR)
+    assert case.number not in client.get(reverse("desk:views")).text

@@ -282,6 +282,17 @@ def test_whole_is_as_secret_as_its_most_secret_part(family, kerava, at):
     assert fresh(lamp).secrecy == "secret"
 
 
+def test_whole_is_not_made_less_secret_than_a_part_of_it(family, kerava, at):
+    whole, _lamp, swing = family
+    commands.set_secrecy(swing, secrecy="secret", ground="health", by=officer(kerava), at=at)
+    boss = officer(kerava, Permission.HANDLE_CASES, Permission.SEE_SECRET)
+    with pytest.raises(commands.PartIsSecret):
+        commands.set_secrecy(fresh(whole), secrecy="public", ground="health", by=boss, at=at)
+    commands.set_secrecy(fresh(swing), secrecy="public", ground="health", by=boss, at=at)
+    commands.set_secrecy(fresh(whole), secrecy="public", ground="health", by=boss, at=at)
+    assert [fresh(one).secrecy for one in (whole, swing)] == ["public", "public"]
+
+
 def test_what_is_said_to_be_secret_is_so_in_its_parts(family, kerava, at):
     whole, lamp, swing = family
     commands.set_secrecy(whole, secrecy="secret", ground="health", by=officer(kerava), at=at)

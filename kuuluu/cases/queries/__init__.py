@@ -24,6 +24,7 @@ from kuuluu.cases.queries.threads import (
     thread_at_desk,
     unread_documents,
 )
+from kuuluu.cases.queries.views import views
 from kuuluu.cases.queries.work import (
     NO_WORK,
     WorkFilter,
@@ -63,6 +64,7 @@ __all__ = [
     "thread",
     "thread_at_desk",
     "unread_documents",
+    "views",
     "visible_to",
     "with_names",
     "work_list",

@@ -27,6 +27,7 @@ from kuuluu.desk.administration.rules import (
     routing_rules,
 )
 from kuuluu.desk.administration.templates import template, template_end, templates
+from kuuluu.desk.administration.views import views
 
 __all__ = [
     "certificate",
@@ -55,4 +56,5 @@ __all__ = [
     "template_end",
     "templates",
     "units",
+    "views",
 ]

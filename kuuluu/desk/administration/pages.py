@@ -18,6 +18,7 @@ SECTIONS = (
     ("desk:promises", _("Promises")),
     ("desk:policies", _("Policies")),
     ("desk:retention", _("Keeping and erasing")),
+    ("desk:views", _("Views of secret matters")),
 )
 BAD_FORM, CONFLICT = 422, 409
 

@@ -20,6 +20,7 @@ from kuuluu.desk.initiatives import acts
 from kuuluu.desk.initiatives.parts import as_sent, initiative_or_404, parts_of
 from kuuluu.desk.knots import knots_of
 from kuuluu.desk.pages import decided, page
+from kuuluu.desk.tools import ids_of
 from kuuluu.initiatives import queries
 from kuuluu.initiatives.commands.appealing import refusal
 from kuuluu.initiatives.commands.reviewing import hide_words, newest
@@ -87,6 +88,7 @@ def act(request: Any, number: str, noun: str) -> HttpResponse:
         raise Http404
     form = wanted.form(one.case, request.POST)
     form.writer = request.actor.name
+    form.auto_id = ids_of(wanted)
     if not form.is_valid():
         return show(request, one, wanted, form, BAD_FORM)
     if form.cleaned_data["seen"] != one.case.version:
@@ -198,8 +200,7 @@ def _tools(request: Any, one: Initiative, wanted: acts.Act | None, form: ActForm
             own.case = one.case
             own.look_again()
         shown = own or open_act.form(one.case)
-        # Several tools have a field of the same name: each has ids of its own.
-        shown.auto_id = f"{open_act.noun}_%s"
+        shown.auto_id = ids_of(open_act)
         tools.append({"act": open_act, "form": shown, "is_open": bool(own) or request.GET.get("open") == open_act.noun})
     return tools
 

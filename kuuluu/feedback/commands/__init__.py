@@ -43,7 +43,7 @@ from kuuluu.feedback.commands.publishing import (
     withdraw,
 )
 from kuuluu.feedback.commands.receiving import register
-from kuuluu.feedback.commands.secrecy import set_secrecy
+from kuuluu.feedback.commands.secrecy import NotLess, NotYours, PartIsSecret, set_secrecy
 from kuuluu.feedback.commands.showing import hide_what_became_secret
 from kuuluu.feedback.commands.splitting import Piece, split, unsplit
 from kuuluu.feedback.commands.thread import add, answer, ask, give_interim_notice, notice_late, reply
@@ -51,6 +51,9 @@ from kuuluu.feedback.commands.undoing import ask_again, object_to_publication, u
 from kuuluu.feedback.commands.voices import add_voice
 
 __all__ = [
+    "NotLess",
+    "NotYours",
+    "PartIsSecret",
     "Piece",
     "Unanswered",
     "accept_work",

@@ -9,6 +9,7 @@ from kuuluu.cases.commands import move, touch
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Ending, Message, Status
 from kuuluu.cases.rules import may_handle, may_see
+from kuuluu.cities.models import Secrecy
 from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.showing import refresh
 from kuuluu.feedback.commands.wholes import follow_parts
@@ -21,10 +22,12 @@ from kuuluu.people.actors import Actor
 def join(case: Case, *, to: Case, by: Actor, at: datetime) -> None:
     """Join a case to another of the same city that tells the same; its sender follows that one from now on.
 
-    Whoever had joined this one comes along. It can be taken apart again.
+    Whoever had joined this one comes along. It can be taken apart again. Nothing is joined to a case that not everybody in
+    the city may see: of that one nobody but its own sender is told anything, so the joined one would never be answered.
     """
     is_whole = to.split_at or case.split_at
-    if to.city_id != case.city_id or to.pk == case.pk or to.joined_to_id or is_whole or not may_see(by, to):
+    is_open = to.secrecy == Secrecy.PUBLIC and may_see(by, to)
+    if to.city_id != case.city_id or to.pk == case.pk or to.joined_to_id or is_whole or not is_open:
         raise NotAllowed("join")
     moved = _send_along(case, to)
     waiting = case.waiting_since.isoformat() if case.waiting_since else ""

@@ -14,6 +14,19 @@ from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import decide, decide_file
 from kuuluu.publication.models import Ground, State
 
+
+class NotLess(NotAllowed):
+    """A case stays as secret as it is."""
+
+
+class NotYours(NotLess):
+    """Whoever doesn't answer for secrecy makes no case less secret."""
+
+
+class PartIsSecret(NotLess):
+    """A message is as secret as its most secret part."""
+
+
 LEVELS = {Secrecy.PUBLIC: 0, Secrecy.LIMITED: 1, Secrecy.SECRET: 2}
 
 
@@ -21,10 +34,14 @@ LEVELS = {Secrecy.PUBLIC: 0, Secrecy.LIMITED: 1, Secrecy.SECRET: 2}
 def set_secrecy(case: Case, *, secrecy: Secrecy, ground: Ground, by: Actor, at: datetime) -> None:
     """Say who inside the city sees a case, on which ground. What was public of it is withdrawn everywhere, at once.
 
-    Raises NotAllowed when somebody who doesn't answer for secrecy would make a case less secret.
+    Raises NotYours when somebody who doesn't answer for secrecy would make a case less secret, and PartIsSecret when one of
+    the parts that a message was split into would be more secret than the message, which has that part's words.
     """
-    if LEVELS[secrecy] < LEVELS[Secrecy(case.secrecy)] and not may_open(by, case):
-        raise NotAllowed("set_secrecy")
+    if LEVELS[secrecy] < LEVELS[Secrecy(case.secrecy)]:
+        if not may_open(by, case):
+            raise NotYours("set_secrecy")
+        if any(LEVELS[Secrecy(part.secrecy)] > LEVELS[secrecy] for part in cases.parts_of(case)):
+            raise PartIsSecret("set_secrecy")
     old = case.secrecy
     kept = {"secrecy_ground": ground if secrecy != Secrecy.PUBLIC else "", "secrecy_by_id": by.person_id}
     touch(case, at=at, secrecy=secrecy, secrecy_at=at, **kept)

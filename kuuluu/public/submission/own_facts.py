@@ -41,7 +41,7 @@ def receipt_of(case: Case, today: date) -> Receipt:
     shown, public = main or case, queries.public_cases(case.city, [case.number, *([main.number] if main else [])])
     return Receipt(
         unit=shown.unit.name if shown.unit else case.city.name,
-        answer=_with_others(main, today) if main else answer_of(case, today),
+        answer=_with_others(main, today) if main else _told(case) or answer_of(case, today),
         pace=_pace(case),
         email=known.email if known else "",
         public=public.get(case.number),
@@ -62,6 +62,16 @@ def _with_others(main: Case, today: date) -> str:
         return answer_of(main, today)
     together = _("It is handled together with what others have told of the same.")
     return f"{together} {_promise(main, today)}"
+
+
+def _told(case: Case) -> str:
+    """Say what joining came to where the other case is open to its own sender alone by now."""
+    if not case.joined_to_id:
+        return ""
+    return _(
+        "It was joined to another matter, of which nothing can be told to you any more. If yours needs an answer of its own,"
+        " open it again below."
+    )
 
 
 def answer_of(case: Case, today: date) -> str:

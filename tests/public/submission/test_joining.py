@@ -161,6 +161,20 @@ def test_an_answer_taken_from_the_public_is_taken_from_the_joined_too(resident, 
     assert "Matti" not in resident.get(f"/oma/{code_of(joined(lamp)[0].pk)}/").content.decode()
 
 
+def test_who_joined_what_is_secret_now_is_told_so_and_can_have_an_own_answer(resident, lamp, page, now):
+    resident.post(page, stamped())
+    (own,) = joined(lamp)
+    commands.set_secrecy(lamp, secrecy="limited", ground="private_life", by=officer(lamp.city), at=now)
+    address = f"/oma/{code_of(own.pk)}/"
+    text = resident.get(address).content.decode()
+    assert "josta sinulle ei voi enää kertoa mitään" in text
+    assert "Asia on päätetty" not in text
+    assert lamp.number not in text
+    resident.post(address, stamped(act="reopen", reason="Yhä pimeä."))
+    own.refresh_from_db()
+    assert (own.status, own.joined_to_id) == ("in_progress", None)
+
+
 def test_voices_are_counted_for_everybody(resident, lamp, page):
     resident.post(page, stamped())
     assert PublicCase.objects.get(pk=lamp.pk).voices == 2

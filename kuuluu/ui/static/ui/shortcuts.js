@@ -32,7 +32,9 @@
     if (!found) return false;
     if (found instanceof HTMLDetailsElement) {
       found.open = true;
-      const field = found.querySelector("textarea, input:not([type=hidden]), select");
+      const first = found.querySelector("textarea, input:not([type=hidden]), select");
+      // Of choices, the one that is chosen: from another, a press of the space bar would change it.
+      const field = first?.type === "radio" ? (found.querySelector(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first) : first;
       (field ?? found.querySelector("summary"))?.focus();
     } else if (found.matches("input, textarea, select")) {
       found.focus();
