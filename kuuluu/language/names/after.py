@@ -23,7 +23,11 @@ _NAMES_THEM = frozenset(
     ]
 )  # fmt: skip
 _INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
-_LIVES_HERE = re.compile(r", (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b", re.IGNORECASE)
+_LIVES_HERE = re.compile(
+    r"(?: (?:next door|upstairs from|downstairs from|i [A-Z]-trappan|i trappan|i (?:huset|villan|lägenheten) (?:mitt ?emot|bredvid|ovanför|under)|mitt ?emot oss|(?:tuosta |tuolta )?(?:vastapäätä|seinän takaa))\b"
+    r"|, (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b)",
+    re.IGNORECASE,
+)
 _FORMS_OF_FIRMS = frozenset(
     ["oy", "oyj", "ab", "abp", "ky", "kb", "tmi", "ltd", "inc", "gmbh", "llc", "ry", "rf", "osk"]
 )
@@ -36,6 +40,9 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     if is_told or run.after >= len(tokens):
         return Says.PERSON if is_told else Says.NOTHING
     word = tokens[run.after]
+    is_a_name = run.words[-1].capital and run.words[-1].low not in exact("no_names")
+    if is_a_name and _LIVES_HERE.match(text, run.end):
+        return Says.PERSON
     if _goes_on_as_no_person(tokens, run, text):
         return Says.NO_PERSON
     if word.gap == " " and _is_thing(tokens, run.after):
@@ -119,6 +126,18 @@ def _is_genitive(low: str) -> bool:
     return low.endswith(("n", "s")) and not low.endswith("nen")
 
 
+def _is_from_near(tokens: list[Token], run: Run, word: Token) -> bool:
+    """Tell whether somebody is of next door, or from somewhere and says something: "Visa naapurista", "Lahja kerhosta pyysi"."""
+    if run.words[-1].is_inflected or run.words[-1].low in exact("no_names"):
+        return False
+    if word.low in NEXT_DOOR:
+        return True
+    following = tokens[run.after + 1] if run.after + 1 < len(tokens) else None
+    return (
+        word.low.endswith(FROM) and following is not None and following.gap == " " and following.low in exact("verbs")
+    )
+
+
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     last = run.words[-1]
     low = word.low
@@ -128,7 +147,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         return Says.NO_PERSON  # Kalevan kyläyhdistys
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
     is_owner = low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low)
-    if is_owner or last.low.endswith(_LATE) or (run.lower and low in NEXT_DOOR):
+    if is_owner or last.low.endswith(_LATE) or _is_from_near(tokens, run, word):
         return Says.PERSON
     if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))):
         return Says.NO_PERSON

@@ -21,6 +21,7 @@ from kuuluu.language.names.nobody import is_of_nobody
 from kuuluu.language.names.office_holders import COURTESY
 from kuuluu.language.names.pets import is_a_pet
 from kuuluu.language.names.public_life import is_in_office, is_maker, is_of_public, is_one_of_things, is_plant
+from kuuluu.language.names.reached import is_reached
 from kuuluu.language.names.retold import with_retold
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.says import Says
@@ -113,7 +114,7 @@ def _judge(found: list[Token], run: Run, text: str, language: str) -> Says:
     """Return what a run is."""
     one, other = before(found, run, text), after(found, run, text)
     word = found[run.index - 1] if run.index else None
-    if nobody := _nobody(found, run, one, other) or _public(found, run, text, language, is_told=one in _SURE):
+    if nobody := _nobody(found, run, text, one, other) or _public(found, run, text, language, is_told=one in _SURE):
         return nobody
     told = one in _SURE or other in _SURE or _is_surname_told(run, text) or _goes_to_school(run, text)
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
@@ -142,7 +143,7 @@ def _is_surname_told(run: Run, text: str) -> bool:
     return bool(_OF_SURNAMES.search(text, max(0, run.start - _LONG), run.end + _LONG))
 
 
-def _nobody(found: list[Token], run: Run, one: Says, other: Says) -> Says | None:
+def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> Says | None:
     """Return what a run is that is no private person: an official, a thing, a place, a firm."""
     word = found[run.index - 1] if run.index else None
     if Says.OFFICIAL in (one, other) or _begins_with(run, "roles"):
@@ -159,7 +160,7 @@ def _nobody(found: list[Token], run: Run, one: Says, other: Says) -> Says | None
         and not (word and (word.low in COURTESY or word.low in _MAKERS))
         and (len(run.words) > 1 or one is Says.SIGNED)
     )
-    lives_here = run.after < len(found) and found[run.after].low in _LIVES
+    lives_here = (run.after < len(found) and found[run.after].low in _LIVES) or is_reached(run, text)
     if not is_told and not lives_here and is_of_public(found, run):
         return Says.NO_PERSON
     return None
