@@ -23,6 +23,7 @@ _NAMES_THEM = frozenset(
     ]
 )  # fmt: skip
 _INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
+_APPOSED = frozenset([", ", " (", "\n", ",\n", " / ", "/", " - ", " – "])
 _LIVES_HERE = re.compile(
     r"(?: (?:next door|upstairs from|downstairs from|i [A-Z]-trappan|i trappan|i (?:huset|villan|lägenheten) (?:mitt ?emot|bredvid|ovanför|under)|mitt ?emot oss|(?:tuosta |tuolta )?(?:vastapäätä|seinän takaa))\b"
     r"|, (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b)",
@@ -36,13 +37,13 @@ _MOST_OF_FIRM = 3
 
 def after(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words after a run say."""
-    is_told = is_reached(run, text)
-    if is_told or run.after >= len(tokens):
-        return Says.PERSON if is_told else Says.NOTHING
-    word = tokens[run.after]
-    is_a_name = run.words[-1].capital and run.words[-1].low not in exact("no_names")
-    if is_a_name and _LIVES_HERE.match(text, run.end):
+    word = run.words[-1]
+    lives_here = word.capital and word.low not in exact("no_names") and bool(_LIVES_HERE.match(text, run.end))
+    if lives_here or is_reached(run, text):
         return Says.PERSON
+    if run.after >= len(tokens):
+        return Says.NOTHING
+    word = tokens[run.after]
     if _goes_on_as_no_person(tokens, run, text):
         return Says.NO_PERSON
     if word.gap == " " and _is_thing(tokens, run.after):
@@ -50,9 +51,7 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     if word.gap.strip(" ") in {"", "-"} and not word.at_start:
         is_home = run.words[0].at_start and STREET_ENDS.match(text, run.end) and is_signature(run, text)
         return Says.NOTHING if is_home else _by_next(tokens, run, word)
-    if word.gap in {", ", " (", "\n", ",\n", " / ", "/", " - ", " – "}:
-        return _by_apposition(tokens, run, text)
-    return Says.NOTHING
+    return _by_apposition(tokens, run, text) if word.gap in _APPOSED else Says.NOTHING
 
 
 def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:
