@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.reading import Reading
 
 _SPOKEN_AT = r"at|ät|miu|miukumauku|miukumau|miumau|miuku|kissanhäntä|snabel-?a|ät-merkki|at-merkki|atmerkki|ätmerkki"
@@ -136,7 +137,11 @@ def _is_somebodys(address: str, *, is_asked: bool = False) -> bool:
         local, host = (address[: at.start()], address[at.end() :]) if at else _bracketed(address)
     if not _LETTER.search(local) and not host:
         return False
-    return not _OFFICE.match(local.strip()) or bool(_PRIVATE_HOSTS.match(host.strip() + "."))
+    is_towns = (
+        host.strip().lower().startswith(f"{local.lower()}.")
+        and known(local.lower()).kind & (Kind.PLACE | Kind.FIRST | Kind.LAST) == Kind.PLACE
+    )
+    return not (is_towns or _OFFICE.match(local.strip())) or bool(_PRIVATE_HOSTS.match(host.strip() + "."))
 
 
 def _bracketed(address: str) -> tuple[str, str]:

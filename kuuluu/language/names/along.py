@@ -22,6 +22,8 @@ def along(every: list[Run], said: list[Says], text: str) -> None:
         start, end = every[n - 1].end, every[n].start
         if end - start <= _LONGEST_GAP and _JOINED.fullmatch(text, start, end):
             said[n - 1], said[n] = _both(every[n - 1], every[n], said[n - 1], said[n])
+            if said[n - 1] is Says.NO_PERSON and "&" in text[start:end]:
+                said[n] = Says.NO_PERSON  # the café Lilly & Max
 
 
 def _both(first: Run, second: Run, one: Says, other: Says) -> tuple[Says, Says]:

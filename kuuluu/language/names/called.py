@@ -54,6 +54,16 @@ _CALLS = re.compile(
     r" (?:it|itself|(?:the|our|a|your|this|that|stadens|er|vår|den|det|se|sen) )?(?:[^\W\d_]+ ){0,2}?([^\W\d_]+ )?(?:till |for |ni(?:meksi|mellä|min) )?\Z",
     re.IGNORECASE,
 )
+# "the snow plough named Daisy", "pankki nimeltä Oma Säästö": what is called so is told before, and is no person.
+_CALLED_SO = re.compile(
+    r"([^\W\d_]+),? (?:called|named|nimeltään?|by the name of|vid namn|som heter|som hette|som kallas) \Z",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"(?:man|men|wom[ae]n|guy|boy|girl|lady|kid|child|son|daughter|someone|somebody|person|one|people|pupil|student|teacher|neighbou?r|friend|lad|driver|owner|tenant|resident|mies|miehe|nainen|naise|poika|poja|tyttö|tytö|henkilö|joku|jonku|"
+    r"kaveri|tyyppi|rouva|herra|äijä|ukko|mummo|pappa|naapuri|opettaja|hoitaja|oppilas|lapsi|lapse|kille|tjej|kvinna|herre|dam|pojke|flicka|någon|en|person|barn|elev|granne|lärare|vän|is|was|been|are|got|get|her|him|me|he|she|it|hän|minu|on|oli|ole|jag|han|hon|den|det|that|who|and|ja|och|\w+ja|\w+jä|\w+are|\w+er|\w+ist)\w*",
+    re.IGNORECASE,
+)
 # Talk of names: for streets, groups, machines.
 _OF_NAMES = re.compile(
     rf"\b(?:{'|'.join(read_lines('names/names_for'))})",
@@ -158,12 +168,20 @@ def _is_spoken_of(run: Run, text: str, language: str) -> bool:
     before = text[max(0, run.start - _FAR) : run.start]
     if (_AFTER_WHOM.search(before) or _OF_WHOM.match(text, run.end)) and not _MOURNED.search(text):
         return True
+    so_called = _CALLED_SO.search(before)
+    if so_called and not _is_somebody(so_called[1]):
+        return True
     calls = _CALLS.search(before)
     if calls and (
         calls[0].lower().rstrip().endswith(("itself", "itseään", "sig")) or _may_be_called(calls[1] or "", language)
     ):
         return True
     return bool(_OF_NAMES.search(text, max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)))
+
+
+def _is_somebody(noun: str) -> bool:
+    low = noun.lower()
+    return low in words("private") or low in words("child") or bool(_SOMEBODY.fullmatch(low))
 
 
 def _may_be_called(noun: str, language: str) -> bool:
