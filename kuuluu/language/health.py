@@ -6,13 +6,15 @@ A word counts where its sentence speaks of a person; "the ramp for wheelchairs i
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.animals_and_things import is_nobodys
+from kuuluu.language.general import is_asked_of_anybody
 from kuuluu.language.health_stretch import widened
-from kuuluu.language.nobody import is_nobodys
 from kuuluu.language.not_health import Nothing
 from kuuluu.language.own_notes import own_notes
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
+from kuuluu.language.services import Services
 from kuuluu.language.words import any_of, read_words
 
 _KEY = 3
@@ -73,11 +75,16 @@ _PHRASES = tuple(Phrases.read(name, whole=True) for name in ("health_phrases", "
 def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where words reveal somebody's health in a plain text."""
     text, nothing = reading.text, Nothing(reading)
-    words = [span for span in _candidates(reading) if not _is_nothing(sentences, nothing, *span)]
+    services = Services(reading, sentences)
+    words = [
+        span
+        for span in _candidates(reading)
+        if not services.is_nobodys(*span) and not _is_nothing(sentences, nothing, *span)
+    ]
     phrases = [span for some in _PHRASES for span in some.find(reading) if not _is_nothing(sentences, nothing, *span)]
     told = [span for span in words + phrases if sentences.is_about_somebody(span[0])]
     told += own_notes(
-        reading.low, sentences, (span for span in words + phrases if not sentences.is_about_somebody(span[0]))
+        reading, sentences, (span for span in words + phrases if not sentences.is_about_somebody(span[0]))
     )
     telling = (span for some in _TELLING for span in some.find(reading))
     told += [span for span in telling if not _is_nothing(sentences, nothing, *span)]
@@ -121,9 +128,11 @@ def _stem_in(word: str) -> int | None:
 
 
 def _is_nothing(sentences: Sentences, nothing: Nothing, start: int, end: int) -> bool:
-    """Tell whether the words around make it a figure of speech, a thing, a service or an animal's."""
-    return nothing.has(start, end, sentences.bounds(start)[0]) or is_nobodys(
-        nothing.reading, start, end, sentences.named
+    """Tell whether the words around make it a figure of speech, a thing, a service, an animal's or a question about anybody."""
+    return (
+        nothing.has(start, end, sentences.bounds(start)[0])
+        or is_nobodys(nothing.reading, start, end, sentences.named)
+        or is_asked_of_anybody(nothing.reading, sentences, start)
     )
 
 

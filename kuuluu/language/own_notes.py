@@ -7,7 +7,9 @@ and statistics are left alone.
 import re
 from collections.abc import Iterable, Iterator
 
+from kuuluu.language.general import is_general
 from kuuluu.language.people import Sentences
+from kuuluu.language.reading import Reading
 
 _Span = tuple[int, int]
 # The writer points to himself.
@@ -33,12 +35,6 @@ _VERB = re.compile(
     r"\b(?:on|ovat|oli|olivat|olisi|ei|eivät|saa\w*|voi\w*|pitää|pitäisi|tulee|tulisi|kuuluu|yleisty\w+|lisäänty\w+|\w+(?:vat|vät|taan|tään|daan|dään|sivat|isi)|is|are|was|were|has|have|will|can|should|does|do|need\w*|affect\w*|är|var|har|kan|ska|borde|får|finns|ökar|blir|"
     r"vallitsee|maksaa|alkaa|järjestetään|kiitos|kiitti|thanks|tack)\b"
 )
-# Of many, of services, of figures: no note of one's own.
-_GENERAL = re.compile(
-    r"\b(?:\w*(?:kurss|luento|luenno|ryhmä|kerho|neuvon[tn]|kampanj|esite|palvelu|tilasto|tutkimu|vertaistu|poliklini|osasto|vastaanot|yhdisty|yksikö|yksikkö|föreläs|grupp|vecka|rådgiv|statistik|mottagning|förening|kurs)\w*|\w*viikko\b|useamm?\w+|moni\w*|monet|monilla|ihmis\w+|väestö\w*|"
-    r"suomalais\w+|lasten|nuorten|vanhusten|asukka\w+|people|many|children|course|lecture|group|week|society|services?|clinic|statistics|patients|många|folk|patienter|allmän\w*|yleise\w*|rokot\w*|vaccin\w*|ohje|info|esitys|lausunto|otsikko|kirja|elokuva|leffa|näytelmä|festivaali|"
-    r"liikenne|kaupunki|kaupungin|kaava\w*|suunnitelma\w*|päätös|talous|budjetti|council|traffic|city|plan|budget|timetable|staden|trafiken|järjestelmä|lucky?|luck|queue|portaali|laki|lakia|säätiö\w*)\b"
-)
 # As what somebody speaks: "diabeetikkona", "as a diabetic", "som astmatiker".
 _AS = re.compile(r"\b(?:as an?|as someone with|being|som|såsom|ollen)\s\Z")
 _ESSIVE = re.compile(
@@ -56,19 +52,20 @@ _WORD = re.compile(r"\w+")
 _SHORT, _TITLE, _LOOK_BACK = 9, 2, 30
 
 
-def own_notes(text: str, sentences: Sentences, spans: Iterable[_Span]) -> list[_Span]:
-    """Return, of a text in small letters, those of some words of illness that a writer says of himself without naming himself."""
+def own_notes(reading: Reading, sentences: Sentences, spans: Iterable[_Span]) -> list[_Span]:
+    """Return those of some words of illness that a writer says of himself without naming himself."""
     by_sentence: dict[_Span, list[_Span]] = {}
     for span in spans:
         by_sentence.setdefault(sentences.bounds(span[0]), []).append(span)
     if not by_sentence:
         return []
-    is_general = bool(_GENERAL.search(text))
+    text = reading.low
+    is_somewhere = is_general(reading, 0, len(text))
     return [
         span
         for bounds, told in by_sentence.items()
-        if not is_general or not _GENERAL.search(text, *bounds)
-        for span in _told_in(text, bounds, told, is_general=is_general)
+        if not is_somewhere or not is_general(reading, *bounds)
+        for span in _told_in(text, bounds, told, is_general=is_somewhere)
     ]
 
 

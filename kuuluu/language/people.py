@@ -9,7 +9,7 @@ from kuuluu.language.reading import Reading
 _SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]+(?=\s)|\n\n?|[!?;]")
 _OWN = {
     "fi": (
-        r"\b(?:minä|me|saadaan|minut|meidät|hänet|heidät|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|olemme|ollaan|"
+        r"\b(?:minä|me|saadaan|minut|meidät|hänet|heidät|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|meil|mul|olemme|ollaan|"
         r"sairast\w+|kärsi(?:n|mme)|käyt(?:än|ämme)|kuljen|liiku(?:n|mme)|pääsen|jou(?:dun|duin)|sain|saan|sai|tarvi(?:tsen|n)|otan|elän|elämme|"
         r"näen|kuulen|menin|kaadui\w*|istun|tulin|toivun|käyn|odotan|hoidan|hoidamme|hänel\w+|hänen|hän|häntä|itsel\w+|itse|"
         r"en|enkä|emme|emmekä|etten|ettemme|voin|voimme|haluan|haluamme|toivon|toivomme|pyydän|pistän|syön|juon|pelkään|pystyn|kykenen|jaksan|kävelen|sairastan|sairastuin|"
@@ -31,18 +31,24 @@ _NEAR = {
         r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anop[pi]|"
         r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
         r"koululainen|hoidettava|asiak|soittaj|ilmoittaj|vierai|vieras|kävijä|henkilö|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
-        r"pariskun|isäntä|isännä|emäntä|emännä|neiti|neidi|kämppis|avok|leski|lesken|puolisk|lapsenvahti|perhe|\w+perhe|vuokralai|tyyppi|\w+(?:pitäjä|kantaja|kuljettaja|myyjä|siivooja|vahtimestari|talonmies|naapuri|emäntä|isäntä|tarjoilija)|kuljettaja|pelaaja|treenari|rehtori|tyttöystäv|poikaystäv|miesystäv|naisystäv|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
+        r"pariskun|isäntä|isännä|emäntä|emännä|neiti|neidi|kämppis|avok|leski|lesken|puolisk|lapsenvahti|perhe|\w+perhe|vuokralai|tyyppi|\w+(?:pitäjä|kantaja|kuljettaja|myyjä|siivooja|vahtimestari|talonmies|naapuri|emäntä|isäntä|tarjoilija)|kuljettaja|pelaaja|treenari|rehtori|tyttöystäv|poikaystäv|miesystäv|naisystäv|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu|\w{4,}(?:nisti|listi|mestari|nikko|tyttö|poika|nainen|mies)\b)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
     ),
     "sv": (
         r"\b(?:klient|kund|gäst|person|äldre|pensionär|mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|frun\b|(?<=min )man\b|(?<=en )man\b|(?<=nes )man\b|(?<=mal )man\b|(?<=ung )man\b|herre\w*|gubbe\w*|gumma\w*|förare|chaufför|busschaufför|spelare|tränare|kollega|chef|arbetskamrat|flickvän|pojkvän|vikarie|lärarvikarie|grabb|unge|tös|mommo|fammo|ukki|jänta|hyresgäst|make|maka|sambo|syster|bror|"
-        r"grann|svär|kusin|moster|faster|morbror|farbror|pojke|pojken|flick|elev|patient|vän\b|kompis|tant|kille|tjej|kvinna|lärare|åring|mannen|maken|syskon)\w*"
+        r"grann|svär|kusin|moster|faster|morbror|farbror|pojke|pojken|flick|elev|patient|vän\b|kompis|tant|kille|tjej|kvinna|lärare|åring|mannen|maken|syskon|\w{3,}(?:erska|erskan|isten|ören|städaren?|skötaren?|ledaren))\w*"
     ),
     "en": (
         r"\b(?:client|customer|caller|guest|visitor|person|resident|pensioner|mother|mum|mom|mummy|father|dad|grand\w+|granny|son|sons|daughter|child|children|kid|kids|baby|wife|husband|partner|sister|brother|"
         r"neighbou?r|uncle|aunt|cousin|friend|boy|girl|pupil|student|patient|woman|man|lady|guy|teenager|toddler|nephew|niece|parents?|girlfriend|boyfriend|"
-        r"teacher|tenant|driver|coach|landlord|landlady|lodger|mate|colleague|boss|caretaker|pal|player|instructor|twin|fianc\w*|spouse|stepson|stepdaughter|year[- ]old)\w{0,2}\b"
+        r"teacher|tenant|driver|coach|landlord|landlady|lodger|mate|colleague|boss|caretaker|pal|player|instructor|twin|fianc\w*|spouse|stepson|stepdaughter|year[- ]old|\w{3,}(?:(?<!aut)(?<!novel)ist|woman|keeper|cleaner|worker|singer))\w{0,2}\b"
     ),
 }
+# Words that fit anybody: a question about them asks of nobody: "can a resident with …", "saako oppilas …".
+_ANYBODY = re.compile(
+    r"(?:client|customer|caller|guest|visitor|person|resident|pensioner|child|kid|pupil|student|patient|teenager|parent|tenant|teacher|instructor|driver|"
+    r"henkilö|asiak|oppila|potila|vanhus|nuor|laps|koululai|kävijä|vierai|vieras|asuk|vanhem|perhe|\w+perhe|poruk|omai|hoidettav|teini|entis|entine|ilmoittaj|soittaj|opettaj|ohjaaj|vuokralai|rikolli|vangi|vanki|\w+kuljettaja|kuljettaja|"
+    r"klient|kund|gäst|äldre|pensionär|barn|elev|patient|unge|syskon|lärare|förare|hyresgäst)"
+)
 _OWN_WORDS = {language: re.compile(words) for language, words in _OWN.items()}
 _NEAR_WORDS = {language: re.compile(words) for language, words in _NEAR.items()}
 
@@ -80,6 +86,13 @@ class Sentences:
         """Tell whether a person is named or told of, or speaks, between two places."""
         return bool(_OWN_WORDS[self._language].search(self._low, start, end)) or self._is_about_another(start, end)
 
+    def is_about_one(self, at: int) -> bool:
+        """Tell whether the sentence around a place speaks of the writer or of a certain person, and not of anybody."""
+        start, end = self.bounds(at)
+        if _OWN_WORDS[self._language].search(self._low, start, end) or self.names_one(start, end):
+            return True
+        return any(not _ANYBODY.match(near[0]) for near in _NEAR_WORDS[self._language].finditer(self._low, start, end))
+
     def tells_of_another(self, at: int) -> bool:
         """Tell whether the sentence around a place, or one beside it, names or tells of somebody else than the writer."""
         start, end = self.bounds(at)
@@ -93,6 +106,9 @@ class Sentences:
         return self._known[start]
 
     def _is_about_another(self, start: int, end: int) -> bool:
+        return self.names_one(start, end) or bool(_NEAR_WORDS[self._language].search(self._low, start, end))
+
+    def names_one(self, start: int, end: int) -> bool:
+        """Tell whether somebody is named in a stretch."""
         first = bisect_left(self.named, start)
-        is_named = first < len(self.named) and self.named[first] < end
-        return is_named or bool(_NEAR_WORDS[self._language].search(self._low, start, end))
+        return first < len(self.named) and self.named[first] < end

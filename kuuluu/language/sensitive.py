@@ -6,11 +6,14 @@ Social services and debts, conviction, ethnic origin, crime and security. They a
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.animals_and_things import is_compared
 from kuuluu.language.belonging import belongings, names_somebody
 from kuuluu.language.entries import entries
+from kuuluu.language.general import is_asked_of_anybody
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
+from kuuluu.language.services import Services
 from kuuluu.language.telling import is_in_general, to_the_end_of_the_clause, whole
 
 _OF_SOMEBODY = (
@@ -24,6 +27,7 @@ _ANYWHERE = (
     ("origin", Phrases.read("origin")),
 )
 _TOLD_OF = frozenset({"social", "crime"})
+_ASKED = _TOLD_OF | {"belief"}
 _TO_THE_END = frozenset({"crime", "security"})
 _OWN = Phrases.read("crime_own")
 _ACTS, _AWAY = Phrases.read("crime_acts"), Phrases.read("security_away")
@@ -80,9 +84,11 @@ def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int
             if sentences.tells_of_another(one[0]) or names_somebody(reading, *sentences.bounds(one[0]))
         ),
     ]
-    low = reading.low
+    low, services = reading.low, Services(reading, sentences)
     for start, end, name in found:
-        if _is_other(low, start, end, name) or (name in _TOLD_OF and _is_of_nobody(reading, sentences, start, name)):
+        if _is_other(low, start, end, name) or _is_of_nobody(reading, sentences, start, name):
+            continue
+        if name == "social" and services.is_nobodys(start, end):
             continue
         word = _WORD_END.match(low, end)
         yield (*_whole(reading, start, word.end() if word else end, name), name)
@@ -96,12 +102,18 @@ def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int
 
 
 def _is_of_nobody(reading: Reading, sentences: Sentences, at: int, name: str) -> bool:
-    """Tell whether a sentence speaks of services, sums and plans. A crime is told of somebody where one is spoken of."""
+    """Tell whether a sentence speaks of services and plans or asks of anybody. A crime is told of somebody where one is spoken of."""
+    if name in _ASKED and is_asked_of_anybody(reading, sentences, at):
+        return True
+    if name not in _TOLD_OF:
+        return False
     bounds = sentences.bounds(at)
+    if is_compared(reading.low, bounds[0], at):
+        return True
     if name == "crime" and _NOBODY_KNOWN.search(reading.low, bounds[0], at):
         return True
     is_told = name == "crime" and names_somebody(reading, *bounds)
-    return not is_told and is_in_general(reading, bounds)
+    return not is_told and is_in_general(reading, sentences, bounds)
 
 
 def _whole(reading: Reading, start: int, end: int, name: str) -> tuple[int, int]:

@@ -6,6 +6,8 @@ statistics, plans or services for all, nobody is told of, unless it names somebo
 
 import re
 
+from kuuluu.language.general import is_general
+from kuuluu.language.people import Sentences
 from kuuluu.language.reading import Reading
 
 _BEFORE, _AFTER = 40, 60
@@ -38,19 +40,9 @@ _RIGHT = {
 _CLAUSE = re.compile(
     r"[,.;:!?\n()\"”]|\s[-–]\s| (?:ja|mutta|joten|niin|koska|että|vaikka|jos|och|men|så|eftersom|fast|and|but|so|because|if|which|who)\b"
 )
-_GENERAL = {
-    "fi": r"talousarvio\w*|budjet\w+|tilasto\w*|määräraho\w*|määrära\w+|suunnit\w+|kaavoit\w+|kaava\w*|\w*yksik(?:kö|ön|köä|öt|kön)\w*|kilpailut\w+|hankin\w+|valtuust\w+|lautakun\w+|kertomu\w+|raport\w+|esit[et]\w*|luento\w*|luenno\w*|koulutu\w+|"
-    r"seminaari\w*|näyttely\w*|elokuva\w*|teatteri\w*|näytelmä\w*|dokumen\w+|kirja(?!st|im)\w*|laki\b|lain\b|lakisäät\w+|asetu(?:s|ksen)\b|etsitään|haetaan|tarvitaan|kaivataan|strategi\w+|hyvinvointialue\w*|järjestö\w*|yhdisty\w+|kampanja\w*|keräy\w+|konsert\w+|rekry\w+|aukiolo\w*|puhelina[ij]\w+|palvelua[ij]\w+|palveluhakemist\w+|yhteysti\w+|ajanvarau\w+|"
-    r"lomak\w+|verkkosivu\w*|nettisivu\w*|linkki\w*|linki\w+|prosent\w+|tutkimu\w+|hanke\b|hankkee\w+|säästö\w*|säästet\w+|leika\w+|organisaatio\w*|resurs\w+|henkilöstö\w*|viranhal\w+|virkoja|virat|esimie\w+|jono(?:ajat|t)\b|kuntalai\w+|vuosittain|määrä\b|määrän\b|montako|kuinka moni|sanasto\w*|käsite\w*",
-    "sv": r"budget\w*|statisti\w+|plane\w+|enhet\w*|upphandl\w+|fullmäktige\w*|nämnd\w*|rapport\w*|broschyr\w*|föreläs\w+|seminari\w+|utställning\w*|film\w*|bok(?:en)?|lag(?:en|stiftning\w*)|sökes|eftersöks|behövs|informerar om|strategi\w*|välfärdsområd\w*|förening\w*|kampanj\w*|insamling\w*|konsert\w*|"
-    r"öppettid\w*|telefontid\w*|blankett\w*|webbsid\w*|länk\w*|procent|forskning\w*|projekt\w*|inbespar\w+|organisation\w*|resurs\w*|personal\w*|antal\w*|hur många|kommuninvånar\w*|teater\w*|pjäs\w*|dokumentär\w*|begrepp\w*|ordlist\w*",
-    "en": r"budgets?|statistics|planned|planning|plans?|units?|procurement|tender\w*|council(?:lors?)?|committees?|reports?|brochures?|leaflets?|lectures?|seminars?|exhibition\w*|films?|documentar\w+|books?|acts?|laws?|wanted|needed|recruit\w*|strateg\w+|wellbeing services|associations?|campaigns?|fundraisers?|concerts?|vacanc\w+|"
-    r"opening hours|phone hours|forms?|web ?pages?|links?|website|percent\w*|research|projects?|cuts|savings|organi[sz]ation\w*|resources|staffing|number of|how many|residents|theatre|play|municipality|glossary|county",
-}
-_GENERAL_WORDS = {of: re.compile(rf"\b(?:{words})\b") for of, words in _GENERAL.items()}
 _SOMEBODYS = {
     "fi": re.compile(
-        r"\b(?:minä|mä|minulla|minun|mun|mulla|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|elän|elämme|saan|saamme|asun|asumme|nukun|"
+        r"\b(?:minä|mä|minulla|minun|mun|mulla|minut|meidät|menetin|menetimme|jouduin|jouduimme|jäin|sain|nukuin|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|elän|elämme|saan|saamme|asun|asumme|nukun|"
         r"(?!(?:pieni|onni|uni|suoni|sieni|viini|mini|alumiini|bensiini|kini|toimeni|muuta?ni|nuoreni)\b)\w{3,}(?:ni|mme|nsa|nsä))\b",
         re.IGNORECASE,
     ),
@@ -59,15 +51,15 @@ _SOMEBODYS = {
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:my|our|his|her|me|us|(?-i:I) (?:am|have|was|live|get|got|lost|sleep)|i['’]?m|we (?:are|have|live|get|were)|we['’]re|he|she|neighbou?r\w*)\b",
+        r"\b(?:my|our|his|her|me|us|(?-i:I) (?:am|have|was|live|get|got|lost|sleep|depend|receive|need|owe|applied)|i['’]?m|i['’]ve|we (?:are|have|live|get|were)|we['’]re|he|she|neighbou?r\w*)\b",
         re.IGNORECASE,
     ),
 }
 
 
-def is_in_general(reading: Reading, bounds: tuple[int, int]) -> bool:
+def is_in_general(reading: Reading, sentences: Sentences, bounds: tuple[int, int]) -> bool:
     """Tell whether a sentence speaks of services, sums and plans, and of nobody."""
-    if not _GENERAL_WORDS[reading.language].search(reading.low, *bounds):
+    if not is_general(reading, *bounds) or sentences.names_one(*bounds):
         return False
     return not _SOMEBODYS[reading.language].search(reading.text, *bounds)
 

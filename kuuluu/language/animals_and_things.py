@@ -57,13 +57,47 @@ _THING = re.compile(
     r"traffic|junction|roundabout|council|planners?|planning|designers?|whoever|city|town|centre|center|downtown|budget|economy|system|timetable|app|website|bureaucracy|democracy|trees?|elms?|lindens?|birch\w*|bridge|lift|"
     r"machine|building|officials?|decision[- ]?makers?|politics|management|administration|lake|river|lawn)\b"
 )
+# What a thing is called by how its word ends, as what a clause begins with: "our street suffers", "snöröjningen lider".
+_CLAUSE = r"(?:\A|[.,;:!?(\n–-]\s*|\b(?:ja|mutta|koska|että|kun|jos|niin|och|men|att|när|om|så|and|but|because|that|when|if|so|since|while|as|says?) )"
+_HEALTHY = r"(?!\w*(?:sairau|masennu|leikkau|tulehdu|halvau|väsymy|uupumu|ahdistu|raskau|huimau|kohtau|lääkity|kuulo|näkö|hengity|kuntou|kasvain|oireilu|vammau|vanhus|kuopus|opas|asukas|potilas|oppilas|sjuk|värk|operation|behandling|depression|skada)\w* )"
+_THING_SUBJECT = re.compile(
+    rf"{_CLAUSE}(?:(?:[\w:-]+ ){{0,3}}{_HEALTHY}\w{{2,}}(?:us|ys|os|ös|stö|sto|minen(?<!ihminen)|järjestelmä|kone|laite|silta|tie|katu|puu|puisto|talo|ohjelma|sovellus|robotti|automaatti|linja|bussi|juna|hissi|auto|ovi|nta|(?<!isä)(?<!emä)ntä|saarni|tammi|koivu|kuusi|patsas|nukke|lumiukko) "
+    r"(?:on|ovat|oli|olivat|ei|kärsii|kärsi|sai|saa|saanut|tarvitsee|sairastui|makaa|näyttää|potee|menetti|katkaisi|katkaisee|tekee)"
+    rf"|(?:(?:den|det|vår|vårt|er|ert|stadens|kommunens) )?(?:\w+ )?{_HEALTHY}\w*(?:ningen|ningarna|heten|tionen|systemet|linjen|bussen|tåget|vägen|gatan|parken|bron|appen|sidan|planen|huset|skolan|staden|kommunen|statyn|maskinen|automaten|budgeten|ekonomin|trädet|eken|björken|granen|almen|plogen|skylten|lampan|dockan|roboten|bilen|torget|sjön|hissen|dörren|bänken|gungan|draken|gubben(?<=snögubben)|kyrkan|affären|banan|logiken) "
+    r"(?:är|var|har|hade|lider|led|fick|får|ligger|blev|behöver|tappade|bröt)"
+    r"|(?:vår|vårt|er) (?:gata|gård|park|väg|skola|kommun|stad|by|bro|buss|hiss|brevlåda|häck|lekplats) (?:är|har|lider|fick|ligger|behöver)"
+    r"|(?:(?:the|our|your|this|that|its|every|my) |[\w-]+['’]s )(?:(?!(?:in|on|at|from|with|of|below|next|upstairs|under|who|and|or)\b)[\w-]+ ){0,3}?"
+    r"(?:street|road|junction|roundabout|bridge|bus|line|train|tram|station|stop|park|tree|birch|oak|elm|linden|ash|maple|willow|hedge|lawn|city|town|council|budget|economy|plan|timetable|system|app|website|site|page|chatbot|bot|robot|machine|printer|scanner|computer|phone|server|lift|escalator|"
+    r"building|school|library|house|hall|roof|wall|door|window|statue|snowman|doll|dragon|teddy|bear|swing|slide|bench|lamp|sign|clock|bell|fountain|playground|plough|plow|car|bike|van|truck|memory|traffic|policy|bureaucracy|democracy|logic|decision|process|form|queue|bin|lake|river|pond|field|pitch|rink|pool|gym|centre|center|market|square|organ|piano) "
+    r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|lacks?))(?: (?:been|also|again|still|now|just|had|on|saanut|ollut|aivan|täysin|ihan|taas|nyt|helt|alldeles|redan|fått|av|from|en|ett|a|an|the|\w+ly)){0,3} \Z"
+)
+# Who stands in the way of a sight, and not who is blind: "drivers can't see the kids", "ingen ser skylten".
+_BLOCKED = re.compile(
+    rf"(?:{_CLAUSE}|\b)(?:drivers?|motorists?|cyclists?|riders?|people|kids|children|pedestrians?|you|one|nobody|no one|everyone|anyone|passengers|they|"
+    r"kuljettaja\w*|kuski\w*|autoilija\w*|pyöräilijä\w*|kukaan|ihmiset|lapset|jalankulkija\w*|siellä|siinä|sieltä|tuolla|täällä|"
+    r"bilist\w*|bilförar\w*|förar\w*|cyklist\w*|man|barnen|ingen|folk|fotgängar\w*)(?: (?:just|simply|really|at all|coming \w+ \w+ \w+|from \w+ \w+|turning \w+|ei|eivät|vaan|kan|knappt))* \Z"
+)
+_SEES = re.compile(
+    r"(?:can'?t|cannot|can not|can hardly|can barely|could not|don'?t|ei|eivät|en|sees?|ser|kan|hears?|hör|et) ?(?:\w+ ){0,2}?(?:see|hear|näe|kuule|se|höra|nothing|ingenting|inget|knappt|dåligt|illa)\b"
+)
+# What nearly befell somebody and didn't: a heart attack at the sight of a bill.
+_NEARLY = re.compile(
+    r"\b(?:melkein|miltei|lähes|meinas\w*|meinaa\w*|vähällä|nästan|höll på att|nära att|nearly|almost|practically|about to)(?: [\w’']+){0,3} \Z"
+)
+_NEARLY_IN = re.compile(r"\b(?:melkein|miltei|lähes|nästan|nearly|almost|practically)\b")
+_BEFALLS = re.compile(
+    r"kohtau|infarkt|halvau|slag|stroke|attack|breakdown|romahdu|sydär|sätky|br[oö]k?t?e?\b|broke|mursi|katkais|fell|ramla|kaadu|sprain|stuk|nyrjä|seizure|fit\b|died|kuol"
+)
 _AS_IF = re.compile(
-    r"(?:\bas if|\bas though|\blike (?:a|an|some)|ikään kuin|ikäänkuin|aivan kuin|ihan kuin|niin kuin|niinku|kuin joku|kuin mikäkin|\bsom om|\bsom en|precis som) (?:[\w’']+ ){0,4}\Z"
+    r"(?:\bas if|\bas though|\b(?:looks?|feels?|felt|seems?|sounds?|it['’]?s|is|was) (?:just |a bit |exactly )?like|\blike (?:a|an|some|being|having)|ikään kuin|ikäänkuin|aivan kuin|ihan kuin|niin kuin|niinku|kuin joku|kuin mikäkin|\bsom om|\bsom en|\bsom ett|\bsom att|precis som) (?:[\w’']+ ){0,4}\Z|(?<!ennen )(?<!muuta )\bkuin \Z"
 )
 # What goes on after a comma without "it" or "which" is of somebody else: "koiraa en jaksa ulkoiluttaa, selkä kipeä".
 _ANOTHER_CLAUSE = re.compile(
     r"[,;:–](?! ?(?:se|sen|sillä|sitä|siltä|joka|jolla|jonka|jolta|it|its|which|that|who|den|dess|som|vars|ja|and|och|eikä)\b)|"
     r"\b(?:kanssa|ulkoil\w+|lenkki\w*|lenkil\w+|med|with|walk\w*|koska|because|eftersom|sillä että|kun)\b"
+)
+_VERB_IN = re.compile(
+    r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|är|var|har|hade|lider|fick|får|ligger|blev|on|ovat|oli|kärsii|sai|saa)(?: (?:been|had|also|fått|en|ett|a|an|saanut))* "
 )
 _SENTENCE = re.compile(r"[.!?\n]\s")
 _LONG, _AS_LONG = 160, 60
@@ -75,7 +109,7 @@ def is_nobodys(reading: Reading, start: int, end: int, names: Sequence[int]) -> 
     first = max(0, start - _LONG)
     for ends in _SENTENCE.finditer(text, first, start):
         first = ends.end()
-    if _AS_IF.search(low, max(first, start - _AS_LONG), start):
+    if is_compared(low, first, start) or _is_things(low, first, start, end):
         return True
     if _last_end(_WILD, reading, (first, start, end), names) is not None or _is_pets(
         reading, (first, start, end), names
@@ -85,6 +119,23 @@ def is_nobodys(reading: Reading, start: int, end: int, names: Sequence[int]) -> 
     if animal is not None and not _ANOTHER_CLAUSE.search(low, animal, start):
         return True
     return bool(_FIGURE.search(low, start, end)) and _last_end(_THING, reading, (first, start, end), names) is not None
+
+
+def is_compared(low: str, first: int, at: int) -> bool:
+    """Tell whether what is told at a place is only what something is like: "the waiting room is like a prison"."""
+    return _AS_IF.search(low, max(first, at - _AS_LONG), at) is not None
+
+
+def _is_things(low: str, first: int, start: int, end: int) -> bool:
+    """Tell whether a thing is what a clause tells of, a view is barred, or something only nearly befell somebody."""
+    verb = _VERB_IN.match(low, start, end)
+    if _THING_SUBJECT.search(low, max(0, first - 2), verb.end() if verb else start):
+        return True
+    if _SEES.match(low, start, end) and _BLOCKED.search(low, first, start):
+        return True
+    if not _BEFALLS.search(low, start, end):
+        return False
+    return bool(_NEARLY.search(low, first, start) or _NEARLY_IN.search(low, start, end))
 
 
 def _last_end(

@@ -1,0 +1,38 @@
+"""Sentences that speak of services, sums, plans and people in general, or that ask about them: they tell of nobody."""
+
+import re
+
+from kuuluu.language.people import Sentences
+from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_words
+
+
+def _listed() -> re.Pattern[str]:
+    """Return the words of the list; those with a star may end a compound."""
+    words = [word.replace("_", " ") for word in read_words("general")]
+    inside = "|".join(word[1:] for word in words if word.startswith("*"))
+    whole = "|".join(word for word in words if not word.startswith("*"))
+    return re.compile(rf"\b(?:\w*(?:{inside})|(?:{whole}))(?!\w)")
+
+
+_GENERAL = _listed()
+# How a question begins that may be about anybody: "paljonko", "hur", "is there".
+_ASKS = re.compile(
+    r"\W*(?:(?:hei|moi|terve|hej|hello|hi|dear \w+|kysymys|fråga|question)\W+|(?:ja|och|and|entä|mutta|men|but)\W+)*"
+    r"(?:mi(?:tä|ten|hin|ssä|stä|lloin|ksi|ksei|lle|llä|ltä|llai\w+|kä|tkä|ten|nkä|nne)|ku(?:ka|inka|ka\w*|ulu\w+)|kene\w+|kell[äe]|ketkä|montako|paljonko|mon(?:elta|eltako)|\w{2,}k[oö]|"
+    r"hur|var|vart|varför|när|vem|vems|vad|vilk\w+|finns|kan|får|är|har|ska|skulle|går|erbjuder|ordnar|måste|kommer|"
+    r"what|where|when|who|whose|whom|how|which|why|is|are|do|does|did|can|could|will|would|should|has|have|may|must)\b"
+)
+
+
+def is_general(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch speaks of services, plans or people in general."""
+    return _GENERAL.search(reading.low, start, end) is not None
+
+
+def is_asked_of_anybody(reading: Reading, sentences: Sentences, at: int) -> bool:
+    """Tell whether a place stands in a question that speaks neither of the writer nor of a certain person."""
+    first, last = sentences.bounds(at)
+    if reading.text[last - 1 : last] != "?" or not _ASKS.match(reading.low, first, at + 1):
+        return False
+    return not sentences.is_about_one(at)
