@@ -25,7 +25,7 @@ from kuuluu.initiatives.rules.supporting import first_day
 from kuuluu.publication.commands import NotAccepted
 from kuuluu.ui.asking import whole_number
 from kuuluu.ui.dates import day_text
-from kuuluu.ui.forms import BirthDay, Day, Form, LongText, Pick, ShortText, YesNo, summary_of
+from kuuluu.ui.forms import BirthDay, Form, LongText, Pick, ShortText, YesNo, summary_of
 
 ELSEWHERE = "elsewhere"
 OLDEST = date(1900, 1, 1)
@@ -68,7 +68,8 @@ class SignatureForm(Form):
 class RowForm(SignatureForm):
     """A row of a page: it may be empty, or impossible to read. Where age matters, the day of signing is read, too."""
 
-    signed = Day(label=_("Day of signing"), required=False)
+    # Typed as the day of birth beside it is: a page is read row by row, without a calendar.
+    signed = BirthDay(label=_("Day of signing"), required=False)
     is_unreadable = YesNo(label=_("Can’t be read"))
 
     def __init__(self, places: list[tuple[str, Any]], data: QueryDict | None, number: int, since: date | None) -> None:
