@@ -48,17 +48,14 @@ def publish_chosen(request: Any) -> HttpResponse:
     if "go" in request.POST:
         return redirect(_address(request.POST["go"]))
     rows = clean_among(request.actor, request.city, seen)
-    done = sum(_publish(request, row) for row in rows if seen[row.initiative.case.number] == seen_of(row))
+    done = sum(_publish(request, row, seen[row.initiative.case.number]) for row in rows)
     tell(request, chosen=len(seen), done=done)
     return redirect(_address(request.POST.get("page", "")))
 
 
-def seen_of(row: Clean) -> str:
-    """Return by what it is known that an initiative hasn't changed since it was shown."""
-    return f"{row.initiative.case.version}"
-
-
-def _publish(request: Any, row: Clean) -> bool:
+def _publish(request: Any, row: Clean, version: str) -> bool:
+    if str(row.initiative.case.version) != version:
+        return False
     try:
         publish(row.initiative, by=request.actor, at=request.at)
     except NotNow:
