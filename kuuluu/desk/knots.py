@@ -8,12 +8,15 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, MessageKind
 from kuuluu.cases.queries import thread_at_desk
+from kuuluu.cities.models import Secrecy
 from kuuluu.cities.queries import snapshot
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.journal.queries import history
 from kuuluu.people.queries import name_by
+from kuuluu.publication.models import Ground
 from kuuluu.ui.sentences import sentence
 
 NONE: Mapping[str, str] = MappingProxyType({})
@@ -33,7 +36,7 @@ def knots_of(request: Any, case: Case, notices: Mapping[str, str] = NONE) -> lis
 
 def _knot(case: Case, event: Any, message: Any, units: dict[int, str], notices: Mapping[str, str]) -> dict[str, Any]:
     unit = units.get(event.facts.get("unit", 0), "")
-    notice = notices.get(event.facts.get("original", ""), "") if event.name in TOLD else ""
+    notice = notices.get(event.facts.get("original", ""), "") if event.name in TOLD else _level(event)
     is_note = bool(message and message.kind == MessageKind.NOTE)
     return {
         "kind": event.name.partition(".")[2],
@@ -47,6 +50,16 @@ def _knot(case: Case, event: Any, message: Any, units: dict[int, str], notices: 
         else "",
         "language": case.language if message and not is_note else "",
     }
+
+
+def _level(event: Any) -> str:
+    """Say of a decision on secrecy which it was, and on which ground."""
+    if event.name != CaseEvent.SECRECY_SET:
+        return ""
+    said = [Secrecy(event.facts["secrecy"]).label]
+    if event.facts["secrecy"] != Secrecy.PUBLIC and event.facts.get("ground"):
+        said.append(Ground(event.facts["ground"]).label)
+    return ". ".join(str(one) for one in said)
 
 
 def _files(case: Case, message: Any) -> SafeString | str:

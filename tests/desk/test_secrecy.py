@@ -49,6 +49,15 @@ def test_officer_makes_a_case_secret_and_it_is_gone_for_the_public(client, mikko
     assert public_case(kerava, case.number) is None
 
 
+def test_thread_says_which_level_was_decided_by_whom_and_on_which_ground(client, mikko, kerava, at):
+    case = make_case(kerava, at=at)
+    act(client, case, "secrecy", secrecy="limited", secrecy_ground="health")
+    page = client.get(reverse("desk:case", args=[case.number])).text
+    trail = page[page.index("Päätettiin, ketkä kaupungissa näkevät asian") :][:900]
+    for said in ("Mikko", "Rajattu: oma yksikkö ja kirjaamo. Terveys- tai sosiaalipalvelu"):
+        assert said in trail
+
+
 def test_officer_can_not_open_what_is_limited(client, mikko, kerava, at):
     case = make_case(kerava, at=at)
     act(client, case, "secrecy", secrecy="limited", secrecy_ground="health")

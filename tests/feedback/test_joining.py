@@ -124,6 +124,19 @@ def test_a_question_is_asked_of_its_own_sender_alone(lamp, at, deliver):
     assert mails(own) == ["voice_receipt"]
 
 
+def test_sender_is_told_when_secrecy_takes_away_what_was_public(kerava, at, deliver):
+    public = publish_case(make_case(kerava, at=at, email="aino@example.fi"), at=at)
+    never_public = make_case(kerava, at=at, email="aino@example.fi")
+    for case in (public, never_public):
+        commands.set_secrecy(case, secrecy="limited", ground="private_life", by=officer(kerava), at=at)
+    # What is hidden once more was gone already.
+    commands.set_secrecy(public, secrecy="secret", ground="private_life", by=officer(kerava), at=at)
+    deliver()
+    assert [mails(case).count("not_published") for case in (public, never_public)] == [1, 0]
+    told = history(public.pk).get(name="publication.withdrawn")
+    assert told.facts["ground"] == "private_life"
+
+
 def test_what_became_secret_is_told_to_nobody_who_joined(lamp, at, deliver):
     own, mikko = voice(lamp, at=at, email="aino@example.fi"), officer(lamp.city)
     commands.set_secrecy(lamp, secrecy="limited", ground="private_life", by=mikko, at=at)

@@ -5,13 +5,14 @@ from datetime import datetime
 from kuuluu.cases import queries as cases
 from kuuluu.cases.commands import touch
 from kuuluu.cases.events import CaseEvent
-from kuuluu.cases.models import Case
+from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cases.rules import may_open, may_set_secrecy
 from kuuluu.cities.models import Secrecy
 from kuuluu.feedback.commands.showing import refresh_all
 from kuuluu.journal.commands import NotAllowed, command, record
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import decide, decide_file
+from kuuluu.publication.events import PublicationEvent
 from kuuluu.publication.models import Ground, State
 
 
@@ -32,7 +33,8 @@ LEVELS = {Secrecy.PUBLIC: 0, Secrecy.LIMITED: 1, Secrecy.SECRET: 2}
 
 @command(who=may_set_secrecy)
 def set_secrecy(case: Case, *, secrecy: Secrecy, ground: Ground, by: Actor, at: datetime) -> None:
-    """Say who inside the city sees a case, on which ground. What was public of it is withdrawn everywhere, at once.
+    """Say who inside the city sees a case, on which ground. What was public of it is withdrawn everywhere, at once, and its
+    sender is told that.
 
     Raises NotYours when somebody who doesn't answer for secrecy would make a case less secret, and PartIsSecret when one of
     the parts that a message was split into would be more secret than the message, which has that part's words.
@@ -45,9 +47,10 @@ def set_secrecy(case: Case, *, secrecy: Secrecy, ground: Ground, by: Actor, at: 
     old = case.secrecy
     kept = {"secrecy_ground": ground if secrecy != Secrecy.PUBLIC else "", "secrecy_by_id": by.person_id}
     touch(case, at=at, secrecy=secrecy, secrecy_at=at, **kept)
-    if secrecy != Secrecy.PUBLIC:
-        _withdraw(case, ground, by=by, at=at)
+    shown = _withdraw(case, ground, by=by, at=at) if secrecy != Secrecy.PUBLIC else None
     record(CaseEvent.SECRECY_SET, case, by=by, at=at, secrecy=str(secrecy), from_secrecy=str(old), ground=str(ground))
+    if shown:
+        record(PublicationEvent.WITHDRAWN, case, by=by, at=at, message=str(shown.pk), ground=str(ground))
     for part in cases.parts_of(case):
         raise_secrecy(part, secrecy, ground=ground, by=by, at=at)
     _raise(case.part_of, secrecy, ground, by=by, at=at)
@@ -74,10 +77,14 @@ def _raise(case: Case | None, secrecy: Secrecy, ground: Ground, *, by: Actor, at
     return True
 
 
-def _withdraw(case: Case, ground: Ground, *, by: Actor, at: datetime) -> None:
+def _withdraw(case: Case, ground: Ground, *, by: Actor, at: datetime) -> Message | None:
+    """Take from the public what was public of a case. Return its first message, if that was."""
+    shown = None
     for message in cases.thread(case):
         if message.original.state == State.PUBLIC:
             decide(message.original, State.WITHDRAWN, by=by, at=at, ground=ground)
+            shown = message if message.kind == MessageKind.SUBMISSION else shown
         for attachment in message.attachments.all():
             if attachment.file.state == State.PUBLIC:
                 decide_file(attachment.file, State.WITHDRAWN, by=by, at=at, ground=ground)
+    return shown
