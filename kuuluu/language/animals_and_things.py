@@ -57,6 +57,15 @@ _THING = re.compile(
     r"traffic|junction|roundabout|council|planners?|planning|designers?|whoever|city|town|centre|center|downtown|budget|economy|system|timetable|app|website|bureaucracy|democracy|trees?|elms?|lindens?|birch\w*|bridge|lift|"
     r"machine|building|officials?|decision[- ]?makers?|politics|management|administration|lake|river|lawn)\b"
 )
+# Plants fall ill and die, too; who is allergic to them is a person.
+_PLANT = re.compile(
+    r"\b(?:\w*puu|\w*puut|\w*puista|koivut?|kuuset|männyt|mänty|tammi|tammet|jalava\w?|saarni|saarnet|vaahtera\w?|pihlaja\w?|lehmus|ruusut?|orvok\w+|kukat|istutukset|pensa\w+|nurmi\w*|nurmikko|aidanne|kastanja|"
+    r"träd(?:et|en)?|björk(?:en|ar|arna)?|gran(?:en|ar|arna)|tall(?:en|ar|arna)|ek(?:en|ar|arna)|alm(?:en|ar|arna)?|ask(?:en|ar|arna)|lönn(?:en|ar|arna)?|lind(?:en|ar|arna)|rosor\w*|rosen|blommor\w*|häcken|busken|buskar\w*|"
+    r"trees?|birch(?:es)?|elms?|oaks?|ash(?:es)?|maples?|willows?|lindens?|limes|spruces?|pines?|roses?|flowers?|hedges?|shrubs?|bush(?:es)?|lawns?|plants?)\b"
+)
+_OF_PLANTS = re.compile(
+    r"sair|tau[dt]|kuol|syöpä|laho|loukka|sjuk|död|dör|dog|cancer|sick|\bill|disease|dying|dead|died|infect|fung|amput|blind|sokea"
+)
 # What a thing is called by how its word ends, as what a clause begins with: "our street suffers", "snöröjningen lider".
 _CLAUSE = r"(?:\A|[.,;:!?(\n–-]\s*|\b(?:ja|mutta|koska|että|kun|jos|niin|och|men|att|när|om|så|and|but|because|that|when|if|so|since|while|as|says?) )"
 _HEALTHY = r"(?!\w*(?:sairau|masennu|leikkau|tulehdu|halvau|väsymy|uupumu|ahdistu|raskau|huimau|kohtau|lääkity|kuulo|näkö|hengity|kuntou|kasvain|oireilu|vammau|vanhus|kuopus|opas|asukas|potilas|oppilas|sjuk|värk|operation|behandling|depression|skada)\w* )"
@@ -115,6 +124,8 @@ def is_nobodys(reading: Reading, start: int, end: int, names: Sequence[int]) -> 
         reading, (first, start, end), names
     ):
         return True
+    if _OF_PLANTS.search(low, start, end) and _last_end(_PLANT, reading, (first, start, end), names) is not None:
+        return True
     animal = _last_end(_ANIMAL, reading, (first, start, end), names)
     if animal is not None and not _ANOTHER_CLAUSE.search(low, animal, start):
         return True
@@ -129,7 +140,8 @@ def is_compared(low: str, first: int, at: int) -> bool:
 def _is_things(low: str, first: int, start: int, end: int) -> bool:
     """Tell whether a thing is what a clause tells of, a view is barred, or something only nearly befell somebody."""
     verb = _VERB_IN.match(low, start, end)
-    if _THING_SUBJECT.search(low, max(0, first - 2), verb.end() if verb else start):
+    ends = (start, verb.end()) if verb else (start,)
+    if any(_THING_SUBJECT.search(low, max(0, first - 2), at) for at in ends):
         return True
     if _SEES.match(low, start, end) and _BLOCKED.search(low, first, start):
         return True
@@ -143,7 +155,12 @@ def _last_end(
 ) -> int | None:
     """Return where the last animal or thing before ends when no person follows it."""
     first, start, end = places
-    ends = [found.end() for found in nobody.finditer(reading.low, first, start)]
+    # "Marketta Sorsa": a capital within a sentence begins a name.
+    ends = [
+        found.end()
+        for found in nobody.finditer(reading.low, first, start)
+        if found.start() == first or reading.text[found.start()].islower()
+    ]
     if not ends or _PERSON.search(reading.text, ends[-1], end):
         return None
     named = bisect_left(names, ends[-1])

@@ -28,7 +28,7 @@ _HOW = {
 _OWN = {
     "fi": r"\b(?:olen|olemme|oon|oomme|ollaan|oltiin|olin|olimme|olevamme|olevani|ole\w*ni|taustaltani|taustaltaan|syntyjään|syntyjäni|alun perin|alunperin|puoliksi|puoliks|koska me|meidät|me|minä|minua)",
     "sv": r"\b(?:jag|vi) (?:är|e|var|har (?:alltid )?varit|blev|själv)|\bsom|\bsjälv är|\b(?:är|e) (?:jag|vi)|\b(?:till börden|ursprungligen|född)",
-    "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|as(?= (?:\w+[- ]){0,3}\w+ (?:i|we|i['’]m|we['’]re|our|my)\b)|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
+    "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|as(?= (?:[\w’']+[- ]){0,3}[\w’']+ (?:i|we|i['’]m|we['’]re|our|my)\b)|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
 }
 # Who says it of another: somebody must be spoken of.
 _OTHER = {
@@ -38,7 +38,7 @@ _OTHER = {
 }
 _PERSON = {
     "fi": r"(?:\w{3,}(?:taja|täjä|voja|loja|soja|tsija|tsijä|kija|lija|lijä|rija|nija)(?:mme|ni|n|t)?\b|perhe|mie[sh]|nai(?:nen|se)|poi[kj]|tyttö|tytö|tytär|tyttär|nuor|laps|laste|äi[td]|isä(?!n[nt])|naapur|suku|suvu|oppila|vanhem|pariskun|porukk|poru|ohjaaj|opettaj|vaimo|puoliso|rouva|neiti|herra|mummo|ukki|vaari|"
-    r"asukas|asukk|kaveri|ystäv|kuski|työntekij|hoitaj|siivooj|lääkär|myyj|pap[pi]|tuttav|serkku|serku|täti|setä|eno\b|enon|sisko|sisar|veli|velj|appi|anop|miniä|vävy|opiskelij|kollega|kundi|jätk|tyyp|ukko|uko|äij|akka|tyypp|isäntä|emäntä|evak|paluumuuttaj|vieras(?!laj)|vierai(?!ta laj)|vuokralai|valmentaj|harjoittelij|pelaaj|kauppia|yrittäj|jengi|talkkari|talonmie|huoltomie|vartija|tarjoilij|kokki|rehtori|pomo|esimies|johtaja|lapsenlapsi|tyttöystäv|poikaystäv|sukulai|kummi|kämppis|avok|sulhan|morsian|exä|eksä|ex-|luokkakaveri|kakar|mukula|teini|vauva|eukko|sukujuur|juuret|juuria|taust|alkuper|syntyper)\w*",
+    r"asukas|asukk|kaveri|ystäv|kuski|työntekij|hoitaj|siivooj|lääkär|myyj|pap[pi]|tuttav|serkku|serku|täti|setä|eno\b|enon|sisko|sisar|veli|velj|appi|anop|miniä|vävy|opiskelij|kollega|kundi|jätk|tyyp|ukko|uko|äij|akka|tyypp|isäntä|emäntä|evak|paluumuuttaj|vieras(?!laj)|vierai(?!ta laj)|vuokralai|valmentaj|harjoittelij|pelaaj|kauppia|yrittäj|jengi|talkkari|talonmie|huoltomie|vartija|tarjoilij|kokki|rehtori|pomo|esimies|johtaja|lapsenlapsi|sihteer|kanttor|suku|suvu|tyttöystäv|poikaystäv|sukulai|kummi|kämppis|avok|sulhan|morsian|exä|eksä|ex-|luokkakaveri|kakar|mukula|teini|vauva|eukko|sukujuur|juuret|juuria|taust|alkuper|syntyper)\w*",
     "sv": r"(?:familj|ex\b|exman|exfru|typen|snubb|vaktmästar|tränar|ägar|kassör|hantverkar|kvinn|pojk|flick|barn|mamma|mor\b|pappa|far\b|man\b|mannen|män\b|grann|elev|bakgrund|ursprung|rötter|börd|släkt|fru|make|kille|tjej|vän|kompis|lärar|ungdom|par\b|paret|dotter|son\b|föräld|svär|kolleg|chauffös|chauffor|chaufför|städ|person|gubb|gumm|tant|farbror|kusin|hyresvärd|hyresgäst|student|invandrar|flykting|återflytt)\w*",
     "en": r"(?:ex\b|lads?|lass|bloke|chap|fellas?|owner|caretaker|coach|janitor|trainer|builder|manager|boss|bully|famil(?:y|ies)|wom[ae]n|m[ae]n|girls?|boys?|mothers?|mum|mom|dad|fathers?|child(?:ren)?|pupils?|neighbou?rs?|kids?|guys?|backgrounds?|origin|descent|roots|heritage|ancestry|couple|wife|husband|partner|girlfriend|boyfriend|friends?|lady|ladies|teens?|teenagers?|youths?|grandm\w+|grandf\w+|parents?|students?|workers?|cleaner|nurse|doctor|teacher|driver|tenants?|landlord|landlady|roommate|flatmate|colleague|person|people|community|household|sisters?|brothers?|sons?|daughters?|uncle|aunt|cousins?|immigrants?|refugees?|migrants?|origins?|blood|faith|convert|believers?|preacher|in-laws)\b(?!-)",
 }
@@ -46,7 +46,7 @@ _PERSON = {
 _BETWEEN = r"[ -](?:(?:[\wäöå]+(?:[- ]speaking)?) )?"
 _MINE = re.compile(
     r"\b(?:minun|mun|meidän|naapuri\w*|tuo|tuon|toi|ton|nuo|noiden|noi|ne|niiden|se|sen|tämä|tää|tän|tämän|yks|yksi|eräs|erään|joku|jonkun|\w+(?:ni|mme)|kaksi|alakerran|yläkerran|seinänaapuri\w*|rapun|luokan|ainoa|ainoan|asuva|asuvan|asuvaa|muuttanut|muuttaneen|oleva|työskentelevä|uusi|uuden|uus|"
-    r"min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den|det|de|en|ett|två|grannens|där|här|"
+    r"min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den|det|de|en|ett|två|grannens|"
     r"my|our|his|her|their|that|those|this|these|the|an?|two|three|four|one|only|some|local|old|young)(?: [\wäöå-]+){0,1} \Z"
 )
 # A group, an event or a statistic speaks of nobody: "the Somali women's swimming hour".
@@ -100,6 +100,9 @@ _MADE_OF = re.compile(
     r"[ -][\wäöå]{3,}(?:kirja|auto|ruoka|leipä|juusto|laiva|kieli|kielen|lehti|musiikki|elokuva|ravintola|kauppa|kerho|kurssi|ryhmä|juhla|tanssi|ohjelma|koulu|laulu|"
     r"bok|boken|bil|bilen|mat|maten|kurs|kursen|grupp|gruppen|film|filmen|kör|kören|dag|dagen|visa|visor|lek|lekar|program|program\w+|dagis|klubb|klubben)\w{0,4}\b"
 )
+# "Suomessa on …", "in town there are …": there are some of a kind.
+_THERE = re.compile(r"\b(?:\w{3,}(?:ssa|ssä|lla|llä)(?<!meillä)(?<!heillä)(?: (?:on|oli))?|there|det|där) \Z")
+_ARTICLE = re.compile(r"\b(?:an?|the only|en|ett|den enda|ainoa|ainoan) \Z")
 _AND = re.compile(r" ?(?:,|/| and| ja| och| or| tai| eller) ")
 # A word for a person may end with another: "taksikuski", "luokkakaveri", "kioskinpitäjä".
 _LAST = {
@@ -123,8 +126,18 @@ def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, in
         if told is None and first < last < start and _goes_on(reading.low, last, start):
             told = start
         if told is not None:
+            begun = _begun(reading, told, [one for one in words if first <= one[0] < told])
             last = _end(reading, end, stop)
-            yield told, last, name
+            yield begun, last, name
+
+
+def _begun(reading: Reading, told: int, before: list[tuple[int, int, str]]) -> int:
+    """Return where what is told begins: with another such word right before, and with its article: "an Afghan Hazara"."""
+    for start, end, _name in reversed(before):
+        if reading.low[end:told] == " ":
+            told = start
+    article = _ARTICLE.search(reading.low, max(0, told - _AFTER), told)
+    return article.start() if article else told
 
 
 def _things(reading: Reading, words: dict[int, int]) -> set[int]:
@@ -186,9 +199,20 @@ def names_somebody(reading: Reading, first: int, last: int) -> bool:
 def _is_of_somebody(reading: Reading, sentences: Sentences, places: tuple[int, int, int]) -> bool:
     """Tell whether the verb before such a word has a person for its subject."""
     first, verb, start = places
-    if _THING_BEFORE[reading.language].search(reading.low, max(first, verb - _AFTER), verb):
+    thing = _THING_BEFORE[reading.language].search(reading.low, max(first, verb - _AFTER), verb)
+    if thing and not names_somebody(reading, thing.start(), verb):
+        return False
+    if _THERE.search(reading.low, first, verb) and _MANY.search(reading.low, start, _word_end(reading.low, start)):
         return False
     return names_somebody(reading, first, verb) or sentences.is_about_somebody(start)
+
+
+def _word_end(low: str, start: int) -> int:
+    """Return where a word ends."""
+    end = start
+    while end < len(low) and low[end].isalpha():
+        end += 1
+    return end
 
 
 def _is_one(reading: Reading, places: tuple[int, int, int, int]) -> bool:

@@ -29,7 +29,7 @@ _CODE_WORD = re.compile(
     r"numbers? (?:for|to) the (?:door|gate|lock)|kirjoitta\w+ porttiin|painetaan|painele\w*|paina|tryck|press|type)\b"
 )
 _NO_CODE_WORD = re.compile(
-    rf"\b(?!{_OPENING}kood?(?:i|e|\b))\w{{2,}}(?:koodi|kod(?:en|er|erna|s)?\b)\w*|"
+    rf"\b(?!{_OPENING}(?:koodi|kod))\w{{2,}}(?:koodi|kod(?:en|er|erna|s)?\b)\w*|"
     r"\b(?:virhekoodi|postikoodi|postinumero|tuotekoodi|tilauskoodi|qr-?koodi|promokoodi|värikoodi|viivakoodi|alennuskoodi|varauskoodi|kampanjakoodi|kuponkikoodi|lähdekoodi|ohjelmakoodi|maakoodi|vikakoodi|seurantakoodi|lahjakoodi|kurssikoodi|hakukoodi|eräkoodi|paketti|pakettiautomaa\w+|noutokoodi|"
     r"program|ohjelma|tvättmaskin|pesukone|skrivare|tulosti|printer|washing machine|felkod|postkod|postnummer|produktkod|rabattkod|kampanjkod|landskod|färgkod|streckkod|bokningskod|källkod|qr-?kod|paket\w*|kassalta|automaat|automat|kuitti|lahjakort|sovellu|nettikau|tekstivies|vahvistus|kirjautu|tunnistautu|kvitto|biljett|presentkort|inloggning|receipt|ticket|gift card|login|account|website|voicemail|error|promo|discount|voucher|product|postal|zip|postcode|qr|dress|area|country|booking|colou?r|tracking|parcel\w*|barcode|course|coupon|reference|source)\w*\b(?: ?code)?"
 )
@@ -39,7 +39,7 @@ _DOOR = re.compile(
     r"(?:doors?|gates?|locks?|alarms?|rooms?|entrance|lockers?|keys?|hall|cabinet|shed|storage|building|club\w*|staff|safe|lockbox|barrier|garage|stairwell|buzzer|sauna|cellar|basement|flat|padlock|keypad)\b)"
 )
 _NO_DIGITS = re.compile(
-    r"(?:\b(?:klo|kello|kl|vuo(?:nna|desta|teen|den)|vuodesta|since|sedan|år|year|linja\w*|linjalla|bussi|buss|bus|line|room|huone|sali|rum|asunto|as|lgh|flat|apartment|no|nro|nr|number|tie|katu|puh|puhelin|tel|phone|numero|numeroon|numerosta|nummer|nummret|artikel|artikkeli|modell|malli|mallia|ärende\w*|faktura|lasku|viite|varaus|bokning|tilaus|diaari\w*|asia|kontrakt|siv[u.]|s|sida|page|§|pykälä|id|tunnus|kohde|art|kpl|error|virhe|fel)\.?:? ?|[A-ZÅÄÖ][a-zåäö]+(?:katu|tie|kuja|polku|raitti|gatan|vägen|stigen|gränden) )\Z"
+    r"(?:(?<!['’])\b(?:klo|kello|kl|vuo(?:nna|desta|teen|den)|vuodesta|since|sedan|år|year|linja\w*|linjalla|bussi|buss|bus|line|room|huone|sali|rum|asunto|as|lgh|flat|apartment|no|nro|nr|number|tie|katu|puh|puhelin|tel|phone|numero|numeroon|numerosta|nummer|nummret|artikel|artikkeli|modell|malli|mallia|ärende\w*|faktura|lasku|viite|varaus|bokning|tilaus|diaari\w*|asia|kontrakt|siv[u.]|s|sida|page|§|pykälä|id|tunnus|kohde|art|kpl|error|virhe|fel)\.?:? ?|[A-ZÅÄÖ][a-zåäö]+(?:katu|tie|kuja|polku|raitti|gatan|vägen|stigen|gränden) )\Z"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _UNIT = re.compile(
@@ -73,6 +73,8 @@ _LOST = re.compile(
 _CALLED = re.compile(
     r"(?:\b(?:the|our|my|a) )?[\w-]*(?:koodi\w{0,4}|kod(?:en)?|code|pin|tunnusluku|slå|tryck|sarja|numerolla|näppäile|näppäillään|painele|paina|combo|combination|press|type)\b[ ,:=]*(?:(?:on|oli|är|var|is|was)[ :]+)?[\"“”']?\Z"
 )
+# What the sentence before calls a code: "Our door code hasn't changed. It's 9052".
+_IT = re.compile(r"\W*(?:se (?:on|oli)|it['’]?s|it is|den är|ne ovat|they are|they['’]re)\b")
 _OPENS = re.compile(
     r" (?:avaa|opens?|öppnar|unlocks|låser upp)(?: [\w-]+){1,3}|(?: (?:ja|and|och|sitten|sen|then|sedan|plus)|,)(?: [\w-]+){0,3} (?:nappi\w*|painike\w*|knapp\w*|button|kello\w*|bell|risuaita|ruutu|hash|fyrkant|star|tähti)\b"
 )
@@ -115,6 +117,8 @@ def _codes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
         ):
             continue
         first, last = sentences.bounds(start)
+        if first and _IT.match(low, first):
+            first = sentences.bounds(first - 1)[0]
         if _is_code(low, found[0], (first, start, end, last)) and _is_of_a_door(low, sentences, start):
             called = _CALLED.search(low, max(first, start - _NEAR), start)
             opens = _OPENS.match(low, end, last)

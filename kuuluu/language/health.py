@@ -25,7 +25,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _THING = re.compile(
     r"^\w{0,3}-?(?:yhdisty|järjestö|liitto|liito|päivä|viikko|viikon|kuukau|osasto|poliklin|talo|keskus|keskuk|palvelut?\b|palveluj|kausi|kaude|kauten|"
     r"rokot|hoitaj|lääkär|ystäväl|testi|teste|tutkim|luento|luenno|ryhmä|kerho|tieto|kampanj|paikk|paika|ruutu|ruudu|wc|vessa|lippu|luisk|ramp|opas|säätiö|"
-    r"friendly|vänlig|aware|sensiti\w* hour|neuvosto|neuvola|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
+    r"info|friendly|vänlig|aware|sensiti\w* hour|neuvosto|neuvola|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
     r"apuväli|vapa|perä|(?<!v)aine|förbund|förening|vecka|dag\b|dagen|parkering|plats|ramp|toalett|mottagning|avdelning|vaccin|centr|säsong|fri\b|test|fond|"
     r"kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
 )
@@ -69,7 +69,7 @@ _BEGUN = {head: tuple(word for word, _is_whole in some) for head, some in _START
 _MAYBE_INSIDE = re.compile(any_of(_INSIDE))
 # Told by what the words mean, and told where a person is spoken of.
 _TELLING = tuple(Phrases.read(name, whole=True) for name in ("health_telling", "health_body"))
-_PHRASES = tuple(Phrases.read(name, whole=True) for name in ("health_phrases", "health_symptoms"))
+_PHRASES = tuple(Phrases.read(name, whole=True) for name in ("health_phrases", "health_symptoms", "health_ability"))
 
 
 def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:

@@ -35,12 +35,12 @@ _NEAR = {
     ),
     "sv": (
         r"\b(?:klient|kund|gäst|person|äldre|pensionär|mamma|pappa|mor\b|mors\b|far\b|fars\b|mormor|morfar|farmor|farfar|son(?:en)?\b|sons\b|dotter|barn|baby|fru\b|frun\b|(?<=min )man\b|(?<=en )man\b|(?<=nes )man\b|(?<=mal )man\b|(?<=ung )man\b|herre\w*|gubbe\w*|gumma\w*|förare|chaufför|busschaufför|spelare|tränare|kollega|chef|arbetskamrat|flickvän|pojkvän|vikarie|lärarvikarie|grabb|unge|tös|mommo|fammo|ukki|jänta|hyresgäst|make|maka|sambo|syster|bror|"
-        r"grann|svär|kusin|moster|faster|morbror|farbror|pojke|pojken|flick|elev|patient|vän\b|kompis|tant|kille|tjej|kvinna|lärare|åring|mannen|maken|syskon|\w{3,}(?:erska|erskan|isten|ören|städaren?|skötaren?|ledaren))\w*"
+        r"grann|svär|kusin|moster|faster|morbror|farbror|pojke|pojken|flick|elev|patient|vän\b|kompis|tant|kille|tjej|kvinna|lärare|åring|mannen|maken|syskon|tvilling|\w{3,}(?:erska|erskan|örskan?|isten|ören|städaren?|skötaren?|ledaren))\w*"
     ),
     "en": (
         r"\b(?:client|customer|caller|guest|visitor|person|resident|pensioner|mother|mum|mom|mummy|father|dad|grand\w+|granny|son|sons|daughter|child|children|kid|kids|baby|wife|husband|partner|sister|brother|"
         r"neighbou?r|uncle|aunt|cousin|friend|boy|girl|pupil|student|patient|woman|man|lady|guy|teenager|toddler|nephew|niece|parents?|girlfriend|boyfriend|"
-        r"teacher|tenant|driver|coach|landlord|landlady|lodger|mate|colleague|boss|caretaker|pal|player|instructor|twin|fianc\w*|spouse|stepson|stepdaughter|year[- ]old|\w{3,}(?:(?<!aut)(?<!novel)ist|woman|keeper|cleaner|worker|singer))\w{0,2}\b"
+        r"teacher|tenant|driver|coach|landlord|landlady|lodger|mate|colleague|boss|caretaker|pal|player|instructor|twin|fianc\w*|spouse|stepson|stepdaughter|(?:young|old|eld|tall|small|short|bigg)(?:er|est) one|year[- ]old|\w{3,}(?:(?<!aut)(?<!novel)ist|woman|keeper|cleaner|worker|singer))\w{0,2}\b"
     ),
 }
 # Words that fit anybody: a question about them asks of nobody: "can a resident with …", "saako oppilas …".

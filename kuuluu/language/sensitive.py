@@ -31,6 +31,7 @@ _ASKED = _TOLD_OF | {"belief"}
 _TO_THE_END = frozenset({"crime", "security"})
 _OWN = Phrases.read("crime_own")
 _ACTS, _AWAY = Phrases.read("crime_acts"), Phrases.read("security_away")
+_EMPTY = Phrases.read("security_empty")
 # What stands empty, or who should look after it, while somebody is away.
 _HOME = re.compile(
     r"\b(?:talo(?!us)|koti|kodi|koto|asun(?:to|no)|mökki|mökin|mökil|posti|avai|kukat|hälyt|ovi\b|oven|ove[es]|naapuri|vahti|vartij|partio|nuohoo|huoltomie|siivooj|lukko|murto|varka|hus\b|huset|hem\b|hemma|lägenhet|stuga|stugan|nyck|larm|post\b|"
@@ -43,6 +44,7 @@ _OF_US = re.compile(
     r"\b(?:meistä|minusta|musta|meihin|minuun|sossu\w*|tulee häätö|tuli häätö|been|got|blivit|fått|jag|mig|min|mitt|mina|vi|oss|vår|våra|han|hon|honom|henne|hans|hennes|de|dem)\b"
 )
 _AROUND, _FAR = 30, 120
+_AND = re.compile(r" ?|,? (?:ja|sekä|och|samt|and) ")
 _WORD_END = re.compile(r"\w*")
 # "Syytetty-näytelmä", "viikon varas -palsta": a play, a column.
 # Nobody knows who: "joku varasti pyöräni", "någon har klottrat".
@@ -71,21 +73,23 @@ _NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME, "origin": _NO_ORIGIN}
 
 
 def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
-    """Yield where such words stand in a plain text, each with the name of its class."""
-    anywhere = ((start, end, name) for name, phrases in _ANYWHERE for start, end in phrases.find(reading))
-    told = ((start, end, name) for name, phrases in _OF_SOMEBODY for start, end in phrases.find(reading))
-    acts = ((start, end, "crime") for start, end in _ACTS.find(reading))
-    found = [
-        *anywhere,
-        *(one for one in told if _is_of_somebody(reading, sentences, one[0])),
-        *(
-            one
-            for one in acts
-            if sentences.tells_of_another(one[0]) or names_somebody(reading, *sentences.bounds(one[0]))
-        ),
-    ]
+    """Yield where such words stand in a plain text, each with the name of its class; those joined by "and" as one."""
+    last: tuple[int, int, str] | None = None
+    for one in sorted(_all(reading, sentences)):
+        if last and one[2] == last[2] and _AND.fullmatch(reading.low, last[1], max(last[1], one[0])):
+            last = last[0], max(last[1], one[1]), last[2]
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _all(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
+    """Yield where such words stand, each with the name of its class."""
     low, services = reading.low, Services(reading, sentences)
-    for start, end, name in found:
+    for start, end, name in _listed(reading, sentences):
         if _is_other(low, start, end, name) or _is_of_nobody(reading, sentences, start, name):
             continue
         if name == "social" and services.is_nobodys(start, end):
@@ -96,9 +100,28 @@ def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int
         yield (*_whole(reading, start, end, "crime"), "crime")
     yield from belongings(reading, sentences)
     yield from ((start, end, "security") for start, end in entries(reading, sentences))
+    yield from ((start, end, "security") for start, end in _empty_homes(reading, sentences))
+
+
+def _listed(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
+    """Yield the words of the lists, those that need a person where one is spoken of."""
+    for name, phrases in _ANYWHERE:
+        yield from ((start, end, name) for start, end in phrases.find(reading))
+    for name, phrases in _OF_SOMEBODY:
+        yield from (
+            (start, end, name) for start, end in phrases.find(reading) if _is_of_somebody(reading, sentences, start)
+        )
+    for start, end in _ACTS.find(reading):
+        if sentences.tells_of_another(start) or names_somebody(reading, *sentences.bounds(start)):
+            yield start, end, "crime"
+
+
+def _empty_homes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
+    """Yield where a text tells that somebody's home stands empty or open, or how long somebody is away."""
+    yield from (span for span in _EMPTY.find(reading) if sentences.is_about_one(span[0]))
     for start, end in _AWAY.find(reading):
-        if _HOME.search(low, max(0, start - _FAR), end + _FAR):
-            yield start, to_the_end_of_the_clause(low, end), "security"
+        if _HOME.search(reading.low, max(0, start - _FAR), end + _FAR):
+            yield start, to_the_end_of_the_clause(reading.low, end)
 
 
 def _is_of_nobody(reading: Reading, sentences: Sentences, at: int, name: str) -> bool:

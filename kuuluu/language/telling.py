@@ -27,13 +27,13 @@ _LEFT = {
 }
 _RIGHT = {
     "fi": re.compile(
-        r" (?:\w+(?:sta|stä)|sen|ne|niitä|sitä|sieltä|minut|minua|hänet|häntä|meidät|meitä|heidät)\b(?! (?:asti|lähtien|alkaen))|(?: jo)? (?:\w+(?:sta|stä) (?:asti|lähtien|alkaen|saakka)|\w+ (?:vuotta|kuukautta|viikkoa)\b)"
+        r" (?:\w+(?:sta|stä)|sen|ne|niitä|sitä|sieltä|minut|minua|hänet|häntä|meidät|meitä|heidät)\b(?! (?:asti|lähtien|alkaen))|(?: jo)? (?:\w+(?:sta|stä) (?:asti|lähtien|alkaen|saakka)|\w+ (?:vuotta|kuukautta|viikkoa)\b)| (?:viime|toissa) \w+(?:lla|llä|ssa|ssä|nä|na)\b| \w+n asiakk?aa?\w*"
     ),
     "sv": re.compile(
-        r" (?:(?:för|mot|av|från) (?:(?:en|ett|sin|sina|min|mina|grov|grovt) )?\w+|dem|den|det|mig|oss|henne|honom|sedan (?:i |förra |ett |två |tre )?\w+(?: år| månader)?|i \w+ (?:år|månader))\b"
+        r" (?:(?:för|mot|av|från) (?:(?:en|ett|sin|sina|min|mina|grov|grovt) )?\w+|dem|den|det|mig|oss|henne|honom|sedan (?:i |förra |ett |två |tre )?\w+(?: år| månader)?|i \w+ (?:år|månader)|i (?:(?:mån|tis|ons|tors|fre|lör|sön)dags|höstas|våras|somras|vintras|fjol|julas))\b"
     ),
     "en": re.compile(
-        r" (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks))\b"
+        r" (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks)|last (?:week|month|year|spring|summer|autumn|winter|night))\b"
     ),
 }
 # What goes on to the end of its clause: when an alarm is off, where a key hangs.
