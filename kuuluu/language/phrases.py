@@ -18,7 +18,7 @@ _NAMED = re.compile(r"([a-z_]+) = (.+)\Z")
 _NAME = re.compile(r"<([a-z_]+)>")
 _CAPITALS = "(?-i:"
 _ZERO_WIDTH = ("(?!", "(?<!", "(?=")
-_LONGEST_HEAD, _MOST_HEADS = 8, 40
+_LONGEST_HEAD, _MOST_HEADS = 8, 400
 
 
 class Phrases:

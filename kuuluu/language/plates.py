@@ -70,20 +70,18 @@ _MOST_BEFORE = 6  # three letters, a space, a hyphen, a space
 
 def plates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where registration plates stand in a plain text."""
-    found = list(_alone(reading))
+    shapes, foreign = list(_shapes(reading)), list(_foreign(reading))
+    found = list(_alone(reading, shapes, foreign))
     yield from found
     if found:
-        yield from _joined(reading, found)
+        yield from _joined(reading, found, [*filter(_may_be_joined, shapes), *(match for _digits, match in foreign)])
 
 
-def _joined(reading: Reading, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _joined(reading: Reading, found: list[tuple[int, int]], shapes: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Yield the plates that nothing but a comma or an "and" parts from another one."""
     text, vehicles, known = reading.text, Vehicles(reading), list(found)
-    others = {
-        match.span() for match in _shapes(reading) if match[0].isupper() and _may_be(match) and not _is_model(match)
-    }
-    others |= {match.span() for start, _end in _near_letters(reading) if (match := _foreign_at(text, start))}
-    waiting = [one for one in sorted(others) if not any(one[0] < end and start < one[1] for start, end in found)]
+    others = sorted({match.span() for match in shapes})
+    waiting = [one for one in others if not any(one[0] < end and start < one[1] for start, end in found)]
     for start, end in waiting + waiting[::-1]:  # there and back: a row of them hangs on one that may be the last
         is_next = any(
             (last <= start <= last + _WIDEST_JOINT and _is_joint(text, last, start))
@@ -93,6 +91,11 @@ def _joined(reading: Reading, found: list[tuple[int, int]]) -> Iterator[tuple[in
         if is_next and (start, end) not in known and not vehicles.is_something_else(start):
             known.append((start, end))
             yield start, end
+
+
+def _may_be_joined(match: re.Match[str]) -> bool:
+    """Tell whether what has the usual shape may be a plate because it is joined to one."""
+    return match[0].isupper() and _may_be(match) and not _is_model(match)
 
 
 def _is_model(match: re.Match[str]) -> bool:
@@ -106,10 +109,11 @@ def _is_joint(text: str, start: int, end: int) -> bool:
     return bool(text[start:end].strip()) and _JOINT.fullmatch(text, start, end) is not None
 
 
-def _alone(reading: Reading) -> Iterator[tuple[int, int]]:
+def _alone(
+    reading: Reading, shapes: list[re.Match[str]], foreign: list[tuple[int, re.Match[str]]]
+) -> Iterator[tuple[int, int]]:
     """Yield the plates that their own words or their shape tell."""
     text, vehicles = reading.text, Vehicles(reading)
-    shapes = list(_shapes(reading))
     series = _series(shapes, vehicles)
     for match in shapes:
         is_plate = (
@@ -124,11 +128,10 @@ def _alone(reading: Reading) -> Iterator[tuple[int, int]]:
         if told and _is_plate(told, text) and not vehicles.is_something_else(told.start("plate")):
             yield told.span("plate")
     done = 0
-    for digits, _end in _near_letters(reading):
-        foreign = _foreign_at(text, digits) if digits >= done else None
-        if foreign and vehicles.are_near(*foreign.span()) and not vehicles.is_something_else(foreign.start()):
-            done = foreign.end()
-            yield foreign.span()
+    for digits, match in foreign:
+        if digits >= done and vehicles.are_near(*match.span()) and not vehicles.is_something_else(match.start()):
+            done = match.end()
+            yield match.span()
 
 
 def _series(shapes: list[re.Match[str]], vehicles: Vehicles) -> set[str]:
@@ -148,6 +151,13 @@ def _near_letters(reading: Reading) -> list[tuple[int, int]]:
     """Return the digits that letters stand before or after: no plate is without."""
     text, lettered = reading.text, reading.lettered
     return [(a, b) for a, b in reading.digits if (a, b) in lettered or text[b : b + 2].strip(" -")[:1].isalpha()]
+
+
+def _foreign(reading: Reading) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield what has the shape of another country's plate, each after where its first digits stand."""
+    for digits, _end in _near_letters(reading):
+        if match := _foreign_at(reading.text, digits):
+            yield digits, match
 
 
 def _foreign_at(text: str, digits: int) -> re.Match[str] | None:

@@ -62,7 +62,8 @@ def last_of_public(low: str, lemma: str, kind: int) -> str:
     if (not kind or kind & Kind.PATTERN) and _OF_NEN.search(plain) and _ends_some(nen := _OF_NEN.sub("nen", plain)):
         return nen
     longest = min(_LONGEST_CUT, len(plain) - _SHORTEST - 1)
-    cut = next((plain[:-cut] for cut in range(1, longest + 1) if _ends_some(plain[:-cut])), "")
+    begun = [key.removeprefix(_BAR) for key in _public().prefixes(_BAR + plain)] if longest > 0 else []
+    cut = next((name for name in reversed(begun) if 0 < len(plain) - len(name) <= longest), "")
     return cut or ("" if kind and not kind & Kind.PATTERN else _by_stem(plain, longest))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from kuuluu.language.words import any_of
 
 DATA = Path(__file__).parent.parent / "data" / "names"
-_LONGEST_END, _MOST_KNOWN, _KEY = 6, 2_000, 3
+_LONGEST_END, _MOST_KNOWN = 6, 2_000
 
 
 def lines(name: str) -> tuple[str, ...]:
@@ -30,8 +30,8 @@ class Listed:
                 (tails if entry.endswith(".") else begun_tails).append(word)
             else:
                 (whole if entry.endswith(".") else begun).add(word)
-        self._whole, self._begun = frozenset(whole), frozenset(begun)
-        self._heads = frozenset(word[:_KEY] for word in begun)
+        self._whole = frozenset(whole)
+        self._begun = re.compile(rf"(?:{any_of(begun)})[^\W_]{{0,{_LONGEST_END}}}\Z")
         self._tails = re.compile(rf"(?:(?:{any_of(tails)})|(?:{any_of(begun_tails)})[^-]{{0,{_LONGEST_END}}})\Z")
         self._known: dict[str, bool] = {}
 
@@ -44,14 +44,8 @@ class Listed:
         return known
 
     def _is_in(self, low: str) -> bool:
-        if low in self._whole or low in self._begun:
+        if low in self._whole or self._begun.match(low):
             return True
-        if low[:_KEY] in self._heads or low[: _KEY - 1] in self._heads or low[:1] in self._heads:
-            for cut in range(1, min(_LONGEST_END, len(low) - 1) + 1):
-                if not low[-cut].isalnum():
-                    break
-                if low[:-cut] in self._begun:
-                    return True
         # A compound of letters and hyphens that ends in a word of the list.
         return self._tails.search(low) is not None and low.replace("-", "").isalnum()
 

@@ -125,11 +125,9 @@ def tokens(text: str) -> list[Token]:
         found.append(
             Token(start, end, word, low, gap, at_start, capital, initial, lemma, kind, particle, tells, famous)
         )
-        if text[end : end + 1] == "-" and text[end + 1 : end + 2] not in {
-            "",
-            "\n",
-        }:  # the first half of a compound: katu- ja pihavalot
-            found[-1].lemma, found[-1].kind = found[-1].low, Kind.NONE
+        if text.startswith("-", end) and text[end + 1 : end + 2] not in {"", "\n"}:
+            # the first half of a compound: katu- ja pihavalot
+            found[-1].lemma, found[-1].kind = low, Kind.NONE
         before = end
     return found
 
