@@ -2,17 +2,16 @@
 
 import re
 
+from kuuluu.language.reading import Reading
+
 _TOLD = re.compile(
     r"\b(?:nimim\w*|nick(?:name|i)?|käyttäjä(?:tunnu|nim)\w*|tunnukse(?:ni|lla)|user ?names?|user id|signatur(?:en)?|användarnamn(?:et)?|profiili\w*|profilen?)"
-    r"\.?(?: (?:on|is|är|oli|was|var))?:? ?[\"”“'»]?(?=[^\s\"”“'»]*[\d_])(?=[^\s\"”“'»]*[^\W\d_]{2})([^\W_][\w.-]{2,30}\w)",
-    re.IGNORECASE,
+    r"\.?(?: (?:on|is|är|oli|was|var))?:? ?[\"”“'»]?(?=[^\s\"”“'»]*[\d_])(?=[^\s\"”“'»]*[^\W\d_]{2})([^\W_][\w.-]{2,30}\w)"
 )
 _WORDS = ("nimim", "nick", "tunnu", "käyttäjänim", "user", "signatur", "användarnamn", "profi")
 
 
 def user_names(text: str) -> list[tuple[int, int]]:
     """Return where user names stand in a text."""
-    low = text.lower()
-    if not any(word in low for word in _WORDS):
-        return []
-    return [match.span(1) for match in _TOLD.finditer(text)]
+    reading = Reading(text)
+    return [match.span(1) for match in _TOLD.finditer(reading.low)] if reading.has(_WORDS) else []
