@@ -50,13 +50,13 @@ def language_of(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _scores(token: str) -> tuple[int, int, int]:
-    return _score(token, "fi"), _score(token, "sv"), _score(token, "en")
+    """Return for each language 3 for a common word, up to 2 for a word that looks like it."""
+    word = token.replace("’", "'").partition("'")[0]
+    return _score(token, word, "fi"), _score(token, word, "sv"), _score(token, word, "en")
 
 
-def _score(token: str, language: str) -> int:
-    """Return 3 for a common word, up to 2 for a word that looks like the language."""
+def _score(token: str, word: str, language: str) -> int:
     if token in _WORDS[language]:
         return 3
-    word = token.replace("’", "'").partition("'")[0]
     is_shaped = word[2:].endswith(_ENDS[language]) or _INSIDE[language].search(word) is not None
     return is_shaped + (not _LETTERS[language].isdisjoint(token))

@@ -116,7 +116,7 @@ def tokens(text: str) -> list[Token]:
     for match in _WORD.finditer(_masked(text)):
         start, end = match.span()
         gap = text[before:start]
-        at_start = not found or (gap != " " and bool(_ENDS.search(gap)) and not _abbreviated(found[-1], gap))
+        at_start = not found or (gap != " " and _ends(gap) and not _abbreviated(found[-1], gap))
         word = match[0]
         low, capital, initial, lemma, kind, particle, tells, famous = _seen(word)
         if at_start and kind & Kind.OBLIQUE and lemma != low and _starts_a_sentence(low, lemma, kind):
@@ -174,6 +174,12 @@ def _telling() -> frozenset[str]:
     lists = [exact(name) for name in ("signoffs", "thanks", "callers")]
     last_words = {words.split()[-1] for words in exact("selves") | exact("selves_weak")}
     return frozenset(last_words.union(*lists))
+
+
+@lru_cache(maxsize=256)
+def _ends(gap: str) -> bool:
+    """Tell whether what stands between two words ends a sentence; the same few come again and again."""
+    return _ENDS.search(gap) is not None
 
 
 def _abbreviated(token: Token, gap: str) -> bool:
