@@ -1,10 +1,12 @@
 """Lists of patterns: each can be made, though it is made only when a word begins as it does."""
 
+import re
+
 import pytest
 
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
-from kuuluu.language.words import DATA
+from kuuluu.language.words import DATA, read_lines
 
 LISTS = (
     "belief", "crime", "crime_acts", "crime_own", "faiths_en", "faiths_fi", "faiths_sv", "health_phrases", "health_telling", "lives", "lives_street", "lives_weak", "number_words", "origin",
@@ -28,3 +30,9 @@ def test_lists_are_all_tried():
 def test_what_may_be_left_out_tells_no_sign(text):
     phrases = Phrases(["our (?:old ){0,2}(?:house|home)"])
     assert list(phrases.find(Reading(text))) == [(0, len(text))]
+
+
+def test_lists_are_in_small_letters_unless_one_asks_for_capitals():
+    for name in LISTS:
+        told = [re.sub(r"\\.", "", line) for line in read_lines(name)]
+        assert any("(?-i:" in line for line in told) or not any(line != line.lower() for line in told), name
