@@ -3,6 +3,7 @@
 import re
 
 from kuuluu.language.names.associations import names_an_association
+from kuuluu.language.names.called import is_somebody
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in_office, is_office
@@ -21,6 +22,8 @@ _GETS = frozenset(["sai", "saa", "saisi", "on", "oli", "fick", "får", "got", "g
 _CALLED = frozenset(
     ["nimi", "nimen", "nimeltä", "nimeltään", "nimeksi", "namn", "named", "called", "heter", "kallad", "kallas"]
 )
+# Straight after what it is: "the snow plough named Daisy", "pankki nimeltä Oma Säästö".
+_SO_CALLED = frozenset(["named", "called", "nimeltä", "nimeltään"])
 # What only a pet does: "papukaija tottelee nimeä Onni".
 _OBEYS = frozenset(
     [
@@ -101,8 +104,7 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     is_thing = low in words("firms_before") and gap in {" ", ": ", ", ", ". "}
     if two in _OBEYS:
         return Says.NO_PERSON
-    called = at - 1 if at and low in IS and tokens[at - 1].low in _CALLED else at
-    if is_thing or (tokens[called].low in _CALLED and _is_called_so(tokens[max(0, called - _FEW_BEFORE) : called])):
+    if is_thing or _is_called(tokens, at):
         return Says.NO_PERSON
     return _by_person(tokens, at, two)
 
@@ -122,6 +124,14 @@ def _by_person(tokens: list[Token], at: int, two: str) -> Says:
     if low in exact("selves") or two in exact("selves") or low in words("private"):
         return Says.PERSON
     return Says.NOTHING
+
+
+def _is_called(tokens: list[Token], at: int) -> bool:
+    """Tell whether words of calling stand here, and a thing before them."""
+    called = at - 1 if at and tokens[at].low in IS and tokens[at - 1].low in _CALLED else at
+    if tokens[called].low in _CALLED and _is_called_so(tokens[max(0, called - _FEW_BEFORE) : called]):
+        return True
+    return tokens[at].low in _SO_CALLED and at > 0 and tokens[at].gap == " " and not is_somebody(tokens[at - 1].low)
 
 
 def _is_called_so(told: list[Token]) -> bool:

@@ -61,7 +61,7 @@ _CALLED_SO = re.compile(
 )
 _SOMEBODY = re.compile(
     r"(?:man|men|wom[ae]n|guy|boy|girl|lady|kid|child|son|daughter|someone|somebody|person|one|people|pupil|student|teacher|neighbou?r|friend|lad|driver|owner|tenant|resident|mies|miehe|nainen|naise|poika|poja|tyttö|tytö|henkilö|joku|jonku|"
-    r"kaveri|tyyppi|rouva|herra|äijä|ukko|mummo|pappa|naapuri|opettaja|hoitaja|oppilas|lapsi|lapse|kille|tjej|kvinna|herre|dam|pojke|flicka|någon|en|person|barn|elev|granne|lärare|vän|is|was|been|are|got|get|her|him|me|he|she|it|hän|minu|on|oli|ole|jag|han|hon|den|det|that|who|and|ja|och|\w+ja|\w+jä|\w+are|\w+er|\w+ist)\w*",
+    r"kaveri|tyyppi|rouva|herra|äijä|ukko|mummo|pappa|naapuri|opettaja|hoitaja|oppilas|lapsi|lapse|kille|tjej|kvinna|herre|dam|pojke|flicka|någon|en|person|barn|elev|granne|lärare|vän|is|was|been|are|got|get|her|him|me|he|she|it|hän|minu|on|oli|ole|jag|han|hon|am|be|being|(?:he|she|it|who|that|i|they|we|you)['’]\w+|often|also|usually|now|i|den|det|that|who|and|ja|och|\w+ja|\w+jä|\w+are|\w+er|\w+ist)\w*",
     re.IGNORECASE,
 )
 # Talk of names: for streets, groups, machines.
@@ -169,7 +169,7 @@ def _is_spoken_of(run: Run, text: str, language: str) -> bool:
     if (_AFTER_WHOM.search(before) or _OF_WHOM.match(text, run.end)) and not _MOURNED.search(text):
         return True
     so_called = _CALLED_SO.search(before)
-    if so_called and not _is_somebody(so_called[1]):
+    if so_called and not is_somebody(so_called[1].lower()):
         return True
     calls = _CALLS.search(before)
     if calls and (
@@ -179,8 +179,8 @@ def _is_spoken_of(run: Run, text: str, language: str) -> bool:
     return bool(_OF_NAMES.search(text, max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)))
 
 
-def _is_somebody(noun: str) -> bool:
-    low = noun.lower()
+def is_somebody(low: str) -> bool:
+    """Tell whether a word in small letters tells of a person, or none is told at all: "a man", "she is"."""
     return low in words("private") or low in words("child") or bool(_SOMEBODY.fullmatch(low))
 
 

@@ -138,7 +138,7 @@ def _is_public_by(lows: list[str], lemmas: list[str], last: Token, *, is_alone: 
     if not lows:
         is_itself = not last.kind or last.has(Kind.PATTERN) or last.famous in (last.lemma, last.low)
         return is_alone and is_itself and is_public([], last.famous)
-    lasts = [last.famous, *_bases(last)]
+    lasts = [one for one in (last.famous, *_bases(last)) if one]
     return any(is_public(lows, one) or (lows != lemmas and is_public(lemmas, one)) for one in lasts)
 
 
