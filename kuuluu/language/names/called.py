@@ -51,7 +51,7 @@ _MOURNED = re.compile(
 )
 _CALLS = re.compile(
     r"\b(?:call|calls|called|name|named|naming|christen\w*|dub\w*|heter|kallas|kallar|döpt|döpte|döpa|kutsu\w*|nimes\w*|nimeä\w*|nimet\w*|risti\w*|antoi\w* nimeksi|sai\w* nime\w*|fick namnet|gav \w+ namnet)"
-    r" (?:it|itself|(?:the|our|a|your|this|that|stadens|er|vår|den|det|se|sen) )?(?:[^\W\d_]+ ){0,2}?([^\W\d_]+ )?(?:till |for |ni(?:meksi|mellä|min) )?\Z",
+    r" (?:it|itself|(?:the|our|a|your|this|that|stadens|er|vår|den|det|se|sen) )?(?:[^\W\d_]+ ){0,2}?((?!till |for |nime|nimi)[^\W\d_]+ )(?:till |for |ni(?:meksi|mellä|min) )?\Z",
     re.IGNORECASE,
 )
 # "the snow plough named Daisy", "pankki nimeltä Oma Säästö": what is called so is told before, and is no person.
@@ -173,7 +173,7 @@ def _is_spoken_of(run: Run, text: str, language: str) -> bool:
         return True
     calls = _CALLS.search(before)
     if calls and (
-        calls[0].lower().rstrip().endswith(("itself", "itseään", "sig")) or _may_be_called(calls[1] or "", language)
+        calls[0].lower().rstrip().endswith(("itself", "itseään", "sig")) or _may_be_called(calls[1], language)
     ):
         return True
     return bool(_OF_NAMES.search(text, max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)))
@@ -181,7 +181,7 @@ def _is_spoken_of(run: Run, text: str, language: str) -> bool:
 
 def is_somebody(low: str) -> bool:
     """Tell whether a word in small letters tells of a person, or none is told at all: "a man", "she is"."""
-    return low in words("private") or low in words("child") or bool(_SOMEBODY.fullmatch(low))
+    return low in words("private") or low in words("child") or (bool(_SOMEBODY.fullmatch(low)) and not _is_thing(low))
 
 
 def _may_be_called(noun: str, language: str) -> bool:
