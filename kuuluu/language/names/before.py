@@ -3,13 +3,13 @@
 import re
 
 from kuuluu.language.names.associations import names_an_association
-from kuuluu.language.names.called import is_somebody
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in_office, is_office
 from kuuluu.language.names.runs import Run, is_of_a_workplace
 from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import DASH, LINE_ENDS, is_greeted, is_signature
+from kuuluu.language.names.somebody import is_somebody
 from kuuluu.language.names.tokens import Token
 
 _BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")

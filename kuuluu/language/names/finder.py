@@ -5,7 +5,6 @@ import re
 from kuuluu.language.names.after import after
 from kuuluu.language.names.along import along
 from kuuluu.language.names.before import before
-from kuuluu.language.names.called import is_a_things
 from kuuluu.language.names.childhood import (
     begins_school,
     is_child_by_age,
@@ -26,6 +25,8 @@ from kuuluu.language.names.retold import with_retold
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.says import Says
 from kuuluu.language.names.signed_as import user_names
+from kuuluu.language.names.talk import Talk
+from kuuluu.language.names.things_named import is_a_things
 from kuuluu.language.names.tokens import Token, tokens
 from kuuluu.language.names.told import with_told
 
@@ -57,7 +58,8 @@ def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
     """Return where names stand in a flat text, in characters, each with "person_name" or "child_name"."""
     found = tokens(text)
     every = with_told(found, runs(found), text)
-    said = [_judge(found, run, text, language) for run in every]
+    talk = Talk(text, language)
+    said = [_judge(found, run, talk) for run in every]
     along(every, said, text)
     every, said = with_retold(found, every, said)
     return _with_user_names(_spans(every, said, text), text)
@@ -110,11 +112,12 @@ def _end(run: Run, text: str) -> int:
     return rest.end() if rest else run.end + (len(run.words[-1].text) == 1 and text[run.end : run.end + 1] == ".")
 
 
-def _judge(found: list[Token], run: Run, text: str, language: str) -> Says:
+def _judge(found: list[Token], run: Run, talk: Talk) -> Says:
     """Return what a run is."""
+    text = talk.text
     one, other = before(found, run, text), after(found, run, text)
     word = found[run.index - 1] if run.index else None
-    if nobody := _nobody(found, run, text, one, other) or _public(found, run, text, language, is_told=one in _SURE):
+    if nobody := _nobody(found, run, text, one, other) or _public(found, run, talk, is_told=one in _SURE):
         return nobody
     told = one in _SURE or other in _SURE or _is_surname_told(run, text) or _goes_to_school(run, text)
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
@@ -179,14 +182,13 @@ def _is_apposed(run: Run, word: Token | None) -> bool:
     return word is not None and run.words[0].gap == " " and not word.low.endswith(_CASES)
 
 
-def _public(found: list[Token], run: Run, text: str, language: str, *, is_told: bool) -> Says | None:
+def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool) -> Says | None:
     """Return what a run is by the part that somebody has in public life."""
+    text = talk.text
     word = found[run.index - 1] if run.index else None
     if is_in_office(run, text, word):
         return Says.OFFICIAL
-    if not is_told and (
-        is_plant(found, run, text) or is_of_nobody(found, run, text) or is_a_things(found, run, text, language)
-    ):
+    if not is_told and (is_plant(found, run, text) or is_of_nobody(found, run, text) or is_a_things(found, run, talk)):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)
     return Says.NO_PERSON if not is_told and is_public else None

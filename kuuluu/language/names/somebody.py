@@ -1,0 +1,33 @@
+"""Words that tell of a person or of a thing, where a name stands beside them."""
+
+import re
+
+from kuuluu.language.names.lists import exact, words
+from kuuluu.language.words import read_lines
+
+_SOMEBODY = re.compile(rf"(?:{'|'.join(read_lines('names/somebody'))})\w*")
+# "Lådcykeln": Swedish nouns in their definite form end so.
+_DEFINITE = re.compile(r"[a-zåäö]{2,}(?:en|et|an|ln|rn|orna|arna|erna)")
+_PERSONS = re.compile(rf"\w*(?:{'|'.join(read_lines('names/persons_sv'))})")
+
+
+def is_somebody(low: str) -> bool:
+    """Tell whether a word in small letters tells of a person, or none is told at all: "a man", "she is"."""
+    return is_a_person(low) or (bool(_SOMEBODY.fullmatch(low)) and not is_thing(low))
+
+
+def is_a_person(low: str) -> bool:
+    """Tell whether a word is one of those for somebody near or for a child."""
+    return low in words("private") or low in words("child")
+
+
+def is_thing(low: str) -> bool:
+    """Tell whether a word is that of a thing, an animal or a firm that may have a name."""
+    return (
+        low in words("things") or low in exact("named_things") or low in words("firms_before") or low in words("pets")
+    )
+
+
+def is_definite_thing(low: str) -> bool:
+    """Tell whether a Swedish word is a noun in its definite form, and of no person."""
+    return low not in exact("no_nouns_sv") and bool(_DEFINITE.fullmatch(low)) and not _PERSONS.fullmatch(low)

@@ -1,0 +1,116 @@
+"""Names of things: in quotation marks, after an article, of storms, ships, services and works, of Swedish places."""
+
+import re
+
+from kuuluu.language.names.called import is_spoken_of
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.runs import Run
+from kuuluu.language.names.somebody import is_a_person, is_definite_thing
+from kuuluu.language.names.talk import Talk
+from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_lines
+
+_NEAR, _SHORTLY = 60, 8
+_OPENS, _CLOSES = frozenset("\"“”'‘’»«„"), frozenset("\"“”'’»«")
+_SIGNS = re.compile(
+    r"nimimer|allekirjoi|signatur|pseudonym|signed|selässä|lempini|kutsutaan|smeknamn|nickname|known as|aka "
+)
+_SHIP = re.compile(r"\b[MSRmsr]/(?:[SYVsyv] ?)?\Z|\b(?:MS|HMS|USS) \Z")
+_BLOWS = re.compile(
+    r" (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)\b"
+)
+# "Henry vacuum", "Alexander technique", "Murphy's law", "Sophie the tunnelling machine", "dan efter dan".
+_GOES_ON_AS_A_THING = re.compile(
+    rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{'|'.join(read_lines('names/made_things'))})\b|,? the (?:[A-Z]\w+\b|[a-z]+ing (?:machine|engine|cat|dog|bus)|(?:\w+ )?(?:snow ?)?(?:plough|plow|robot|tank|train|cat|dog|horse|mower|machine))|"
+    r" efter dan\b"
+)
+# "i Haiko", "vid Klemetskog", "på Stenbacken"
+_AT_A_PLACE = re.compile(r"\b(?:vid|från|till|på) \Z")
+_LIKE_A_PLACE = re.compile(
+    r"\w{2,}(?:backen|huset|berget|åsen|gården|skog|skogen|udden|viken|näs|näset|parken|torget|holmen|dalen|kullen|hallen|byn|böle|by|vik|by|sund|strand|stranden|hamn|hamnen)"
+)
+_IN_A_SENTENCE = frozenset([" ", ", ", ""])
+_JOINED_THING = re.compile(r"-([a-zåäö]{3,})")
+
+
+def is_a_things(tokens: list[Token], run: Run, talk: Talk) -> bool:
+    """Tell whether the name is told to be that of a thing, a storm, a ship, a service, or is only spoken of as a name."""
+    word = run.words[0]
+    if not word.capital:
+        return False
+    return (
+        _is_quoted(run, talk)
+        or (run.index > 0 and word.gap == " " and _is_named_by(tokens, run, talk.language))
+        or bool(_SHIP.search(talk.text, max(0, run.start - _SHORTLY), run.start))
+        or bool(_GOES_ON_AS_A_THING.match(talk.text, run.end))
+        or is_spoken_of(run, talk)
+        or (len(run.words) == 1 and _is_of_one_word(run, talk))
+    )
+
+
+def _is_of_one_word(run: Run, talk: Talk) -> bool:
+    """Tell whether one name alone is a storm's, a service's, a work's, a Swedish place's, or it is told afterwards of what."""
+    return (
+        talk.tells_what_it_was(run.end)
+        or (talk.language == "sv" and _is_at_a_place(run, talk))
+        or (talk.is_of_a_storm and bool(_BLOWS.match(talk.text, run.end)))
+        or _is_a_service(run, talk.text)
+        or _is_of_a_work(run, talk)
+    )
+
+
+def _is_quoted(run: Run, talk: Talk) -> bool:
+    """Tell whether nothing else stands within quotation marks: a title, a sort, a sign; a signature is somebody's."""
+    text, start = talk.text, run.start
+    if text[start - 1 : start] not in _OPENS or not start or text[run.end : run.end + 1] not in _CLOSES:
+        return False
+    return not _SIGNS.search(talk.low, max(0, start - _NEAR), start)
+
+
+def _is_named_by(tokens: list[Token], run: Run, language: str) -> bool:
+    """Tell whether an article or a thing in its definite form stands straight before: "the Martin snowplough", "soppan Karl-Johan"."""
+    one, word = run.words[0], tokens[run.index - 1]
+    if one.low.endswith("s") and one.is_inflected:
+        return False  # the Virtanens
+    if word.low == "the" or (run.index > 1 and tokens[run.index - 2].low == "the" and word.low in exact("qualities")):
+        return len(run.words) == 1 and not _goes_on_as_people(tokens, run)
+    if language != "sv" or (word.capital and not word.at_start) or not is_definite_thing(word.low):
+        return False
+    return one.has(Kind.FIRST) and not is_a_person(word.low)
+
+
+def _goes_on_as_people(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a family or what people have follows: "the Salo family", "the Korhonen house"."""
+    if run.after >= len(tokens) or tokens[run.after].gap != " ":
+        return False
+    low = tokens[run.after].low
+    return low in exact("families") or low in words("belongings") or is_a_person(low)
+
+
+def _is_a_service(run: Run, text: str) -> bool:
+    """Tell whether the same name is joined to a thing elsewhere in the text: "Kerttu-palvelu … Kerttu ei ymmärtänyt"."""
+    for form in {run.words[0].text, run.words[0].lemma.capitalize()}:
+        at = text.find(f"{form}-")
+        joined = _JOINED_THING.match(text, at + len(form)) if at >= 0 else None
+        if joined and not joined[1].startswith(("nimi", *exact("after_hyphen"))):
+            return True
+    return False
+
+
+def _is_of_a_work(run: Run, talk: Talk) -> bool:
+    """Tell whether a first name stands alone in a sentence of films, plays, songs or books: "Filmen om Tove"."""
+    word = run.words[0]
+    return word.has(Kind.FIRST) and word.gap in _IN_A_SENTENCE and talk.speaks_of_works(run.start, run.end)
+
+
+def _is_at_a_place(run: Run, talk: Talk) -> bool:
+    """Tell whether a Swedish preposition stands before what is no first name: somebody's name stands after others."""
+    word = run.words[0]
+    if word.has(Kind.FIRST):
+        return False
+    if talk.text.endswith(" i ", 0, run.start):
+        return True
+    return bool(
+        _LIKE_A_PLACE.fullmatch(word.low) and _AT_A_PLACE.search(talk.low, max(0, run.start - _SHORTLY), run.start)
+    )
