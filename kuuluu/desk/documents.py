@@ -96,6 +96,7 @@ def _show(request: Any, case: Case, choice: DocumentChoice, status: int = 200) -
     context = {
         "case": case,
         "choice": choice,
+        "sent": choice if request.method == "POST" else None,
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
         "can_be_public": is_public_matter(case),

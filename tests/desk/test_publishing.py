@@ -53,6 +53,8 @@ def test_publishing_hides_proposals_kept_and_words_given(client, outi, case, ker
 def test_preview_publishes_nothing(client, outi, case, kerava):
     page = decide(client, case, "preview", **kept(case), words="Kultapiha")
     assert page.status_code == 200
+    assert page.text.count("Tämä on esikatselu") == 1
+    assert "Tämä on esikatselu" not in client.get(reverse("desk:publication", args=[case.number])).text
     assert public_case(kerava, case.number) is None
 
 

@@ -70,7 +70,11 @@ def test_face_is_covered_by_keyboard_alone(service, visit, desk):
         assert status == 200
         assert all(abs(one - other) < 12 for one, other in zip(colour(data, FACE), COVER, strict=True))
         assert colour(data, (0.2, 0.2))[1] > 100
-    ((original,),) = service.sql("select id from publication_file where state = 'public'")
+    ((original,),) = service.sql(
+        "select file_id from cases_attachment join cases_message on cases_message.id = message_id"
+        " join cases_case on cases_case.id = case_id where number = %s",
+        (number,),
+    )
     for size in ("large", "small"):
         assert service.get(f"/kuvat/{original}-{size}.jpg")[0] == 404
         assert service.get(f"/desk/asiat/{number}/kuva/{original}-{size}.jpg")[0] in {302, 403, 404}

@@ -41,6 +41,13 @@ def test_words_are_hidden_and_shown_by_keyboard_alone(service, visit, desk):
     assert said(outi) == "Ei peitetty: 040 123 4567"
     hidden = outi.locator(".pair-words [data-word].hidden-part").all_inner_texts()
     assert hidden == ["Matti", "Virtanen", "joka", "asuu"]
+    # Enter in a field looks, and publishes nothing; the page says so first.
+    tab_to(outi, lambda focus: focus["name"].startswith("words:"))
+    with outi.expect_navigation():
+        outi.keyboard.press("Enter")
+    outi.locator("[data-first]:focus").wait_for()
+    assert "Tämä on esikatselu" in outi.locator("[data-first]").inner_text()
+    assert service.sql("select 1 from publication_publiccase where number = %s", (number,)) == []
     # What is typed and not in the text: the page opens at what is wrong, and the link leads to the field.
     tab_to(outi, named("words"))
     outi.keyboard.type("Lahtinen")

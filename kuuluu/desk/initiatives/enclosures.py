@@ -138,6 +138,7 @@ def _show_document(request: Any, one: Initiative, choice: DocumentChoice, status
     context = {
         "case": one.case,
         "choice": choice,
+        "sent": choice if request.method == "POST" else None,
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
         "can_be_public": True,

@@ -2,11 +2,11 @@
 (() => {
   "use strict";
 
-  // The list of what to put right takes the focus, so that it is read first; where there is none, the field itself does.
-  const wrong = document.querySelector(".error-summary") ?? document.querySelector('[aria-invalid="true"]');
-  wrong?.focus();
+  // The list of what to put right takes the focus, so that it is read first; where there is none, the field itself, or what a page has to say first.
+  const first = [".error-summary", '[aria-invalid="true"]', "[data-first]"].map((one) => document.querySelector(one)).find(Boolean);
+  first?.focus();
   // Where the address names a part of the page, the browser goes there when all has come, and the focus is gone.
-  window.addEventListener("load", () => { if (document.activeElement === document.body) wrong?.focus(); });
+  window.addEventListener("load", () => { if (document.activeElement === document.body) first?.focus(); });
 
   // How many characters are left, said when few are.
   for (const area of document.querySelectorAll("textarea[data-limit]")) {
