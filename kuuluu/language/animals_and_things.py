@@ -8,21 +8,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
 
+_LISTED = read_parts("nobodys")
 # What an animal is called. A guide dog tells of its owner.
 _ANIMAL = re.compile(
     r"\b(?!opaskoir|avustajakoir|hypokoir|koirall[ae]ni|koira-aller|kissa-aller|ledarhund|assistanshund|servicehund)"
-    r"(?:\w{0,12}koira(?!puisto|aitaus|tarha)\w*|hauva\w*|\w{0,8}kissa\w*|kolli(?:n|mme|ni)?\b|katti\w*|hevo(?:nen|set|se\w+)|\w{0,6}poni(?:n|ni|mme|lla)?\b|lehmä\w*|vasik\w+|lampa\w+|"
-    r"kani(?:n|ni|mme|t)?\b|labradori\w*|(?:kultainen|labradorin)noutaja\w*|\w*terrieri\w*|mopsi\w*|spanieli\w*|undulaat\w*|taxen\b|(?:vår|min) tax\b|pudeln?\b|terriern?\b|schäfern?\b|labrador(?:en)?\b|papegoja\w*|undulat\w*|poodle|spaniel|beagle|bulldog|marsu\w*|hamsteri\w*|papukaij\w*|lin(?:tu|nun|nut|nulla|tuja|tumme)\b|sorsa\w*|joutsen\w*|hanhi\w*|hanhe\w*|lokki\w*|lokin|lokit|ket(?:tu|un|ut)\b|sii(?:li|lin|lit|lejä)\b|orava\w*|pen(?:tu|nun|nut)(?:mme|ni)?\b|"
-    r"(?:hund|katt|häst|ponny|kanin|marsvin|valp)(?:en|ar|arna|ens|er|erna|ungen|ungar|)\b|fågel\w*|fåglar\w*|svan\w*|igelkott\w*|"
-    r"(?<!guide )(?<!assistance )(?<!service )(?<!seeing eye )(?:dog|cat|horse|pony|rabbit|puppy|kitten|hamster|parrot|swan|duck|hedgehog|cow|sheep|guinea pig|goldfish|tortoise|budgie|ferret)s?\b(?![ -]allerg))"
+    rf"(?:{_LISTED['ANIMAL']})"
 )
 # Wild ones are nobody's, whatever stands between.
-_WILD = re.compile(
-    r"\b(?:ketu\w+|supikoira\w*|peura\w*|kauri\w*|hirve\w*|hirvi|jäni(?:s|kse)\w*|rusak(?:ko|on|ot|oita)\w*|mäyrä\w*|pulu\w*|varis|variks\w+|harakka\w*|hylje|hylke\w+|rotta|rotat|rotan|rotilla|siili\w*|orava\w*|joutsen\w*|sorsa\w*|sorsi\w*|hanhi\w*|hanhe\w*|lok(?:ki|in|it|eilla)\w*|pöllö\w*|"
-    r"rävar?|räven|räv|rådjur\w*|harar?|haren|hare|ekorr\w*|grävling\w*|mås\w*|gäss|gås\w*|duvor?|duvan|kråk\w*|älg\w*|säl\w*|igelkott\w*|svan(?:en|ar|arna)?|"
-    r"fox(?:es)?|deer|hares?|squirrels?|badgers?|gulls?|seagulls?|goose|geese|pigeons?|crows?|owls?|seals?|hedgehogs?|swans?|ducks?|ducklings?|racoon dogs?|raccoon dogs?|rats?|elks?|moose)\b"
-)
+_WILD = re.compile(rf"\b(?:{_LISTED['WILD']})\b")
 # Where dogs are talked of, or one is lost or found, who is ill and has but a name is one of them.
 _PET_TALK = re.compile(
     r"\b(?:koirapuisto\w*|koira-?aitau\w*|koirametsä\w*|koirauimara\w*|koiratarh\w*|koirakentt\w*|agility\w*|kennelysk\w*|eläinlääk\w*|eläinklini\w*|kaulapan\w*|löytöeläin\w*|(?:kissa|koira|kani|papukaija|undulaatti)\w* (?:\w+ )?(?:löyt\w+|kado\w+|katos\w+|kara\w+|hukas\w+)|(?:löyty\w*|kado\w+|kara\w+|etsimme) (?:\w+ ){0,2}?(?:kissa|koira|kani|papukaija|undulaatti)\w*|"
@@ -41,28 +36,10 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 # What is called ill, blind or lame in figures of speech; of persons too, so that what is called so must be no thing.
-_FIGURE = re.compile(
-    r"sokea|sokei|kuuro|sairas|sairai|halvaan|sydänkohtau|sydäninfark|infarkt|aivohalv|skitso|dement|seniili|muistin|muistinmenet|rampa|sätky|sätkyn|invalidi|hullu|kuume|allergi|autist|syöpä|pyörty|masen|ahdist|"
-    r"hengitysk|terveydentil|amneesi|alkoholi|krapula|burn|uupu|loppuunpal|koomassa|sekava|vainohar|neuro|narko|juopo|traum|stres|"
-    r"sjuk|blind|döv|förlama|handikapp|lam\b|schizo|hjärtat|hjärtin|stroke|feber|cancer|dement|senil|deprim|utbränd|autis|panik|"
-    r"sick|ill\b|blind|deaf|paraly|cripp|schizo|heart attack|stroke|cancer|fever|disab|autis|allerg|senile|dement|depress|coma|anorexi|bipolar|manic|hysteri|neuro|trauma|anxi|exhaust|burn"
-)
-_THING = re.compile(
-    r"\b(?:kaupun(?:ki|gin|gilla)\b|kaupunkimme|keskusta\w{0,3}\b|liiken(?:ne|teen|teellä)\b|joukkoliikenne|bussiliikenne|päätöksen\w+|päättäj\w+|virkamieh\w+|virkakoneisto|valtuusto\w{0,2}|hallinto|hallitus|johto|suunnitteli\w+|"
-    r"suunnittelu|kaavoitta\w+|kaavoitus|byrokratia|järjestelmä\w{0,3}|sovellus|nettisivu\w*|talou[sd]\w*|budjetti|aikataulu\w{0,3}|silta|sillat|risteys|korttelit?|tori|demokratia|yhteiskunta|organisaatio|\w{0,12}puut?\b|bussi|bussit|juna|raitiovaunu|"
-    r"puita|jalava\w?|koivut?|lehmus\w*|lehmukset|kuus(?:i|et)\b|mänty|männyt|nurmikko|nurmi|pensaat|pensas|kukat|ruusut?|järvi|joki|puro|rakennus|rakennukset|talo(?:t)?\b|koulurakennus|katuvalo\w*|automaatti|\w*robot(?:ti|tinne|tti\w*|in)?|chatbot\w*|laite|pylväs|hissi|tietojärjestelmä|"
-    r"logiikka|ajatus|idea|touhu|meno|systeemi|hinnoittelu|päätös|politiikka|"
-    r"trafiken|centrum|staden|kommunen|besluts?\w*|tjänstemännen|planer\w+|systemet|ekonomin|budgeten|tidtabell\w*|bron|korsning\w*|torget|demokratin|byråkratin|träd(?:en|et)?\b|almarna|lindarna|björkarna|asparna|rosor\w*|"
-    r"appen|automaten|huset|byggnaden|fullmäktige|ledningen|förvaltningen|politik\w*|sjön|"
-    r"traffic|junction|roundabout|council|planners?|planning|designers?|whoever|city|town|centre|center|downtown|budget|economy|system|timetable|app|website|bureaucracy|democracy|trees?|elms?|lindens?|birch\w*|bridge|lift|"
-    r"machine|building|officials?|decision[- ]?makers?|politics|management|administration|lake|river|lawn)\b"
-)
+_FIGURE = re.compile(_LISTED["FIGURE"])
+_THING = re.compile(rf"\b(?:{_LISTED['THING']})\b")
 # Plants fall ill and die, too; who is allergic to them is a person.
-_PLANT = re.compile(
-    r"\b(?:\w*puu|\w*puut|\w*puista|koivut?|kuuset|männyt|mänty|tammi|tammet|jalava\w?|saarni|saarnet|vaahtera\w?|pihlaja\w?|lehmus|ruusut?|orvok\w+|kukat|istutukset|pensa\w+|nurmi\w*|nurmikko|aidanne|kastanja|"
-    r"träd(?:et|en)?|björk(?:en|ar|arna)?|gran(?:en|ar|arna)|tall(?:en|ar|arna)|ek(?:en|ar|arna)|alm(?:en|ar|arna)?|ask(?:en|ar|arna)|lönn(?:en|ar|arna)?|lind(?:en|ar|arna)|rosor\w*|rosen|blommor\w*|häcken|busken|buskar\w*|"
-    r"trees?|birch(?:es)?|elms?|oaks?|ash(?:es)?|maples?|willows?|lindens?|limes|spruces?|pines?|roses?|flowers?|hedges?|shrubs?|bush(?:es)?|lawns?|plants?)\b"
-)
+_PLANT = re.compile(rf"\b(?:{_LISTED['PLANT']})\b")
 _OF_PLANTS = re.compile(
     r"sair|tau[dt]|kuol|syöpä|laho|loukka|sjuk|död|dör|dog|cancer|sick|\bill|disease|dying|dead|died|infect|fung|amput|blind|sokea"
 )
@@ -70,7 +47,7 @@ _OF_PLANTS = re.compile(
 _CLAUSE = r"(?:\A|[.,;:!?(\n–-]\s*|\b(?:ja|mutta|koska|että|kun|jos|niin|och|men|att|när|om|så|and|but|because|that|when|if|so|since|while|as|says?) )"
 _HEALTHY = r"(?!\w*(?:sairau|masennu|leikkau|tulehdu|halvau|väsymy|uupumu|ahdistu|raskau|huimau|kohtau|lääkity|kuulo|näkö|hengity|kuntou|kasvain|oireilu|vammau|vanhus|kuopus|opas|asukas|potilas|oppilas|sjuk|värk|operation|behandling|depression|skada)\w* )"
 _THING_SUBJECT = re.compile(
-    rf"{_CLAUSE}(?:(?:[\w:-]+ ){{0,3}}{_HEALTHY}\w{{2,}}(?:us|ys|os|ös|stö|sto|minen(?<!ihminen)|järjestelmä|kone|laite|silta|tie|katu|puu|puisto|talo|ohjelma|sovellus|robotti|automaatti|linja|bussi|juna|hissi|auto|ovi|nta|(?<!isä)(?<!emä)ntä|saarni|tammi|koivu|kuusi|patsas|nukke|lumiukko) "
+    rf"{_CLAUSE}(?:(?:[\w:-]+ ){{0,3}}{_HEALTHY}\w*(?:us|ys|os|ös|stö|sto|minen(?<!ihminen)|järjestelmä|kone|laite|silta|tie|katu|puu|puisto|talo|ohjelma|sovellus|robotti|automaatti|linja|bussi|juna|hissi|auto|ovi|nta|(?<!isä)(?<!emä)ntä|kaupunki|kunta|saarni|tammi|koivu|kuusi|patsas|nukke|lumiukko) "
     r"(?:on|ovat|oli|olivat|ei|kärsii|kärsi|sai|saa|saanut|tarvitsee|sairastui|makaa|näyttää|potee|menetti|katkaisi|katkaisee|tekee)"
     rf"|(?:(?:den|det|vår|vårt|er|ert|stadens|kommunens) )?(?:\w+ )?{_HEALTHY}\w*(?:ningen|ningarna|heten|tionen|systemet|linjen|bussen|tåget|vägen|gatan|parken|bron|appen|sidan|planen|huset|skolan|staden|kommunen|statyn|maskinen|automaten|budgeten|ekonomin|trädet|eken|björken|granen|almen|plogen|skylten|lampan|dockan|roboten|bilen|torget|sjön|hissen|dörren|bänken|gungan|draken|gubben(?<=snögubben)|kyrkan|affären|banan|logiken) "
     r"(?:är|var|har|hade|lider|led|fick|får|ligger|blev|behöver|tappade|bröt)"
@@ -78,7 +55,7 @@ _THING_SUBJECT = re.compile(
     r"|(?:(?:the|our|your|this|that|its|every|my) |[\w-]+['’]s )(?:(?!(?:in|on|at|from|with|of|below|next|upstairs|under|who|and|or)\b)[\w-]+ ){0,3}?"
     r"(?:street|road|junction|roundabout|bridge|bus|line|train|tram|station|stop|park|tree|birch|oak|elm|linden|ash|maple|willow|hedge|lawn|city|town|council|budget|economy|plan|timetable|system|app|website|site|page|chatbot|bot|robot|machine|printer|scanner|computer|phone|server|lift|escalator|"
     r"building|school|library|house|hall|roof|wall|door|window|statue|snowman|doll|dragon|teddy|bear|swing|slide|bench|lamp|sign|clock|bell|fountain|playground|plough|plow|car|bike|van|truck|memory|traffic|policy|bureaucracy|democracy|logic|decision|process|form|queue|bin|lake|river|pond|field|pitch|rink|pool|gym|centre|center|market|square|organ|piano) "
-    r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|lacks?))(?: (?:been|also|again|still|now|just|had|on|saanut|ollut|aivan|täysin|ihan|taas|nyt|helt|alldeles|redan|fått|av|from|en|ett|a|an|the|\w+ly)){0,3} \Z"
+    r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|lacks?))(?: (?:been|also|again|still|now|just|had|on|saanut|ollut|aivan|täysin|ihan|taas|nyt|enää|helt|alldeles|redan|fått|av|from|en|ett|a|an|the|\w+ly)){0,3} \Z"
 )
 # Who stands in the way of a sight, and not who is blind: "drivers can't see the kids", "ingen ser skylten".
 _BLOCKED = re.compile(
@@ -89,6 +66,11 @@ _BLOCKED = re.compile(
 _SEES = re.compile(
     r"(?:can'?t|cannot|can not|can hardly|can barely|could not|don'?t|ei|eivät|en|sees?|ser|kan|hears?|hör|et) ?(?:\w+ ){0,2}?(?:see|hear|näe|kuule|se|höra|nothing|ingenting|inget|knappt|dåligt|illa)\b"
 )
+# What somebody can't do because something bars it: "can't walk there, the bridge is closed", "en kuule, kun kaiutin on rikki".
+_CANT = re.compile(
+    r"(?:can'?t|cannot|can not|could not|couldn'?t|can no longer|could no longer|en|ei|enkä|eikä|emme|eivät|(?:kan|klarar|orkar) (?:inte|ej)|ser|hör) "
+)
+_BARS = re.compile(rf"\b(?:{_LISTED['BARS']})\b")
 # What nearly befell somebody and didn't: a heart attack at the sight of a bill.
 _NEARLY = re.compile(
     r"\b(?:melkein|miltei|lähes|meinas\w*|meinaa\w*|vähällä|nästan|höll på att|nära att|nearly|almost|practically|about to)(?: [\w’']+){0,3} \Z"
@@ -106,7 +88,7 @@ _ANOTHER_CLAUSE = re.compile(
     r"\b(?:kanssa|ulkoil\w+|lenkki\w*|lenkil\w+|med|with|walk\w*|koska|because|eftersom|sillä että|kun)\b"
 )
 _VERB_IN = re.compile(
-    r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|är|var|har|hade|lider|fick|får|ligger|blev|on|ovat|oli|kärsii|sai|saa)(?: (?:been|had|also|fått|en|ett|a|an|saanut))* "
+    r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|är|var|har|hade|lider|fick|får|ligger|blev|on|ovat|oli|ei|kärsii|sai|saa)(?: (?:been|had|also|fått|en|ett|a|an|saanut))* "
 )
 _SENTENCE = re.compile(r"[.!?\n]\s")
 _LONG, _AS_LONG = 160, 60
@@ -118,7 +100,7 @@ def is_nobodys(reading: Reading, start: int, end: int, names: Sequence[int]) -> 
     first = max(0, start - _LONG)
     for ends in _SENTENCE.finditer(text, first, start):
         first = ends.end()
-    if is_compared(low, first, start) or _is_things(low, first, start, end):
+    if is_compared(low, first, start) or _is_things(reading, first, start, end):
         return True
     if _last_end(_WILD, reading, (first, start, end), names) is not None or _is_pets(
         reading, (first, start, end), names
@@ -137,13 +119,18 @@ def is_compared(low: str, first: int, at: int) -> bool:
     return _AS_IF.search(low, max(first, at - _AS_LONG), at) is not None
 
 
-def _is_things(low: str, first: int, start: int, end: int) -> bool:
+def _is_things(reading: Reading, first: int, start: int, end: int) -> bool:
     """Tell whether a thing is what a clause tells of, a view is barred, or something only nearly befell somebody."""
+    low = reading.low
     verb = _VERB_IN.match(low, start, end)
     ends = (start, verb.end()) if verb else (start,)
     if any(_THING_SUBJECT.search(low, max(0, first - 2), at) for at in ends):
         return True
     if _SEES.match(low, start, end) and _BLOCKED.search(low, first, start):
+        return True
+    if _CANT.match(low, start, end) and _BARS.search(
+        low, end, stop.start() if (stop := _SENTENCE.search(low, end)) else len(low)
+    ):
         return True
     if not _BEFALLS.search(low, start, end):
         return False

@@ -7,9 +7,11 @@ follows it; not when a food, a language, a church or an event is called so (Regu
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.general import is_asked_of_anybody
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
 
 _LISTS = {
     language: (
@@ -36,12 +38,8 @@ _OTHER = {
     "sv": r"\b(?:är|e|var|vore|varit|blev|blivit|heter \w+ och är)",
     "en": r"(?:\b(?:is|are|was|were|been|became|isn['’]t|aren['’]t|half|part)|['’]s|['’]re)",
 }
-_PERSON = {
-    "fi": r"(?:\w{3,}(?:taja|täjä|voja|loja|soja|tsija|tsijä|kija|lija|lijä|rija|nija)(?:mme|ni|n|t)?\b|perhe|mie[sh]|nai(?:nen|se)|poi[kj]|tyttö|tytö|tytär|tyttär|nuor|laps|laste|äi[td]|isä(?!n[nt])|naapur|suku|suvu|oppila|vanhem|pariskun|porukk|poru|ohjaaj|opettaj|vaimo|puoliso|rouva|neiti|herra|mummo|ukki|vaari|"
-    r"asukas|asukk|kaveri|ystäv|kuski|työntekij|hoitaj|siivooj|lääkär|myyj|pap[pi]|tuttav|serkku|serku|täti|setä|eno\b|enon|sisko|sisar|veli|velj|appi|anop|miniä|vävy|opiskelij|kollega|kundi|jätk|tyyp|ukko|uko|äij|akka|tyypp|isäntä|emäntä|evak|paluumuuttaj|vieras(?!laj)|vierai(?!ta laj)|vuokralai|valmentaj|harjoittelij|pelaaj|kauppia|yrittäj|jengi|talkkari|talonmie|huoltomie|vartija|tarjoilij|kokki|rehtori|pomo|esimies|johtaja|lapsenlapsi|sihteer|kanttor|suku|suvu|tyttöystäv|poikaystäv|sukulai|kummi|kämppis|avok|sulhan|morsian|exä|eksä|ex-|luokkakaveri|kakar|mukula|teini|vauva|eukko|sukujuur|juuret|juuria|taust|alkuper|syntyper)\w*",
-    "sv": r"(?:familj|ex\b|exman|exfru|typen|snubb|vaktmästar|tränar|ägar|kassör|hantverkar|kvinn|pojk|flick|barn|mamma|mor\b|pappa|far\b|man\b|mannen|män\b|grann|elev|bakgrund|ursprung|rötter|börd|släkt|fru|make|kille|tjej|vän|kompis|lärar|ungdom|par\b|paret|dotter|son\b|föräld|svär|kolleg|chauffös|chauffor|chaufför|städ|person|gubb|gumm|tant|farbror|kusin|hyresvärd|hyresgäst|student|invandrar|flykting|återflytt)\w*",
-    "en": r"(?:ex\b|lads?|lass|bloke|chap|fellas?|owner|caretaker|coach|janitor|trainer|builder|manager|boss|bully|famil(?:y|ies)|wom[ae]n|m[ae]n|girls?|boys?|mothers?|mum|mom|dad|fathers?|child(?:ren)?|pupils?|neighbou?rs?|kids?|guys?|backgrounds?|origin|descent|roots|heritage|ancestry|couple|wife|husband|partner|girlfriend|boyfriend|friends?|lady|ladies|teens?|teenagers?|youths?|grandm\w+|grandf\w+|parents?|students?|workers?|cleaner|nurse|doctor|teacher|driver|tenants?|landlord|landlady|roommate|flatmate|colleague|person|people|community|household|sisters?|brothers?|sons?|daughters?|uncle|aunt|cousins?|immigrants?|refugees?|migrants?|origins?|blood|faith|convert|believers?|preacher|in-laws)\b(?!-)",
-}
+_PERSON_ENDS = {"fi": r"\w*", "sv": r"\w*", "en": r"\b(?!-)"}
+_PERSON = {of.lower(): f"(?:{words}){_PERSON_ENDS[of.lower()]}" for of, words in read_parts("persons_told").items()}
 # What stands between a word of a people and a person: "kurdish-speaking little girl", "romani äiti".
 _BETWEEN = r"[ -](?:(?:[\wäöå]+(?:[- ]speaking)?) )?"
 _MINE = re.compile(
@@ -56,15 +54,8 @@ _GROUP = re.compile(
     r"history|exhibition|festival|lectures?|statistics|percent\w*|number of|share of|concert|novel|play|film|poet|author|composer|artist|statue|"
     r"histori\w+|utställning\w*|festival\w*|föreläsning\w*|statistik\w*|andel\w*|antal\w*|konsert\w*|pjäs\w*|filmen|poet\w*|författare\w*|tonsättare\w*|konstnär\w*)"
 )
-_THING = {
-    "fi": r"(?:ruo[ak]|auto|tuot|elok|ravint|kahvil|kaup|kulttuur|opas|opp[ai]i?[dt]|kirj|musiik|aineks|yhti|firm|yrity|rek[ka]|juna|kiel|juhl|tapaht|paku|kil[pv]|keitti|leip|juusto|viin|olut|olue|malli|tapa|tyyl|kone\b|koneet|laiv|lippu|lipun|raha|sana|"
-    r"rulett|sauna|hamam|kirkko|kirkon|kirko|hautaus|temppel|mosk|seurakun|yhdisty|järjestö|lehti|lehde|koulu|ryhm|kerho|kuoro|tanssi|päiv|viikko|kesä|kulttuuri|uutis|uutinen|numero|passi|sim|nime|nimi|vieraslaj|laji|kasvi|puu|koira|kissa|hevo|rotu|puhelin|liittym|pizz|kebab|"
-    r"mansik|omena|tomaati|vihannes|veli[sš]|resept|versio|käännös|tulkkau|opetus|opetuk|alkuper|jumalanpalv|hartau|virsi|virre|ikoni|pappila|joulu|pääsiäi|perinte|perin|historia|patsa|muisto)\w*",
-    "sv": r"(?:mat(?:en|rätt\w*|butik\w*|varor)?|restaurang\w*|språk\w*|bil|bilen|bok|boken|kurs\w*|skylt\w*|film\w*|musik\w*|butik\w*|affär\w*|flagg\w*|kyrk\w*|moské\w*|församling\w*|förening\w*|grupp\w*|dag|dagen|vecka\w*|kök\w*|vin|öl|ost|båt\w*|tåg\w*|"
-    r"bröd\w*|ras|art|ord|nummer|lastbil\w*|skåp\w*|väst|tidning\w*|undervisning\w*|modersmål\w*|telefon\w*|buss\w*|pass|version\w*|översättning\w*|jordgubb\w*|psalm\w*|gudstjänst\w*|jul\w*|påsk\w*|tradition\w*|histori\w*|kultur\w*|firma\w*|företag\w*|trailer\w*|långtradare\w*)\b",
-    "en": r"(?:food|restaurants?|caf[eé]s?|cars?|vans?|trucks?|lorr(?:y|ies)|languages?|courses?|films?|movies?|shops?|markets?|music|ice|paint|and white|bags?|cats?|dogs?|colou?rs?|plates?|numbers?|phones?|sim|bus(?:es)?|trains?|books?|class(?:es)?|lessons?|cuisine|embassy|tourists?|bread|tea|coffee|holes?|smoke|spots?|mou?ld|boards?|bins?|bmw|audi|"
-    r"mother[- ]tongue|speaking (?:group|class|staff)|church(?:es)?|mosques?|temples?|synagogues?|cemeter\w+|congregation|association|societ\w+|groups?|day|week|night|festival|newspapers?|flags?|ships?|boats?|breeds?|species|plants?|roulette|rice|noodles|style|models?|version|translation|subtitles|words?|names?|coats?|jackets?|shirts?|hair|eyes|hats?|service|mass|easter|christmas|holidays?|prayer|songs?|art|wine|beer|cheese|vehicles?|trailers?|horses?|keys?|screens?|tyres?|marks?|stuff|market|choir|hymns?|tradition\w*|histor\w+|cultur\w+|compan(?:y|ies)|firms?)\b",
-}
+_THING_ENDS = {"fi": r"\w*", "sv": r"\b", "en": r"\b"}
+_THING = {of.lower(): f"(?:{words}){_THING_ENDS[of.lower()]}" for of, words in read_parts("things_told").items()}
 _CHAIN = re.compile(r"[ ,]*(?: ?\b(?:ja|sekä|että|eli|tai|mutta|och|men|eller|samt|and|but|or|[\wäöå’']+)\b[ ,]*){1,5}")
 _JOINS = re.compile(r"\b(?:ja|sekä|että|mutta|tai|och|men|eller|and|but|or)\b|^[ -]?$")
 # All of a kind, in the plural.
@@ -122,7 +113,8 @@ def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, in
     last = 0
     for start, end, name in words:
         first, stop = sentences.bounds(start)
-        told = None if start in things else _where_told(reading, sentences, (first, start, end, stop))
+        is_nobodys = start in things or is_asked_of_anybody(reading, sentences, start)
+        told = None if is_nobodys else _where_told(reading, sentences, (first, start, end, stop))
         if told is None and first < last < start and _goes_on(reading.low, last, start):
             told = start
         if told is not None:

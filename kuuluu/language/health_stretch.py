@@ -3,23 +3,9 @@
 import re
 
 from kuuluu.language.reading import Reading, says
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_parts
 
-_PARTS = ("BEFORE", "AFTER", "WHERE")
-
-
-def _listed() -> dict[str, str]:
-    """Return the alternatives of each part of the list."""
-    found: dict[str, list[str]] = {}
-    for line in read_lines("health_stretch"):
-        if line in _PARTS:
-            words = found.setdefault(line, [])
-        else:
-            words += (word.replace("_", " ") for word in line.split())
-    return {part: "|".join(words) for part, words in found.items()}
-
-
-_LISTED = _listed()
+_LISTED = read_parts("health_stretch")
 _BEFORE = re.compile(_LISTED["BEFORE"])
 _AFTER = re.compile(rf"(?: (?:{_LISTED['AFTER']})\w*)+")
 _WHERE = re.compile(rf"(?:{_LISTED['WHERE']})+")
@@ -29,11 +15,11 @@ _TOLD = re.compile(
     r"\w*(?:äiti|isä|mummo|mummu|mummi|vaari|ukki|pappa|poika|tyttö|tytär|lapsi|vauva|mies|vaimo|veli|sisko|naapuri|setä|eno|täti|serkku|anoppi|appi|ystävä|kaveri|rouva|vanhus|nainen|oppilas|asukas)|minut|hänet|minua|häntä|"
     r"\w{2,}ll[aä](?:ni|mme|nsä|nsa)?(?= (?:on|oli|ei|todet|epäil|havait))|mamma|pappa|far|mor|mormor|morfar|farmor|farfar|sonen|dottern|mannen|frun|grannen|grannfrun|pojken|flickan|barnet|patienten|brodern|systern|"
     r"mum|mom|dad|grandma|grandad|granny|son|daughter|wife|husband|brother|sister|neighbou?r)|I|I've|I'm|I’m|I’ve) |\b(?=(?i:olen|oon|olin|syön|otan|käyn|kävin|jouduin|sain|saan|käytän|tarvitsen|odotan|elän|kärsin|sairastan|poden|joudun|pääsin|menetin|jäin|leimattiin|todettiin) ))"
-    r"(?P<told>(?:(?!(?:ja|mutta|koska|että|joka|jotka|jonka|kun|niin|sekä|tai|eikä|enkä|jos|vaan|och|men|som|att|eller|för|när|om|så|and|but|or|that|who|which|when|if|so|because|while|than)\b)[a-zåäöé0-9][\w'’-]* ){1,4})\Z"
+    r"(?P<told>(?:(?!(?:ja|mutta|koska|että|joka|jotka|jonka|kun|niin|sekä|tai|eikä|enkä|jos|vaan|och|men|som|att|eller|för|när|om|så|and|but|or|that|who|which|when|if|so|because(?! of)|while|than)\b)[a-zåäöé0-9][\w'’-]* ){1,5})\Z"
 )
 _IS_OF = re.compile(r" (?:mot|to) | \w+lle\b")  # only an allergy is of something
 _OF_SOMETHING = re.compile(r"allerg|yliherk|överkäns|intoler")
-_FAR, _MOST_WORDS = 60, 3
+_FAR, _MOST_WORDS = 60, 4
 
 
 def widened(reading: Reading, start: int, end: int, sentence: int) -> tuple[int, int]:

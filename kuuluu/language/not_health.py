@@ -5,16 +5,10 @@ from functools import cached_property
 
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
 
 _NOTHING = Phrases.read("health_nothing")
-_SERVICE = (
-    r"kurssi\w*|ryhmä\w*|kerho\w*|jumppa\w*|vuoro\w*|luento\w*|luenno\w*|toiminta\w*|viikko\w*|neuvon(?:ta|na)\w*|tapahtuma\w*|kampanja\w*|esite\w*|palvelu\w*|"
-    r"yksik(?:kö|ö)\w*|poliklinik\w*|vastaanotto\w*|asuminen|asumi\w*|päivätoimin\w*|vertaistu\w*|tilasto\w*|tutkimus|hoitojono\w*|hoitopolk\w*|hoito-?ketju\w*|hoitotakuu\w*|ensitieto\w*|opas\b|valmennus\w*|kuntosali\w*|"
-    r"tuk[iu]\w{0,3}ryhm\w*|tuki\w*|määrä\w*|osuus|osuude\w*|yhdisty\w*|liito\w*|liitto\w*|neuvosto\w*|juhla\w*|näyttely\w*|kirja\w*|elokuv\w*|teos|teatteri\w*|asema\b|koti\b|kodin|kotiin|talo\b|talon|rivitalo\w*|tontti\w*|kaava\w*|"
-    r"kurs\w*|grupp\w*|träff\w*|gympa\w*|simtur\w*|föreläsning\w*|vecka\w*|rådgivning\w*|kampanj\w*|broschyr\w*|boende\w*|mottagning\w*|statistik\w*|stöd\w*|program\w*|vård\w*|förening\w*|café\w*|kväll\w*|kö\w{0,3}|enhet\w*|"
-    r"course|class|classes|group|groups|session|sessions|lecture|lectures|talk|talks|week|month|day|campaign|leaflet|leaflets|brochure|services?|clinic|ward|unit|statistics|figures|rates?|support|hour|hours|event|events|charity|society|"
-    r"association|programme|program|cafe|café|club|film|book|books|exhibition|screening|home|housing|queue|queues|hotline|helpline"
-)
+_SERVICE = read_parts("nobodys")["SERVICE"]
 # "a course about dementia", "vattengympa för reumatiker", "luento diabeteksesta".
 _OF_A_SERVICE = re.compile(
     rf"\b\w*(?:{_SERVICE})\b(?: \w+)?,? (?:för|om|mot|kring|med inriktning på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla)"
@@ -34,7 +28,7 @@ _MANYS = re.compile(r" (?:sairastavi|kärsivi|omaavi|potevi)\w+")
 _OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z")
 # "muistisairaiden päivätoiminta", "masennuksen hoitoketju", "diabetes group".
 _SERVICE_OF = re.compile(
-    rf"(?: (?:sairastavien|olevien|sairastaville|oleville|omaisten|läheisten|omaisille|kärsivien|kärsiville|toipuvien|hoito|hoidon|support|care|peer|awareness|day|self-help|information|stöd)){{0,2}}[ -](?:{_SERVICE})\b(?! (?:i (?:go|attend)|jossa käyn|dit jag går|where i|johon|jonne))"
+    rf"(?: (?:nuorten|lasten|aikuisten|ihmisten|henkilöiden|perheiden|sairastavien|olevien|sairastaville|oleville|omaisten|läheisten|omaisille|kärsivien|kärsiville|toipuvien|hoito|hoidon|support|care|peer|awareness|day|self-help|information|stöd)){{0,2}}[ -](?:{_SERVICE})\b(?! (?:i (?:go|attend)|jossa käyn|dit jag går|where i|johon|jonne))"
 )
 # Somebody goes there.
 _GOES = re.compile(

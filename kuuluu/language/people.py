@@ -49,6 +49,8 @@ _ANYBODY = re.compile(
     r"henkilö|asiak|oppila|potila|vanhus|nuor|laps|koululai|kävijä|vierai|vieras|asuk|vanhem|perhe|\w+perhe|poruk|omai|hoidettav|teini|entis|entine|ilmoittaj|soittaj|opettaj|ohjaaj|vuokralai|rikolli|vangi|vanki|\w+kuljettaja|kuljettaja|"
     r"klient|kund|gäst|äldre|pensionär|barn|elev|patient|unge|syskon|lärare|förare|hyresgäst)"
 )
+# "Är gravid och …" is said of oneself, "Är mötet öppet?" asks.
+_ASKS_BY_IS = ("är ", "e ")
 _OWN_WORDS = {language: re.compile(words) for language, words in _OWN.items()}
 _NEAR_WORDS = {language: re.compile(words) for language, words in _NEAR.items()}
 
@@ -89,7 +91,10 @@ class Sentences:
     def is_about_one(self, at: int) -> bool:
         """Tell whether the sentence around a place speaks of the writer or of a certain person, and not of anybody."""
         start, end = self.bounds(at)
-        if _OWN_WORDS[self._language].search(self._low, start, end) or self.names_one(start, end):
+        owned = _OWN_WORDS[self._language].search(self._low, start, end)
+        if owned and owned[0] in _ASKS_BY_IS:
+            owned = _OWN_WORDS[self._language].search(self._low, owned.end(), end)
+        if owned or self.names_one(start, end):
             return True
         return any(not _ANYBODY.match(near[0]) for near in _NEAR_WORDS[self._language].finditer(self._low, start, end))
 

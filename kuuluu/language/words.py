@@ -25,3 +25,14 @@ def any_of(words: Iterable[str]) -> str:
 def read_words(name: str) -> list[str]:
     """Return all the words of a list."""
     return [word for line in read_lines(name) for word in line.split()]
+
+
+def read_parts(name: str) -> dict[str, str]:
+    """Return, for each part of a list, a pattern of its words; a part begins with a line in capitals, `_` is a space."""
+    found: dict[str, list[str]] = {}
+    for line in read_lines(name):
+        if line.isupper() and line.isalpha():
+            words = found.setdefault(line, [])
+        else:
+            words += (word.replace("_", " ") for word in line.split())
+    return {part: "|".join(words) for part, words in found.items()}
