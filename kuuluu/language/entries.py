@@ -20,7 +20,7 @@ _CODE = re.compile(
 )
 # What opens: the code of anything else, of a fault, a product or a book, opens nothing.
 _OPENING = (
-    r"(?:(?:ovi|oven|portti|portin|hälyt\w*|lukko|lukon|avain\w*|rappu|rapun|ala-?ov\w+|ulko-?ov\w+|pin|kulku|avaus|varasto\w*|kellari\w*|sauna\w*|kerho\w*|boksi\w*|säilö\w*|puomi\w*|turva|talo\w*|numero|sisäänpääsy|"
+    r"(?:(?:ovi|oven|summeri|kuisti\w*|pyörä\w*|treeni\w*|hissi|portti|portin|hälyt\w*|lukko|lukon|avain\w*|rappu|rapun|ala-?ov\w+|ulko-?ov\w+|pin|kulku|avaus|varasto\w*|kellari\w*|sauna\w*|kerho\w*|boksi\w*|säilö\w*|puomi\w*|turva|talo\w*|numero|sisäänpääsy|"
     r"port|dörr|larm|lås|grind|nyckel\w*|skåps?|kassaskåps?|bom|garage|trapp|hus|ingångs?|bastu|förråds?|källar|alarm|entré|siffer|inpasserings|passer)-?)?"
 )
 _CODE_WORD = re.compile(

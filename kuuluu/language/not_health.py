@@ -12,16 +12,21 @@ _SERVICE = read_parts("nobodys")["SERVICE"]
 # "a course about dementia", "vattengympa för reumatiker", "luento diabeteksesta".
 _OF_A_SERVICE = re.compile(
     rf"\b\w*(?:{_SERVICE})\b(?: \w+)?,? (?:för|om|mot|kring|med inriktning på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla)"
-    r"(?: (?:people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|with|of|to|till|and|och|har|have|has|are|är|unga|young|older|äldre)){0,4} (?:\w+ (?:and|och|ja|or|eller) )?\Z"
+    r"(?: (?:en|ett|a|an|two|två|people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|with|of|to|till|and|och|har|have|has|are|är|unga|young|older|äldre)){0,4} (?:\w+ (?:and|och|ja|or|eller) )?\Z"
 )
 # "for people with", "puhua allergioista": of many, or of the matter.
 _OF_MANY = re.compile(
     r"\b(?:(?:för|for|of|av|till|to|among|bland|hos|with) (?:\w+ )?(?:personer|människor|folk|barn|vuxna|elever|unga|äldre|people|those|anyone|everyone|children|kids|adults|residents|pupils|students|patients|families) (?:med|som har|som lider av|with|who have|living with|suffering from)|"
     r"(?:puhu\w+|kerto(?:a|isi\w*|kaa)|keskustel\w+|tietoa|tietoisuut\w+|tiedottaa|valista\w+|opetta\w+|juttu|artikkeli\w*|kirjoitus|prata om|tala om|diskutera|artikel\w* om|talk(?:ing)? about|discuss\w*|information (?:on|about)|awareness of|learn about|teach\w* about|article (?:on|about))) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z"
 )
+# "Luin kirjan alkoholistin lapsesta", "elokuva sokeasta miehestä".
+_OF_A_STORY = re.compile(
+    r"\b(?:kirja|romaani|novelli|elokuva|leffa|näytelmä|musikaali|dekkari|sarja|dokumentti|muistelma|kuunnelma|runo)\w{0,4} (?:(?:joka )?kerto\w+ )?(?:\w+ )?\Z"
+)
+_TOLD_IN = re.compile(r"\w*(?:n|sta|stä)\b")
 # With what the words that link a service with its matter end; it is looked for first, for it is quick.
 _LINK = re.compile(
-    r"\b(?:för|om|mot|kring|på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla|people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|of|and|"
+    r"\b(?:en|ett|a|an|two|två|för|om|mot|kring|på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla|people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|of|and|"
     r"och|ja|or|eller|har|have|has|are|är|unga|young|older|äldre) \Z"
 )
 _MANYS = re.compile(r" (?:sairastavi|kärsivi|omaavi|potevi)\w+")
@@ -54,6 +59,8 @@ class Nothing:
         low = self.reading.low
         around = max(sentence, start - _BEFORE)
         if _MANYS.match(low, end) or (_OF_MANY.search(low, around, start) and not _OWNED.search(low, start, end)):
+            return True
+        if _OF_A_STORY.search(low, around, start) and _TOLD_IN.match(low, start):
             return True
         is_service = _SERVICE_OF.match(low, end) or (
             _LINK.search(low, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(low, around, start)
