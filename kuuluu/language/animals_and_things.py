@@ -114,6 +114,11 @@ def is_nobodys(reading: Reading, start: int, end: int, names: Sequence[int]) -> 
     return bool(_FIGURE.search(low, start, end)) and _last_end(_THING, reading, (first, start, end), names) is not None
 
 
+def only_nearly(low: str, first: int, at: int) -> bool:
+    """Tell whether what is told at a place only nearly happened: "the car nearly | hit me"."""
+    return _NEARLY.search(low, first, at) is not None
+
+
 def is_compared(low: str, first: int, at: int) -> bool:
     """Tell whether what is told at a place is only what something is like: "the waiting room is like a prison"."""
     return _AS_IF.search(low, max(first, at - _AS_LONG), at) is not None
@@ -134,7 +139,7 @@ def _is_things(reading: Reading, first: int, start: int, end: int) -> bool:
         return True
     if not _BEFALLS.search(low, start, end):
         return False
-    return bool(_NEARLY.search(low, first, start) or _NEARLY_IN.search(low, start, end))
+    return bool(only_nearly(low, first, start) or _NEARLY_IN.search(low, start, end))
 
 
 def _last_end(

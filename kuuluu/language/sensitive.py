@@ -6,7 +6,7 @@ Social services and debts, conviction, ethnic origin, crime and security. They a
 import re
 from collections.abc import Iterator
 
-from kuuluu.language.animals_and_things import is_compared
+from kuuluu.language.animals_and_things import is_compared, only_nearly
 from kuuluu.language.belonging import belongings, names_somebody
 from kuuluu.language.entries import entries
 from kuuluu.language.general import is_asked_of_anybody
@@ -56,7 +56,7 @@ _COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
     r"\b(?:barnskydds(?:dag|veck|förbund|lag)\w*|lastensuojelun(?: keskusliitto|päivä|viikko)\w*|asunnottomien (?:yö|määrä|viikko)\w*|(?:the|for|many|more) (?:homeless|unemployed)|(?:everyone|everybody|anyone|anybody|those|people|all) (?:who (?:is|are) |living )?(?:in|on|with|without|under) \w+|alla (?:\w+ )?(?:i|med|utan|på|som är) \w+|työttömien\w*|asunnottomuu\w+|lastensuojelula(?:ki\w*|in\b|issa\b)|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
-    r"velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)"
+    r"(?<!in a )(?<!in the )(?<!in his )(?<!in her )(?<!i )(?:lorry|truck|van|cars?|bus|rekka\w*|auto|pakettiauto\w*|bilen|lastbil\w*|långtradar\w*)(?: [\w-]+){0,2} (?:sleeps?|sover|nukkuu)|velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)"
 )
 _NO_CRIME = re.compile(
     r"\b(?:pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|(?:rån|stöld|rent rån) (?:på|mitt på) \w+|är (?:rena |rent )(?:rånet|rån|stölden)|on (?:silkkaa |suoranaista )?(?:ryöstöä|varkautta)\b|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha\w* vankila\w*|gamla fängelset\w*|old prison|plays? (?:a|an|the) \w+ in|"
@@ -133,7 +133,9 @@ def _is_of_nobody(reading: Reading, sentences: Sentences, at: int, name: str) ->
     bounds = sentences.bounds(at)
     if is_compared(reading.low, bounds[0], at):
         return True
-    if name == "crime" and _NOBODY_KNOWN.search(reading.low, bounds[0], at):
+    if name == "crime" and (
+        _NOBODY_KNOWN.search(reading.low, bounds[0], at) or only_nearly(reading.low, bounds[0], at)
+    ):
         return True
     is_told = name == "crime" and names_somebody(reading, *bounds)
     return not is_told and is_in_general(reading, sentences, bounds)
