@@ -13,7 +13,7 @@ from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Policy
 from kuuluu.feedback import commands as feedback
 from kuuluu.feedback.models import Contractor, Draft, Job
-from kuuluu.feedback.queries import contractor_by_code
+from kuuluu.feedback.queries import contractor_by_code, to_check, undecided
 from kuuluu.feedback.rules import contractor_code
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.journal.models import Event
@@ -23,10 +23,19 @@ from kuuluu.people.models import Person
 from kuuluu.people.roles import Permission
 from kuuluu.publication.commands import remove_bytes
 from kuuluu.publication.files import original_path
-from kuuluu.publication.models import File, LedgerMonth, Original, PublicCase, Redaction, RegisterVersion, Removal
+from kuuluu.publication.models import (
+    Decision,
+    File,
+    LedgerMonth,
+    Original,
+    PublicCase,
+    Redaction,
+    RegisterVersion,
+    Removal,
+)
 from kuuluu.retention import commands, queries
 from kuuluu.retention.models import Certificate, DataClass, Hold, Run
-from tests.factories.cases import officer, sender
+from tests.factories.cases import officer, publisher, sender
 from tests.retention.conftest import START
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +149,20 @@ def test_erased_case_is_neither_opened_again_nor_public(aino, later):
     feedback.showing.refresh(case, at=later)
     assert not PublicCase.objects.filter(pk=case.pk).exists()
     assert PublicCase.objects.filter(pk=aino.open.pk).exists()
+
+
+def test_erased_case_waits_for_no_publisher(aino, later):
+    outi = publisher(aino.city)
+    waiting = undecided(outi, aino.city)
+    first = Original.objects.filter(message__case=aino.closed)
+    first.update(state="pending")
+    assert aino.closed in waiting.all()
+    decision = Decision.objects.filter(original__message__case=aino.closed).first()
+    Decision.objects.filter(pk=decision.pk).update(is_sampled=True, checked_at=None)
+    assert decision in to_check(outi, aino.city)
+    erase(aino.city, later)
+    assert aino.closed not in waiting.all()
+    assert decision not in to_check(outi, aino.city)
 
 
 def test_page_leaves_the_register_before_the_words_go(aino):

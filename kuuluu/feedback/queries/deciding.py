@@ -41,6 +41,8 @@ def undecided(actor: Actor, city: City) -> QuerySet[Case]:
     objected = ~Q(feedback__objection="") & Q(Exists(shown))
     waits = (Q(Exists(words)) | Q(Exists(files))) & ~Q(Exists(closed)) | Q(Exists(asked)) | objected
     cases = visible_to(actor, city).filter(waits, feedback__is_voice=False, secrecy=Secrecy.PUBLIC)
+    # What is erased, or has left the register when its time was over, becomes public no more.
+    cases = cases.filter(left_register_at=None)
     cases = cases.exclude(service__publish_mode=PublishMode.NEVER).annotate(
         risk=Subquery(_worst(words)), look_due_date=Subquery(asked.values("due_date")[:1])
     )
@@ -70,7 +72,8 @@ def to_check(actor: Actor, city: City) -> QuerySet[Decision]:
         return Decision.objects.none()
     # What was made secret since is no longer for every publisher.
     seen = visible_to(actor, city)
-    wanted = Decision.objects.filter(original__message__case__in=seen, is_sampled=True, checked_at__isnull=True)
+    waits = {"is_sampled": True, "checked_at": None, "original__erased_at": None}
+    wanted = Decision.objects.filter(original__message__case__in=seen, **waits)
     return wanted.select_related("original__message__case").order_by("at")
 
 
