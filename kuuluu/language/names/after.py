@@ -9,6 +9,7 @@ from kuuluu.language.names.reached import NEXT_DOOR, is_reached
 from kuuluu.language.names.runs import Run, is_thing_joined
 from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import STREET_ENDS, is_signature
+from kuuluu.language.names.somebody import is_thing
 from kuuluu.language.names.tokens import Token
 
 _FIRM = re.compile(r"\s*&")
@@ -23,6 +24,7 @@ _NAMES_THEM = frozenset(
     ]
 )  # fmt: skip
 _INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
+_SO_CALLED = frozenset(["niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"])
 _APPOSED = frozenset([", ", " (", "\n", ",\n", " / ", "/", " - ", " – "])
 _LIVES_HERE = re.compile(
     r"(?: (?:next door|upstairs from|downstairs from|i [A-Z]-trappan|i trappan|i (?:huset|villan|lägenheten) (?:mitt ?emot|bredvid|ovanför|under)|mitt ?emot oss|(?:tuosta |tuolta )?(?:vastapäätä|seinän takaa))\b"
@@ -137,6 +139,14 @@ def _is_from_near(tokens: list[Token], run: Run, word: Token) -> bool:
     )
 
 
+def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:
+    """Return of what the name is: "Matti-niminen poika", "Mikael-niminen hirvi"."""
+    low = tokens[at].low if at < len(tokens) else ""
+    if is_thing(low):
+        return Says.THING
+    return Says.CHILD if low in words("child") else Says.PERSON
+
+
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     last = run.words[-1]
     low = word.low
@@ -150,9 +160,8 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         return Says.PERSON
     if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))):
         return Says.NO_PERSON
-    if low in {"niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"}:
-        following = tokens[run.after + 1].low if run.after + 1 < len(tokens) else ""
-        return Says.CHILD if following in words("child") else Says.PERSON
+    if low in _SO_CALLED:
+        return _by_what_is_called_so(tokens, run.after + 1)
     if (
         low in exact("verbs")
         and not last.has(Kind.OBLIQUE)

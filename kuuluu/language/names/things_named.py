@@ -30,6 +30,11 @@ _AT_A_PLACE = re.compile(r"\b(?:vid|från|till|på) \Z")
 _LIKE_A_PLACE = re.compile(
     r"\w{2,}(?:backen|huset|berget|åsen|gården|skog|skogen|udden|viken|näs|näset|parken|torget|holmen|dalen|kullen|hallen|byn|böle|by|vik|by|sund|strand|stranden|hamn|hamnen)"
 )
+_COUNTS = {
+    "sv": frozenset(["en", "ett", "två", "tre"]),
+    "fi": frozenset(["yksi", "kaksi", "kolme"]),
+    "en": frozenset(["one", "two"]),
+}
 _IN_A_SENTENCE = frozenset([" ", ", ", ""])
 _JOINED_THING = re.compile(r"-([a-zåäö]{3,})")
 
@@ -73,6 +78,8 @@ def _is_named_by(tokens: list[Token], run: Run, language: str) -> bool:
     one, word = run.words[0], tokens[run.index - 1]
     if one.low.endswith("s") and one.is_inflected:
         return False  # the Virtanens
+    if word.low in _COUNTS.get(language, ()) and one.has(Kind.FIRST) and not one.has(Kind.LAST):
+        return len(run.words) == 1  # "Vi köpte en Billy"
     if word.low == "the" or (run.index > 1 and tokens[run.index - 2].low == "the" and word.low in exact("qualities")):
         return len(run.words) == 1 and not _goes_on_as_people(tokens, run)
     if language != "sv" or (word.capital and not word.at_start) or not is_definite_thing(word.low):
