@@ -229,7 +229,7 @@ class _Homes:
             return True
         if self._is_at_a_place(start, end):
             return False
-        is_flat = says_flat(self.text, start, end)
+        is_flat = says_flat(self.text, start, end) and not self._is_public(self._sentences.bounds(start)[0], start, end)
         return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
 
     def _has_an_office_moved(self, start: int) -> bool:

@@ -54,13 +54,14 @@ _BRACKETS = ("(", "[", "{", "<")
 _MORE_BEFORE = re.compile(r"(?:[^\s(<:,;]|(?:dot|piste|punkt|\.)\s?)\Z", re.IGNORECASE)
 _LONGEST, _SHORT = 64, 8
 _OFFICE = re.compile(
-    r"(?:kirjaamo|info|palaute|asiakaspalvelu|asiakaspalaute|neuvonta|registrator\w*|registry|feedback|viestinta|tietosuoja|"
+    r"(?:kirjaamo|info|palaute|asiakaspalvelu|asiakaspalaute|neuvonta|upphandling|hankinnat|hankinta|infopiste|anbud|registrator\w*|registry|feedback|viestinta|tietosuoja|"
     r"tietosuojavastaava|no-?reply|ei-?vastata|kunta|kaupunki|tekninen|tiedotus|vikailmoitus|saavutettavuus|helpdesk|support|"
     r"webmaster|postmaster|customer-?service|kundtjanst|respons|stadskansli|kaupunginhallitus|kuntatekniikka|pysakoinninvalvonta|"
     r"asiointipiste|asiointi|rakennusvalvonta|ymparistokeskus|varhaiskasvatus|opetus|liikunta|kirjasto|bibliotek|library|press|media|"
     r"rekry|hr|vaihde|toimisto|office|contact|hello)(?:[._-]\w+)*\Z",
     re.IGNORECASE,
 )
+_NAMES, _FEWEST = Kind.PLACE | Kind.FIRST | Kind.LAST | Kind.NICK, 4
 _PRIVATE_HOSTS = re.compile(rf"(?:{_PROVIDERS})\W", re.IGNORECASE)
 _REACH, _AFTER = 400, 250
 _WORDS_BEFORE = 12
@@ -137,11 +138,18 @@ def _is_somebodys(address: str, *, is_asked: bool = False) -> bool:
         local, host = (address[: at.start()], address[at.end() :]) if at else _bracketed(address)
     if not _LETTER.search(local) and not host:
         return False
-    is_towns = (
-        host.strip().lower().startswith(f"{local.lower()}.")
-        and known(local.lower()).kind & (Kind.PLACE | Kind.FIRST | Kind.LAST) == Kind.PLACE
+    is_office = _OFFICE.match(local.strip()) or _is_of_a_town(local.strip().lower(), host.strip().lower())
+    return not is_office or bool(_PRIVATE_HOSTS.match(host.strip() + "."))
+
+
+def _is_of_a_town(local: str, host: str) -> bool:
+    """Tell whether a town's own box is meant, by its name or its work and by nobody's: kerava@kerava.fi, upphandling@…"""
+    if known(host.partition(".")[0]).kind & _NAMES != Kind.PLACE:
+        return False
+    parts = re.split(r"[._-]", local)
+    return all(
+        len(part) >= _FEWEST and part.isalpha() and not known(part).kind & (_NAMES & ~Kind.PLACE) for part in parts
     )
-    return not (is_towns or _OFFICE.match(local.strip())) or bool(_PRIVATE_HOSTS.match(host.strip() + "."))
 
 
 def _bracketed(address: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ _FAULT = re.compile(
     r"suojelum|suojelupä|kartassa|kartalla|nimistö|till salu|for sale|myynnissä|myytävä|\bworks (?:at|on)\b|construction|purkuty|purkamin|purkulup|rivning|liiketila|äänesty|vaalipai|vaalito|ennakkoään|vallokal|röstning|polling(?! card)|\bvoting|avstängd\b|uppgräv|rörarbet|vägarbet|gatuarbet|grävarbet|grävning|kaivet|kaivuu|kaivutyö|roadwork|road work|"
     r"näyttely|utställning|exhibition|joulumyyj|myyjäis|basaari|rokotu|vaccin|varikko|asemakaav|tonttijako|rakennushank|byggprojekt|teatteri|kuntopiir|\w+keskus\b|areena|hotelli|hotell|pankki\b|automaat|lataus|kaupunkipyör|"
     r"katualue|ajorata|ajorada|tietyö|katutyö|kiertoliit|liikenneympyr|jakelukaap|vesiposti|palopost|brandpost|elskåp|stolpe|linkkitorn|masto\b|mast\b|tukiasem|konsert|concert|reitti|reittiä|mielenosoit|kulkue|paraat|maraton|marathon|juoksutap|\broute\b|\brutten\b|demonstration|parade|liftar?\b|"
-    r"röstad|vallokal|affisch|juliste|samlingsplats|kokoontumispai|liikekiint|ruokala|pankki\b|kaivonkan|kaivonkans|spegel|mirror|\w{4,}työt\b|vesikatko|sähkökatko|vattenavbrott|elavbrott|power cut|\bnousee\b|uudisrak|\bsuljettu|pelastust|\bkodittom|\bhemlös|homeless|roska-as|roska-ast|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä"
+    r"kirppis|seurojental|röstad|vallokal|affisch|juliste|samlingsplats|kokoontumispai|liikekiint|ruokala|pankki\b|kaivonkan|kaivonkans|spegel|mirror|\w{4,}työt\b|vesikatko|sähkökatko|vattenavbrott|elavbrott|power cut|\bnousee\b|uudisrak|\bsuljettu|pelastust|\bkodittom|\bhemlös|homeless|roska-as|roska-ast|koppi|laituri|brygga|\bpier\b|\bnät(?:et)?\b|maali(?:n|t)? verk|kentä[nl]|patsa|staty|statue|suihkulä"
 )
 # "Olemme … Kuusitie 5:stä", "terveisiä Kuusitie 5:stä": out of it somebody comes or speaks.
 _SPEAKS = re.compile(
@@ -59,7 +59,7 @@ _STANDS_AT = re.compile(
 )
 # "Vanha paloasema Hallitie 2": what stands straight before is no home.
 _FACILITY = re.compile(
-    r"(?:(?:vastaanotto|keräys|kokoontumis|kohtaamis|tapahtuma|äänestys)paikka|asema|(?:kerho|liike|toimi|juhla|näyttely)tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
+    r"(?:(?:nouto|vastaanotto|keräys|kokoontumis|kohtaamis|tapahtuma|äänestys)paikka|asema|(?:kerho|liike|toimi|juhla|näyttely)tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
     r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|kaivanto|työmaa|rakennus|kiinteistön nimi|nimi|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
     r"station|site|hall|centre|center|school|warehouse|depot),? \Z"
 )

@@ -20,6 +20,8 @@ _CALLS = re.compile(
     r"\b(?:call|calls|called|name|named|naming|christen\w*|dub\w*|heter|kallas|kallar|döpt|döpte|döpa|kutsu\w*|nimes\w*|nimeä\w*|nimet\w*|risti\w*|antoi\w* nimeksi|sai\w* nime\w*|fick namnet|gav \w+ namnet)"
     r" (?:it|itself|(?:the|our|a|your|this|that|stadens|er|vår|den|det|se|sen) )?(?:[^\W\d_]+ ){0,2}?((?!till |for |nime|nimi)[^\W\d_]+ )(?:till |for |ni(?:meksi|mellä|min) )?\Z"
 )
+# "Den nya sopbilen heter tydligen Dag"
+_HETER = re.compile(r"([^\W\d_]+) (?:heter|hette|ska heta|kallas) (?:(?:tydligen|nu|väl|visst|ju|numera) )?\Z")
 _ITSELF = ("itself", "itseään", "sig")
 _CALLED_SO = re.compile(
     r"([^\W\d_]+),? (?:called|named|nimeltään?|by the name of|vid namn|som heter|som hette|som kallas) \Z"
@@ -33,6 +35,9 @@ def is_spoken_of(run: Run, talk: Talk) -> bool:
         return True
     so_called = _CALLED_SO.search(before)
     if so_called and not is_somebody(so_called[1]):
+        return True
+    heter = _HETER.search(before)
+    if heter and _may_be_called(heter[1], talk.language):
         return True
     calls = _CALLS.search(before)
     if calls and (calls[0].rstrip().endswith(_ITSELF) or _may_be_called(calls[1].strip(), talk.language)):

@@ -32,7 +32,7 @@ _MADE_BEFORE = re.compile(
 # A work after the name, and words of art in the same sentence: "Enni Mustosen koko tuotanto", "kirjailijavieraaksi X".
 _WORKS = re.compile(
     r"(?:['’]s)? (?:(?:koko|uusi\w*|uude\w*|uusim\w*|kootut|kaik\w+|vanh\w+|viimei\w+|tuoree\w*|ensimmäi\w+|upea\w*|parha\w+|nya|nyaste|senaste|alla|samlade|new|latest|"
-    r"first|collected|early) )?\w{0,12}(?:installaati|muraali|tuotan|teos|teok|kirja(?!st)|kirjo|romaan|dekkar|runo|novell|elokuv|levy|musiik|maalau|taulu|tauluj|näytelm|ooppera|sävelly|patsa|konsert|keik|näyttely|"
+    r"first|collected|early) )?\w{0,12}(?:kokoelma|installaati|muraali|tuotan|teos|teok|kirja(?!st)|kirjo|romaan|dekkar|runo|novell|elokuv|levy|musiik|maalau|taulu|tauluj|näytelm|ooppera|sävelly|patsa|konsert|keik|näyttely|"
     r"veisto|elämäkert|muistelm|verk\b|verket\b|böcker|roman|dikt|skiv|låt|film|målning|utställning|konsert|books?\b|novels?\b|poems?\b|albums?\b|songs?\b|paintings?\b|films?\b)",
     re.IGNORECASE,
 )
