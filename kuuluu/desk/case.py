@@ -94,16 +94,16 @@ def show(
         "form": form,
         "typed": _typed(form) if status == CONFLICT else "",
         "days_late": _days_late(request, found),
-        # The number of a case that the officer may not see tells that there is one.
-        "main": _seen(request, found.joined_to),
-        "whole": _seen(request, found.part_of),
+        **_kin(request, found),
         **_of_sender(request, found),
     }
     return page(request, "desk/case.html", context, status)
 
 
-def _seen(request: Any, other: Case | None) -> Case | None:
-    return other if other and may_see(request.actor, other) else None
+def _kin(request: Any, found: Case) -> dict[str, Case | None]:
+    """Return what the case was joined to or is a part of: the number of one that may not be seen tells that there is one."""
+    kin = {"main": found.joined_to, "whole": found.part_of}
+    return {name: other if other and may_see(request.actor, other) else None for name, other in kin.items()}
 
 
 def _unsent(desk: Beside) -> list[tuple[str, Any]]:
