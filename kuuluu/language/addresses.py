@@ -67,7 +67,7 @@ _BEFORE_NAME = re.compile(r",? ?[\n ]?\Z")
 # Offices, schools, shops, gatherings: with them "moved to" and "residents" speak of nobody's home.
 _PUBLIC = re.compile(
     r"kuka omist|kenen omist|vem äger|who owns|"
-    r"kirjasto|koulu(?!mat|lai|kyy|lap)|\blukio|opisto|päiväko[td]i|terveys|hammas|neuvola|toimisto|nuoriso|\basukas(?:t|il|p|y|v)|uimahal|"
+    r"kirjaamo|registratur|kirjasto|koulu(?!mat|lai|kyy|lap)|\blukio|opisto|päiväko[td]i|terveys|hammas|neuvola|toimisto|nuoriso|\basukas(?:t|il|p|y|v)|uimahal|"
     r"museo|virasto|\bkaup(?:pa|an|assa|asta|alla)\b|\bkaupungin omist|yrity|ravintol|kahvila|\bseura|yhdisty|kokous|kokouk|tilaisuu|tapahtu|palvelu|"
     r"pysäk|työmaa|\bkaava|kortteli|toimipiste|apteekki|kirkko|kirko|kyrka|church|halli\b|klini|lääkäri|konsert|\w{3,}liike|"
     r"bibliotek|skola|daghem|hälso|kontor|ungdoms|invånark|butik|museum|möte|företag|mottagning|hållplats|evenemang|"

@@ -36,7 +36,7 @@ _SMALL = (
     r"remove|add|delete|check|see|seen|report|move|about|between|against|into|than|either|both|also|ta bort|kolla|notera|se|poista|poistakaa|siirtäkää|tarkistakaa"
 )
 _VERBS = {
-    "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|lla|llä|vat|vät|nut|nyt|tu|ty)",
+    "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|lla|llä|vi|li|vat|vät|nut|nyt|tu|ty)",
     "sv": r"\w*(?:ade|te|de|ar|er|år)",
     "en": r"\w*(?:ed|ing)|her|over|after|under|never|ever|other|owner|neighbou?r|be|been|shows?|says|called",
 }

@@ -177,7 +177,7 @@ def _is_a_plant(word: Token) -> bool:
 
 def is_plant(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether a name that is a plant's too stands in a sentence of beds, planting and blossom: "Kielo ei ole rauhoitettu"."""
-    if len(run.words) > 1 or not _is_a_plant(run.words[0]):
+    if not _is_a_plant(run.words[0]) or (len(run.words) > 1 and not run.words[0].at_start):
         return False
     beside = [tokens[at] for at in (run.index - _TWO, run.index - 1, run.after, run.after + 1) if 0 <= at < len(tokens)]
     if any(other.capital and _is_a_plant(other) for other in beside):

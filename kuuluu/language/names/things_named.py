@@ -21,9 +21,10 @@ _BLOWS = re.compile(
     r" (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)\b"
 )
 # "Henry vacuum", "Alexander technique", "Murphy's law", "Sophie the tunnelling machine", "dan efter dan".
+_MADE = "|".join(read_lines("names/made_things"))
 _GOES_ON_AS_A_THING = re.compile(
-    rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{'|'.join(read_lines('names/made_things'))})\b|,? the (?:[A-Z]\w+\b|[a-z]+ing (?:machine|engine|cat|dog|bus)|(?:\w+ )?(?:snow ?)?(?:plough|plow|robot|tank|train|cat|dog|horse|mower|machine))|"
-    r" efter dan\b"
+    rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{_MADE})\b|,? the (?:\w+ )?(?:{_MADE}|[a-z]+ing (?:machine|engine|cat|dog|bus)|robot|tank|train|cat|dog|horse|mower|machine|boat|ship|ferry)\b"
+    r"|,? the [A-Z]\w+\b| & (?:Sons?|Co|Daughters|Bros|Söner|Son|Pojat|Poika)\b| efter dan\b"
 )
 # "i Haiko", "vid Klemetskog", "på Stenbacken"
 _AT_A_PLACE = re.compile(r"\b(?:vid|från|till|på) \Z")
