@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import holidays
 
-from kuuluu.cities.models import Area, City, DayKind, Promise
+from kuuluu.cities.models import Area, City, DayKind, LocalRule, Policy, Promise
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
@@ -89,6 +89,11 @@ def add_calendar_days(start: date, days: int) -> date:
     while last.weekday() >= SATURDAY or last in _holidays(last.year):
         last += ONE_DAY
     return last
+
+
+def is_proposal(rule: Promise | Policy | LocalRule) -> bool:
+    """Tell whether nobody in the city has decided a rule yet: the files mark it by a word of their own in its source."""
+    return rule.source_fi.startswith("PROPOSAL")
 
 
 @dataclass(frozen=True)

@@ -33,21 +33,21 @@ def document_choice(request: Any, number: str, file_id: UUID) -> HttpResponse:
     case = feedback_or_404(request, number)
     file, place = document_or_404(case, file_id)
     if request.method != "POST":
-        return _show(request, case, document_as_it_stands(file, place))
+        return _show(request, case, document_as_it_stands(file, place), place)
     choice = document_as_sent(file, request.POST)
     wanted = request.POST.get("do", "")
     if request.POST.get("seen") != str(case.version):
-        return _show(request, case, choice, CONFLICT)
+        return _show(request, case, choice, place, CONFLICT)
     if wanted not in DECISIONS or (wanted == "publish" and choice.has_errors):
-        return _show(request, case, choice, BAD_FORM if choice.has_errors else 200)
+        return _show(request, case, choice, place, BAD_FORM if choice.has_errors else 200)
     if wanted == "refuse" and request.POST.get("ground", "") not in Ground.values:
         choice.ground_error = _("Choose the ground")
-        return _show(request, case, choice, BAD_FORM)
+        return _show(request, case, choice, place, BAD_FORM)
     try:
         with as_seen(case, case.version):
             DECISIONS[wanted](request, case, choice)
     except NotNow:
-        return _show(request, case, choice, CONFLICT)
+        return _show(request, case, choice, place, CONFLICT)
     return decided("desk:publication", number)
 
 
@@ -92,11 +92,12 @@ def _refuse(request: Any, case: Case, choice: DocumentChoice) -> None:
 DECISIONS: dict[str, Callable[[Any, Case, DocumentChoice], None]] = {"publish": _publish, "refuse": _refuse}
 
 
-def _show(request: Any, case: Case, choice: DocumentChoice, status: int = 200) -> HttpResponse:
+def _show(request: Any, case: Case, choice: DocumentChoice, place: int, status: int = 200) -> HttpResponse:
     context = {
         "case": case,
         "choice": choice,
         "sent": choice if request.method == "POST" else None,
+        "place": place,
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
         "can_be_public": is_public_matter(case),

@@ -137,12 +137,13 @@ def _of_initiative(delivery: Delivery) -> dict[str, Any] | None:
     case = case_by_id(delivery.case_id) if delivery.case_id else None
     if case is None:
         return None
-    told = {"number": case.number, "sentence": sentence_of(delivery.template)}
+    row = public_initiative(case.pk)
+    sentence = sentence_of(delivery.template, row, is_maker=delivery.maker_id is not None)
+    told = {"number": case.number, "sentence": sentence}
     if delivery.maker_id:
         own = _of_maker(delivery)
         return own and {**told, **own}
     if delivery.support_id or delivery.follower_id:
-        row = public_initiative(case.pk)
         stop = _stop(delivery)
         link = address(delivery.city, "public:initiative", case.number)
         return {**told, "title": row.title, "link": link, **stop} if row and stop is not None else None

@@ -10,6 +10,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kuuluu.cities.models import LocalRule
+from kuuluu.cities.rules import is_proposal
 from kuuluu.initiatives.models import DecisionOutcome, Kind, MeasureState, Stage
 from kuuluu.initiatives.queries.report import Line, Report
 from kuuluu.initiatives.rules.reporting import Gap
@@ -160,7 +162,7 @@ def _basis(report: Report) -> str:
 
 def _given(report: Report) -> tuple[str, bool]:
     """Say whether it was given to the council, and whether it is late."""
-    given, due = report.given, report.deadline.due_date
+    given, due, own = report.given, report.deadline.due_date, report.deadline.own
     if given and given.given_date:
         where = f", {given.section}" if given.section else ""
         return _("Given to the council on %(day)s%(where)s.") % {
@@ -171,13 +173,17 @@ def _given(report: Report) -> tuple[str, bool]:
         return _("The year is not over: the report is given when it is."), False
     if given is None:
         return _("It isn’t known here whether the council got a report of this year."), False
-    if due is None:
+    if due is None or own is None:
         return _("It has not been given to the council yet."), False
-    return _due(due, report.day, report.deadline.own.source if report.deadline.own else "")
+    return _due(due, report.day, own)
 
 
-def _due(due: date, today: date, source: str) -> tuple[str, bool]:
-    words = {"day": day_text(due), "source": source}
+def _due(due: date, today: date, own: LocalRule) -> tuple[str, bool]:
+    """Say by when it is given; a day that nobody in the city has confirmed makes nothing late."""
+    words = {"day": day_text(due), "source": own.source}
+    if is_proposal(own):
+        proposed = _("%(day)s is proposed as the last day, which the city has not confirmed yet.") % words
+        return f"{_('It has not been given to the council yet.')} {proposed}", False
     if due < today:
         return _("It should have been given to the council by %(day)s (%(source)s).") % words, True
     return _("It is given to the council by %(day)s (%(source)s).") % words, False

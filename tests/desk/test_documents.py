@@ -66,6 +66,8 @@ def test_document_is_shown_side_by_side_with_its_pages(client, outi, case):
     page = client.get(url(case)).text
     assert "040 123 4567" in page
     assert url(case, "desk:document_page", page_number=1) in page
+    # A title can't say that the file's name is of another language than the page: the document's place says which it is.
+    assert f"<title>Asiakirja 1: {case.number}" in page
     assert url(case) in client.get(reverse("desk:publication", args=[case.number])).text
 
 

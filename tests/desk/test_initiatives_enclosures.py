@@ -108,6 +108,7 @@ def test_document_is_shown_less_what_is_hidden(client, kerava, at, one, letter):
     assert address in client.get(files).text
     page = client.get(address).text
     assert "040 123 4567" in page
+    assert f"<title>Asiakirja 1: {one.case.number}" in page
     sheet = re.search(r'src="([^"]+/1\.jpg)"', page)
     assert status(client, sheet[1]) == 200
     stale = client.post(address, {"seen": 999, "do": "publish", "name": "Selvitys.pdf"})

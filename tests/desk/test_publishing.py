@@ -237,3 +237,17 @@ def test_who_answers_signs_with_the_own_name_and_everybody_else_is_stopped(clien
     assert ["Veikko Ojasen (" in told, "Mikko Lahtinen" in told] == [True, False]
     client.post(answer, {"seen": 2, "text": "Lamppu on vaihdettu.\nTerveisin Mikko Lahtinen"})
     assert "Terveisin Mikko Lahtinen" in str(public_case(kerava, case.number).timeline)
+
+
+def test_thread_says_that_one_message_went_and_not_the_matter(client, kerava, at, case):
+    sit(client, kerava, Role.PUBLISHER, Role.REGISTRAR)
+    commands.publish(case, spans=(), by=publisher(kerava), at=at)
+    commands.add(case, text="Kultapiha vastaa taas.", by=sender(case), at=at)
+    last = list(thread(case))[-1]
+    for act, known in ((commands.publish_message, {"spans": ()}), (commands.refuse_message, {"ground": "other"})):
+        said = next(one for one in thread(case) if one.pk == last.pk)
+        act(case, message=said, **known, by=publisher(kerava), at=at)
+    page = client.get(reverse("desk:case", args=[case.number])).text
+    for words in ("Asia julkaistiin", "Myöhempi viesti julkaistiin", "Myöhempi viesti poistettiin julkisilta sivuilta"):
+        assert page.count(words) == 1
+    assert "Asia poistettiin julkisilta sivuilta" not in page

@@ -8,7 +8,7 @@ from kuuluu.initiatives.commands import handling, reviewing, sending
 from kuuluu.initiatives.commands import supporting as support
 from kuuluu.initiatives.commands.sweeping import sweep
 from kuuluu.initiatives.events import InitiativeEvent
-from kuuluu.initiatives.models import MeasureState, ReviewCode, Stage, Support
+from kuuluu.initiatives.models import DecisionOutcome, MeasureState, ReviewCode, Stage, Support
 from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.initiatives.rules.supporting import token_of
 from kuuluu.journal.queries import history
@@ -98,6 +98,48 @@ def test_no_message_carries_what_was_written(kerava, now):
         send_all(each)
     assert len(mail.outbox) >= 4
     assert not [m for m in mail.outbox if "Meikäläinen" in m.body + m.subject]
+
+
+@pytest.mark.parametrize(
+    ("number", "body", "told"),
+    [
+        (
+            "KERDno-2026-7",
+            "Lautakunta",
+            ("Numero ja päättäjä kerrotaan sivulla.", "Numero ja päättäjä kerrotaan sivulla."),
+        ),
+        ("KERDno-2026-7", "Matti Virtanen, 040 765 4321", ("Numero kerrotaan sivulla.", "Numero kerrotaan sivulla.")),
+        ("Matti Virtanen", "Lautakunta", ("Päättäjä kerrotaan sivulla.", "Numero ja päättäjä kerrotaan sivulla.")),
+        ("Matti Virtanen", "Matti Virtanen, 040 765 4321", ("", "Numero kerrotaan sivulla.")),
+    ],
+)
+def test_receipt_says_of_the_page_only_what_stands_there(kerava, now, number, body, told):
+    says, tells_makers = told
+    one = make_initiative(kerava, at=now)
+    supporter(one, now)
+    sending.send(one, by=maker(one), at=now)
+    send_all(one)
+    mail.outbox.clear()
+    unit, by = kerava.units.first(), make_actor(kerava, Role.REGISTRAR)
+    one.refresh_from_db()
+    sending.register(one, register_number=number, body=body, unit=unit, is_of_council=True, by=by, at=now)
+    send_all(one)
+    sent = {message.to[0]: message.body for message in mail.outbox}
+    start = "Kirjaamo on ottanut aloitteen vastaan."
+    assert f"{start} {says}".strip() + "\n" in sent["kaisa@posti.example"]
+    assert f"{start} {tells_makers}\n" in sent["aino@posti.example"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "stands"), [("Halli pidetään auki.", True), ("Matti Virtanen, 040 765 4321", False)]
+)
+def test_decision_says_that_its_reasons_stand_there_only_where_they_do(kerava, now, reason, stands):
+    one = make_initiative(kerava, at=now, stage=Stage.REGISTERED, sent_at=now, registered_at=now)
+    ruling = handling.Ruling(DecisionOutcome.PARTLY, "Lautakunta", now.date(), reason)
+    handling.decide(one, ruling=ruling, by=make_actor(kerava, Role.REGISTRAR), at=now)
+    send_all(one)
+    [said] = [message.body for message in mail.outbox if "Aloitteesta on päätetty." in message.body]
+    assert ("Päätös ja perustelut ovat sivulla." in said) == stands
 
 
 def test_registry_is_told_that_its_receipt_is_late(kerava, now):

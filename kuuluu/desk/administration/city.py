@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cities import queries
 from kuuluu.cities.models import Clock, Policy, Promise
+from kuuluu.cities.rules import is_proposal
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.administration.officers import ADMINISTRATORS
 from kuuluu.desk.administration.pages import admin_page
@@ -109,9 +110,8 @@ def _name(key: str) -> Any:
 
 
 def source_of(rule: Promise | Policy) -> Any:
-    """Say by what a rule was decided; the files mark by a word of their own what no city has decided yet."""
-    is_proposal = rule.source_fi.startswith("PROPOSAL")
-    return _("A proposal: the city has not confirmed it yet") if is_proposal else told(rule, "source")
+    """Say by what a rule was decided, or that no city has decided it yet."""
+    return _("A proposal: the city has not confirmed it yet") if is_proposal(rule) else told(rule, "source")
 
 
 def _in_words(value: Any) -> list[str]:

@@ -67,19 +67,19 @@ def document(request: Any, number: str, file_id: UUID) -> HttpResponse:
     one = _reviewed_or_404(request, number)
     file, place = _file_or_404(one, file_id, is_picture=False)
     if request.method != "POST":
-        return _show_document(request, one, document_as_it_stands(file, place))
+        return _show_document(request, one, document_as_it_stands(file, place), place)
     choice, wanted = document_as_sent(file, request.POST), request.POST.get("do", "")
     if request.POST.get("seen") != str(one.case.version):
-        return _show_document(request, one, choice, CONFLICT)
+        return _show_document(request, one, choice, place, CONFLICT)
     if wanted not in {"publish", "refuse"} or (wanted == "publish" and choice.has_errors):
-        return _show_document(request, one, choice, BAD_FORM if choice.has_errors else 200)
+        return _show_document(request, one, choice, place, BAD_FORM if choice.has_errors else 200)
     if wanted == "refuse" and request.POST.get("ground", "") not in Ground.values:
         choice.ground_error = _("Choose the ground")
-        return _show_document(request, one, choice, BAD_FORM)
+        return _show_document(request, one, choice, place, BAD_FORM)
     try:
         _decide_document(request, one, choice, wanted)
     except NotNow:
-        return _show_document(request, one, choice, CONFLICT)
+        return _show_document(request, one, choice, place, CONFLICT)
     return decided("desk:initiative_files", number)
 
 
@@ -134,11 +134,14 @@ def _show(request: Any, one: Initiative, sent: Line | None = None, status: int =
     return page(request, "desk/initiatives/enclosures.html", context, status)
 
 
-def _show_document(request: Any, one: Initiative, choice: DocumentChoice, status: int = 200) -> HttpResponse:
+def _show_document(
+    request: Any, one: Initiative, choice: DocumentChoice, place: int, status: int = 200
+) -> HttpResponse:
     context = {
         "case": one.case,
         "choice": choice,
         "sent": choice if request.method == "POST" else None,
+        "place": place,
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
         "can_be_public": True,

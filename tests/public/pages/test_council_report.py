@@ -1,16 +1,22 @@
 """The yearly report to the council for anyone: what is published, and nothing else."""
 
 import io
+from datetime import date
 
 import openpyxl
 import pikepdf
 import pytest
+from django.db.models import F
 from django.urls import reverse
 from django.utils.timezone import localdate
 from pypdf import PdfReader
 
+from kuuluu.cities.models import City, LocalRule
+from kuuluu.initiatives.commands.reporting import draft
 from kuuluu.initiatives.models import Initiative, Stage
+from kuuluu.people.actors import SYSTEM
 from kuuluu.publication.models import PublicInitiative
+from kuuluu.ui.dates import day_text
 from tests.factories.initiatives import TITLE, make_initiative
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +45,26 @@ def test_what_is_not_in_the_councils_power_is_not_in_the_report(client, kerava, 
     url = reverse("public:council_report", args=[now.year])
     assert client.get(url, HTTP_HOST=kerava.host).status_code == 404
     assert Initiative.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "is_late"), [("PROPOSAL, to be confirmed by the city", False), ("Hallintosääntö 68 §", True)]
+)
+def test_day_that_the_city_has_not_confirmed_is_told_so_and_makes_nothing_late(client, jarvenpaa, now, source, is_late):
+    year = now.year - 2
+    made = now.replace(year=year)
+    make_initiative(jarvenpaa, at=made, stage=Stage.REGISTERED, sent_at=made, registered_at=made)
+    draft(jarvenpaa, year=year, by=SYSTEM, at=now)
+    LocalRule.objects.filter(city=jarvenpaa, key="report_to_council").update(
+        source_fi=source, source_sv="", source_en=""
+    )
+    City.objects.filter(pk=jarvenpaa.pk).update(version=F("version") + 1)
+    page = client.get(reverse("public:council_report", args=[year]), HTTP_HOST=jarvenpaa.host).text
+    assert "PROPOSAL" not in page
+    proposed = (
+        f"Viimeiseksi päiväksi on ehdotettu {day_text(date(year + 1, 3, 31))}, jota kaupunki ei ole vielä vahvistanut."
+    )
+    assert (proposed in page, source in page, "report-late" in page) == (not is_late, is_late, is_late)
 
 
 def test_files_say_the_same_and_no_words_become_a_formula(client, kerava, now):

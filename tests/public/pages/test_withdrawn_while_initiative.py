@@ -1,5 +1,6 @@
 """Feedback that went on as an initiative: its publisher takes its own page from the public while it is one, and it is gone."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from PIL import Image
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import thread
 from kuuluu.cases.rules import code_of
+from kuuluu.cities.models import Secrecy
 from kuuluu.feedback import commands
 from kuuluu.initiatives.commands.converting import begin_from_feedback
 from kuuluu.initiatives.commands.reviewing import accept
@@ -20,7 +22,7 @@ from kuuluu.notifications.commands import send, tell
 from kuuluu.notifications.models import Delivery
 from kuuluu.people.actors import ANYONE
 from kuuluu.people.roles import Permission, Role
-from kuuluu.publication.models import PublicInitiative, PublicPicture
+from kuuluu.publication.models import Ground, PublicInitiative, PublicPicture
 from tests.desk.conftest import sit
 from tests.factories.cases import LETTER, officer, publish_case, sender
 from tests.factories.initiatives import make_initiative
@@ -28,6 +30,7 @@ from tests.initiatives.test_acceptance_rules import WHOLE
 from tests.public.pages.test_visibility import everywhere
 
 pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
 WORDS = "Merkillinen haikara pesii sillan alla"
 
 
@@ -100,6 +103,22 @@ def test_withdrawal_is_told_to_the_sender_and_written_down(client, kerava, one):
     send(Delivery.objects.get().pk, at=event.at)
     assert one.case.number in mail.outbox[0].subject
     assert code_of(one.pk) in mail.outbox[0].body
+
+
+def test_thread_at_the_desk_says_which_page_went(client, kerava, now, one):
+    sit(client, kerava, Role.PUBLISHER, Role.REGISTRAR)
+    address = reverse("desk:initiative", args=[one.case.number])
+    page, whole = "Palautteen sivu poistettiin julkisilta sivuilta", "Asia poistettiin julkisilta sivuilta"
+    assert decide(client, one, "refuse").status_code == 302
+    text = client.get(address).text
+    assert (page in text, whole in text) == (True, False)
+    case = Case.objects.get(pk=one.pk)
+    assert client.post(reverse("desk:undo", args=[case.number])).status_code == 302
+    by = officer(kerava, Permission.PUBLISH, Permission.SEE_ALL_UNITS)
+    commands.set_secrecy(
+        Case.objects.get(pk=one.pk), secrecy=Secrecy.LIMITED, ground=Ground.HEALTH, by=by, at=now + HOUR
+    )
+    assert whole in client.get(address).text
 
 
 def test_only_a_publisher_decides_and_only_of_what_was_feedback(client, kerava, now, one):
