@@ -13,6 +13,8 @@ from kuuluu.language.beside_homes import MOVED, are_away, is_facility, is_ours, 
 from kuuluu.language.homes import any_flats, tells_home
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
+from kuuluu.language.post_boxes import boxes
+from kuuluu.language.public_places import speaks_of_a_public_place
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import (
     ANY_CASE,
@@ -22,7 +24,6 @@ from kuuluu.language.streets import (
     NUMBER,
     POST,
     STAIR,
-    TOWN,
     house_numbers,
     to_the_flat,
     with_number,
@@ -64,25 +65,6 @@ _KIN = re.compile(
     ANY_CASE,
 )
 _BEFORE_NAME = re.compile(r",? ?[\n ]?\Z")
-# Offices, schools, shops, gatherings: with them "moved to" and "residents" speak of nobody's home.
-_PUBLIC = re.compile(
-    r"kuka omist|kenen omist|vem äger|who owns|"
-    r"kirjaamo|registratur|kirjasto|koulu(?!mat|lai|kyy|lap)|\blukio|opisto|päiväko[td]i|terveys|hammas|neuvola|toimisto|nuoriso|\basukas(?:t|il|p|y|v)|uimahal|"
-    r"museo|virasto|\bkaup(?:pa|an|assa|asta|alla)\b|\bkaupungin omist|yrity|ravintol|kahvila|\bseura|yhdisty|kokous|kokouk|tilaisuu|tapahtu|palvelu|"
-    r"pysäk|työmaa|\bkaava|kortteli|toimipiste|apteekki|kirkko|kirko|kyrka|church|halli\b|klini|lääkäri|konsert|\w{3,}liike|"
-    r"bibliotek|skola|daghem|hälso|kontor|ungdoms|invånark|butik|museum|möte|företag|mottagning|hållplats|evenemang|"
-    r"librar|school|daycare|day care|clinic|office|youth cent|residents(?:'|’)? (?:evening|meeting)|\bshop|store\b|restaurant|"
-    r"meeting|event\b|bus stop|\bcity(?:'|’)s|council|compan(?!y at)|caf[eé]",
-    ANY_CASE,
-)
-# Each of them has one of these in it: they are looked for first, which is much faster.
-_PUBLIC_HINTS = (
-    "kuka ", "kenen", "vem ", "who ",
-    "kirj", "koul", "luki", "opist", "päiv", "terv", "hamm", "neuv", "toim", "nuor", "asuk", "uimah", "muse", "vira", "kaup", "yri", "ravi",
-    "kahv", "seura", "yhdi", "koko", "tila", "tapa", "palv", "pysä", "työm", "kaava", "kort", "apte", "kirk", "kyrk", "chur", "halli",
-    "klin", "lääk", "kons", "liike", "bibl", "skol", "dagh", "häls", "kont", "ungd", "invå", "buti", "möte", "före", "mott", "håll", "even",
-    "libr", "scho", "dayc", "day c", "clin", "offi", "youth", "resid", "shop", "store", "rest", "meet", "bus ", "city", "coun", "comp", "caf",
-)  # fmt: skip
 _DWELLER = re.compile(
     r"(?::?n|:?st[aä]|:?lt[aä])?,? (?:kouluun|eskariin|päiväkotiin|töihin|asuk\w+|väk\w+|väen|nuoriso\w*|nuoret|lapset|lapsille|mumm\w+|pariskun\w+|perhe\w*|rouva\w*|isäntä|emäntä|naiset|miehet|eläkeläi\w+|talonmies|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
     ANY_CASE,
@@ -120,20 +102,6 @@ _ENGLISH_HINTS = (
     "’re at",
     "'re at",
 )
-# A box at the post is somebody's own where they say so, or where a name stands before it.
-_BOX = re.compile(
-    rf"(?:PL|PB|P\.? ?O\.? ?Box|postilokero|postfack|postbox)\.? \d{{1,5}}(?!\d)(?:,|,? ?\n)? ?(?:FI-)?(?:\d{{5}}(?!\d){TOWN})?",
-    ANY_CASE,
-)
-_BOX_HINTS = ("pl ", "pb ", "p.o", "po box", "p o box", "postilok", "postfack", "postbox")
-_OWN_BOX = re.compile(
-    r"(?:(?:posti|laskutus|koti)?osoitte?e?(?:ni|mme|nsa)|osoitteella|(?:posti|lähe|toimi)t\w+ (?:\w+ ){0,3}osoit|skicka\w* (?:\w+ ){0,4}till|send (?:\w+ ){0,4}to|(?:posti)?lokero(?:ni|mme)|minulle|meille|\b(?:min|vår|mitt) (?:post|brev|adress)\w*|"
-    r"postadress|till mig|to me|my (?:mail|post|address|box)|write to me|kirjoittakaa|postiosoite)",
-    ANY_CASE,
-)
-_SIGNED = re.compile(r"(?-i:[A-ZÅÄÖ])[\w.-]* (?-i:[A-ZÅÄÖ])[\w-]+[,:]? ?[ \n]\Z", ANY_CASE)
-_SIGNED_LINE = re.compile(r"(?:\A|\n)[^\n]{0,60}(?-i:[A-ZÅÄÖ])[\w.-]* (?-i:[A-ZÅÄÖ])[\w-]+,? ?\n\Z", ANY_CASE)
-_LINE_END = re.compile(r",? ?(?:\n|\Z)")
 _AFTER_NAME = re.compile(r"\.?(?:, ?|[,.;]?[ \n(/–-]{1,3})(?:(?:os|osoite|adress|address)\b[.:]? ?)?\Z", ANY_CASE)
 _LABEL = re.compile(
     r"(?:(?:\A|[\n,;(.])\s*(?:os|oso?ite|osoitetiedot|adr|adress|address|residence)(?:\.:?|:) ?|"
@@ -173,6 +141,11 @@ _OF_HOMES = re.compile(
     r"|sopkärl|soptunn|brevlåd|faktur|flytt|skjuts|mätare|fjärrvärm|fiber|nyckel|dörr|trapp|staket|trädgård|källare|bastu|\bhund|\bkatt|råtto|fest\b|familj|grann|bygglov|efternamn|kaffe"
     r"|invoice|\bbill\b|meter|letter ?box|mailbox|wheelie|\bmoving\b|school transport|\bkeys?\b|\bdoor|stair|\bfence|garden|cellar|\bdogs?\b|\bcats?\b|\brats?\b|part(?:y|ies)\b|famil|neighbou?r|permit"
     r"|0[45]\d[ -]?\d|\+358|@\w"
+)
+# In a house with numbered rooms nobody lives.
+_ROOM = re.compile(
+    r",? (?:(?:\d|toinen|ensimmäinen|kolmas)\.? ?(?:krs|kerros),? )?(?:huone|kokoushuone|sali|aula|ruokala|kabinetti|room|rum|hall|lobby|sal) ?\d",
+    ANY_CASE,
 )
 _STRETCH = re.compile(r"(\d{1,3}) ?[–-] ?(\d{1,3})(?!\d)")
 _ONE_HOUSE = 4
@@ -223,7 +196,7 @@ class _Homes:
         """Tell whether the address here is somebody's home, not the place that something is near to."""
         if is_ours(self._reading.low, end) or self._is_away:
             return True
-        if is_facility(self._reading, start, end) or self._has_an_office_moved(start):
+        if is_facility(self._reading, start, end) or self._has_an_office_moved(start) or _ROOM.match(self.text, end):
             return False
         if self._is_named_here(start) or self._is_visited(start, end):
             return True
@@ -289,7 +262,7 @@ class _Homes:
     def _is_public(self, first: int, start: int, end: int) -> bool:
         """Tell whether what stands before it on its line or in its sentence, or shortly after it, speaks of an office or a school."""
         around = self.text[max(first, start - _LONG) : end + _SHORTLY].lower()
-        return any(hint in around for hint in _PUBLIC_HINTS) and bool(_PUBLIC.search(around))
+        return speaks_of_a_public_place(around)
 
     def _is_in_sentence(self, start: int, end: int) -> bool:
         """Tell whether its sentence says that somebody lives there, or the next one does: "asun siellä"."""
@@ -316,7 +289,7 @@ class _Homes:
             return True
         if is_facility(self._reading, start, end, is_apart=True):
             return False
-        if is_alone and _PUBLIC.search(text, first, start):
+        if is_alone and speaks_of_a_public_place(self._reading.low[first:start]):
             return False
         is_home = tells_home(self._reading, (first, last), (start, end)) and not self._is_public(first, start, end)
         return is_home and self._is_somebodys
@@ -345,7 +318,7 @@ def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
     yield from any_flats(reading)
     yield from homes_abroad(reading)
     yield from _told(reading, homes)
-    yield from _boxes(reading)
+    yield from boxes(reading)
 
 
 def _told(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
@@ -357,18 +330,6 @@ def _told(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
     for place in reading.places(_ENGLISH_HINTS):
         if english := _ENGLISH.match(text, place + (text[place] == " ")):
             yield english.span("place")
-
-
-def _boxes(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield the boxes at the post that are said to be somebody's."""
-    text = reading.text
-    for place in reading.places(_BOX_HINTS):
-        match = _BOX.match(text, place) if not text[max(0, place - 1) : place].isalnum() else None
-        if match is None:
-            continue
-        around = text[max(0, place - _BACK) : match.end() + _BACK]
-        if _OWN_BOX.search(around) or _SIGNED.search(text, max(0, place - _BACK), place):
-            yield match.span()
 
 
 def _is_stretch(text: str, start: int, end: int) -> bool:

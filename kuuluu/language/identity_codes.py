@@ -54,9 +54,9 @@ _SOMETHING_ELSE = re.compile(
     r"(?:tilau|varau|viite|viitt|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia(?!kkaa)|arkisto|arkiv|archive|tunniste|mittari|mätar|meter|sinetti|diaari|diarie|ärende|case|"
     r"ticket|tiketti|työ(?:määr|num|nro)|vika|laina|jäsen|dnro|(?<!ajo)(?<!henkilö)(?<!kela)(?<!kela-)kort(?:ti|in)|seuranta|tracking|parcel|referen|serial|artikel|huolto|kuitti|kuitin|kvitto|receipt|bokning|booking|reserv|beställning|"
     r"pöytäkirj|protokoll|minutes|kokou|möte|meeting|tiedosto|file|fil(?:en)?\b|asiakirj|dokument|document|liite|liittee|bilaga|attachment|kuva|bild|photo|picture|video|äänite|tallenne|inspelning|"
-    r"recording|lupanu|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
+    r"recording|lupanu|lupatun|kiinteistö|pylvä|stolp|lamp|lykt|kundn|asiakasn|asiakastun|offert|tarjou|numret\b|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
     r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk)\w*[ .:#(]{1,2}"
-    r"(?:(?:on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
+    r"(?:(?:kohdalla|kohdassa|står|lukee|on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
 )
 # A day and the time of it, as files and minutes are named: "010624-1800". Nobody that old has a code that was typed wrong.
 _MOMENT = re.compile(r"(?:0[6-9]|1\d|2[0-3])(?:00|15|30|45)\Z")

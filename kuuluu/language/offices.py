@@ -28,7 +28,7 @@ _OFFICE = re.compile(
 # Straight before a number they say whose it is, a mobile's too.
 _OFFICES = re.compile("|".join(read_lines("office_words")))
 _FILLER = re.compile(
-    r"nro|nr|no|n|numero|numeron|numerosta|numerossa|numeroon|nummer|numret|number|puh|puhelin|puhelimella|puhelinnumero|p|tel|telefon|telefonnummer|"
+    r"pääsee|saa|kiinni|yhteyden|yhteys|vastaa|numerona|nro|nr|no|n|numero|numeron|numerosta|numerossa|numeroon|nummer|numret|number|puh|puhelin|puhelimella|puhelinnumero|p|tel|telefon|telefonnummer|"
     r"tfn|gsm|phone|on|oli|är|var|is|was|at|på|yhteystiedot|eli"
 )
 # "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.

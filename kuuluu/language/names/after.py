@@ -25,6 +25,10 @@ _NAMES_THEM = frozenset(
 )  # fmt: skip
 _INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
 _SO_CALLED = frozenset(["niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"])
+_WHOSE_THING = frozenset(
+    ["vår", "stadens", "kommunens", "the", "our", "your", "kaupungin", "meidän", "teidän", "den", "se"]
+)
+_CLAUSE = frozenset(["is", "was", "on", "oli", "är", "var", "who", "som", "joka", "och", "ja", "and"])
 _APPOSED = frozenset([", ", " (", "\n", ",\n", " / ", "/", " - ", " – "])
 _LIVES_HERE = re.compile(
     r"(?: (?:next door|upstairs from|downstairs from|i [A-Z]-trappan|i trappan|i (?:huset|villan|lägenheten) (?:mitt ?emot|bredvid|ovanför|under)|mitt ?emot oss|(?:tuosta |tuolta )?(?:vastapäätä|seinän takaa))\b"
@@ -94,7 +98,19 @@ def _by_apposition(tokens: list[Token], run: Run, text: str) -> Says:
             return Says.CHILD
         if any(low in words("private") for low in apposed):
             return Says.PERSON
-    return by_title(tokens, run.after)
+    return Says.THING if _is_apposed_thing(tokens, run) else by_title(tokens, run.after)
+
+
+def _is_apposed_thing(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it is said beside the name what thing has it: "Linnéa, vår kommuns nya sopbil,"."""
+    if len(run.words) > 1 or tokens[run.after].gap != ", " or tokens[run.after].low not in _WHOSE_THING:
+        return False
+    for token in tokens[run.after + 1 : run.after + 1 + _MOST_TO_NAMES]:
+        if token.gap != " " or token.low in _CLAUSE:
+            return False
+        if is_thing(token.low):
+            return True
+    return False
 
 
 def _hangs_on(text: str, word: Token) -> bool:

@@ -9,7 +9,7 @@ from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in
 from kuuluu.language.names.runs import Run, is_of_a_workplace
 from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import DASH, LINE_ENDS, is_greeted, is_signature
-from kuuluu.language.names.somebody import is_somebody
+from kuuluu.language.names.somebody import is_somebody, is_thing
 from kuuluu.language.names.tokens import Token
 
 _BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")
@@ -139,7 +139,7 @@ def _is_called_so(told: list[Token]) -> bool:
     lows = [token.low for token in told]
     if lows and (lows[-1] in _GETS or lows[-1] in _WHOSE):
         lows.pop()
-    return bool(lows) and (lows[-1] in words("firms_before") or lows[-1] in words("things"))
+    return bool(lows) and is_thing(lows[-1])
 
 
 def _of_child(tokens: list[Token], at: int) -> bool:

@@ -21,7 +21,9 @@ _CALLS = re.compile(
     r" (?:it|itself|(?:the|our|a|your|this|that|stadens|er|vår|den|det|se|sen) )?(?:[^\W\d_]+ ){0,2}?((?!till |for |nime|nimi)[^\W\d_]+ )(?:till |for |ni(?:meksi|mellä|min) )?\Z"
 )
 # "Den nya sopbilen heter tydligen Dag"
-_HETER = re.compile(r"([^\W\d_]+) (?:heter|hette|ska heta|kallas) (?:(?:tydligen|nu|väl|visst|ju|numera) )?\Z")
+_HETER = re.compile(
+    r"([^\W\d_]+) (?:heter|hette|ska heta|kallas|nimi on|nimi oli|nimeksi tuli|is called|is named) (?:(?:tydligen|nu|väl|visst|ju|numera|nyt|kai) )?\Z"
+)
 _ITSELF = ("itself", "itseään", "sig")
 _CALLED_SO = re.compile(
     r"([^\W\d_]+),? (?:called|named|nimeltään?|by the name of|vid namn|som heter|som hette|som kallas) \Z"

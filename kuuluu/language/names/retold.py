@@ -4,6 +4,7 @@ from kuuluu.language.names.forms import ENDINGS, NOMINATIVE_ENDINGS, stems
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import Says
+from kuuluu.language.names.somebody import is_a_person
 from kuuluu.language.names.tokens import Token
 
 _AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
@@ -14,6 +15,7 @@ _FEWEST = 4  # letters of a surname that is looked for again
 def with_retold(found: list[Token], every: list[Run], said: list[Says]) -> tuple[list[Run], list[Says]]:
     """Return the runs and what they are, with the forms added of surnames that stood with a first name before."""
     again(every, said)
+    things_again(found, every, said)
     stems_told = _stems_told(every, said)
     if not stems_told:
         return every, said
@@ -53,6 +55,24 @@ def _is_form(word: Token, stems_told: tuple[str, ...]) -> bool:
     low = word.low.split(":", maxsplit=1)[0]
     rests = (low[len(stem) :] for stem in stems_told if low.startswith(stem))
     return any(rest in ENDINGS or rest in NOMINATIVE_ENDINGS for rest in rests)
+
+
+def things_again(found: list[Token], every: list[Run], said: list[Says]) -> None:
+    """A name alone that was a thing's is a thing's when it stands again: "the chatbot Kerttu … Kerttu needs a holiday"."""
+    things: set[str] = set()
+    for n, run in enumerate(every):
+        if len(run.words) > 1:
+            continue
+        if said[n] in (Says.THING, Says.NO_PERSON) and run.words[0].has(Kind.FIRST):
+            things.add(run.words[0].lemma)
+        elif said[n] is Says.PERSON and run.words[0].lemma in things and not _is_beside_a_person(found, run):
+            said[n] = Says.THING
+
+
+def _is_beside_a_person(found: list[Token], run: Run) -> bool:
+    """Tell whether the word before or after tells of somebody: "Eemelin äiti"."""
+    beside = (at for at in (run.index - 1, run.after) if 0 <= at < len(found))
+    return any(is_a_person(found[at].low) for at in beside)
 
 
 def again(every: list[Run], said: list[Says]) -> None:

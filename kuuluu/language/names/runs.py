@@ -114,6 +114,7 @@ def is_unknown(word: Token) -> bool:
         or word.low in words("places_after")
         or word.low in words("firms")
         or word.low in words("roles")
+        or word.low in exact("parties")
     )
 
 

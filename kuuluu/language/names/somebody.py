@@ -23,8 +23,12 @@ def is_a_person(low: str) -> bool:
 
 def is_thing(low: str) -> bool:
     """Tell whether a word is that of a thing, an animal or a firm that may have a name."""
-    return (
-        low in words("things") or low in exact("named_things") or low in words("firms_before") or low in words("pets")
+    return any(
+        form in words("things")
+        or form in exact("named_things")
+        or form in words("firms_before")
+        or form in words("pets")
+        for form in {low, low.removesuffix("n")}
     )
 
 

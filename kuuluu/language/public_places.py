@@ -1,0 +1,21 @@
+"""Words of offices, schools, shops and gatherings: what stands beside them is nobody's home."""
+
+import re
+
+from kuuluu.language.words import read_lines
+
+_PUBLIC = re.compile("|".join(read_lines("public_places")))
+# Each of them has one of these in it: they are looked for first, which is much faster.
+_HINTS = (
+    "kuka ", "kenen", "vem ", "who ",
+    "regis", "sago", "satu", "story", "kirp", "info",
+    "kirj", "koul", "luki", "opist", "päiv", "terv", "hamm", "neuv", "toim", "nuor", "asuk", "uimah", "muse", "vira", "kaup", "yri", "ravi",
+    "kahv", "seura", "yhdi", "koko", "tila", "tapa", "palv", "pysä", "työm", "kaava", "kort", "apte", "kirk", "kyrk", "chur", "halli",
+    "klin", "lääk", "kons", "liike", "bibl", "skol", "dagh", "häls", "kont", "ungd", "invå", "buti", "möte", "före", "mott", "håll", "even",
+    "libr", "scho", "dayc", "day c", "clin", "offi", "youth", "resid", "shop", "store", "rest", "meet", "bus ", "city", "coun", "comp", "caf",
+)  # fmt: skip
+
+
+def speaks_of_a_public_place(low: str) -> bool:
+    """Tell whether words in small letters speak of an office, a school, a shop or a gathering."""
+    return any(hint in low for hint in _HINTS) and bool(_PUBLIC.search(low))
