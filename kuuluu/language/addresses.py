@@ -201,7 +201,7 @@ class _Homes:
         if self._is_named_here(start) or self._is_visited(start, end):
             return True
         if self._is_at_a_place(start, end):
-            return False
+            return self._is_told_next(end)
         is_flat = says_flat(self.text, start, end) and not self._is_public(self._sentences.bounds(start)[0], start, end)
         return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
 
@@ -261,8 +261,17 @@ class _Homes:
 
     def _is_public(self, first: int, start: int, end: int) -> bool:
         """Tell whether what stands before it on its line or in its sentence, or shortly after it, speaks of an office or a school."""
-        around = self.text[max(first, start - _LONG) : end + _SHORTLY].lower()
+        last = end + _SHORTLY if end < start else min(end + _SHORTLY, self._sentences.bounds(end)[1])
+        around = self.text[max(first, start - _LONG) : last].lower()
         return speaks_of_a_public_place(around)
+
+    def _is_told_next(self, end: int) -> bool:
+        """Tell whether the next sentence says that somebody lives there: "Asun siinä itse."."""
+        text, ends = self.text, self._ends
+        after = bisect_right(ends, end)
+        last = ends[after] if after < len(ends) else len(text)
+        following = ends[after + 1] if after + 1 < len(ends) else len(text)
+        return last < len(text) and bool(_THERE.search(text[last : min(following, last + _LONG)]))
 
     def _is_in_sentence(self, start: int, end: int) -> bool:
         """Tell whether its sentence says that somebody lives there, or the next one does: "asun siellä"."""
@@ -273,10 +282,8 @@ class _Homes:
         if is_alone:
             first = ends[after - 2] if after > 1 else 0  # alone in its sentence: the one before says whose it is
         last = ends[after] if after < len(ends) else len(text)
-        if not text[first:start].strip() and not text[end:last].strip(" .!?"):
-            last = (
-                ends[after + 1] if after + 1 < len(ends) else len(text)
-            )  # alone in its sentence, before what is told of it
+        if not text[first:start].strip() and not text[end:last].strip(" .!?"):  # alone, before what is told of it
+            last = ends[after + 1] if after + 1 < len(ends) else len(text)
         if _has(self._starts, first, last):
             return True
         is_weak = _has(self._weak, first, last) or bool(
@@ -284,8 +291,7 @@ class _Homes:
         )
         if is_weak and not self._is_public(first, start, start - _SHORTLY):
             return True
-        following = ends[after + 1] if after + 1 < len(ends) else len(text)
-        if last < len(text) and _THERE.search(text[last : min(following, last + _LONG)]):
+        if self._is_told_next(end):
             return True
         if is_facility(self._reading, start, end, is_apart=True):
             return False

@@ -54,7 +54,7 @@ _STANDS_AT = re.compile(
     r"resident|man|men|wom[ae]n|guy|kid|child|lady|couple|part(?:y|ies)|owner|boy|girl|parcel|mail|bins?|letter|fence|permit|roof|cellar|basement|stairwell|"
     r"student|teenager|pensioner|plot|shed|garage|noise|smoke|one|old)\w{0,3} )[\w'’-]+ (?:at|on) \Z"
     r"|(?:\A|[.!?\n]\s?)(?!(?:huset|gården|hunden|katten|familjen|grannen|lägenheten|hemmet|villan|mannen|kvinnan|festen|barnen|folket|paret|radhuset|"
-    r"trappan|trapphuset|hissen|källaren|taket|garaget|paketet|posten|brevet|tanten|damen|killen|tjejen|ungdomarna|grannarna|ägaren|hyresgästen|pappan|mamman)\b)"
+    r"trappan|trapphuset|hissen|källaren|taket|garaget|paketet|posten|brevet|tanten|damen|killen|tjejen|ungdomarna|grannarna|\w*ägaren|hyresgästen|pappan|mamman)\b)"
     r"[^\W\d_]{3,}(?:en|et|an|na) (?:på|vid|i) \Z"
 )
 # "Vanha paloasema Hallitie 2": what stands straight before is no home.

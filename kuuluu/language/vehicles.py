@@ -44,24 +44,9 @@ _VERB_OR_SMALL = {language: re.compile(rf"{verbs}|{_SMALL}", re.IGNORECASE) for 
 _CODE = re.compile(r"(?<![^\W_])(?<![-/])[A-ZÅÄÖ]{1,4}-\d{1,4}(?![^\W_])(?![-/.]\d)")
 # Things that cars have, leave or cost, and words that only sound like things.
 _NO_MARKED = (
-    "lasku",
-    "kuit",
-    "koht",
-    "asia",
-    "lupa",
-    "luvan",
-    "osa",
-    "olja",
-    "öljy",
-    "faktur",
-    "invoic",
-    "receipt",
-    "sign",
-    "clamp",
-    "avai",
-    "nyck",
-    "key",
-)
+    "lasku", "kuit", "koht", "asia", "lupa", "luvan", "osa", "olja", "öljy", "faktur", "invoic", "receipt", "sign", "clamp", "avai", "nyck", "key", "ruu", "ruta", "rutan",
+    "bay", "stall", "paik", "parkk", "p-plats",
+)  # fmt: skip
 _USUAL, _LETTERS = re.compile(r"[A-ZÅÄÖ]{3}-\d{1,3}"), 3
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 # Between a vehicle's word and its code.
@@ -78,7 +63,7 @@ _DRIVES = re.compile(
     r"\b(?:drives?|drove|driving|kör|körde|ajaa|ajoi|ajava|omistaa|owner of|ägaren till) \Z", re.IGNORECASE
 )
 # "ruotsalainen KLM 42R": a country's word says that it is a plate, when the text tells of vehicles at all.
-_OF_A_COUNTRY = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_countries'))}):? \(?\Z", re.IGNORECASE)
+_OF_A_COUNTRY = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_countries'))})[:,]? \(?\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER = re.compile(r"(?: ?- ?| )(?:niminen |merkitty |called |som heter )?([^\W\d_]{3,})")
 _NEAR, _FAR, _STRONG, _AT_ONCE, _LONGEST_WORD = 45, 60, 30, 14, 40

@@ -65,12 +65,13 @@ def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:
     word = tokens[run.after]
     is_firm = _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)
     is_thing = _hangs_on(text, word) or (word.gap == " " and is_thing_joined(word))
-    return bool(is_firm) or is_thing or _is_named_after(tokens, run.after) or _is_of_firm(tokens, run)
+    return bool(is_firm) or is_thing or _is_named_after(tokens, run) or _is_of_firm(tokens, run)
 
 
-def _is_named_after(tokens: list[Token], at: int) -> bool:
-    """Tell whether a second name in the genitive and a place go on: "Kustaa | Vaasan tie", "Gustav | Vasas gata"."""
-    if at + 1 >= len(tokens):
+def _is_named_after(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a second name in the genitive and a place go on: "Kustaa | Vaasan tie", not "Merja Lind | Kurkelan koulusta"."""
+    last, at = run.words[-1], run.after
+    if at + 1 >= len(tokens) or (run.is_pair and last.has(Kind.LAST) and not last.has(Kind.FIRST)):
         return False
     word, following = tokens[at], tokens[at + 1]
     is_genitive = word.capital and word.gap == " " and word.low.endswith(("n", "s")) and not word.at_start
@@ -172,12 +173,13 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         return Says.NO_PERSON  # Kalevan kyläyhdistys
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
     is_owner = low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low)
+    is_owner = is_owner or (not last.kind and last.capital and low in exact("families"))
     if is_owner or last.low.endswith(_LATE) or _is_from_near(tokens, run, word):
         return Says.PERSON
     if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))):
         return Says.NO_PERSON
-    if low in _SO_CALLED:
-        return _by_what_is_called_so(tokens, run.after + 1)
+    if low in _SO_CALLED or last.low.rpartition("-")[2] in _SO_CALLED:
+        return _by_what_is_called_so(tokens, run.after + (low in _SO_CALLED))
     if (
         low in exact("verbs")
         and not last.has(Kind.OBLIQUE)

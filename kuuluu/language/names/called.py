@@ -13,7 +13,7 @@ _AFTER_WHOM = re.compile(
     r"|(?:\bnimet(?:ään|tään|tiin|ty|yn|tä|ä)\w*(?<!nimettömänä)|nimitetään|nimeäi\w+|nimeä\w*|kastet\w+) (?:[^.!?\n]{0,40} )?\Z"
 )
 _OF_WHOM = re.compile(
-    r"(?:[:]?n)? mukaan\b|,? (?:som|vilken) (?:gatan|vägen|parken|skolan|torget|stigen|huset|platsen|salen|den|det) (?:\w+ ){0,2}(?:är uppkallad|är döpt|heter|har sitt namn) efter"
+    r"(?:[:]?n)? mukaan (?:on |oli )?nime|,? (?:som|vilken) (?:gatan|vägen|parken|skolan|torget|stigen|huset|platsen|salen|den|det) (?:\w+ ){0,2}(?:är uppkallad|är döpt|heter|har sitt namn) efter"
     r"|,? (?:that|which|whom|who) (?:the|this|our) \w+ (?:is|was) named after|,? (?:jonka|josta|jolta) (?:mukaan )?(?:\w+ ){0,2}(?:nimi|nimensä|nimetty|saanut nimensä|sai nimensä)"
 )
 _CALLS = re.compile(

@@ -24,7 +24,7 @@ _BLOWS = re.compile(
 _MADE = "|".join(read_lines("names/made_things"))
 _GOES_ON_AS_A_THING = re.compile(
     rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{_MADE})\b|,? the (?:\w+ )?(?:{_MADE}|[a-z]+ing (?:machine|engine|cat|dog|bus)|robot|tank|train|cat|dog|horse|mower|machine|boat|ship|ferry)\b"
-    r"|,? the [A-Z]\w+\b| & (?:Sons?|Co|Daughters|Bros|Söner|Son|Pojat|Poika)\b| efter dan\b"
+    r"|,? the [A-Z]\w+\b| & (?:Sons?|Co|Daughters|Bros|Söner|Son|Pojat|Poika)\b| & [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? (?:Ltd|Oyj?|Ab|Inc|Ky|AB|OY)\b| efter dan\b"
 )
 # "i Haiko", "vid Klemetskog", "på Stenbacken"
 _AT_A_PLACE = re.compile(r"\b(?:vid|från|till|på) \Z")

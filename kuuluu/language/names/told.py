@@ -44,6 +44,7 @@ def _told_by_what_follows(found: list[Token], taken: set[int], text: str) -> lis
             continue
         is_named = word.capital and word.gap in _NEW_PART and is_unknown(word) and text[word.end : word.end + 1] == ","
         is_named = is_named and bool(CALL.match(text, word.end))
+        is_named = is_named or _has_a_family(found, n)
         if is_named or _is_of_next_door(found, n) or _is_beside_a_child(found, n):
             added.append(Run([word], n, lower=not word.capital))
     return added
@@ -55,6 +56,13 @@ def _is_beside_a_child(found: list[Token], at: int) -> bool:
         return False
     first, told = found[at - 2], found[at - 3]
     return first.capital and first.has(Kind.FIRST) and not first.is_inflected and told.low in words("child")
+
+
+def _has_a_family(found: list[Token], at: int) -> bool:
+    """Tell whether an unknown name says whose family follows: "muuttaa Gäddnäsin perhe"."""
+    word, following = found[at], found[at + 1]
+    is_genitive = word.low.endswith(("n", "s")) and not word.at_start and is_unknown(word)
+    return is_genitive and following.gap == " " and following.low in exact("families")
 
 
 def _is_of_next_door(found: list[Token], at: int) -> bool:
@@ -85,7 +93,7 @@ def _met(found: list[Token], at: int) -> Run | None:
     word = found[at]
     before = f"{found[at - 2].low} {found[at - 1].low}" if at > 1 else ""
     is_met = found[at - 1].low in exact("selves_weak") or before in exact("selves_weak")
-    sure = word.has(Kind.FIRST) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA | Kind.OBLIQUE)
+    sure = word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA | Kind.OBLIQUE)
     is_name = sure and not word.capital and word.gap == " " and len(word.text) >= _FEWEST
     return Run([word], at, lower=True) if is_met and is_name else None
 
@@ -115,7 +123,7 @@ def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
     following = found[at + 1] if at + 1 < len(found) else None
     if is_named and word.has(Kind.FIRST) and following and following.gap == " " and _may_follow(found, at + 1):
         return Run([word, following], at)
-    sure = word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA)
+    sure = word.has(Kind.FIRST | Kind.LAST | Kind.NICK) and not word.has(Kind.WORD | Kind.PLACE | Kind.AREA)
     if sure and word.gap in {" ", ": ", ", "}:
         return Run([word], at, lower=True)
     return None
