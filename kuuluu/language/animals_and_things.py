@@ -100,7 +100,7 @@ def is_nobodys(reading: Reading, start: int, end: int, names: Sequence[int]) -> 
     first = max(0, start - _LONG)
     for ends in _SENTENCE.finditer(text, first, start):
         first = ends.end()
-    if is_compared(low, first, start) or _is_things(reading, first, start, end):
+    if is_compared(low, first, start) or _is_things(reading, (first, start, end), names):
         return True
     if _last_end(_WILD, reading, (first, start, end), names) is not None or _is_pets(
         reading, (first, start, end), names
@@ -124,12 +124,14 @@ def is_compared(low: str, first: int, at: int) -> bool:
     return _AS_IF.search(low, max(first, at - _AS_LONG), at) is not None
 
 
-def _is_things(reading: Reading, first: int, start: int, end: int) -> bool:
+def _is_things(reading: Reading, places: tuple[int, int, int], names: Sequence[int]) -> bool:
     """Tell whether a thing is what a clause tells of, a view is barred, or something only nearly befell somebody."""
     low = reading.low
+    first, start, end = places
     verb = _VERB_IN.match(low, start, end)
     ends = (start, verb.end()) if verb else (start,)
-    if any(_THING_SUBJECT.search(low, max(0, first - 2), at) for at in ends):
+    things = (_THING_SUBJECT.search(low, max(0, first - 2), at) for at in ends)
+    if any(thing and not _is_named(names, *thing.span()) for thing in things):
         return True
     if _SEES.match(low, start, end) and _BLOCKED.search(low, first, start):
         return True
@@ -140,6 +142,12 @@ def _is_things(reading: Reading, first: int, start: int, end: int) -> bool:
     if not _BEFALLS.search(low, start, end):
         return False
     return bool(only_nearly(low, first, start) or _NEARLY_IN.search(low, start, end))
+
+
+def _is_named(names: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether a person is named in a stretch: "Oiva Lehtoranta sai" ends as "ranta sai" does."""
+    named = bisect_left(names, first)
+    return named < len(names) and names[named] < last
 
 
 def _last_end(
