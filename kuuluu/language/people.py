@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from kuuluu.language.reading import Reading
 
 # A heap of full stops is tried once, from its first.
-_SENTENCE_ENDS = re.compile(r"(?<![.!?])[.!?]+(?=\s)|\n\n?|[!?;]")
+_SENTENCE_ENDS = re.compile(
+    r"(?<![.!?])[.!?]+(?=\s)(?!(?<=\d\.\d\.|\.\d\d\.)\s(?:asti|saakka|lähtien|alkaen|välise\w+|välillä|till|until|to|klo|kl)\b|(?<=\.\d\.|\d\d\.)\s[–-])|\n\n?|[!?;]"
+)
 _OWN = {
     "fi": (
         r"\b(?:minä|me|saadaan|minut|meidät|hänet|heidät|mä|mää|minu\w*|minul\w+|mun|mull?a|mulle|mua|musta tuntuu|olen|oon|olin|ollut|meidän|meitä|meillä|meille|meiltä|meil|mul|olemme|ollaan|"

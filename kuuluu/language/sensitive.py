@@ -118,7 +118,9 @@ def _listed(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, 
 
 def _empty_homes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where a text tells that somebody's home stands empty or open, or how long somebody is away."""
-    yield from (span for span in _EMPTY.find(reading) if sentences.is_about_one(span[0]))
+    for start, end in _EMPTY.find(reading):
+        if sentences.is_about_one(start):
+            yield start, to_the_end_of_the_clause(reading.low, end)
     for start, end in _AWAY.find(reading):
         if _HOME.search(reading.low, max(0, start - _FAR), end + _FAR):
             yield start, to_the_end_of_the_clause(reading.low, end)
@@ -147,7 +149,7 @@ def _whole(reading: Reading, start: int, end: int, name: str) -> tuple[int, int]
         start, end = whole(reading, start, end)
     if name == "security" and (before := _WHOSE.search(reading.low, max(0, start - _AROUND), start)):
         start = before.start()
-    return (start, to_the_end_of_the_clause(reading.low, end)) if name in _TO_THE_END else (start, end)
+    return (start, to_the_end_of_the_clause(reading.low, end, name)) if name in _TO_THE_END else (start, end)
 
 
 def _is_of_somebody(reading: Reading, sentences: Sentences, at: int) -> bool:

@@ -38,8 +38,26 @@ _RIGHT = {
 }
 # What goes on to the end of its clause: when an alarm is off, where a key hangs.
 _CLAUSE = re.compile(
-    r"[,.;:!?\n()\"”]|\s[-–]\s| (?:ja|mutta|joten|niin|koska|että|vaikka|jos|och|men|så|eftersom|fast|and|but|so|because|if|which|who)\b"
+    r"[,;!?\n()\"”]|(?<!\d)\.(?=\W|\Z)(?<!\b[ap]\.m\.)|(?<=\d)\.(?=\Z|\n)|(?<=\d\.)(?= (?!asti|saakka|lähtien|alkaen|to\b|till\b|until\b))|(?<!\d):(?!\d)|\s[-–]\s(?!\d)|"
+    r" (?:ja|mutta|joten|niin|koska|että|vaikka|jos|och|men|så|eftersom|fast|and|but|so|because|if|which|who)\b"
 )
+# Where it goes on after all: "and | drove away", "ja | takaovi ei mene lukkoon", a second time or day.
+_AND = re.compile(
+    r",? (?:ja|och|and|eikä)(?: (?:sitten|sen jälkeen|sedan|sen|then|still|also|myös|also))? |, (?:muuten|annars|otherwise) "
+)
+_WITH = {
+    "crime": re.compile(
+        r"(?:myy|myi|myyvät|myivät|myynyt|ajoi|ajaa|ajoivat|pakeni|pakenivat|juoksi|juoksivat|karkasi|häipyi|häipyivät|poistui|poistuivat|löi|löivät|potki|potkivat|heitti|heittivät|hajotti|rikkoi|rikkoivat|poltti|polttivat|uhkasi|uhkaili|kätki|piilotti|"
+        r"säljer|sålde|sålt|smet|körde|kör (?:därifrån|vidare|iväg)|sprang|stack|drog|slog|sparkade|hotade|kastade|gömde|brände|"
+        r"drove|ran|sped|fled|sells?|sold|selling|threw|hit|kicked|broke|burn(?:ed|t)|dumped|hid|hides|cycled|rode|punched|pushed|threatened|smashed)\b(?! (?:into|over) (?:an?|the) (?:problem|issue))"
+    ),
+    "security": re.compile(
+        r"(?:[\w'’-]+ ){0,2}?(?:\w*(?:ovi|oven|ovet|portti|portit|lukko|lukot|ikkuna|avai(?:n|met)|avaimet|hälytin|hälytys|hälyttimet|koodi|vartija\w*|kamerat?|talo|asunto|koti|mökki)|"
+        r"\w*(?:dörren?|porten|grinden|låset|fönstret|nyckeln?|nycklarna|larmet|koden|vakten|väktaren|kameran|kamerorna|huset|lägenheten)|"
+        r"(?:doors?|gates?|locks?|windows?|keys?|alarms?|code|guards?|cameras?|house|flat|nobody|no one))\b(?! (?:pitäisi|pitää|on korjattava|should|must|needs?|borde|måste))|"
+        r"(?:never|doesn['’]t|aldrig|ei koskaan|nyckeln|\d)"
+    ),
+}
 _SOMEBODYS = {
     "fi": re.compile(
         r"\b(?:minä|mä|minulla|minun|mun|mulla|minut|meidät|menetin|menetimme|jouduin|jouduimme|jäin|sain|nukuin|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|elän|elämme|saan|saamme|asun|asumme|nukun|"
@@ -71,8 +89,19 @@ def whole(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return before.start() if before else start, after.end() if after else end
 
 
-def to_the_end_of_the_clause(low: str, end: int) -> int:
-    """Return, in a text in small letters, where the clause ends that goes on at a place, or the place itself when it goes on for long."""
+def to_the_end_of_the_clause(low: str, end: int, kind: str = "security") -> int:
+    """Return, in a text in small letters, where the clause ends that goes on at a place, or the place itself when it goes on for long.
+
+    A second clause of the same goes with it: "hit my parked car | and drove away".
+    """
+    stop = _end_of_the_clause(low, end)
+    further = _AND.match(low, stop)
+    if further and _WITH[kind].match(low, further.end()):
+        return _end_of_the_clause(low, further.end())
+    return stop
+
+
+def _end_of_the_clause(low: str, end: int) -> int:
     ends = _CLAUSE.search(low, end, end + _AFTER)
     if ends:
         return ends.start()

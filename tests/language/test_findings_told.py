@@ -1,0 +1,21 @@
+"""How far a telling goes: all that is told of somebody is hidden, and nothing that tells of nobody."""
+
+import pytest
+
+from kuuluu.language.findings import FindingClass, find
+
+HEALTH, CRIME, SECURITY = FindingClass.HEALTH, FindingClass.CRIME, FindingClass.SECURITY
+
+TOLD = [
+    (HEALTH, "sai aivoinfarktin", "fi", "Isäni Oiva Lehtoranta sai aivoinfarktin kesäkuussa."),
+    (CRIME, "hit my parked car and drove away", "en", "The man next door hit my parked car and drove away."),
+    (CRIME, "stjäl mat från lagret och säljer den vidare", "sv", "Min chef stjäl mat från lagret och säljer den vidare."),
+    (SECURITY, "talomme on tyhjillään 1.–28.7.", "fi", "Kesällä talomme on tyhjillään 1.–28.7., kuka leikkaa nurmen?"),
+    (SECURITY, "never checks the back door", "en", "The night guard only comes at 2 a.m. and never checks the back door, they say."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cls", "hidden", "language", "text"), TOLD)
+def test_all_that_is_told_is_hidden(cls, hidden, language, text):
+    found = [text[f.start : f.end] for f in find(text, language) if f.cls == cls]
+    assert any(hidden in one for one in found)
