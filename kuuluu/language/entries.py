@@ -26,7 +26,7 @@ _OPENING = (
 _CODE_WORD = re.compile(
     rf"\b(?:{_OPENING}(?:koodi\w{{0,8}}|kod(?:en|er|erna|s)?)|(?:\w*tunnusluk|\w*tunnusluvu|pin-?|numerosarja|\w*numerolukko|\w*numerolukon|\w*ovisummeri|summeri|näppäil|näppäimistö|knapp)\w*|"
     r"slå(?:r|s)?(?: in)?|sifferlås\w*|kodlås\w*|codes?|passcode|keypad|combination|combo|digits|sarja|numeroyhdistelmä\w*|yhdistelmä|numerolla|numeroilla|siffrorna|knacka in|key in|punch in|"
-    r"numbers? (?:for|to) the (?:door|gate|lock)|kirjoitta\w+ porttiin|painetaan|painele\w*|paina|tryck|press|type)\b"
+    r"numbers? (?:for|to) the (?:door|gate|lock)|kirjoitta\w+ porttiin|painetaan|painele\w*|paina|painaa|painamalla|näppäilemällä|syöttämällä|tryck|trycker|press|pressing|type|typing)\b"
 )
 _NO_CODE_WORD = re.compile(
     rf"\b(?!{_OPENING}(?:koodi|kod))\w{{2,}}(?:koodi|kod(?:en|er|erna|s)?\b)\w*|"
@@ -35,7 +35,7 @@ _NO_CODE_WORD = re.compile(
 )
 _DOOR = re.compile(
     r"\b(?:ov(?:i|en|ea|essa|ien|elle|esta|een|ella)\b|\w*(?:ovi|oven|ovea|ovessa|oveen|ovelle|portti|portin|porttiin|portilla|portissa|lukko|lukon|lukossa|lukkoon|hälyt\w+|varasto\w*|kellari\w*|kerho\w*|huone\w*|tilan?|tilassa|tilaan|sali|salin|kaappi|kaapin|kaapissa|nuokkari\w*|sauna\w*|pesutu\w*|rapun|rappuun|säilö\w*|boksi\w*|puomi|puomin|halli|hallin|talli|tallin|mökin|mökki|puomiin)\b|"
-    r"(?:rappu|avain|avaim|treeni|talo|kulku|vartij|sisään|porras)\w*|\w*(?:dörr|port|grind|lås|larm|förråd|rum|lokal|nyckel|skåp|bastu|källar|klubb|hus|ingång|bom|trapp|garage)(?:en|et|ar|arna|er|n|na|met|lokal\w*|skåp\w*|kod\w*|koder\w*)?\b|"
+    r"(?:rappu|avain|avaim|treeni|talo|kulku|vartij|sisään|porras|porttelefon|ovipuhelin|ovipuhelim|varaov)\w*|\w*(?:dörr|port|grind|lås|larm|förråd|rum|lokal|nyckel|skåp|bastu|källar|klubb|hus|ingång|bom|trapp|garage)(?:en|et|ar|arna|er|n|na|met|lokal\w*|skåp\w*|kod\w*|koder\w*)?\b|"
     r"(?:doors?|gates?|locks?|alarms?|rooms?|entrance|lockers?|keys?|hall|cabinet|shed|storage|building|club\w*|staff|safe|lockbox|barrier|garage|stairwell|buzzer|sauna|cellar|basement|flat|padlock|keypad)\b)"
 )
 _NO_DIGITS = re.compile(
@@ -71,12 +71,13 @@ _LOST = re.compile(
 )
 # What belongs to a code: "portkoden är 6014", "2580 avaa koko sisäpihan", "*2291# ja vihreä nappi".
 _CALLED = re.compile(
-    r"(?:\b(?:the|our|my|a) )?[\w-]*(?:koodi\w{0,4}|kod(?:en)?|code|pin|tunnusluku|slå|tryck|sarja|numerolla|näppäile|näppäillään|painele|paina|combo|combination|press|type)\b[ ,:=]*(?:(?:on|oli|är|var|is|was)[ :]+)?[\"“”']?\Z"
+    r"(?:[\w-]*(?:ovi|portti|puomi|lukko) (?:aukeaa|avautuu|nousee|on lukossa|menee auki) (?:ku |kun )?|[\w-]*(?:dörren|porten|grinden|bommen) (?:öppnas|går upp) (?:med )?|(?:doors?|gates?|barrier|lock)(?: (?:at|in|on|of) the \w+)? (?:opens?|lifts) with )?"
+    r"(?:\b(?:the|our|my|a) )?[\w-]*(?:koodi\w{0,4}|kod(?:en)?|code|pin|tunnusluku|slå|tryck|sarja|numerolla|näppäile|näppäillään|painele|painaa|painamalla|paina|combo|combination|press|type)\b[ ,:=]*(?:(?:on|oli|är|var|is|was)[ :]+)?[\"“”']?\Z"
 )
 # What the sentence before calls a code: "Our door code hasn't changed. It's 9052".
 _IT = re.compile(r"\W*(?:se (?:on|oli)|it['’]?s|it is|den är|ne ovat|they are|they['’]re)\b")
 _OPENS = re.compile(
-    r" (?:avaa|opens?|öppnar|unlocks|låser upp)(?: [\w-]+){1,3}|(?: (?:ja|and|och|sitten|sen|then|sedan|plus)|,)(?: [\w-]+){0,3} (?:nappi\w*|painike\w*|knapp\w*|button|kello\w*|bell|risuaita|ruutu|hash|fyrkant|star|tähti)\b"
+    r" (?:avaa|opens?|öppnar|unlocks|låser upp)(?: [\w-]+){1,3}| (?:on|lukee|är|står|is) (?:[\w-]+ )?(?:kirjo\w+|merkit\w+|teipat\w+|raapust\w+|skriven|tejpad|klottrad|written|taped|scrawled|scribbled|posted)(?: (?:oveen|ovessa|seinään|seinässä|lappuun|karmiin|(?:on|to|above|beside|next to|på|vid|ovanför) (?:the |a )?\w+))?|,? (?:unchanged|(?:the )?same|oförändrad|samma|sama)(?: \w+)? (?:since|sedan|vuodesta) \w+(?:, and (?:nobody|no one) \w+ \w+)?|(?: (?:ja|and|och|sitten|sen|then|sedan|plus)|,)(?: [\w-]+){0,3} (?:nappi\w*|painike\w*|knapp\w*|button|kello\w*|bell|risuaita|ruutu|hash|fyrkant|star|tähti)\b"
 )
 # "Avain onneen", "nyckeln till bättre luft": no door.
 _FIGURE = re.compile(

@@ -12,10 +12,23 @@ TOLD = [
     (CRIME, "stjäl mat från lagret och säljer den vidare", "sv", "Min chef stjäl mat från lagret och säljer den vidare."),
     (SECURITY, "talomme on tyhjillään 1.–28.7.", "fi", "Kesällä talomme on tyhjillään 1.–28.7., kuka leikkaa nurmen?"),
     (SECURITY, "never checks the back door", "en", "The night guard only comes at 2 a.m. and never checks the back door, they say."),
+    (SECURITY, "Hälytyksen saa pois painamalla 0000", "fi", "Hälytyksen saa pois painamalla 0000, kaikki tietää sen."),
+    (SECURITY, "2580", "sv", "Porttelefonen på vår gård har koden 2580 och den har alla fått."),
+    (SECURITY, "yövartija kiertää varikolla vain kello 23 ja 4, muuten portti on auki", "fi", "Tiedoksi, että yövartija kiertää varikolla vain kello 23 ja 4, muuten portti on auki."),
 ]  # fmt: skip
+
+LEFT = [
+    ("en", "The lock of the public toilet in the park hasn't worked since May."),
+    ("fi", "Uimahallin pukukaapin lukko ei toimi ja vessan oven lukko on rikki."),
+]
 
 
 @pytest.mark.parametrize(("cls", "hidden", "language", "text"), TOLD)
 def test_all_that_is_told_is_hidden(cls, hidden, language, text):
     found = [text[f.start : f.end] for f in find(text, language) if f.cls == cls]
     assert any(hidden in one for one in found)
+
+
+@pytest.mark.parametrize(("language", "text"), LEFT)
+def test_what_tells_of_nobody_is_left(language, text):
+    assert find(text, language) == []
