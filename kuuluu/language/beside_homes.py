@@ -50,7 +50,7 @@ _SOMEBODY = re.compile(
 )
 # Straight before an address: what moved there or from there is told before it.
 MOVED = re.compile(
-    r"\b(?:(?:has |have |had |was |is )?mov(?:ed|es|ing)(?: in| back)? (?:to|into|from)|(?:har |ska |skall )?flytta(?:t|de|r|s|ts|des)? (?:\w+ )?(?:från \w+ )?(?:till|från)"
+    r"\b(?:(?:has |have |had |was |is )?mov(?:ed|es|ing)(?: in| back)?(?: from [\w .:-]{1,30}?)? (?:to|into|from)|(?:har |ska |skall )?flytta(?:t|de|r|s|ts|des)? (?:\w+ )?(?:från [\w .:-]{1,30}? )?(?:till|från)"
     r"|(?:on )?(?:muutti|muuttanut|muuttaa|siirtyi|siirtynyt|siirtyy|siirretään|siirrettiin)(?: (?:pois|takaisin|nyt|jo|väliaikaisesti))?(?: osoittee\w+)?) \Z"
 )
 _BACK, _OWN_BACK = 70, 90

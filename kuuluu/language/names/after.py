@@ -24,7 +24,20 @@ _NAMES_THEM = frozenset(
     ]
 )  # fmt: skip
 _INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
-_SO_CALLED = frozenset(["niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä"])
+_SO_CALLED = frozenset(
+    [
+        "niminen",
+        "nimisen",
+        "nimiselle",
+        "nimistä",
+        "nimiseltä",
+        "nimisessä",
+        "nimisestä",
+        "nimiseen",
+        "nimisellä",
+        "nimisenä",
+    ]
+)
 _WHOSE_THING = frozenset(
     ["vår", "stadens", "kommunens", "the", "our", "your", "kaupungin", "meidän", "teidän", "den", "se"]
 )
@@ -34,9 +47,6 @@ _LIVES_HERE = re.compile(
     r"(?: (?:next door|upstairs from|downstairs from|i [A-Z]-trappan|i trappan|i (?:huset|villan|lägenheten) (?:mitt ?emot|bredvid|ovanför|under)|mitt ?emot oss|(?:tuosta |tuolta )?(?:vastapäätä|seinän takaa))\b"
     r"|, (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b)",
     re.IGNORECASE,
-)
-_FORMS_OF_FIRMS = frozenset(
-    ["oy", "oyj", "ab", "abp", "ky", "kb", "tmi", "ltd", "inc", "gmbh", "llc", "ry", "rf", "osk"]
 )
 _MOST_OF_FIRM = 3
 
@@ -83,7 +93,7 @@ def _is_of_firm(tokens: list[Token], run: Run) -> bool:
     for token in tokens[run.after : run.after + _MOST_OF_FIRM]:
         if token.gap != " " or not token.capital:
             return False
-        if token.low.split(":")[0] in _FORMS_OF_FIRMS:
+        if token.low.partition(":")[0] in exact("forms_of_firms"):
             return True
     return False
 

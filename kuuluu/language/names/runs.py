@@ -115,6 +115,7 @@ def is_unknown(word: Token) -> bool:
         or word.low in words("firms")
         or word.low in words("roles")
         or word.low in exact("parties")
+        or word.low.partition(":")[0] in exact("forms_of_firms")
     )
 
 
