@@ -41,6 +41,9 @@ def test_a_things_name_is_left(language, text):
     [
         ("fi", "Nimimerkki 'Helena' kirjoitti tämän.", "Helena"),
         ("fi", "Helena-täti asui siinä, ja Helena hoiti pihaa.", "Helena-täti"),
+        ("fi", "Elokuvan jälkeen Helena löi minua.", "Helena"),
+        ("sv", "Vi bokade ett rum, men Helena öppnade inte.", "Helena"),
+        ("fi", "Haatajan mukaan raja menee siitä.", "Haatajan"),
         ("fi", "Visa naapurista haravoi.", "Visa"),
         ("fi", "Lahja kerhosta pyysi kysymään.", "Lahja"),
         ("fi", "Rouva Liimatainen kolmosesta ei pääse ovesta.", "Liimatainen"),

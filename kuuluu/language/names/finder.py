@@ -117,7 +117,9 @@ def _judge(found: list[Token], run: Run, talk: Talk) -> Says:
     text = talk.text
     one, other = before(found, run, text), after(found, run, text)
     word = found[run.index - 1] if run.index else None
-    if nobody := _nobody(found, run, text, one, other) or _public(found, run, talk, is_told=one in _SURE):
+    if nobody := _nobody(found, run, text, one, other) or _public(
+        found, run, talk, is_told=one in _SURE, does=other is Says.PERSON
+    ):
         return nobody
     told = one in _SURE or other in _SURE or _is_surname_told(run, text) or _goes_to_school(run, text)
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
@@ -182,13 +184,15 @@ def _is_apposed(run: Run, word: Token | None) -> bool:
     return word is not None and run.words[0].gap == " " and not word.low.endswith(_CASES)
 
 
-def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool) -> Says | None:
+def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool, does: bool) -> Says | None:
     """Return what a run is by the part that somebody has in public life."""
     text = talk.text
     word = found[run.index - 1] if run.index else None
     if is_in_office(run, text, word):
         return Says.OFFICIAL
-    if not is_told and (is_plant(found, run, text) or is_of_nobody(found, run, text) or is_a_things(found, run, talk)):
+    if not is_told and (
+        is_plant(found, run, text) or is_of_nobody(found, run, text) or is_a_things(found, run, talk, does=does)
+    ):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)
     return Says.NO_PERSON if not is_told and is_public else None

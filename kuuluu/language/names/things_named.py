@@ -18,7 +18,8 @@ _SIGNS = re.compile(
 )
 _SHIP = re.compile(r"\b[MSRmsr]/(?:[SYVsyv] ?)?\Z|\b(?:MS|HMS|USS) \Z")
 _BLOWS = re.compile(
-    r" (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)\b"
+    r" (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)"
+    r" (?:\w+ ){0,3}?\w*(?:kuus|puu|puita|männ|mänty|koivu|katto|kato[ns]|aita|aida|lipputan|pylv|katok|oks|tree|roof|fence|branch|pole|träd|tak|gran|tall|björk|staket|skog)"
 )
 # "Henry vacuum", "Alexander technique", "Murphy's law", "Sophie the tunnelling machine", "dan efter dan".
 _MADE = "|".join(read_lines("names/made_things"))
@@ -40,11 +41,14 @@ _IN_A_SENTENCE = frozenset([" ", ", ", ""])
 _JOINED_THING = re.compile(r"-([a-zåäö]{3,})")
 
 
-def is_a_things(tokens: list[Token], run: Run, talk: Talk) -> bool:
-    """Tell whether the name is told to be that of a thing, a storm, a ship, a service, or is only spoken of as a name."""
+def is_a_things(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> bool:
+    """Tell whether the name is told to be that of a thing, a storm, a ship, a service, or is only spoken of as a name.
+
+    `does`: what follows says that somebody does something, as people do; of all these only a service does.
+    """
     word = run.words[0]
-    if not word.capital:
-        return False
+    if not word.capital or does:
+        return word.capital and len(run.words) == 1 and _is_a_service(run, talk.text)
     return (
         _is_quoted(run, talk)
         or (run.index > 0 and word.gap == " " and _is_named_by(tokens, run, talk.language))
