@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from kuuluu.cases.models import Message
 from kuuluu.desk.picture_choices import PictureChoice, picture_as_it_stands, picture_as_sent
-from kuuluu.desk.span_choices import SpanChoice, places_of, spans_as_sent, spans_as_they_stand
+from kuuluu.desk.span_choices import SpanChoice, hidden_by_review, places_of, spans_as_sent, spans_as_they_stand
 from kuuluu.publication.models import File, Ground, Original
 from kuuluu.publication.rules import Hide, PublicText, merged, pieces, public_text
 
@@ -22,6 +22,8 @@ class WordChoice:
     words: str = ""
     words_ground: str = Ground.PERSONAL_DATA
     missing: list[str] = field(default_factory=list)
+    # Hidden by the review of the initiative that the words went on as.
+    fixed: list[SpanChoice] = field(default_factory=list)
 
     @property
     def empty_place(self) -> SpanChoice:
@@ -38,14 +40,19 @@ class WordChoice:
         return merged(kept, len(text))
 
     @property
+    def hidden(self) -> list[Hide]:
+        """Return all that the public would not read."""
+        return merged([*self.spans, *(one.hide for one in self.fixed)], len(self.original.text))
+
+    @property
     def public(self) -> PublicText:
         """Return what the public would read."""
-        return public_text(self.original.text, self.spans)
+        return public_text(self.original.text, self.hidden)
 
     @property
     def pieces(self) -> Any:
         """Return the original, cut for the side-by-side view."""
-        return pieces(self.original.text, self.spans)
+        return pieces(self.original.text, self.hidden)
 
     @property
     def has_errors(self) -> bool:
@@ -69,17 +76,19 @@ class Choice(WordChoice):
 
 def words_as_they_stand(original: Original) -> WordChoice:
     """Return the choice that a page begins with: every proposal kept."""
-    candidates = spans_as_they_stand(original.text, list(original.redactions.all()))
-    return WordChoice(original=original, candidates=candidates)
+    redactions = list(original.redactions.all())
+    candidates, fixed = spans_as_they_stand(original.text, redactions), hidden_by_review(original.text, redactions)
+    return WordChoice(original=original, candidates=candidates, fixed=fixed)
 
 
 def words_as_sent(original: Original, data: QueryDict) -> WordChoice:
     """Return the choice as a form was sent, with what is wrong in it."""
     words = data.get("words", "").replace("\r\n", "\n")
-    words_ground = data.get("words_ground", "")
+    words_ground, redactions = data.get("words_ground", ""), list(original.redactions.all())
     return WordChoice(
         original=original,
-        candidates=spans_as_sent(original.text, list(original.redactions.all()), data),
+        candidates=spans_as_sent(original.text, redactions, data),
+        fixed=hidden_by_review(original.text, redactions),
         words=words,
         words_ground=words_ground if words_ground in Ground.values else Ground.PERSONAL_DATA,
         missing=[line for line in words.splitlines() if line.strip() and not places_of(original.text, line)],

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from kuuluu.desk.picture_choices import BoxChoice, boxes_as_sent, boxes_as_they_stand, empty_box, fractions
-from kuuluu.desk.span_choices import SpanChoice, places_of, spans_as_sent, spans_as_they_stand
+from kuuluu.desk.span_choices import SpanChoice, hidden_by_review, places_of, spans_as_sent, spans_as_they_stand
 from kuuluu.publication.documents.names import public_name
 from kuuluu.publication.models import File, Ground, Redaction
 from kuuluu.publication.rules import Hide, PublicText, ShownDocument, merged, pieces, public_text
@@ -97,14 +97,24 @@ class DocumentChoice:
         return merged(kept, len(self.text))
 
     @property
+    def fixed(self) -> list[SpanChoice]:
+        """Return what is hidden by the review of the initiative that the matter went on as."""
+        return hidden_by_review(self.text, _redactions(self.file))
+
+    @property
+    def hidden(self) -> list[Hide]:
+        """Return all of its words that the public would not read."""
+        return merged([*self.spans, *(one.hide for one in self.fixed)], len(self.text))
+
+    @property
     def public(self) -> PublicText:
         """Return what the public would read."""
-        return public_text(self.text, self.spans)
+        return public_text(self.text, self.hidden)
 
     @property
     def pieces(self) -> Any:
         """Return the original, cut for the side-by-side view."""
-        return pieces(self.text, self.spans)
+        return pieces(self.text, self.hidden)
 
     @property
     def covers(self) -> list[dict[str, Any]]:

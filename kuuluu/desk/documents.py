@@ -16,7 +16,7 @@ from kuuluu.desk.document_choices import DocumentChoice, document_as_it_stands, 
 from kuuluu.desk.given import file_or_404
 from kuuluu.desk.pages import decided, feedback_or_404, page
 from kuuluu.feedback import commands
-from kuuluu.feedback.rules import is_public_matter
+from kuuluu.feedback.rules import is_held, is_public_matter
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.roles import Permission
 from kuuluu.publication.documents import apart
@@ -101,5 +101,6 @@ def _show(request: Any, case: Case, choice: DocumentChoice, place: int, status: 
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
         "can_be_public": is_public_matter(case),
+        "is_held": is_held(case),
     }
     return page(request, "desk/publishing/document_page.html", context, status)

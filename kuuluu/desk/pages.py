@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cases.commands import note_view
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_at_desk
+from kuuluu.initiatives.commands.reviewing import look_for_hidden
 from kuuluu.initiatives.queries import is_initiative
 from kuuluu.people.roles import Permission
 
@@ -63,12 +64,15 @@ def case_or_404(request: Any, number: str, *, is_read: bool = True) -> Case:
 
 def feedback_or_404(request: Any, number: str) -> Case:
     """Return the case as `case_or_404` does, for what its publisher decides: where feedback went on as an initiative, the
-    page that it had as feedback stands until a publisher takes it away. What never was feedback has no such page.
+    page that it had as feedback stands until a publisher takes it away. What never was feedback has no such page. Before
+    anything is decided there, what the initiative's review hides is hidden in it.
     """
     case = _seen_or_404(request, number)
     if not hasattr(case, "feedback"):
         raise Http404
     note_view(case, by=request.actor, at=request.at)
+    if request.method == "POST" and is_initiative(case):
+        look_for_hidden(case.initiative, by=request.actor, at=request.at)
     return case
 
 

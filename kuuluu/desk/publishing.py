@@ -6,7 +6,9 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from kuuluu.cases.commands import as_seen
@@ -16,13 +18,28 @@ from kuuluu.desk import decisions
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.pages import decided, feedback_or_404, page
 from kuuluu.feedback import commands, queries
-from kuuluu.feedback.rules import UNDO_WITHIN, is_public_matter
+from kuuluu.feedback.rules import UNDO_WITHIN, is_held, is_public_matter
 from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import Ground, State
 
 BAD_FORM, CONFLICT = 422, 409
+# Why the last decision isn't taken back by one button.
+WHY_IT_STANDS: dict[str, str | Promise] = {
+    queries.Stands.DECIDED_SINCE: gettext_lazy(
+        "Somebody has decided since you opened the page. What was hidden since does not come back by undoing what was decided before."
+    ),
+    queries.Stands.OF_ANOTHER: gettext_lazy(
+        "Another person decided last, and hid something. It comes back only by a decision of your own: look at what the public would see, and publish it."
+    ),
+    queries.Stands.UPHELD: gettext_lazy("Another person has looked at it since and decided that it stays unpublished."),
+    queries.Stands.OBJECTED: gettext_lazy("The sender has objected to publication since. Read why, and decide anew."),
+    queries.Stands.REVIEW: gettext_lazy(
+        "It went on as an initiative whose newest text waits to be checked: nothing more of it is shown before that."
+    ),
+    queries.Stands.CHANGED: gettext_lazy("What was decided of has changed since in another way."),
+}
 
 
 @desk_page(needs=[Permission.PUBLISH])
@@ -60,8 +77,9 @@ def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
 @desk_page(needs=[Permission.PUBLISH])
 @require_POST
 def undo(request: Any, number: str) -> HttpResponse:
-    """Take back the last decision, all of it."""
-    return _do(request, number, lambda case: commands.undo(case, by=request.actor, at=request.at))
+    """Take back the last decision, all of it, if it is the one that was seen."""
+    last = int(sent) if (sent := request.POST.get("last", "")).isdecimal() else 0
+    return _do(request, number, lambda case: commands.undo(case, last=last, by=request.actor, at=request.at))
 
 
 @desk_page(needs=[Permission.PUBLISH])
@@ -92,8 +110,9 @@ def _do(request: Any, number: str, act: Callable[[Case], None], reason: str = ""
     case = feedback_or_404(request, number)
     try:
         act(case)
-    except (NotNow, NotAllowed):
-        return _show(request, case, status=CONFLICT, reason=reason)
+    except (NotNow, NotAllowed) as error:
+        why = WHY_IT_STANDS[error.why] if isinstance(error, commands.NotUndone) else ""
+        return _show(request, case, status=CONFLICT, reason=reason, why=why)
     messages.success(request, _("Done."))
     return decided("desk:publication", number)
 
@@ -150,6 +169,7 @@ def _show(
         "is_conflict": status == CONFLICT,
         "can_be_public": is_public_matter(case),
         "is_initiative": is_initiative(case),
+        "is_held": is_held(case),
         **_decided(request, case),
         "asked": asked,
         "is_first": bool(asked and asked.first_by_id == request.actor.person_id),
@@ -162,8 +182,11 @@ def _decided(request: Any, case: Case) -> dict[str, Any]:
     """Return what was decided, until when the last of it can be taken back, if it can, and what policy did that is to be checked."""
     made = list(queries.decisions_of(case))
     until = made[0].at + UNDO_WITHIN if made else None
+    is_time = until is not None and until >= request.at
+    stands = queries.why_it_stands(case, queries.made_together(case, made), request.actor) if is_time else None
     return {
         "decisions": made,
-        "undo_until": until if until and until >= request.at else None,
+        "undo_until": until if is_time else None,
+        "why_it_stands": WHY_IT_STANDS[stands] if stands else "",
         "samples": [one for one in made if one.is_sampled and not one.checked_at],
     }

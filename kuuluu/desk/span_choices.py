@@ -42,7 +42,9 @@ class SpanChoice:
 
 
 def spans_as_they_stand(text: str, redactions: list[Redaction]) -> list[SpanChoice]:
-    """Return every proposal, kept; of one that the sender doubts, too, a person decides."""
+    """Return every proposal, kept; of one that the sender doubts, too, a person decides. What an initiative's review hides is
+    no proposal.
+    """
     return [
         SpanChoice(
             Hide(one.start, one.end, one.cls, one.ground),
@@ -52,6 +54,18 @@ def spans_as_they_stand(text: str, redactions: list[Redaction]) -> list[SpanChoi
             is_doubted=one.is_doubted,
         )
         for one in redactions
+        if one.source != Source.REVIEW
+    ]
+
+
+def hidden_by_review(text: str, redactions: list[Redaction]) -> list[SpanChoice]:
+    """Return what an initiative's review hides in words, whatever is chosen of them here."""
+    return [
+        SpanChoice(
+            Hide(one.start, one.end, one.cls, one.ground), text[one.start : one.end], is_kept=True, source=one.source
+        )
+        for one in redactions
+        if one.source == Source.REVIEW
     ]
 
 

@@ -32,6 +32,13 @@ class Objection(models.TextChoices):
     OTHER = "other", _("Another reason")
 
 
+class Review(models.TextChoices):
+    """How far the review is of an initiative that the feedback went on as; "": it is feedback."""
+
+    WAITS = "waits", _("The initiative's newest text waits to be checked")
+    ALLOWS = "allows", _("The initiative's newest text was checked and is public")
+
+
 class Feedback(models.Model):
     """What makes a case a feedback."""
 
@@ -42,6 +49,9 @@ class Feedback(models.Model):
     objection_words = models.CharField(max_length=500, blank=True)
     # Set by a publisher where the exact place would tell who somebody is: the public then sees the district alone.
     hides_place = models.BooleanField(default=False)
+    # While it is an initiative: what its review lets be shown of the feedback, and whether it hides the place.
+    review = models.CharField(max_length=10, choices=Review.choices, blank=True)
+    review_hides_place = models.BooleanField(default=False)
     # Somebody whom another case concerns too, who said nothing more: counted with that case, and no matter of its own.
     is_voice = models.BooleanField(default=False)
 

@@ -16,7 +16,7 @@ from kuuluu.cases.models import Case, Ending, Message, MessageKind, Status
 from kuuluu.cases.queries import contact
 from kuuluu.cases.rules import OF_THE_CITY, OPEN, is_sender, may_handle
 from kuuluu.cities.models import City, PublishMode, Secrecy
-from kuuluu.feedback.models import Draft, Job, JobState, Kind
+from kuuluu.feedback.models import Draft, Feedback, Job, JobState, Kind, Review
 from kuuluu.journal.commands import Step
 from kuuluu.language.findings import find
 from kuuluu.language.matters import Matter, other_matter
@@ -288,7 +288,7 @@ def is_clean_of_city(message: Message) -> bool:
 def is_clean(case: Case, message: Message) -> bool:
     """Tell whether nothing speaks against publishing a resident's words as they are, before a person has looked.
 
-    Nobody has decided of them, nothing was found in them, nobody objected, it is no complaint and the matter no secret.
+    Nobody has decided of them, nothing was found in them, nobody objected, it is no complaint, no initiative and no secret.
     """
     original = message.original
     return (
@@ -298,10 +298,21 @@ def is_clean(case: Case, message: Message) -> bool:
         and not find(original.text)
         and message.kind in RESIDENTS
         and is_public_matter(case)
+        and not case.feedback.review
         and not case.feedback.objection
         and case.feedback.kind != Kind.COMPLAINT
         and not case.matter
     )
+
+
+def is_held(case: Case) -> bool:
+    """Tell whether nothing more of it may be shown for now: it went on as an initiative that its own review has to let first."""
+    return case.feedback.review == Review.WAITS
+
+
+def shows_place(feedback: Feedback) -> bool:
+    """Tell whether everybody sees the exact place: neither a publisher nor the review of the initiative hides it."""
+    return not (feedback.hides_place or feedback.review_hides_place)
 
 
 def may_publish_itself(case: Case, message: Message) -> bool:

@@ -50,6 +50,8 @@ MOST_RISK = 100
 # More places than anybody looks at one by one: such a document is told of by its name alone.
 MOST_PLACES = 200
 DEFAULT_WEIGHT = 50
+# How much a box may be off that was written down in whole per cents.
+_SLACK = 0.01
 
 
 class OfCity(Protocol):
@@ -151,6 +153,23 @@ def merged(spans: Iterable[Span], length: int) -> list[Hide]:
         else:
             whole.append(Hide(start, end, str(span.cls), ground_of(span)))
     return whole
+
+
+def hides_all(then: Iterable[Span], now: Iterable[Span], length: int) -> bool:
+    """Tell whether all that is hidden of a text now would be hidden then, too."""
+    whole = merged(then, length)
+    return all(any(one.start <= span.start and span.end <= one.end for one in whole) for span in merged(now, length))
+
+
+def covers_all(then: Iterable[Mapping[str, Any]], now: Iterable[Mapping[str, Any]]) -> bool:
+    """Tell whether every box that is covered now, in fractions of its page, would be covered then, too."""
+    return all(any(_is_within(box, one) for one in then) for box in now)
+
+
+def _is_within(box: Mapping[str, Any], one: Mapping[str, Any]) -> bool:
+    starts = all(one[side] <= box[side] + _SLACK for side in ("x", "y"))
+    ends = all(box[a] + box[b] <= one[a] + one[b] + _SLACK for a, b in (("x", "w"), ("y", "h")))
+    return starts and ends and box.get("page", 0) == one.get("page", 0)
 
 
 def hidden_too(text: str, other: str, spans: Iterable[Span]) -> list[Hide]:

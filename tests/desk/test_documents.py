@@ -13,6 +13,7 @@ from kuuluu.publication.commands import read_document
 from kuuluu.publication.files import document_path
 from kuuluu.publication.models import PublicDocument
 from kuuluu.publication.queries import public_case
+from tests.desk.test_publishing import take_back
 from tests.factories.cases import LETTER, publish_case
 from tests.factories.documents import letter_pdf, planted_pdf
 
@@ -149,7 +150,7 @@ def test_undo_brings_the_document_back_under_a_new_address(client, outi, case, k
     decide(client, case, "publish")
     old = PublicDocument.objects.get(case_id=case.pk).pk
     decide(client, case, "refuse", ground="personal_data")
-    client.post(reverse("desk:undo", args=[case.number]))
+    take_back(client, case)
     assert PublicDocument.objects.get(case_id=case.pk).pk != old
     assert b"%PDF" in copy_of(case)
 

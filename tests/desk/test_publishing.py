@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import thread
@@ -14,8 +15,10 @@ from kuuluu.people.actors import SYSTEM, actor_of
 from kuuluu.people.roles import Role
 from kuuluu.publication.models import Decision
 from kuuluu.publication.queries import public_case
+from kuuluu.publication.rules import Hide
 from tests.desk.conftest import sit
 from tests.factories.cases import make_case, publisher, sender
+from tests.factories.people import make_actor
 
 TEXT = "Soita pihaan 040 123 4567. Talo Kultapiha on nähnyt, Kultapiha tietää."
 
@@ -31,6 +34,12 @@ def decide(client, case, do, **data):
     first = thread(case)[0]
     url = reverse("desk:decision", args=[case.number, first.pk])
     return client.post(url, {"seen": Case.objects.get(pk=case.pk).version, "do": do, **data})
+
+
+def take_back(client, case):
+    """Press the button of the page as it stands now."""
+    [last] = re.findall(r'name="last" value="(\d+)"', client.get(reverse("desk:publication", args=[case.number])).text)
+    return client.post(reverse("desk:undo", args=[case.number]), {"last": last})
 
 
 def places(case):
@@ -149,7 +158,7 @@ def test_a_proposal_that_the_form_does_not_name_stays_hidden(client, outi, case,
 
 def test_a_decision_is_taken_back_on_the_page(client, outi, case, kerava):
     decide(client, case, "publish", **kept(case))
-    assert client.post(reverse("desk:undo", args=[case.number])).status_code == 302
+    assert take_back(client, case).status_code == 302
     assert public_case(kerava, case.number) is None
     assert len(places(case)) >= 1
 
@@ -243,7 +252,7 @@ def test_thread_says_that_one_message_went_and_not_the_matter(client, kerava, at
     sit(client, kerava, Role.PUBLISHER, Role.REGISTRAR)
     commands.publish(case, spans=(), by=publisher(kerava), at=at)
     commands.add(case, text="Kultapiha vastaa taas.", by=sender(case), at=at)
-    last = list(thread(case))[-1]
+    [last] = [one for one in thread(case) if one.kind == "addition"]
     for act, known in ((commands.publish_message, {"spans": ()}), (commands.refuse_message, {"ground": "other"})):
         said = next(one for one in thread(case) if one.pk == last.pk)
         act(case, message=said, **known, by=publisher(kerava), at=at)
@@ -251,3 +260,20 @@ def test_thread_says_that_one_message_went_and_not_the_matter(client, kerava, at
     for words in ("Asia julkaistiin", "Myöhempi viesti julkaistiin", "Myöhempi viesti poistettiin julkisilta sivuilta"):
         assert page.count(words) == 1
     assert "Asia poistettiin julkisilta sivuilta" not in page
+
+
+def test_what_somebody_hid_since_the_page_was_opened_does_not_come_back_by_undoing(client, outi, case, kerava):
+    decide(client, case, "publish", **kept(case))
+    page = client.get(reverse("desk:publication", args=[case.number])).text
+    [mine] = re.findall(r'name="last" value="(\d+)"', page)
+    other = make_actor(kerava, Role.PUBLISHER)
+    spans = [Hide(0, len(TEXT))]
+    commands.publish(Case.objects.get(pk=case.pk), spans=spans, by=other, at=timezone.now())
+    for sent in ({"last": mine}, {}):
+        answer = client.post(reverse("desk:undo", args=[case.number]), sent)
+        assert answer.status_code == 409
+        assert "Joku on tehnyt päätöksen sen jälkeen, kun avasit sivun." in answer.text
+    assert public_case(kerava, case.number).text == "[…]"
+    page = client.get(reverse("desk:publication", args=[case.number])).text
+    assert "Viimeisimmän päätöksen teki toinen henkilö" in page
+    assert 'name="last"' not in page

@@ -264,6 +264,16 @@ def test_part_is_not_shown_again_after_the_whole_was_withdrawn(family, kerava, a
     assert shown() == set()
 
 
+def test_undoing_the_publication_of_a_whole_brings_back_what_was_decided_of_its_part(family, kerava, at):
+    whole, _lamp, swing = family
+    commands.withdraw(swing, ground="personal_data", by=publisher(kerava), at=at + timedelta(hours=1))
+    before = shown()
+    commands.publish(fresh(whole), spans=(), by=publisher(kerava), at=at + timedelta(hours=2))
+    assert shown() == {one.number for one in family}
+    commands.undo(fresh(whole), by=publisher(kerava), at=at + timedelta(hours=3))
+    assert shown() == before
+
+
 def test_withdrawn_whole_takes_a_part_along_that_was_decided_by_itself(family, kerava, at):
     whole, _lamp, swing = family
     commands.withdraw(swing, ground="personal_data", by=publisher(kerava), at=at)

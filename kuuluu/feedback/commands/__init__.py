@@ -47,11 +47,12 @@ from kuuluu.feedback.commands.secrecy import NotLess, NotYours, PartIsSecret, se
 from kuuluu.feedback.commands.showing import hide_what_became_secret
 from kuuluu.feedback.commands.splitting import Piece, split, unsplit
 from kuuluu.feedback.commands.thread import add, answer, ask, give_interim_notice, notice_late, reply
-from kuuluu.feedback.commands.undoing import ask_again, object_to_publication, undo, uphold
+from kuuluu.feedback.commands.undoing import NotUndone, ask_again, object_to_publication, undo, uphold
 from kuuluu.feedback.commands.voices import add_voice
 
 __all__ = [
     "NotLess",
+    "NotUndone",
     "NotYours",
     "PartIsSecret",
     "Piece",

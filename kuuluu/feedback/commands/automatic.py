@@ -10,7 +10,8 @@ from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.showing import refresh_all
-from kuuluu.journal.commands import command, record
+from kuuluu.feedback.models import Feedback
+from kuuluu.journal.commands import NotNow, command, record
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.commands import check_decision, decide, sample_decisions, wait_for_policy
 from kuuluu.publication.events import PublicationEvent
@@ -40,7 +41,9 @@ def publish_due(city: City, *, at: datetime) -> int:
 
 @command(who=rules.may_act_by_policy)
 def publish_by_policy(case: Case, *, message: Message, by: Actor, at: datetime) -> None:
-    """Publish one message by the city's policy. What a person has decided stays as it is: raises NotNow."""
+    """Publish one message by the city's policy. Raises NotNow for what a person has decided, and for an initiative."""
+    if Feedback.objects.filter(case=case).exclude(review="").exists():
+        raise NotNow("publish_by_policy")
     decide(message.original, State.PUBLIC, by=by, at=at, is_automatic=True)
     touch(case, at=at)
     record(PublicationEvent.PUBLISHED, case, by=by, at=at, message=str(message.pk), automatic=True)

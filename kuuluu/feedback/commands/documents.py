@@ -6,6 +6,7 @@ from kuuluu.cases import queries as cases
 from kuuluu.cases.commands import touch
 from kuuluu.cases.models import Case
 from kuuluu.feedback import rules
+from kuuluu.feedback.commands.held import ask_for_document
 from kuuluu.feedback.commands.showing import refresh
 from kuuluu.journal.commands import NotAllowed, NotNow, command, record
 from kuuluu.people.actors import Actor
@@ -25,6 +26,7 @@ def publish_document(case: Case, *, file: File, shown: ShownDocument, by: Actor,
     _check(case, file, "publish_document")
     if not file.examined_at or not rules.is_public_matter(case):
         raise NotNow("publish_document")
+    ask_for_document(case, file, shown)
     decide_file(file, State.PUBLIC, by=by, at=at, shown=shown, language=case.language)
     touch(case, at=at)
     record(PublicationEvent.DOCUMENT_PUBLISHED, case, by=by, at=at, file=str(file.pk))

@@ -8,6 +8,7 @@ from kuuluu.cases import queries as cases
 from kuuluu.cases.commands import touch
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.feedback import rules
+from kuuluu.feedback.commands.held import ask_for_message, ask_for_picture, ask_for_place, is_held_now
 from kuuluu.feedback.commands.showing import first_words, refresh, refresh_all
 from kuuluu.feedback.commands.undoing import reverse_if_asked
 from kuuluu.feedback.models import Feedback
@@ -31,19 +32,23 @@ def publish(
 ) -> None:
     """Publish a case: its words less the spans, exactly these pictures. Officers' clean words come along.
 
-    Raises NotNow where the matter can't be public at all.
+    Raises NotNow where the matter can't be public at all, and HeldByReview where it went on as an initiative that is to be
+    checked first.
     """
     if not rules.is_public_matter(case) or case.part_of_id:
         raise NotNow("publish")
     messages = list(cases.thread(case))
     first = next(m for m in messages if m.kind == MessageKind.SUBMISSION)
+    ask_for_message(case, first, spans, pictures)
+    ask_for_place(case, hides_place=hides_place)
     _show(first, spans, by=by, at=at)
     _show_parts(case, by=by, at=at)
     Feedback.objects.filter(case=case).update(hides_place=hides_place)
     case.feedback.hides_place = hides_place
     _decide_pictures(first, pictures, by=by, at=at)
     for message in messages:
-        if message.original.state == State.PENDING and rules.is_clean_of_city(message):
+        is_clean = message.original.state == State.PENDING and rules.is_clean_of_city(message)
+        if is_clean and not is_held_now(case):
             decide(message.original, State.PUBLIC, by=by, at=at)
     reverse_if_asked(case, by=by, at=at)
     _tell(PublicationEvent.PUBLISHED, case, first, by=by, at=at)
@@ -74,6 +79,7 @@ def publish_message(
     """Publish a later message of a case less the spans, with exactly these pictures. A document is decided on by itself."""
     if message.case_id != case.pk or message.kind == MessageKind.NOTE or rules.is_of_whole(case, message):
         raise NotNow("publish_message")
+    ask_for_message(case, message, spans, pictures)
     _show(message, spans, by=by, at=at)
     _decide_pictures(message, pictures, by=by, at=at)
     _tell(PublicationEvent.PUBLISHED, case, message, by=by, at=at)
@@ -106,6 +112,7 @@ def cover_picture(
     """Cover areas of a picture in its public copy; one that is public already gets a new copy at once."""
     if cases.file_of(case, file.pk) is None:
         raise NotAllowed("cover_picture")
+    ask_for_picture(case, file, covers)
     before = file_as_it_is(file)
     cover(file, covers, description=description)
     if file.state == State.PUBLIC:

@@ -118,16 +118,17 @@ def hide_what_became_secret(city: City, *, at: datetime) -> int:
 def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
     """Let an officer's own words be public with a public case at once, where the city's policy says so.
 
-    Words in which the finders mark anything wait for a publisher.
+    Words in which the finders mark anything wait for a publisher, and all do while the matter is an initiative.
     """
-    allowed = cities.policy(case.city, "publish_clean_answers", localdate(at)) and case.secrecy == Secrecy.PUBLIC
+    is_open = case.secrecy == Secrecy.PUBLIC and not case.feedback.review
+    allowed = is_open and cities.policy(case.city, "publish_clean_answers", localdate(at))
     if allowed and rules.is_clean_of_city(message):
         decide(message.original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
 
 
 def _row(case: Case, first: Message, messages: list[Message], at: datetime) -> PublicCase:
     said = public_text(first.original.text, first.original.redactions.all())
-    shows_place = not case.feedback.hides_place
+    shows_place = rules.shows_place(case.feedback)
     joined = PublicCase.objects.filter(pk=case.joined_to_id).first() if case.joined_to_id else None
     return PublicCase(
         id=case.pk,

@@ -20,15 +20,30 @@ from kuuluu.publication.models import State
 from kuuluu.publication.rules import may_publish
 
 
-@command(who=may_publish)
-def undo(case: Case, *, by: Actor, at: datetime) -> None:
-    """Take back what was decided last of a case, all of it, within 36 hours.
+class NotUndone(NotNow):
+    """A decision stands: what another person, or whatever came later, hid doesn't come back by undoing. `why` says which."""
 
-    Raises NotNow when it is too late, or when the matter has become one that can't be public.
+    def __init__(self, why: queries.Stands) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@command(who=may_publish)
+def undo(case: Case, *, by: Actor, at: datetime, last: int | None = None) -> None:
+    """Take back what was decided last of a case, all of it, within 36 hours. `last` is the newest decision that was seen.
+
+    Raises NotNow when it is too late, or when the matter has become one that can't be public; NotUndone when somebody has
+    decided since, or when it would show what others hid.
     """
+    # Whoever decides at the same moment is waited for: what is last is asked after that.
+    Case.objects.select_for_update().only("pk").get(pk=case.pk)
     decisions = queries.last_decisions(case)
     if not rules.is_public_matter(case) or not decisions or decisions[0].at < at - rules.UNDO_WITHIN:
         raise NotNow("undo")
+    if last is not None and decisions[0].pk != last:
+        raise NotUndone(queries.Stands.DECIDED_SINCE)
+    if why := queries.why_it_stands(case, decisions, by):
+        raise NotUndone(why)
     for decision in decisions:
         if decision.original:
             restore(decision.original, decision.before, by=by, at=at)

@@ -6,6 +6,7 @@ from kuuluu.feedback.queries.deciding import (
     due_for_publication,
     first_message,
     last_decisions,
+    made_together,
     open_reconsideration,
     publication_of,
     refusal,
@@ -27,10 +28,12 @@ from kuuluu.feedback.queries.joining import joinable, standing_merge
 from kuuluu.feedback.queries.judging import Result, answered_since, is_judged, results
 from kuuluu.feedback.queries.ledger import LedgerRow, ledger_of_parts, ledger_rows
 from kuuluu.feedback.queries.splitting import proposed_parts
+from kuuluu.feedback.queries.standing import Stands, why_it_stands
 
 __all__ = [
     "LedgerRow",
     "Result",
+    "Stands",
     "all_jobs",
     "answered_since",
     "contractor_by_code",
@@ -52,6 +55,7 @@ __all__ = [
     "last_job",
     "ledger_of_parts",
     "ledger_rows",
+    "made_together",
     "old_drafts",
     "open_job",
     "open_reconsideration",
@@ -63,4 +67,5 @@ __all__ = [
     "templates",
     "to_check",
     "undecided",
+    "why_it_stands",
 ]

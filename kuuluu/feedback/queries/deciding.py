@@ -92,8 +92,19 @@ def decisions_of(case: Case) -> QuerySet[Decision]:
 
 def last_decisions(case: Case) -> list[Decision]:
     """Return the decisions that were made together last, of words and files of a case."""
-    made = list(decisions_of(case))
-    return [one for one in made if (one.at, one.by_id) == (made[0].at, made[0].by_id)]
+    return made_together(case, list(decisions_of(case)))
+
+
+def made_together(case: Case, made: list[Decision]) -> list[Decision]:
+    """Return of the decisions on a case those that were made together with the first of them, and at once with them of its
+    parts, where nothing was decided of a part since.
+    """
+    same = [one for one in made if (one.at, one.by_id) == (made[0].at, made[0].by_id)]
+    if not same or not case.split_at:
+        return same
+    later = Decision.objects.filter(original=OuterRef("original"), pk__gt=OuterRef("pk"))
+    of_parts = Decision.objects.filter(original__message__case__part_of=case, at=same[0].at, by_id=same[0].by_id)
+    return same + list(of_parts.exclude(Exists(later)).select_related("original"))
 
 
 def refusal(case: Case) -> Decision | None:

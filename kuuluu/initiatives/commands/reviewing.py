@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from kuuluu.cases.commands import touch
-from kuuluu.cases.queries import thread
-from kuuluu.feedback.commands.showing import refresh as refresh_feedback
+from kuuluu.initiatives.commands.holding import hide_in_feedback
 from kuuluu.initiatives.commands.moving import move
 from kuuluu.initiatives.commands.saying import say
 from kuuluu.initiatives.commands.sending import freeze
@@ -21,7 +20,7 @@ from kuuluu.journal.commands import NotNow, Step, command, record
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import as_it_is, decide, redact
 from kuuluu.publication.events import PublicationEvent
-from kuuluu.publication.models import Original, PublicCase, Redaction, State
+from kuuluu.publication.models import Original, Redaction, State
 from kuuluu.publication.rules import Hide, hidden_too, merged
 
 
@@ -45,6 +44,7 @@ def accept(initiative: Initiative, *, by: Actor, at: datetime, hidden: Hidden | 
             redact(part, getattr(hidden, name), by=by, at=at)
         decide(part, State.PUBLIC, by=by, at=at)
         _hide_in_earlier(initiative, part, by=by, at=at)
+    hide_in_feedback(initiative, by=by, at=at)
     _note(initiative, ReviewOutcome.ACCEPTED, by=by, at=at)
     step, changes = _onward(initiative, at)
     if initiative.published_at is None:
@@ -70,7 +70,14 @@ def hide_words(initiative: Initiative, *, part: str, spans: Sequence[Hide], by: 
     if original.state == State.PUBLIC:
         decide(original, State.PUBLIC, by=by, at=at, before=before)
     _hide_in_earlier(initiative, original, by=by, at=at)
+    hide_in_feedback(initiative, by=by, at=at)
     refresh(initiative, at=at)
+
+
+@command(who=rules.may_review)
+def look_for_hidden(initiative: Initiative, *, by: Actor, at: datetime) -> None:
+    """Hide in what was said as feedback since the last look, too, what is hidden in the texts: before anybody publishes it."""
+    hide_in_feedback(hold(initiative), by=by, at=at)
 
 
 @command(who=rules.may_review)
@@ -120,21 +127,11 @@ def merge(initiative: Initiative, *, into: Initiative, reason: str, by: Actor, a
 
 
 def _hide_in_earlier(initiative: Initiative, part: Original, *, by: Actor, at: datetime) -> None:
-    """Hide the words that are hidden in a part in all that everybody reads of the earlier texts, too, and of the feedback
-    that it began as: at the desk that is no feedback any more.
-    """
+    """Hide the words that are hidden in a part in all that everybody reads of the earlier texts, too."""
     chosen = list(part.redactions.all())
-    if not chosen:
-        return
     texts = initiative.versions.select_related(*PARTS).filter(number__lt=initiative.version)
-    earlier = [getattr(version, name) for version in texts for name in PARTS]
-    was_feedback = PublicCase.objects.filter(pk=initiative.pk).exists()
-    if was_feedback:
-        earlier += [message.original for message in thread(initiative.case)]
-    for one in earlier:
+    for one in (getattr(version, name) for version in texts for name in PARTS if chosen):
         _hide_too(one, part, chosen, by=by, at=at)
-    if was_feedback:
-        refresh_feedback(initiative.case, at=at)
 
 
 def _hide_too(earlier: Original, part: Original, chosen: list[Redaction], *, by: Actor, at: datetime) -> None:

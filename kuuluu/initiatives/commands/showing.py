@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.timezone import localdate
 
+from kuuluu.initiatives.commands.holding import tell_feedback
 from kuuluu.initiatives.commands.wording import (
     comments,
     of_handling,
@@ -44,6 +45,7 @@ def refresh(initiative: Initiative, *, at: datetime) -> None:
     Another change of it waits until this one is done: what was hidden meanwhile is not shown again.
     """
     one = hold(initiative)
+    tell_feedback(one, at=at)
     if one.published_at is None or one.case.left_register_at:
         return
     if not may_stand(one):

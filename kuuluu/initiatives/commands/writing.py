@@ -15,6 +15,7 @@ from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Area, City
 from kuuluu.cities.rules import area_of
 from kuuluu.feedback.commands.drafts import MAX_FILES, discard_file
+from kuuluu.initiatives.commands.holding import tell_feedback
 from kuuluu.initiatives.commands.moving import follow_stage
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import (
@@ -136,6 +137,7 @@ def submit(draft: Draft, *, by: Actor, at: datetime) -> Initiative:
         note_arrival(initiative.case, by=by, at=at)
     record(InitiativeEvent.SUBMITTED, initiative.case, by=by, at=at)
     follow_stage(initiative, at=at)
+    tell_feedback(initiative, at=at)
     return initiative
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from kuuluu.cities.models import City
 from kuuluu.people.actors import SYSTEM, Actor
-from kuuluu.publication.commands.originals import keep_original, redact
+from kuuluu.publication.commands.originals import keep_original, redact, spans_of
 from kuuluu.publication.documents import apart, kinds, names
 from kuuluu.publication.documents.errors import NoCopy
 from kuuluu.publication.documents.readings import Wanted
@@ -95,9 +95,7 @@ def make_copy(file: File, *, language: str) -> uuid.UUID | None:
 
 def as_spans(file: File) -> list[list[Any]]:
     """Return what is hidden of a document's words, to go back to."""
-    if file.words is None:
-        return []
-    return [[r.start, r.end, r.cls, r.ground, r.source, r.is_doubted] for r in file.words.redactions.all()]
+    return spans_of(file.words) if file.words else []
 
 
 def _preface(language: str) -> str:

@@ -5,6 +5,8 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kuuluu.cities.models import City
 from kuuluu.journal.commands import NotNow
 from kuuluu.language.findings import find
@@ -70,8 +72,10 @@ def carry(whole: Original, part: Original, stretches: Sequence[tuple[int, int]])
 
 
 def redact(original: Original, spans: Sequence[Hide], *, by: Actor, at: datetime) -> None:
-    """Hide exactly these spans from now on: a person has looked, so that the finders' proposals end here."""
-    original.redactions.all().delete()
+    """Hide exactly these spans from now on: a person has looked, so that the finders' proposals end here. What an initiative's
+    review hides stays hidden beside them.
+    """
+    original.redactions.exclude(source=Source.REVIEW).delete()
     Redaction.objects.bulk_create(
         _redaction(original, span, Source.PUBLISHER, by, at) for span in merged(spans, len(original.text))
     )
@@ -113,8 +117,13 @@ def decide(
 
 def as_it_is(original: Original) -> dict[str, Any]:
     """Return what a later decision can go back to: the state, its ground, and what is hidden."""
-    spans = [[r.start, r.end, r.cls, r.ground, r.source, r.is_doubted] for r in original.redactions.all()]
-    return {"state": original.state, "ground": original.ground, "spans": spans}
+    return {"state": original.state, "ground": original.ground, "spans": spans_of(original)}
+
+
+def spans_of(original: Original) -> list[list[Any]]:
+    """Return what is hidden, to go back to; less what a review hides, of which it alone decides."""
+    hidden = original.redactions.exclude(source=Source.REVIEW)
+    return [[r.start, r.end, r.cls, r.ground, r.source, r.is_doubted] for r in hidden]
 
 
 def restore(original: Original, before: dict[str, Any], *, by: Actor, at: datetime) -> None:
@@ -125,8 +134,8 @@ def restore(original: Original, before: dict[str, Any], *, by: Actor, at: dateti
 
 
 def put_spans(original: Original, spans: Sequence[Sequence[Any]], *, by: Actor, at: datetime) -> None:
-    """Hide what was hidden before a decision, by whom it was proposed then."""
-    original.redactions.all().delete()
+    """Hide what was hidden before a decision, by whom it was proposed then, and what a review hides now."""
+    original.redactions.exclude(source=Source.REVIEW).delete()
     Redaction.objects.bulk_create(
         Redaction(
             original=original,
@@ -166,6 +175,24 @@ def check_decision(decision: Decision, *, by: Actor, at: datetime) -> None:
 def wait_for_policy(original: Original, publish_at: datetime) -> None:
     """Let the city's policy publish the original at a moment, unless somebody decides before."""
     Original.objects.filter(pk=original.pk, is_manual=False, state=State.PENDING).update(publish_at=publish_at)
+
+
+def hide_by_review(original: Original, spans: Sequence[Span], *, by: Actor, at: datetime) -> bool:
+    """Hide exactly these spans by the review of the initiative that the words went on as, beside what their publisher hides.
+
+    No decision on the words hides or shows them otherwise. Return whether anything changed.
+    """
+    wanted, there = merged(spans, len(original.text)), original.redactions.filter(source=Source.REVIEW)
+    if [(one.start, one.end, one.ground) for one in there] == [(one.start, one.end, one.ground) for one in wanted]:
+        return False
+    there.delete()
+    Redaction.objects.bulk_create(_redaction(original, span, Source.REVIEW, by, at) for span in wanted)
+    return True
+
+
+def end_review(originals: QuerySet[Original]) -> None:
+    """Leave to the publisher of words what a review hid in them: it stays hidden until the publisher shows it."""
+    Redaction.objects.filter(original__in=originals, source=Source.REVIEW).update(source=Source.PUBLISHER)
 
 
 def _redaction(original: Original, span: Span, source: Source, by: Actor, at: datetime) -> Redaction:

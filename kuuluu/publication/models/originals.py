@@ -39,6 +39,8 @@ class Source(models.TextChoices):
     FINDER = "finder", _("Found by the service")
     SENDER = "sender", _("Hidden by the sender")
     PUBLISHER = "publisher", _("Hidden by the publisher")
+    # In what was feedback before: only the initiative's own review shows it again.
+    REVIEW = "review", _("Hidden in the initiative")
 
 
 class Original(models.Model):

@@ -24,6 +24,7 @@ from kuuluu.people.actors import ANYONE
 from kuuluu.people.roles import Permission, Role
 from kuuluu.publication.models import Ground, PublicInitiative, PublicPicture
 from tests.desk.conftest import sit
+from tests.desk.test_publishing import take_back
 from tests.factories.cases import LETTER, officer, publish_case, sender
 from tests.factories.initiatives import make_initiative
 from tests.initiatives.test_acceptance_rules import WHOLE
@@ -90,7 +91,7 @@ def test_withdrawal_is_taken_back_with_the_way_that_leads_there(client, anyone, 
     sit(client, kerava, Role.PUBLISHER)
     decide(client, one, "refuse")
     assert PublicInitiative.objects.get(pk=one.pk).from_case == ""
-    assert client.post(reverse("desk:undo", args=[one.case.number])).status_code == 302
+    assert take_back(client, one.case).status_code == 302
     assert anyone.get(f"/asiat/{one.case.number}/").status_code == 200
     assert PublicInitiative.objects.get(pk=one.pk).from_case == one.case.number
 
@@ -113,7 +114,7 @@ def test_thread_at_the_desk_says_which_page_went(client, kerava, now, one):
     text = client.get(address).text
     assert (page in text, whole in text) == (True, False)
     case = Case.objects.get(pk=one.pk)
-    assert client.post(reverse("desk:undo", args=[case.number])).status_code == 302
+    assert take_back(client, case).status_code == 302
     by = officer(kerava, Permission.PUBLISH, Permission.SEE_ALL_UNITS)
     commands.set_secrecy(
         Case.objects.get(pk=one.pk), secrecy=Secrecy.LIMITED, ground=Ground.HEALTH, by=by, at=now + HOUR
