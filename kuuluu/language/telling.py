@@ -10,7 +10,7 @@ from kuuluu.language.general import is_general
 from kuuluu.language.people import Sentences
 from kuuluu.language.reading import Reading
 
-_BEFORE, _AFTER = 40, 60
+_BEFORE, _AFTER, _MOST_CLAUSES = 40, 60, 2
 _LEFT = {
     "fi": re.compile(
         r"\b(?:on|oli|ovat|olivat|olen|olin|olemme|oon|ollaan|ollut|ole|jäi|jäin|joutu\w+|joud\w+|elä[än]\w*|asu[nu]\w*|meni\w*|haki|hain|hakee|sai|sain|saan|saa|saamme|saanut|nukku\w+|tuli|istuu|kuulu\w+|käy|tekee|teki|olisi|kuulemma)"
@@ -95,9 +95,11 @@ def to_the_end_of_the_clause(low: str, end: int, kind: str = "security") -> int:
     A second clause of the same goes with it: "hit my parked car | and drove away".
     """
     stop = _end_of_the_clause(low, end)
-    further = _AND.match(low, stop)
-    if further and _WITH[kind].match(low, further.end()):
-        return _end_of_the_clause(low, further.end())
+    for _clause in range(_MOST_CLAUSES):
+        further = _AND.match(low, stop)
+        if not further or not _WITH[kind].match(low, further.end()):
+            break
+        stop = _end_of_the_clause(low, further.end())
     return stop
 
 
