@@ -27,7 +27,7 @@ _THING = re.compile(
     r"rokot|hoitaj|lääkär|ystäväl|testi|teste|tutkim|luento|luenno|ryhmä|kerho|tieto|kampanj|paikk|paika|ruutu|ruudu|wc|vessa|lippu|luisk|ramp|opas|säätiö|"
     r"info|friendly|vänlig|aware|sensiti\w* hour|neuvosto|neuvola|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
     r"apuväli|vapa|perä|(?<!v)aine|förbund|förening|vecka|dag\b|dagen|parkering|plats|ramp|toalett|mottagning|avdelning|vaccin|centr|säsong|fri\b|test|fond|"
-    r"kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
+    r"kiss[ao]|koir[aio]|kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
 )
 _MANY = re.compile(
     r"(?:iset|isten|isille|isilla|isilta|isiä|isia|isissa|isista|ikot|ikoiden|ikoille|ikoilla|ikkojen|ikkoja|stit|stien|steille|stejä|kkaat|aat|aiden|"

@@ -17,6 +17,9 @@ _TOLD = re.compile(
     r"mum|mom|dad|grandma|grandad|granny|son|daughter|wife|husband|brother|sister|neighbou?r)|I|I've|I'm|I’m|I’ve) |\b(?=(?i:olen|oon|olin|syön|otan|käyn|kävin|jouduin|sain|saan|käytän|tarvitsen|odotan|elän|kärsin|sairastan|poden|joudun|pääsin|menetin|jäin|leimattiin|todettiin) ))"
     r"(?P<told>(?:(?!(?:ja|mutta|koska|että|joka|jotka|jonka|kun|niin|sekä|tai|eikä|enkä|jos|vaan|och|men|som|att|eller|för|när|om|så|and|but|or|that|who|which|when|if|so|because(?! of)|while|than)\b)[a-zåäöé0-9][\w'’-]* ){1,5})\Z"
 )
+# Who says it, where nothing else tells it: "minulla | on fibromyalgia", "I | can't walk".
+_WHO = re.compile(r"\b(?:(?:minulla|mulla) (?=on )|(?:i|he|she|we) (?=can['’]?t |cannot |can no ))")
+_LONGEST_WHO = 8
 _IS_OF = re.compile(r" (?:mot|to) | \w+lle\b")  # only an allergy is of something
 _OF_SOMETHING = re.compile(r"allerg|yliherk|överkäns|intoler")
 _FAR, _MOST_WORDS = 60, 4
@@ -28,7 +31,10 @@ def widened(reading: Reading, start: int, end: int, sentence: int) -> tuple[int,
     begun = _begun(low, first, start)
     after = _AFTER.match(low, end)
     told = _TOLD.search(reading.text, first, begun)
-    return _with_where(low, told.start("told") if told else begun, after.end() if after else end)
+    begun = told.start("told") if told else begun
+    who = _WHO.search(low, max(first, begun - _LONGEST_WHO))
+    begun = who.start() if who and who.end() == begun else begun
+    return _with_where(low, begun, after.end() if after else end)
 
 
 def _begun(text: str, first: int, start: int) -> int:

@@ -8,6 +8,13 @@ HEALTH, CRIME, SECURITY = FindingClass.HEALTH, FindingClass.CRIME, FindingClass.
 
 TOLD = [
     (HEALTH, "sai aivoinfarktin", "fi", "Isäni Oiva Lehtoranta sai aivoinfarktin kesäkuussa."),
+    (HEALTH, "on kotidialyysi", "fi", "Isälläni on kotidialyysi, ja veto kävi sänkyyn."),
+    (HEALTH, "Minulla on fibromyalgia", "fi", "Minulla on fibromyalgia, en pysty luomaan lunta."),
+    (HEALTH, "I can't walk more than ten metres", "en", "I'm old, and I can't walk more than ten metres."),
+    (HEALTH, "har KOL och syrgas hemma", "sv", "Hon har KOL och syrgas hemma, och strömmen gick."),
+    (HEALTH, "dog i cancer", "sv", "Maken dog i cancer i oktober."),
+    (HEALTH, "käteni vapisee", "fi", "En pääse nettiin, ja käteni vapisee."),
+    (HEALTH, "sairastaa Lewyn kappale -tautia", "fi", "Isä sairastaa Lewyn kappale -tautia ja karkasi."),
     (CRIME, "hit my parked car and drove away", "en", "The man next door hit my parked car and drove away."),
     (CRIME, "stjäl mat från lagret och säljer den vidare", "sv", "Min chef stjäl mat från lagret och säljer den vidare."),
     (SECURITY, "talomme on tyhjillään 1.–28.7.", "fi", "Kesällä talomme on tyhjillään 1.–28.7., kuka leikkaa nurmen?"),
@@ -18,6 +25,9 @@ TOLD = [
 ]  # fmt: skip
 
 LEFT = [
+    ("fi", "Risteyksessä liikennevalot on sekaisin, jäin kolmesti punaisiin."),
+    ("en", "Depressing. That is the only word for the underpass."),
+    ("fi", "Olen sokea kana, jos tuosta kartasta joku jotain ymmärtää."),
     ("en", "The lock of the public toilet in the park hasn't worked since May."),
     ("fi", "Uimahallin pukukaapin lukko ei toimi ja vessan oven lukko on rikki."),
 ]
