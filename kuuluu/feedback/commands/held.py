@@ -22,14 +22,18 @@ class HeldByReview(NotNow):
 
 
 def follow_review(case: Case, *, review: Review | None, hides_place: bool, at: datetime) -> None:
-    """Let feedback know how far the review of its initiative is; None: it is feedback again, and its publisher decides alone."""
+    """Let feedback know how far the review of its initiative is; None: it is feedback again, and its publisher decides alone.
+
+    What was to become public by policy waits for a person from now on, whatever it is: people look at what goes on so.
+    """
     values = {"review": review or "", "review_hides_place": hides_place}
     if not Feedback.objects.filter(case=case).exclude(**values).exists():
         return
     Case.objects.select_for_update().only("pk").get(pk=case.pk)
     Feedback.objects.filter(case=case).update(**values)
+    said = Original.objects.filter(message__case=case)
+    said.filter(publish_at__isnull=False).update(publish_at=None)
     if review is None:
-        said = Original.objects.filter(message__case=case)
         end_review(said | Original.objects.filter(document__attachment__message__case=case))
     if PublicCase.objects.filter(pk=case.pk).exists():
         refresh(case, at=at)

@@ -100,10 +100,12 @@ def test_nothing_becomes_public_by_itself_while_it_is_an_initiative(kerava, case
     )
 
 
-def test_policy_publishes_again_what_is_feedback_again(kerava, case, now):
+def test_what_is_feedback_again_waits_for_a_person(kerava, case, now):
     one = become(case, now)
     into_feedback(one, by=maker(one), at=now)
-    assert commands.publish_due(kerava, at=now + 9 * HOUR) == 1
+    assert commands.publish_due(kerava, at=now + 9 * HOUR) == 0
+    assert shown(one) is None
+    publish(one, now)
     assert shown(one) == TEXT
 
 
@@ -215,12 +217,14 @@ def test_pictures_and_documents_wait_for_the_review_and_lose_what_it_hid(kerava,
 
 
 def test_page_and_queue_say_why(client, kerava, case, now):
-    one = become(case, now)
     sit(client, kerava, Role.PUBLISHER)
-    address = reverse("desk:publication", args=[one.case.number])
+    address = reverse("desk:publication", args=[case.number])
+    assert "Tulee julki kaupungin säännön mukaan" in client.get(address).text
+    one = become(case, now)
     page, queue = client.get(address).text, client.get(reverse("desk:publication_queue")).text
     held = "Aloitteen uusin teksti odottaa tarkistusta: sitä ennen palautteesta ei näytetä enempää"
     assert held in page
+    assert "Tulee julki kaupungin säännön mukaan" not in page
     assert "Jatkui aloitteena: palautteesta ei näytetä enempää ennen kuin aloite on tarkistettu" in queue
     assert f'value="{one.case.number}:' not in queue
     answer = decide(client, one, "publish")
