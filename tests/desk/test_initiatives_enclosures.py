@@ -13,10 +13,11 @@ from kuuluu.initiatives.commands.reviewing import accept
 from kuuluu.initiatives.models import Enclosure, Initiative, Stage
 from kuuluu.initiatives.rules.making import maker_code
 from kuuluu.initiatives.tasks import read_documents
+from kuuluu.journal.commands import NotNow
 from kuuluu.people.roles import Role
 from kuuluu.publication.commands import keep_file
 from kuuluu.publication.files import document_path, public_path
-from kuuluu.publication.models import PublicDocument, PublicInitiative, PublicPicture
+from kuuluu.publication.models import File, PublicDocument, PublicInitiative, PublicPicture
 from kuuluu.publication.pictures import COVER
 from tests.desk.conftest import sit
 from tests.factories.documents import letter_pdf
@@ -99,6 +100,15 @@ def test_picture_is_covered_and_shown_when_the_initiative_is_and_taken_back(clie
     assert refused.status_code == 302
     assert status(client, address) == 404
     assert not PublicInitiative.objects.get(pk=one.pk).pictures
+
+
+def test_file_kept_from_the_public_while_another_looked_at_it_is_not_shown_by_that(at, one, picture):
+    seen, by = File.objects.get(pk=picture.pk), make_actor(one.city, Role.PUBLISHER)
+    refuse_file(one, file=picture, ground="personal_data", by=by, at=at)
+    with pytest.raises(NotNow):
+        publish_picture(one, file=seen, covers=[], description="", by=make_actor(one.city, Role.PUBLISHER), at=at)
+    picture.refresh_from_db()
+    assert picture.state == "refused"
 
 
 def test_document_is_shown_less_what_is_hidden(client, kerava, at, one, letter):

@@ -5,9 +5,10 @@ from django.urls import reverse
 
 from kuuluu.cases.models import Case, View
 from kuuluu.initiatives.commands import handling, withdrawing
-from kuuluu.initiatives.commands.commenting import comment
+from kuuluu.initiatives.commands.commenting import comment, decide_words
 from kuuluu.initiatives.models import MeasureState, Stage
 from kuuluu.initiatives.queries.words import undecided_words
+from kuuluu.journal.commands import NotNow
 from kuuluu.people.actors import ANYONE
 from kuuluu.people.roles import Role
 from kuuluu.publication.models import Decision, PublicInitiative, State
@@ -57,6 +58,15 @@ def test_waiting_words_are_counted_and_decided_and_decided_again(client, outi, d
     original.refresh_from_db()
     assert original.state == State.WITHDRAWN
     assert list(Decision.objects.filter(original=original).values_list("state", flat=True)) == ["public", "withdrawn"]
+
+
+def test_words_kept_from_the_public_while_another_read_them_are_not_published_by_that(kerava, at, discussed):
+    first, second = (undecided_words(discussed)[0] for _ in range(2))
+    by = make_actor(kerava, Role.PUBLISHER)
+    decide_words(discussed, original=first, hidden=None, ground="personal_data", by=by, at=at)
+    with pytest.raises(NotNow):
+        decide_words(discussed, original=second, hidden=(), by=make_actor(kerava, Role.PUBLISHER), at=at)
+    assert public(discussed) == []
 
 
 def test_words_that_are_not_there_to_hide_are_told_and_nothing_is_public(client, outi, discussed):

@@ -52,11 +52,10 @@ def picture(request: Any, number: str, file_id: UUID) -> HttpResponse:
     if wanted == "refuse" and request.POST.get("ground", "") not in Ground.values:
         line.ground_error = _("Choose the ground")
         return _show(request, one, line, BAD_FORM)
-    if wanted == "publish":
-        shown: dict[str, Any] = {"covers": line.choice.covers, "description": line.choice.description}
-        commands.publish_picture(one, file=line.choice.file, **shown, by=request.actor, at=request.at)
-    else:
-        _refuse(request, one, line.choice.file)
+    try:
+        _decide_picture(request, one, line.choice, wanted)
+    except NotNow:
+        return _show(request, one, line, CONFLICT)
     messages.success(request, _("The decision is made."))
     return decided("desk:initiative_files", number)
 
@@ -81,6 +80,14 @@ def document(request: Any, number: str, file_id: UUID) -> HttpResponse:
     except NotNow:
         return _show_document(request, one, choice, place, CONFLICT)
     return decided("desk:initiative_files", number)
+
+
+def _decide_picture(request: Any, one: Initiative, choice: PictureChoice, wanted: str) -> None:
+    if wanted == "refuse":
+        _refuse(request, one, choice.file)
+        return
+    shown: dict[str, Any] = {"covers": choice.covers, "description": choice.description}
+    commands.publish_picture(one, file=choice.file, **shown, by=request.actor, at=request.at)
 
 
 def _decide_document(request: Any, one: Initiative, choice: DocumentChoice, wanted: str) -> None:

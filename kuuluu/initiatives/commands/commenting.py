@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
-from kuuluu.initiatives.commands.showing import refresh
+from kuuluu.initiatives.commands.showing import hold, refresh
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Comment, Initiative, Maker, MakerState
 from kuuluu.initiatives.queries.words import said_of
@@ -60,10 +60,13 @@ def decide_words(
     """Decide on words beside the text, as of the discussion: public less what is hidden, or not public on a ground.
 
     `hidden` is None where they are not published. What was decided can be decided again: it is gone from the page at
-    once. Raises NotNow where the words aren't this initiative's, or nothing of it is public yet.
+    once. Raises NotNow where the words aren't this initiative's, nothing of it is public yet, or somebody has decided on them
+    since `original` was read.
     """
+    hold(initiative)
     its = next((one.original for one in said_of(initiative) if one.original.pk == original.pk), None)
-    if its is None or initiative.published_at is None:
+    is_as_read = its is not None and (its.state, its.decided_at) == (original.state, original.decided_at)
+    if its is None or not is_as_read or initiative.published_at is None:
         raise NotNow("decide_words")
     before = as_it_is(its)
     if hidden is None:
@@ -72,6 +75,7 @@ def decide_words(
     else:
         redact(its, hidden, by=by, at=at)
         decide(its, State.PUBLIC, by=by, at=at, before=before)
+    original.state, original.decided_at = its.state, its.decided_at
     record(InitiativeEvent.WORDS_DECIDED, initiative, by=by, at=at, original=str(its.pk), state=str(its.state))
     refresh(initiative, at=at)
 

@@ -51,7 +51,10 @@ def refuse_file(initiative: Initiative, *, file: File, ground: str, by: Actor, a
 
 
 def _check(initiative: Initiative, file: File, wanted: str, *, is_picture: bool) -> None:
+    """Raise NotNow where somebody has decided on the file since it was read: what was hidden then isn't shown unseen."""
     hold(initiative)
+    if not File.objects.filter(pk=file.pk, state=file.state, public_id=file.public_id).exists():
+        raise NotNow(wanted)
     if file.is_picture != is_picture or not initiative.enclosures.filter(file_id=file.pk).exists():
         raise NotAllowed(wanted)
 
