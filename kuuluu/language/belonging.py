@@ -30,7 +30,7 @@ _HOW = {
 _OWN = {
     "fi": r"\b(?:olen|olemme|oon|oomme|ollaan|oltiin|olin|olimme|olevamme|olevani|ole\w*ni|taustaltani|taustaltaan|syntyjään|syntyjäni|alun perin|alunperin|puoliksi|puoliks|koska me|meidät|me|minä|minua)",
     "sv": r"\b(?:jag|vi) (?:är|e|var|har (?:alltid )?varit|blev|själv)|\bsom|\bsjälv är|\b(?:är|e) (?:jag|vi)|\b(?:till börden|ursprungligen|född)",
-    "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|as(?= (?:[\w’']+[- ]){0,3}[\w’']+ (?:i|we|i['’]m|we['’]re|our|my)\b)|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
+    "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
 }
 # Who says it of another: somebody must be spoken of.
 _OTHER = {
@@ -69,7 +69,20 @@ _AS_ONE = re.compile(r"(?:sena|senä|jana|jänä|ina|inä|ana|änä)\Z")
 _SLUR = re.compile(
     r"ryss[äi]|rättip|mann[ei]|mamu|matu|neek|nekru|hurri|somp|vinosil|kamelik|kamelin|mutakuo|tsuhn|lappar|mustana|apuhur|russak|ähläm|svartsk|blatte|neger|negr|zigenar|tattar|gyps|gypo|pakis|nigger|negro|mustalai|romane|romaan"
 )
-_WHENCE = re.compile(r" (?:från|from) (?-i:[A-ZÅÄÖ])\w+| (?-i:[A-ZÅÄÖ])\w+(?:sta|stä|lta|ltä)\b", re.IGNORECASE)
+# By which parent: "saamelainen isänsä puolelta".
+_SIDE = re.compile(
+    r" (?:isän|äidin|isoisän|isoäidin|mummon|vaimon|miehen)\w* puolelta\b| på (?:\w+ )?(?:pappas|mammas|fars|mors|farmors|morfars) sida\b| on (?:my|his|her|our) (?:father|mother|dad|mum|mom)(?:['’]?s)? side\b"
+)
+_WHENCE = re.compile(
+    r" (?:från|from) (?-i:[A-ZÅÄÖ])\w+| (?-i:[A-ZÅÄÖ])\w+(?:sta|stä|lta|ltä)\b",
+    re.IGNORECASE,
+)
+
+
+# Who speaks as several: "as Hindus | we lit candles", "we celebrate as | Sikhs".
+_AS_MANY = re.compile(r"\bas (?:(?:both|all|practi[sc]ing|devout|strict|\w+ish) ){0,2}\Z")
+_WE = re.compile(r"\b(?:we|our|us|i|my)\b")
+_WE_AFTER = re.compile(r",?(?: (?:and|[\w’'-]+)){0,3} (?:we|our|i|my|we['’]re|i['’]m)\b")
 
 
 def _told(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -157,7 +170,7 @@ def _where_told(reading: Reading, sentences: Sentences, places: tuple[int, int, 
     low = reading.low
     own, other, person = _TOLD[reading.language]
     around = max(first, start - _BEFORE)
-    if told := own.search(low, around, start):
+    if told := own.search(low, around, start) or _as_many(low, places):
         return told.start()
     told = other.search(low, around, start)
     if told and _is_of_somebody(reading, sentences, (first, told.start(), start)):
@@ -167,6 +180,13 @@ def _where_told(reading: Reading, sentences: Sentences, places: tuple[int, int, 
     if is_one and _is_one(reading, (around, start, end, is_one.end())) and not _GROUP.search(low, first, stop):
         return start
     return start if _stands_for_a_person(low, sentences, (around, start, end)) else None
+
+
+def _as_many(low: str, places: tuple[int, int, int, int]) -> re.Match[str] | None:
+    """Return where "as" stands before such a word when the writer speaks as one of them."""
+    first, start, end, stop = places
+    told = _AS_MANY.search(low, first, start) if low[end - 1] == "s" else None
+    return told if told and (_WE.search(low, first, start) or _WE_AFTER.match(low, end, stop)) else None
 
 
 def _stands_for_a_person(low: str, sentences: Sentences, places: tuple[int, int, int]) -> bool:
@@ -248,6 +268,8 @@ def _goes_on(low: str, last: int, start: int) -> bool:
 def _end(reading: Reading, end: int, stop: int) -> int:
     """Return where it ends with the person and the country that belong to it: "inkeriläinen paluumuuttaja", "kurdi Irakista"."""
     low = reading.low
+    if side := _SIDE.match(low, end, stop):
+        return side.end()
     person = _TOLD[reading.language][2].match(low, end, min(stop, end + _AFTER))
     if person and low[end] == " ":
         end = person.end()

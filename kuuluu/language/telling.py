@@ -13,7 +13,7 @@ from kuuluu.language.reading import Reading
 _BEFORE, _AFTER, _MOST_CLAUSES = 40, 60, 2
 _LEFT = {
     "fi": re.compile(
-        r"\b(?:on|oli|ovat|olivat|olen|olin|olemme|oon|ollaan|ollut|ole|jäi|jäin|joutu\w+|joud\w+|elä[än]\w*|asu[nu]\w*|meni\w*|haki|hain|hakee|sai|sain|saan|saa|saamme|saanut|nukku\w+|tuli|istuu|kuulu\w+|käy|tekee|teki|olisi|kuulemma)"
+        r"\b(?:on|oli|ovat|olivat|olen|olin|olemme|oon|ollaan|ollut|ole|jäi|jäin|joutu\w+|joud\w+|elä[än]\w*|asu[nu]\w*|meni\w*|haki|hain|hakee|sai|sain|saan|saa|saamme|saanut|nukku\w+|tuli|istuu|kuulu\w+|käy|tekee|teki|tarvits\w+|tarvitse\w*|olisi|kuulemma)"
         r"(?: (?:nyt|jo|yhä|edelleen|vielä|ollut|itse|taas|myös|aina|oikeasti|nykyään|kuulemma|ilmeisesti|ennenkin|joskus|ollu|siis|kai|varmaan|nykyisin|tällä hetkellä|\w+sti)){0,2} \Z"
     ),
     "sv": re.compile(

@@ -5,6 +5,7 @@ import pytest
 from kuuluu.language.findings import FindingClass, find
 
 HEALTH, CRIME, SECURITY = FindingClass.HEALTH, FindingClass.CRIME, FindingClass.SECURITY
+BELIEF, ORIGIN, SOCIAL = FindingClass.BELIEF, FindingClass.ORIGIN, FindingClass.SOCIAL
 
 TOLD = [
     (HEALTH, "sai aivoinfarktin", "fi", "Isäni Oiva Lehtoranta sai aivoinfarktin kesäkuussa."),
@@ -15,6 +16,13 @@ TOLD = [
     (HEALTH, "dog i cancer", "sv", "Maken dog i cancer i oktober."),
     (HEALTH, "käteni vapisee", "fi", "En pääse nettiin, ja käteni vapisee."),
     (HEALTH, "sairastaa Lewyn kappale -tautia", "fi", "Isä sairastaa Lewyn kappale -tautia ja karkasi."),
+    (BELIEF, "Hindus", "en", "As Hindus we lit a few candles in the yard."),
+    (BELIEF, "kääntyi kristityksi", "fi", "Hän kääntyi kristityksi ja suku ei enää puhu hänelle."),
+    (ORIGIN, "finlandsrom", "sv", "Jag är finlandsrom och min son retas varje rast."),
+    (ORIGIN, "saamelainen isänsä puolelta", "fi", "Nuorempi pojista on saamelainen isänsä puolelta, ja siitä vitsaillaan."),
+    (SOCIAL, "Lapseni otettiin huostaan", "fi", "Hei, lasta ei näy. Lapseni otettiin huostaan toukokuussa."),
+    (SOCIAL, "skuld hos utsökningen", "sv", "Jag vill betala min räkning men jag har skuld hos utsökningen."),
+    (CRIME, "kaatoi kaupungin koivut", "fi", "Naapurini kaatoi kaupungin koivut omin luvin."),
     (CRIME, "hit my parked car and drove away", "en", "The man next door hit my parked car and drove away."),
     (CRIME, "stjäl mat från lagret och säljer den vidare", "sv", "Min chef stjäl mat från lagret och säljer den vidare."),
     (SECURITY, "talomme on tyhjillään 1.–28.7.", "fi", "Kesällä talomme on tyhjillään 1.–28.7., kuka leikkaa nurmen?"),
@@ -25,6 +33,8 @@ TOLD = [
 ]  # fmt: skip
 
 LEFT = [
+    ("en", "The youth centre should open on Sundays also. We have nowhere to go."),
+    ("fi", "Kirkonkello käy väärin, lyö seitsemän minuuttia myöhässä."),
     ("fi", "Risteyksessä liikennevalot on sekaisin, jäin kolmesti punaisiin."),
     ("en", "Depressing. That is the only word for the underpass."),
     ("fi", "Olen sokea kana, jos tuosta kartasta joku jotain ymmärtää."),
