@@ -143,7 +143,7 @@ def _is_somebodys(address: str, *, is_asked: bool = False) -> bool:
 
 
 def _is_of_a_town(local: str, host: str) -> bool:
-    """Tell whether a town's own box is meant, by its name or its work and by nobody's: kerava@kerava.fi, upphandling@…"""
+    """Tell whether a town's own box is meant, by its name or its work and by nobody's: "upphandling@town.fi"."""
     if known(host.partition(".")[0]).kind & _NAMES != Kind.PLACE:
         return False
     parts = re.split(r"[._-]", local)
