@@ -48,7 +48,7 @@ _WORDS = frozenset(read_words("plate_words")) | _CODES
 _STANDARDS = frozenset(read_words("standards"))
 # Models of cars: what stands behind them is no plate.
 _MODELS = frozenset(read_words("vehicle_models"))
-_JOINED = re.compile(r" -(?=[^\W\d_])(?!auto|bil|mopo|merkki|niminen|paku)", re.IGNORECASE)
+_JOINED = re.compile(r" -(?=[^\W\d_])(?!auto|bil|mopo|merkki|niminen|paku|kilp)", re.IGNORECASE)
 _CASE = re.compile(r":[^\W\d_]{1,5}(?![^\W_])")
 # "ABC-123, DEF-456 ja ruotsalainen GHI 78J": what joins one plate to the next.
 _JOINT = re.compile(

@@ -183,7 +183,8 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         return Says.NO_PERSON  # Kalevan kyläyhdistys
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
     is_owner = low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low)
-    is_owner = is_owner or (not last.kind and last.capital and low in exact("families"))
+    is_family = low.removesuffix("'s").removesuffix("’s") in exact("families")
+    is_owner = is_owner or (is_family and last.capital and (not last.kind or low in {"family", "family's", "family’s"}))
     if is_owner or last.low.endswith(_LATE) or _is_from_near(tokens, run, word):
         return Says.PERSON
     if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))):

@@ -4,9 +4,10 @@ from kuuluu.language.names.forms import ENDINGS, NOMINATIVE_ENDINGS, stems
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import Says
-from kuuluu.language.names.somebody import is_somebody
+from kuuluu.language.names.somebody import is_a_person
 from kuuluu.language.names.tokens import Token
 
+_PARENTS = ("äiti", "äidi", "isä", "mamma", "pappa", "mother", "father", "mum", "dad")
 _AGAIN = (Says.PERSON, Says.CHILD, Says.OFFICIAL)
 _TOLD = (Says.PERSON, Says.SIGNED)
 _FEWEST = 4  # letters of a surname that is looked for again
@@ -72,7 +73,7 @@ def things_again(found: list[Token], every: list[Run], said: list[Says]) -> None
 def _is_beside_a_person(found: list[Token], run: Run) -> bool:
     """Tell whether the word before or after tells of somebody: "Eemelin äiti"."""
     beside = (at for at in (run.index - 1, run.after) if 0 <= at < len(found))
-    return any(is_somebody(found[at].low) for at in beside)
+    return any(is_a_person(found[at].low) or found[at].low.startswith(_PARENTS) for at in beside)
 
 
 def again(every: list[Run], said: list[Says]) -> None:

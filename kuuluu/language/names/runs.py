@@ -259,8 +259,8 @@ def _start(tokens: list[Token], at: int, least: int) -> int:
     if at == least or not word.capital:
         return at
     before = tokens[at - 1]
-    if word.initial and word.gap == " " and is_unknown(before):
-        return at - 1  # Harjit S. Gill
+    if word.initial and (before.initial if word.gap in {". ", "."} else word.gap == " " and is_unknown(before)):
+        return at - 1  # "K. J. Paasivuo", "Harjit S. Gill"
     genitive = word.has(Kind.FIRST) and not word.has(Kind.WORD) and before.low.endswith("n")
     place = word.has(Kind.PLACE | Kind.AREA) and (word.has(Kind.INSIDE) or before.low.endswith("n"))
     if not genitive and (not word.has(Kind.LAST) or word.has(Kind.FIRST | Kind.WORD) or place):

@@ -96,7 +96,7 @@ def _goes_on_as_people(tokens: list[Token], run: Run) -> bool:
     """Tell whether a family or what people have follows: "the Salo family", "the Korhonen house"."""
     if run.after >= len(tokens) or tokens[run.after].gap != " ":
         return False
-    low = tokens[run.after].low
+    low = tokens[run.after].low.removesuffix("'s").removesuffix("’s")
     return low in exact("families") or low in words("belongings") or is_a_person(low)
 
 
