@@ -79,8 +79,8 @@ FILL = (
         join bench_areas a on a.city_id = b.city_id and a.n = 1 + floor(b.luck * a.many)::int
     """,
     """
-    insert into feedback_feedback (case_id, kind, wants_answer, objection, objection_words, hides_place, is_voice)
-    select id, kind, true, '', '', false, false from bench_cases
+    insert into feedback_feedback (case_id, kind, wants_answer, objection, objection_words, hides_place, review, review_hides_place, is_voice)
+    select id, kind, true, '', '', false, '', false, false from bench_cases
     """,
     """
     insert into publication_original (id, city_id, text, state, ground, decided_at, is_manual, risk, created_at)
