@@ -13,8 +13,8 @@ from django.utils import timezone
 from PIL import Image
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from kuuluu.cases.models import Case, Channel, Ending, Status
-from kuuluu.cities.models import City
+from kuuluu.cases.models import Case, Channel, Ending, Status, View
+from kuuluu.cities.models import City, Secrecy
 from kuuluu.cities.queries import areas, open_cities
 from kuuluu.cities.rules import is_inside, is_working_day
 from kuuluu.console import demo
@@ -140,6 +140,15 @@ def test_some_are_not_public(year):
     assert states[State.WITHDRAWN] >= 2
     assert states[State.PENDING] >= 4
     assert Feedback.objects.filter(case__city=year).exclude(objection="").count() >= 3
+
+
+def test_who_looked_at_what_is_closed_inside_is_noted(year):
+    closed = Case.objects.filter(city=year).exclude(secrecy=Secrecy.PUBLIC)
+    assert closed.exists()
+    assert set(View.objects.filter(city=year).values_list("case_id", flat=True)) <= set(
+        closed.values_list("pk", flat=True)
+    )
+    assert View.objects.filter(case__in=closed).exists()
 
 
 def test_publisher_has_something_to_decide(year):

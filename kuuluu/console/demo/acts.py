@@ -7,6 +7,7 @@ from random import Random
 
 from django.utils.timezone import localdate
 
+from kuuluu.cases.commands import note_view
 from kuuluu.cases.models import Case, Ending
 from kuuluu.cities.models import Secrecy
 from kuuluu.cities.rules import add_working_days
@@ -23,6 +24,8 @@ WEEKDAYS = {
 }
 # Ending whose words each topic has of its own; of the others the answer has said why.
 SAID_IN_TOPIC = frozenset({Ending.DONE, Ending.ANSWERED})
+# Done by the sender, or by the service itself.
+NO_OFFICERS = frozenset({"reply", "reopen", "notice"})
 REASONED = (Ending.PLANNED, Ending.REFUSED, Ending.NOT_FOUND)
 MONTHS = [
     "January",
@@ -107,7 +110,9 @@ def moment_of(play: Play, act: str, days: int) -> datetime:
 
 
 def do(play: Play, act: str) -> None:
-    """Do one step."""
+    """Do one step. An officer who does it has looked at the matter, which is noted of a secret one."""
+    if act not in NO_OFFICERS:
+        note_view(play.case, by=play.officer, at=play.at)
     ACTS[act](play)
 
 
