@@ -47,6 +47,8 @@ def test_a_things_name_is_left(language, text):
         ("fi", "Visa naapurista haravoi.", "Visa"),
         ("fi", "Lahja kerhosta pyysi kysymään.", "Lahja"),
         ("fi", "Rouva Liimatainen kolmosesta ei pääse ovesta.", "Liimatainen"),
+        ("sv", "Tjejerna Helena och Saga sparkade på dörren.", "Helena | Saga"),
+        ("sv", "Familjen Karjula och tolken Helena kom.", "Helena"),
         ("sv", "Smeden Helena Karjula hjälpte oss.", "Helena Karjula"),
         ("sv", "Ungdomarna Helena och Tuomas kom också.", "Helena | Tuomas"),
         ("en", "The Karjula family left, and Helena Karjula too.", "Helena Karjula"),

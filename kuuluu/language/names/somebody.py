@@ -7,7 +7,10 @@ from kuuluu.language.words import read_lines
 
 _SOMEBODY = re.compile(rf"(?:{'|'.join(read_lines('names/somebody'))})\w*")
 # "Lådcykeln": Swedish nouns in their definite form end so.
-_DEFINITE = re.compile(r"[a-zåäö]{2,}(?:en|et|an|ln|rn|orna|arna|erna)")
+# In the plural only those of things: "tjejerna Sara och Lina" are girls.
+_DEFINITE = re.compile(
+    r"[a-zåäö]{2,}(?:en|et|an|ln|rn)|\w*(?:sorterna|rosorna|robotarna|pumparna|båtarna|färjorna|bilarna|maskinerna|plogarna|grupperna|salarna|lamporna)"
+)
 _PERSONS = re.compile(rf"\w*(?:{'|'.join(read_lines('names/persons_sv'))})")
 
 
