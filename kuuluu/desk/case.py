@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kuuluu.cases import queries
 from kuuluu.cases.commands import as_seen, note_view
-from kuuluu.cases.models import Case
+from kuuluu.cases.models import Case, Ending, Status
 from kuuluu.cases.rules import may_see, may_see_contact
 from kuuluu.desk import acts
 from kuuluu.desk.access import desk_page
@@ -100,10 +100,15 @@ def show(
     return page(request, "desk/case.html", context, status)
 
 
-def _kin(request: Any, found: Case) -> dict[str, Case | None]:
-    """Return what the case was joined to or is a part of: the number of one that may not be seen tells that there is one."""
+def _kin(request: Any, found: Case) -> dict[str, Any]:
+    """Return what the case was joined to or is a part of, and its own parts in their order.
+
+    The number of one that may not be seen tells that there is one.
+    """
     kin = {"main": found.joined_to, "whole": found.part_of}
-    return {name: other if other and may_see(request.actor, other) else None for name, other in kin.items()}
+    seen = {name: other if other and may_see(request.actor, other) else None for name, other in kin.items()}
+    is_split = found.status == Status.SPLIT or found.ending == Ending.PARTS
+    return {**seen, "parts": queries.parts_of(found) if is_split else []}
 
 
 def _unsent(desk: Beside) -> list[tuple[str, Any]]:

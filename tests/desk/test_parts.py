@@ -34,6 +34,16 @@ def test_the_parts_are_proposed_and_made(client, mikko, whole):
     assert Case.objects.get(pk=whole.pk).status == "received"
 
 
+def test_the_parts_stand_in_their_order_whichever_was_changed_last(client, mikko, whole):
+    sent = {"sentence_0": "1", "sentence_1": "2", "service_1": "streets.lighting", "service_2": "green.playgrounds"}
+    client.post(page(whole), {**sent, "seen": whole.version})
+    first, second = Case.objects.filter(part_of=whole).order_by("number")
+    for status in ("in_progress", "answered", "closed", "received"):
+        Case.objects.filter(pk=first.pk).update(status=status)  # a row that was changed stands last in the table
+        shown = client.get(reverse("desk:case", args=[whole.number])).content.decode()
+        assert shown.index(first.number) < shown.index(second.number)
+
+
 def test_one_part_is_no_split(client, mikko, whole):
     sent = {"sentence_0": "1", "sentence_1": "1", "service_1": "streets.lighting", "seen": whole.version}
     assert client.post(page(whole), sent).status_code == 422
