@@ -17,7 +17,7 @@ from tests.language.measure import DATA, NAMES, OTHERS, STRUCTURED, labelled, me
         ("labelled_dev43.txt", None, (0.94, 0.87), (0.94, 0.76), None, 19),
         ("labelled_dev44.txt", (0.92, 1.00), (1.00, 0.87), (0.97, 0.97), (0.92, 0.94), 3),
         ("labelled_dev45.txt", None, None, None, None, 5),
-        ("labelled_dev46.txt", None, None, None, None, 7),
+        ("labelled_dev46.txt", None, None, None, None, 8),
         ("labelled_dev47.txt", (0.96, 1.00), (0.99, 0.98), (0.93, 1.00), (0.97, 0.87), 0),
         ("labelled_dev48.txt", None, None, None, None, 18),
         ("labelled_dev49.txt", None, None, None, None, 11),

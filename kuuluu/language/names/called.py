@@ -10,8 +10,10 @@ _NEAR, _FAR = 60, 90
 # What has its name from somebody: "heter efter", "is named after", "X:n mukaan nimetty".
 _AFTER_WHOM = re.compile(
     r"(?:named?|naming|called) (?:\w+ ){0,5}after (?:the )?(?:\w+ )?\Z|(?:uppkallad\w*|döpt|namnges|heter|namngiv\w+) (?:\w+ )?efter \Z"
-    r"|(?:\bnimet(?:ään|tään|tiin|ty|yn|tä|ä)\w*(?<!nimettömänä)|nimitetään|nimeäi\w+|nimeä\w*|kastet\w+) (?:[^.!?\n]{0,40} )?\Z"
 )
+# Somebody is named guardian, too: only with "mukaan" after the name is it something's.
+_NAMED = re.compile(r"\bnime(?:t(?:ään|tään|tiin|ty|yn|tä|ä)|ä)\w*(?<!nimettömänä) (?:[^.!?\n]{0,40} )?\Z")
+_BY_NAME = re.compile(r"(?::?n)? mukaan\b")
 _OF_WHOM = re.compile(
     r"(?:[:]?n)? mukaan (?:on |oli )?nime|,? (?:som|vilken) (?:gatan|vägen|parken|skolan|torget|stigen|huset|platsen|salen|den|det) (?:\w+ ){0,2}(?:är uppkallad|är döpt|heter|har sitt namn) efter"
     r"|,? (?:that|which|whom|who) (?:the|this|our) \w+ (?:is|was) named after|,? (?:jonka|josta|jolta) (?:mukaan )?(?:\w+ ){0,2}(?:nimi|nimensä|nimetty|saanut nimensä|sai nimensä)"
@@ -24,7 +26,6 @@ _CALLS = re.compile(
 _HETER = re.compile(
     r"([^\W\d_]+) (?:heter|hette|ska heta|kallas|nimi on|nimi oli|nimeksi tuli|is called|is named) (?:(?:tydligen|nu|väl|visst|ju|numera|nyt|kai) )?\Z"
 )
-_ITSELF = ("itself", "itseään", "sig")
 _CALLED_SO = re.compile(
     r"([^\W\d_]+),? (?:called|named|nimeltään?|by the name of|vid namn|som heter|som hette|som kallas) \Z"
 )
@@ -33,7 +34,7 @@ _CALLED_SO = re.compile(
 def is_spoken_of(run: Run, talk: Talk) -> bool:
     """Tell whether the words are of names: what something is called, or after whom."""
     before = talk.low[max(0, run.start - _FAR) : run.start]
-    if (_AFTER_WHOM.search(before) or _OF_WHOM.match(talk.text, run.end)) and not talk.mourns:
+    if not talk.mourns and _is_named_after(run, talk, before):
         return True
     so_called = _CALLED_SO.search(before)
     if so_called and not is_somebody(so_called[1]):
@@ -42,9 +43,16 @@ def is_spoken_of(run: Run, talk: Talk) -> bool:
     if heter and _may_be_called(heter[1], talk.language):
         return True
     calls = _CALLS.search(before)
-    if calls and (calls[0].rstrip().endswith(_ITSELF) or _may_be_called(calls[1].strip(), talk.language)):
+    if calls and (calls[0].rstrip().endswith("itself") or _may_be_called(calls[1].strip(), talk.language)):
         return True
     return talk.speaks_of_names(max(0, run.start - _NEAR), run.end + _NEAR)
+
+
+def _is_named_after(run: Run, talk: Talk, before: str) -> bool:
+    """Tell whether something has its name from whom is named: "named after", "nimetään Aune Laakson mukaan"."""
+    if _AFTER_WHOM.search(before) or _OF_WHOM.match(talk.text, run.end):
+        return True
+    return bool(_BY_NAME.match(talk.text, run.end) and _NAMED.search(before))
 
 
 def _may_be_called(low: str, language: str) -> bool:
