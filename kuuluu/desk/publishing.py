@@ -23,6 +23,7 @@ from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import Ground, State
+from kuuluu.ui.asking import whole_number
 
 BAD_FORM, CONFLICT = 422, 409
 # Why the last decision isn't taken back by one button.
@@ -78,7 +79,7 @@ def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
 @require_POST
 def undo(request: Any, number: str) -> HttpResponse:
     """Take back the last decision, all of it, if it is the one that was seen."""
-    last = int(sent) if (sent := request.POST.get("last", "")).isdecimal() else 0
+    last = whole_number(request.POST.get("last", "")) or 0
     return _do(request, number, lambda case: commands.undo(case, last=last, by=request.actor, at=request.at))
 
 

@@ -262,6 +262,11 @@ def test_thread_says_that_one_message_went_and_not_the_matter(client, kerava, at
     assert "Asia poistettiin julkisilta sivuilta" not in page
 
 
+def test_undoing_what_is_no_decision_takes_nothing_back(client, outi, case):
+    for sent in ("9" * 5000, "-1", "", "١"):
+        assert client.post(reverse("desk:undo", args=[case.number]), {"last": sent}).status_code == 409
+
+
 def test_what_somebody_hid_since_the_page_was_opened_does_not_come_back_by_undoing(client, outi, case, kerava):
     decide(client, case, "publish", **kept(case))
     page = client.get(reverse("desk:publication", args=[case.number])).text
