@@ -25,7 +25,7 @@ COMMANDS = {
     ),
     "retention": (
         "kuuluu.console.retention",
-        "show what of a city's data is due to be erased; --do erases what was shown",
+        "show what of a city's data is due to be erased, now or --on a later day; --do erases what was shown",
     ),
     "import-initiatives": (
         "kuuluu.console.import_initiatives",

@@ -3,10 +3,13 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
 
 from kuuluu.cases.models import Attachment, Case, Contact, Message, Status, View
 from kuuluu.cities.models import City
@@ -18,7 +21,7 @@ from kuuluu.notifications.queries import over, unconfirmed
 from kuuluu.people.queries import former, old_identities
 from kuuluu.publication.models import Decision, PublicCase, PublicInitiative
 from kuuluu.retention.models import Certificate, DataClass, Hold, Item, Run, RunState
-from kuuluu.retention.rules import KEYS, NEXT_NIGHT, RUN_KEY, KeptTime
+from kuuluu.retention.rules import KEYS, NEXT_NIGHT, OF_CASES, RUN_KEY, SWEPT, KeptTime, limits, ruling
 from kuuluu.workday.queries import old_unsent
 
 _SAID = Message.objects.filter(case=OuterRef("pk"))
@@ -53,6 +56,17 @@ _DUE_ROWS: Mapping[DataClass, Callable[[City, datetime], QuerySet[Any, Any]]] = 
 }
 
 
+@dataclass(frozen=True)
+class Due:
+    """What of a city's data is due at a moment: of what is in cases, which ones (id to number); of the rest how many rows."""
+
+    limits: Mapping[DataClass, datetime]
+    cases: Mapping[DataClass, Mapping[UUID, str]]
+    counts: Mapping[DataClass, int]
+    # By which time of the city each class of them is due.
+    rules: Mapping[DataClass, KeptTime]
+
+
 def schedule(city: City, on_date: date) -> dict[DataClass, KeptTime]:
     """Return how long each class of data is kept, by the city's policies as they stand on a day."""
     rows = snapshot(city).policies
@@ -78,6 +92,22 @@ def due_cases(city: City, data_class: DataClass, before: datetime, today: date) 
     holding = holds(city, today)
     held = Q(Exists(holding.filter(case=OuterRef("pk")))) | Q(Exists(holding.filter(case=OuterRef("joined_to_id"))))
     return closed.filter(alone & _HAS[data_class] & ~held)
+
+
+def due_at(city: City, at: datetime) -> Due:
+    """Return what is due at a moment, by the policies and holds as they stand on its day. Nothing is written down."""
+    today = localdate(at)
+    kept = schedule(city, today)
+    begun = limits(kept, at)
+    named = {
+        one: dict(due_cases(city, one, begun[one], today).values_list("pk", "number"))
+        for one in OF_CASES
+        if one in begun
+    }
+    counts = {one: len(found) for one, found in named.items()}
+    counts |= {one: due_rows(city, one, begun[one], today).count() for one in SWEPT if one in begun}
+    counts = {one: count for one, count in counts.items() if count}
+    return Due(begun, named, counts, {one: ruling(kept, one, at) for one in counts})
 
 
 def due_rows(city: City, data_class: DataClass, before: datetime, today: date) -> QuerySet[Any, Any]:

@@ -12,7 +12,7 @@ from kuuluu.journal.commands import NotNow, command, defer
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.retention import queries, rules
 from kuuluu.retention.commands.erasing import carry_out
-from kuuluu.retention.models import DataClass, Item, Run, RunState
+from kuuluu.retention.models import Item, Run, RunState
 
 BATCH = 1000
 
@@ -26,21 +26,14 @@ def plan(city: City, *, at: datetime) -> Run | None:
     Run.objects.select_for_update().filter(city=city, state=RunState.PLANNED, approved_at=None).delete()
     if there := queries.open_run(city):
         return there
-    kept = queries.schedule(city, localdate(at))
-    limits = rules.limits(kept, at)
-    run = Run(city=city, planned_at=at, limits={one: limit.isoformat() for one, limit in limits.items()})
-    cases = _cases(city, limits, at)
-    run.due = {one: len(found) for one, found in cases.items() if found}
-    run.due |= {
-        one: count
-        for one in rules.SWEPT
-        if one in limits and (count := queries.due_rows(city, one, limits[one], localdate(at)).count())
-    }
-    if not run.due:
+    due = queries.due_at(city, at)
+    if not due.counts:
         return None
-    run.rules = {one: rules.ruling(kept, DataClass(one), at).as_fact() for one in run.due}
+    run = Run(city=city, planned_at=at, limits={one: limit.isoformat() for one, limit in due.limits.items()})
+    run.due = dict(due.counts)
+    run.rules = {one: kept.as_fact() for one, kept in due.rules.items()}
     run.save(force_insert=True)
-    _write_items(run, cases)
+    _write_items(run, due)
     return run
 
 
@@ -67,17 +60,9 @@ def _had_its_time(run: Run, at: datetime) -> bool:
     return queries.runs_by_itself(run.city, localdate(at)) and run.planned_at <= at - rules.TIME_TO_LOOK
 
 
-def _cases(city: City, limits: dict[DataClass, datetime], at: datetime) -> dict[DataClass, list[UUID]]:
-    return {
-        one: list(queries.due_cases(city, one, limits[one], localdate(at)).values_list("pk", flat=True))
-        for one in rules.OF_CASES
-        if one in limits
-    }
-
-
-def _write_items(run: Run, cases: dict[DataClass, list[UUID]]) -> None:
+def _write_items(run: Run, due: queries.Due) -> None:
     classes: dict[UUID, list[str]] = defaultdict(list)
-    for one, found in cases.items():
+    for one, found in due.cases.items():
         for case_id in found:
             classes[case_id].append(one.value)
     rows = (Item(run=run, case_id=case_id, classes=of_case) for case_id, of_case in classes.items())
