@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from kuuluu.cases.commands import as_seen
@@ -15,6 +16,7 @@ from kuuluu.desk.access import desk_page
 from kuuluu.desk.at_once import chosen, tell
 from kuuluu.desk.pages import page
 from kuuluu.feedback import commands, queries
+from kuuluu.feedback.models import Kind
 from kuuluu.feedback.rules import is_clean
 from kuuluu.initiatives.queries.words import with_undecided
 from kuuluu.journal.commands import NotNow
@@ -48,6 +50,15 @@ class Waiting:
         """What was found, in words, the most frequent first."""
         found = Counter(class_name(r.cls) for m in self.messages for r in m.original.redactions.all())
         return ", ".join(name if count == 1 else f"{count} × {name}" for name, count in found.most_common())
+
+    @property
+    def kind(self) -> str:
+        """Why it is looked at by itself though nothing was found in it: what it is, or that it came after the first."""
+        if self.case.matter:
+            return str(self.case.get_matter_display())
+        if not self.is_first:
+            return gettext("Came after the first message")
+        return str(self.case.feedback.get_kind_display()) if self.case.feedback.kind == Kind.COMPLAINT else ""
 
     @property
     def can_be_bulk(self) -> bool:

@@ -54,6 +54,15 @@ def test_queue_lists_what_waits(client, outi, case):
     assert case.number in client.get(reverse("desk:publication_queue")).text
 
 
+def test_queue_tells_why_a_matter_is_looked_at_by_itself_though_nothing_was_found(client, outi, kerava, at):
+    """A dash told the publisher nothing."""
+    case = make_case(kerava, at=at, text=CLEAN, kind="complaint")
+    assert "<strong>Moite</strong>" in client.get(reverse("desk:publication_queue")).text
+    decide(client, case, "publish")
+    commands.add(case, text=CLEAN, by=sender(case), at=timezone.now())
+    assert "<strong>Tuli ensimmäisen viestin jälkeen</strong>" in client.get(reverse("desk:publication_queue")).text
+
+
 def test_publishing_hides_proposals_kept_and_words_given(client, outi, case, kerava):
     assert decide(client, case, "publish", **kept(case), words="kultapiha").status_code == 302
     assert public_case(kerava, case.number).text == "Soita pihaan […]. Talo […] on nähnyt, […] tietää."
