@@ -14,6 +14,7 @@ FILES = frozenset(
         "tests/console/test_database.py",
         "tests/console/test_demo.py",
         "tests/console/test_run.py",
+        "tests/desk/test_erased.py",
         "tests/desk/test_retention.py",
         "tests/guards/test_codes.py",
         "tests/guards/test_desk_secrets.py",

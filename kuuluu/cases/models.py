@@ -144,6 +144,11 @@ class Case(models.Model):
         ]
 
     @property
+    def is_erased(self) -> bool:
+        """Tell whether what was written in it is erased: it is a row for statistics, and nothing is done with it any more."""
+        return self.erased_at is not None
+
+    @property
     def locked_by(self) -> uuid.UUID | None:
         """The message of several matters that it is, or is a part of: whoever changes any of them locks that one first."""
         whole: uuid.UUID | None = self.part_of_id

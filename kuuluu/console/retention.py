@@ -71,7 +71,7 @@ def show(city: City, at: datetime) -> None:
 
 def look_ahead(city: City, at: datetime) -> None:
     """Print what would be due at a later moment, as things stand now. No plan is made: nothing can be carried out by it."""
-    due, day = queries.due_at(city, at), at.date().isoformat()
+    due, day = queries.due_at(city, at), timezone.localdate(at).isoformat()
     if not due.counts:
         say(f"nothing is due on {day}, as things stand now")
         return

@@ -10,7 +10,9 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, reverse
 from django.views.decorators.cache import never_cache
 
+from kuuluu.journal.commands import Erased
 from kuuluu.people.roles import Permission
+from kuuluu.ui.errors import erased
 
 View = Callable[..., HttpResponseBase]
 
@@ -31,7 +33,10 @@ def desk_page(view: View | None = None, *, needs: Iterable[Permission] = ()) -> 
         @never_cache
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            return _refusal(request, wanted) or view(request, *args, **kwargs)
+            try:
+                return _refusal(request, wanted) or view(request, *args, **kwargs)
+            except Erased:
+                return erased(request, back=reverse("desk:case", args=[kwargs["number"]]) if "number" in kwargs else "")
 
         guarded.is_desk_page = True  # type: ignore[attr-defined]
         return guarded

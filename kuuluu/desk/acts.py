@@ -37,6 +37,7 @@ NO_SUCH_CASE = _("There is no other case with this number")
 IS_CLOSED_TO_OTHERS = _(
     "That case is limited or secret: nobody who is joined to it would be told anything. Handle this one by itself."
 )
+IS_ERASED = _("What was written in that case is erased: nobody would be answered there. Handle this one by itself.")
 NOT_LESS = {
     commands.NotYours: _("Only a publisher, the registry or an officer of secret matters makes a case less secret"),
     commands.PartIsSecret: _(
@@ -86,6 +87,8 @@ def _join(case: Case, data: dict[str, Any], by: Actor, at: datetime) -> None:
         raise CanNot("number", NO_SUCH_CASE)
     if other.secrecy != Secrecy.PUBLIC:
         raise CanNot("number", IS_CLOSED_TO_OTHERS)
+    if other.is_erased:
+        raise CanNot("number", IS_ERASED)
     commands.join(case, to=other, by=by, at=at)
 
 

@@ -16,6 +16,7 @@ from kuuluu.cases.models import Case, Ending, Status
 from kuuluu.cases.rules import may_see, may_see_contact
 from kuuluu.desk import acts
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.erased import erased_of
 from kuuluu.desk.forms import ActForm
 from kuuluu.desk.given import file_or_404
 from kuuluu.desk.knots import knots_of
@@ -23,7 +24,6 @@ from kuuluu.desk.pages import case_or_404, page
 from kuuluu.desk.tools import ids_of, tools_of
 from kuuluu.feedback import commands
 from kuuluu.feedback.commands import Unanswered
-from kuuluu.feedback.rules import may_delegate
 from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.publication.files import SIZES, original_path, preview_path
@@ -89,12 +89,11 @@ def show(
         "suggestions": suggestions(found, knots[0]["text"]) if commands.answer.open_to(request.actor, found) else [],
         "changed": knots[-since:] if since > 0 else [],
         "is_conflict": status == CONFLICT,
-        "can_split": commands.split.open_to(request.actor, found),
-        "can_delegate": may_delegate(request.actor, found),
         "form": form,
         "typed": _typed(form) if status == CONFLICT else "",
         "days_late": _days_late(request, found),
         **_kin(request, found),
+        **_left(request, found),
         **_of_sender(request, found),
     }
     return page(request, "desk/case.html", context, status)
@@ -109,6 +108,15 @@ def _kin(request: Any, found: Case) -> dict[str, Any]:
     seen = {name: other if other and may_see(request.actor, other) else None for name, other in kin.items()}
     is_split = found.status == Status.SPLIT or found.ending == Ending.PARTS
     return {**seen, "parts": queries.parts_of(found) if is_split else []}
+
+
+def _left(request: Any, found: Case) -> dict[str, Any]:
+    """Return what is erased of the case, and what can be begun on pages of their own."""
+    return {
+        "erased": erased_of(found),
+        "can_split": commands.split.open_to(request.actor, found),
+        "can_delegate": commands.delegate.open_to(request.actor, found),
+    }
 
 
 def _unsent(desk: Beside) -> list[tuple[str, Any]]:

@@ -16,7 +16,7 @@ from kuuluu.desk.document_choices import DocumentChoice, document_as_it_stands, 
 from kuuluu.desk.given import file_or_404
 from kuuluu.desk.pages import decided, feedback_or_404, page
 from kuuluu.feedback import commands
-from kuuluu.feedback.rules import is_held, is_public_matter
+from kuuluu.feedback.rules import is_held, is_over, is_public_matter
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.roles import Permission
 from kuuluu.publication.documents import apart
@@ -29,10 +29,12 @@ BAD_FORM, CONFLICT = 422, 409
 
 @desk_page(needs=[Permission.PUBLISH])
 def document_choice(request: Any, number: str, file_id: UUID) -> HttpResponse:
-    """Show a document as it was given and as the public would see it; decide on it."""
+    """Show a document as it was given and as the public would see it; decide on it. Where nothing more is decided, the case's
+    own page says so.
+    """
     case = feedback_or_404(request, number)
     file, place = document_or_404(case, file_id)
-    if request.method != "POST":
+    if request.method != "POST" or is_over(case):
         return _show(request, case, document_as_it_stands(file, place), place)
     choice = document_as_sent(file, request.POST)
     wanted = request.POST.get("do", "")
@@ -93,6 +95,8 @@ DECISIONS: dict[str, Callable[[Any, Case, DocumentChoice], None]] = {"publish": 
 
 
 def _show(request: Any, case: Case, choice: DocumentChoice, place: int, status: int = 200) -> HttpResponse:
+    if is_over(case):
+        return decided("desk:publication", case.number)
     context = {
         "case": case,
         "choice": choice,

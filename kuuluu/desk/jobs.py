@@ -23,7 +23,7 @@ BAD_FORM, CONFLICT = 422, 409
 
 @desk_page
 def jobs(request: Any, number: str) -> HttpResponse:
-    """Show what a contractor does for a case; a POST gives the work to one."""
+    """Show what a contractor does for a case, or did for one that is erased; a POST gives the work to one."""
     case = case_or_404(request, number)
     if not may_delegate(request.actor, case):
         raise Http404

@@ -12,6 +12,7 @@ from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_at_desk
 from kuuluu.initiatives.commands.reviewing import look_for_hidden
 from kuuluu.initiatives.queries import is_initiative
+from kuuluu.journal.commands import Erased
 from kuuluu.people.roles import Permission
 
 NAVIGATION = (
@@ -52,11 +53,13 @@ def case_or_404(request: Any, number: str, *, is_read: bool = True) -> Case:
     """Return the case that the person may see; whoever may not learns no more than who asks for what isn't there.
 
     That a case which not everybody may see was looked at is logged, page or file, unless nothing of it is read. What is
-    done to feedback is not done to an initiative: it has acts of its own.
+    done to feedback is not done to an initiative: it has acts of its own. Raises Erased where something is to be done to a
+    case whose words are erased.
     """
     case = _seen_or_404(request, number)
     if request.method == "POST" and is_initiative(case):
         raise Http404
+    ask_if_there(request, case)
     if is_read:
         note_view(case, by=request.actor, at=request.at)
     return case
@@ -65,15 +68,24 @@ def case_or_404(request: Any, number: str, *, is_read: bool = True) -> Case:
 def feedback_or_404(request: Any, number: str) -> Case:
     """Return the case as `case_or_404` does, for what its publisher decides: where feedback went on as an initiative, the
     page that it had as feedback stands until a publisher takes it away. What never was feedback has no such page. Before
-    anything is decided there, what the initiative's review hides is hidden in it.
+    anything is decided there, what the initiative's review hides is hidden in it. Raises Erased as `case_or_404` does.
     """
     case = _seen_or_404(request, number)
     if not hasattr(case, "feedback"):
         raise Http404
+    ask_if_there(request, case)
     note_view(case, by=request.actor, at=request.at)
     if request.method == "POST" and is_initiative(case):
         look_for_hidden(case.initiative, by=request.actor, at=request.at)
     return case
+
+
+def ask_if_there(request: Any, case: Case) -> None:
+    """Raise Erased where something is to be done to a case whose words are erased: the desk then says so, and keeps what was
+    typed on the page.
+    """
+    if request.method == "POST" and case.is_erased:
+        raise Erased(case.number)
 
 
 def _seen_or_404(request: Any, number: str) -> Case:

@@ -16,9 +16,10 @@ from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cases.queries import thread
 from kuuluu.desk import decisions
 from kuuluu.desk.access import desk_page
+from kuuluu.desk.erased import erased_of
 from kuuluu.desk.pages import decided, feedback_or_404, page
 from kuuluu.feedback import commands, queries
-from kuuluu.feedback.rules import UNDO_WITHIN, is_held, is_public_matter
+from kuuluu.feedback.rules import UNDO_WITHIN, is_held, is_over, is_public_matter
 from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.roles import Permission
@@ -42,6 +43,8 @@ WHY_IT_STANDS: dict[str, str | Promise] = {
     queries.Stands.CHANGED: gettext_lazy("What was decided of has changed since in another way."),
 }
 
+IS_OVER = gettext_lazy("Its time on the public pages was over. Nothing more is decided of its publication.")
+
 
 @desk_page(needs=[Permission.PUBLISH])
 def publication(request: Any, number: str) -> HttpResponse:
@@ -57,8 +60,9 @@ def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
     message = next((m for m in _decidable(case) if m.pk == message_id), None)
     if message is None:
         raise Http404
-    choice = decisions.as_sent(message, request.POST)
-    wanted = request.POST.get("do", "")
+    if is_over(case):
+        return _show(request, case, status=CONFLICT, why=IS_OVER)
+    choice, wanted = decisions.as_sent(message, request.POST), request.POST.get("do", "")
     if request.POST.get("seen") != str(case.version):
         return _show(request, case, choice, CONFLICT)
     if wanted not in DECISIONS or (wanted == "publish" and choice.has_errors):
@@ -168,15 +172,24 @@ def _show(
         "sent": sent,
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
-        "can_be_public": is_public_matter(case),
-        "is_initiative": is_initiative(case),
-        "is_held": is_held(case),
+        **_bounds(case),
         **_decided(request, case),
         "asked": asked,
         "is_first": bool(asked and asked.first_by_id == request.actor.person_id),
         **more,
     }
     return page(request, "desk/publishing/publication.html", context, status)
+
+
+def _bounds(case: Case) -> dict[str, Any]:
+    """Return what keeps a publisher from deciding freely, and what is erased."""
+    return {
+        "is_over": is_over(case),
+        "erased": erased_of(case),
+        "can_be_public": is_public_matter(case),
+        "is_initiative": is_initiative(case),
+        "is_held": is_held(case),
+    }
 
 
 def _decided(request: Any, case: Case) -> dict[str, Any]:

@@ -77,9 +77,11 @@ def qr(request: Any, number: str) -> HttpResponse:
 
 
 def _entered_or_404(request: Any, number: str) -> Case:
-    """Return a case that a registrar entered. Of what a resident sent, only the resident learns the code."""
+    """Return a case that a registrar entered. Of what a resident sent, only the resident learns the code; of what is erased,
+    it opens nothing any more.
+    """
     case = case_or_404(request, number)
-    if case.channel == Channel.WEB:
+    if case.channel == Channel.WEB or case.is_erased:
         raise Http404
     return case
 

@@ -188,6 +188,11 @@ class Job(models.Model):
             )
         ]
 
+    @property
+    def is_erased(self) -> bool:
+        """Tell whether the words of its case are erased, and so what was to be done and was said of it."""
+        return self.case.is_erased
+
 
 class Draft(models.Model):
     """A feedback that is being written, kept on the server so that nothing typed is lost. Found by a random key."""

@@ -153,8 +153,8 @@ def may_reply(actor: Actor, case: Case) -> bool:
 
 
 def may_reopen(actor: Actor, case: Case) -> bool:
-    """The sender who isn't content, or an officer, opens a case again; not one whose words are erased."""
-    return may_reply(actor, case) and case.erased_at is None and case.split_at is None
+    """The sender who isn't content, or an officer, opens a case again; not one that was split, whose parts are opened."""
+    return may_reply(actor, case) and case.split_at is None
 
 
 GIVE_BACK = Step(CaseEvent.WORK_DONE, frozenset({JobState.GIVEN}), JobState.DONE, field="state")
@@ -227,13 +227,13 @@ def owes_answer(case: Case) -> bool:
 
 def may_be_joined(case: Case) -> bool:
     """Tell whether others can add their voice: a public matter that is still open, and not handled elsewhere."""
-    is_here = case.joined_to_id is None and case.split_at is None and case.erased_at is None
+    is_here = case.joined_to_id is None and case.split_at is None and not case.is_erased
     return case.status in OPEN and is_here and is_public_matter(case)
 
 
 def may_split(actor: Actor, case: Case) -> bool:
     """Whoever handles a message that tells of several matters may split it; a part is not split again."""
-    is_whole = case.part_of_id is None and case.joined_to_id is None and case.erased_at is None
+    is_whole = case.part_of_id is None and case.joined_to_id is None
     return is_whole and may_handle(actor, case)
 
 
@@ -262,6 +262,11 @@ def is_public_matter(case: Case) -> bool:
     if case.secrecy != Secrecy.PUBLIC or any(one.left_register_at for one in family):
         return False
     return not any(one.service and one.service.publish_mode == PublishMode.NEVER for one in family)
+
+
+def is_over(case: Case) -> bool:
+    """Tell whether nothing more is decided of its publication: its time on the register was over, or its words are erased."""
+    return case.is_erased or case.left_register_at is not None
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,10 @@ class NotNow(Exception):  # noqa: N818
     """The subject is not in a state that allows this, or somebody was faster."""
 
 
+class Erased(NotNow):
+    """What was written of the subject is erased: nothing more is done with it, whoever asks."""
+
+
 class Doer(Protocol):
     """Whoever acts, as far as the journal needs to know."""
 
@@ -58,20 +62,33 @@ class Step:
 
 
 class Command(Generic[S, P, R]):
-    """A verb with the rule that says who may, and the step that says when; the same object shows a page its button."""
+    """A verb with the rule that says who may, and the step that says when; the same object shows a page its button.
 
-    def __init__(self, run: Callable[Concatenate[S, P], R], who: Callable[[Any, Any], bool], when: Step | None) -> None:
+    A subject that says `is_erased` takes no command but those that are declared for it, too.
+    """
+
+    def __init__(
+        self,
+        run: Callable[Concatenate[S, P], R],
+        who: Callable[[Any, Any], bool],
+        when: Step | None,
+        *,
+        even_erased: bool,
+    ) -> None:
         self.run = run
         self.who = who
         self.when = when
+        self.even_erased = even_erased
         self.__doc__ = run.__doc__
         self.__name__ = run.__name__
         self.__module__ = run.__module__
 
     def __call__(self, subject: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Ask who and when, then run in one transaction. Raises NotAllowed or NotNow."""
+        """Ask who and when, then run in one transaction. Raises NotAllowed, NotNow, or of NotNow Erased."""
         if not self.who(kwargs["by"], subject):
             raise NotAllowed(self.__name__)
+        if self._is_too_late(subject):
+            raise Erased(self.__name__)
         if self.when and not self.when.is_open(subject):
             raise NotNow(self.__name__)
         with transaction.atomic():
@@ -80,7 +97,11 @@ class Command(Generic[S, P, R]):
 
     def open_to(self, actor: Any, subject: S) -> bool:
         """Tell whether this actor could do this now: the button and the door are one rule."""
-        return self.who(actor, subject) and (self.when is None or self.when.is_open(subject))
+        is_time = self.when is None or self.when.is_open(subject)
+        return self.who(actor, subject) and is_time and not self._is_too_late(subject)
+
+    def _is_too_late(self, subject: S) -> bool:
+        return not self.even_erased and bool(getattr(subject, "is_erased", False))
 
 
 def lock_first(subject: Any) -> None:
@@ -94,12 +115,14 @@ def lock_first(subject: Any) -> None:
 
 
 def command(
-    *, who: Callable[[Any, Any], bool], when: Step | None = None
+    *, who: Callable[[Any, Any], bool], when: Step | None = None, even_erased: bool = False
 ) -> Callable[[Callable[Concatenate[S, P], R]], Command[S, P, R]]:
-    """Declare a function as a command: `who(actor, subject)` is its rule, `when` its step."""
+    """Declare a function as a command: `who(actor, subject)` is its rule, `when` its step; `even_erased` where it is also for
+    a subject whose words are erased.
+    """
 
     def declare(run: Callable[Concatenate[S, P], R]) -> Command[S, P, R]:
-        return Command(run, who, when)
+        return Command(run, who, when, even_erased=even_erased)
 
     return declare
 

@@ -21,7 +21,7 @@ from kuuluu.notifications.queries import over, unconfirmed
 from kuuluu.people.queries import former, old_identities
 from kuuluu.publication.models import Decision, PublicCase, PublicInitiative
 from kuuluu.retention.models import Certificate, DataClass, Hold, Item, Run, RunState
-from kuuluu.retention.rules import KEYS, NEXT_NIGHT, OF_CASES, RUN_KEY, SWEPT, KeptTime, limits, ruling
+from kuuluu.retention.rules import KEYS, NEXT_NIGHT, OF_CASES, RUN_KEY, SWEPT, KeptTime, kept_as, limits, ruling
 from kuuluu.workday.queries import old_unsent
 
 _SAID = Message.objects.filter(case=OuterRef("pk"))
@@ -65,6 +65,15 @@ class Due:
     counts: Mapping[DataClass, int]
     # By which time of the city each class of them is due.
     rules: Mapping[DataClass, KeptTime]
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What of a case was erased, when, and by which time of the city."""
+
+    data_class: DataClass
+    at: datetime
+    kept: KeptTime
 
 
 def schedule(city: City, on_date: date) -> dict[DataClass, KeptTime]:
@@ -145,6 +154,18 @@ def items(run: Run, data_class: DataClass | None = None) -> QuerySet[Item]:
     """Return the cases of a plan by number, or those of which something of a class is due."""
     found = run.items.select_related("case").order_by("case__number")
     return found.filter(classes__contains=[data_class.value]) if data_class else found
+
+
+def erasures_of(case: Case) -> list[Erasure]:
+    """Return what of a case was erased, class by class, each as it was last. Open again or not: what is erased stays so."""
+    policies, found = snapshot(case.city).policies, {}
+    done = Item.objects.filter(case=case, done_at__isnull=False).select_related("run").order_by("done_at", "id")
+    for item in done:
+        assert item.done_at
+        for one in map(DataClass, item.erased):
+            fact = item.run.rules[one]
+            found[one] = Erasure(one, item.done_at, kept_as(one, fact, policies.get(fact["key"], [])))
+    return [found[one] for one in DataClass if one in found]
 
 
 def certificates(city: City) -> QuerySet[Certificate]:

@@ -6,9 +6,9 @@ than it is needed for (GDPR, article 5(1)(e)); what the National Archives has or
 """
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.functional import Promise
@@ -146,6 +146,18 @@ def ruling(schedule: Mapping[DataClass, KeptTime], data_class: DataClass, at: da
     parts = [schedule[one] for one in (DataClass.PUBLIC, *PAGE_NEEDS)]
     timed = [(limit, kept) for kept in parts if (limit := kept.limit(at))]
     return max(timed, key=lambda pair: pair[0])[1] if timed else schedule[data_class]
+
+
+def kept_as(data_class: DataClass, fact: Mapping[str, Any], rows: Iterable[Policy]) -> KeptTime:
+    """Return the time by which something was erased, of the plan's own note of it: the city's row that it names, or where
+    that stands no more as it was written down.
+    """
+    followed = next((one for one in (data_class, *PAGE_NEEDS) if KEYS[one] == fact["key"]), data_class)
+    noted = Policy(
+        key=fact["key"], value=fact["value"], from_date=date.fromisoformat(fact["from"]), source_fi=fact["source"]
+    )
+    same = (row for row in rows if KeptTime(followed, row).as_fact() == fact)
+    return KeptTime(followed, next(same, noted))
 
 
 def may_approve(actor: Actor, city: City) -> bool:

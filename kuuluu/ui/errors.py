@@ -96,6 +96,11 @@ def conflict(request: HttpRequest, *, back: str = "", happened: str = "", by: st
     return _page(request, "conflict", 409, back=back, happened=happened, by=by)
 
 
+def erased(request: HttpRequest, *, back: str = "") -> HttpResponse:
+    """409 of a matter whose words are erased: nothing was done, and nothing will be. `back` is where the rest of it stands."""
+    return _page(request, "erased", 409, back=back)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """500: made without database, session or city, for any of them may be what failed."""
     words = get_template("errors/server_error.html").render({"page_language": (get_language() or "fi")[:2]})

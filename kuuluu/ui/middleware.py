@@ -13,7 +13,7 @@ from django.utils.timezone import now
 
 from kuuluu.cities.models import City
 from kuuluu.cities.queries import cached_city
-from kuuluu.journal.commands import NotAllowed, NotNow
+from kuuluu.journal.commands import Erased, NotAllowed, NotNow
 from kuuluu.people.actors import ANYONE, Actor, actor_of
 from kuuluu.people.clients import client_key
 from kuuluu.people.models import Person
@@ -70,6 +70,8 @@ class ActorMiddleware:
         """Answer what the kernel refused: no right to it, or somebody was faster."""
         if isinstance(exception, NotAllowed):
             return errors.not_allowed(request)
+        if isinstance(exception, Erased):
+            return errors.erased(request)
         if isinstance(exception, NotNow):
             return errors.conflict(request)
         return None

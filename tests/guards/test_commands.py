@@ -72,6 +72,14 @@ def test_command_is_declared_whole(name):
     assert callable(command.who)
 
 
+def test_only_keeping_is_for_what_is_erased():
+    """Whoever declares another command for it says here why it makes sense of a row without a word."""
+    assert {name for name, one in COMMANDS.items() if one.even_erased} == {
+        "kuuluu.retention.commands.holding.hold",
+        "kuuluu.retention.commands.holding.release",
+    }
+
+
 @pytest.fixture
 def strangers(kerava, jarvenpaa, now):
     """Anyone, a person who holds every right in the other city, and the sender of another case."""

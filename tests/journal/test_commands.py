@@ -9,9 +9,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from kuuluu.cases.models import Case
 from kuuluu.feedback import commands, rules
-from kuuluu.journal.commands import NotNow, record, take
+from kuuluu.journal.commands import Erased, NotAllowed, NotNow, record, take
 from kuuluu.journal.models import Event
-from kuuluu.people.actors import SYSTEM
+from kuuluu.people.actors import ANYONE, SYSTEM
+from kuuluu.retention.commands import hold
 from tests.factories.cases import make_case, officer
 
 
@@ -82,3 +83,17 @@ def test_a_job_asked_for_in_the_worker_stands_or_falls_with_what_it_is_about(ker
     with app.replace_connector(app.connector.get_worker_connector()), pytest.raises(RuntimeError):
         fail()
     assert ProcrastinateJob.objects.count() == before
+
+
+def test_what_is_erased_takes_no_command_but_those_declared_for_it(kerava, now):
+    case = make_case(kerava, at=now)
+    by = officer(kerava)
+    assert commands.note.open_to(by, case)
+    Case.objects.filter(pk=case.pk).update(erased_at=now)
+    case.refresh_from_db()
+    assert not commands.note.open_to(by, case)
+    with pytest.raises(Erased):
+        commands.note(case, text="Vielä tämä.", by=by, at=now)
+    with pytest.raises(NotAllowed):
+        commands.note(case, text="Vielä tämä.", by=ANYONE, at=now)
+    assert hold.open_to(SYSTEM, case)

@@ -17,7 +17,6 @@ from kuuluu.desk.picture_choices import PictureChoice, picture_as_it_stands, pic
 from kuuluu.initiatives.commands import enclosures as commands
 from kuuluu.initiatives.models import Initiative
 from kuuluu.initiatives.queries.enclosures import enclosed_files
-from kuuluu.initiatives.rules.stages import may_review
 from kuuluu.journal.commands import NotNow
 from kuuluu.publication.models import File, Ground
 
@@ -108,7 +107,7 @@ def _refuse(request: Any, one: Initiative, file: File) -> None:
 
 def _reviewed_or_404(request: Any, number: str) -> Initiative:
     one = initiative_or_404(request, number)
-    if not may_review(request.actor, one):
+    if not commands.publish_picture.open_to(request.actor, one):
         raise Http404
     return one
 
@@ -133,7 +132,7 @@ def _show(request: Any, one: Initiative, sent: Line | None = None, status: int =
             if file.is_picture
         ],
         "documents": [file for file in files if not file.is_picture],
-        "can_decide": may_review(request.actor, one),
+        "can_decide": commands.publish_picture.open_to(request.actor, one),
         "grounds": Ground.choices,
         "sent": sent,
         "is_conflict": status == CONFLICT,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from kuuluu.cases.rules import may_see_contact
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.council_report.pages import READERS
+from kuuluu.desk.erased import erased_of
 from kuuluu.desk.forms import ActForm
 from kuuluu.desk.imports.looking import LOOKERS
 from kuuluu.desk.initiatives import acts
@@ -136,6 +137,7 @@ def show(
         **_other_side(request, one),
         "alike": _alike(request, one),
         "tools": _tools(request, one, wanted, form),
+        "erased": erased_of(one.case),
         "form": form,
         "is_conflict": status == CONFLICT,
         **_texts(request, one, **chosen),
@@ -175,7 +177,8 @@ def _texts(request: Any, one: Initiative, **chosen: Any) -> dict[str, Any]:
     return {
         "decision": getattr(one, "decision", None),
         "parts": parts_of(text, **chosen),
-        "can_hide": may_review(request.actor, one) and (one.stage not in WITH_THE_CITY or waits_for_a_look(one)),
+        "can_hide": hide_words.open_to(request.actor, one)
+        and (one.stage not in WITH_THE_CITY or waits_for_a_look(one)),
         "grounds": Ground.choices,
         "appeal": queries.appeal_of(review) if review else None,
     }
@@ -188,7 +191,7 @@ def _people(request: Any, one: Initiative) -> dict[str, Any]:
         "makers": makers if may_see_contact(request.actor, one.case) else [],
         "maker_count": len(makers),
         "tally": getattr(one, "tally", None),
-        "can_register": may_register(request.actor, one),
+        "can_register": may_register(request.actor, one) and not one.is_erased,
     }
 
 

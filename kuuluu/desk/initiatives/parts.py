@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuuluu.cases.commands import note_view
 from kuuluu.desk.decisions import WordChoice, words_as_sent, words_as_they_stand
+from kuuluu.desk.pages import ask_if_there
 from kuuluu.initiatives import queries
 from kuuluu.initiatives.models import Initiative, Version
 from kuuluu.publication.models import Original
@@ -45,10 +46,12 @@ def as_sent(original: Original, data: QueryDict) -> WordChoice:
 
 def initiative_or_404(request: Any, number: str) -> Initiative:
     """Return the initiative that the person may see; anything else isn't there. That one which not everybody may see was
-    looked at is logged: its page, its words, its files and its support.
+    looked at is logged: its page, its words, its files and its support. Raises Erased where something is to be done to one
+    whose words are erased.
     """
     one = queries.initiative_at_desk(request.actor, request.city, number)
     if one is None:
         raise Http404
+    ask_if_there(request, one.case)
     note_view(one.case, by=request.actor, at=request.at)
     return one

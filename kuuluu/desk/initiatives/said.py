@@ -107,7 +107,7 @@ def _show(request: Any, one: Initiative, sent: Line | None = None, status: int =
         "case": one.case,
         "waiting": [line for line in lines if line.said.is_waiting],
         "decided": [line for line in lines if not line.said.is_waiting],
-        "can_decide": may_review(request.actor, one) and one.published_at is not None,
+        "can_decide": decide_words.open_to(request.actor, one) and one.published_at is not None,
         "grounds": Ground.choices,
         "is_conflict": status == CONFLICT,
         "sent": sent,

@@ -119,5 +119,7 @@ def _readers(sheet: Any, names: dict[Any, str]) -> list[str]:
 
 
 def show(request: Any, one: Initiative, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    """Show a page of support."""
+    """Show a page of support. Of an initiative that is erased the numbers alone are left."""
+    if one.is_erased and name != "supports":
+        return redirect("desk:initiative", one.case.number)
     return page(request, f"desk/supports/{name}.html", {"one": one, "case": one.case, **context}, status)

@@ -14,7 +14,7 @@ from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.showing import refresh
 from kuuluu.feedback.commands.wholes import follow_parts
 from kuuluu.feedback.models import Feedback, Merge
-from kuuluu.journal.commands import NotAllowed, Step, command, record
+from kuuluu.journal.commands import Erased, NotAllowed, Step, command, record
 from kuuluu.people.actors import Actor
 
 
@@ -23,8 +23,11 @@ def join(case: Case, *, to: Case, by: Actor, at: datetime) -> None:
     """Join a case to another of the same city that tells the same; its sender follows that one from now on.
 
     Whoever had joined this one comes along. It can be taken apart again. Nothing is joined to a case that not everybody in
-    the city may see: of that one nobody but its own sender is told anything, so the joined one would never be answered.
+    the city may see: of that one nobody but its own sender is told anything, so the joined one would never be answered; nor,
+    for the same reason, to one whose words are erased.
     """
+    if to.is_erased:
+        raise Erased("join")
     is_whole = to.split_at or case.split_at
     is_open = to.secrecy == Secrecy.PUBLIC and may_see(by, to)
     if to.city_id != case.city_id or to.pk == case.pk or to.joined_to_id or is_whole or not is_open:

@@ -72,7 +72,8 @@ def to_check(actor: Actor, city: City) -> QuerySet[Decision]:
         return Decision.objects.none()
     # What was made secret since is no longer for every publisher.
     seen = visible_to(actor, city)
-    waits = {"is_sampled": True, "checked_at": None, "original__erased_at": None}
+    waits = {"is_sampled": True, "checked_at": None, "original__message__case__left_register_at": None}
+    waits["original__erased_at"] = None
     wanted = Decision.objects.filter(original__message__case__in=seen, **waits)
     return wanted.select_related("original__message__case").order_by("at")
 

@@ -71,6 +71,11 @@ class Initiative(models.Model):
         ]
         indexes = [models.Index(fields=["city", "stage"], name="initiatives_by_stage")]
 
+    @property
+    def is_erased(self) -> bool:
+        """Tell whether what was written of it is erased."""
+        return self.case.is_erased
+
 
 class Draft(models.Model):
     """An initiative that is being written, kept on the server. Found by a random key, or by a maker's secret link."""

@@ -10,7 +10,7 @@ from kuuluu.retention import rules
 from kuuluu.retention.models import Hold, HoldGround
 
 
-@command(who=rules.may_hold)
+@command(who=rules.may_hold, even_erased=True)
 def hold(case: Case, *, ground: HoldGround, until_date: date | None, by: Actor, at: datetime) -> Hold:
     """Keep a case from erasing on a ground, until a day or until somebody ends it. What is erased already stays so."""
     made = Hold.objects.create(
@@ -20,7 +20,7 @@ def hold(case: Case, *, ground: HoldGround, until_date: date | None, by: Actor, 
     return made
 
 
-@command(who=rules.may_hold)
+@command(who=rules.may_hold, even_erased=True)
 def release(case: Case, *, by: Actor, at: datetime) -> bool:
     """End every hold of a case: from now on its data goes in its time. Return whether there was any."""
     ended = Hold.objects.filter(case=case, ended_at=None).update(ended_at=at, ended_by_id=by.person_id)
