@@ -166,6 +166,15 @@ def _is_from_near(tokens: list[Token], run: Run, word: Token) -> bool:
     )
 
 
+def _is_of_there(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it is said where somebody works or was met: "Mirja kirjaston tiskiltä"."""
+    word = run.words[-1]
+    if word.has(Kind.OBLIQUE | Kind.WORD | Kind.PLACE) or not word.has(Kind.FIRST) or run.after + 1 >= len(tokens):
+        return False
+    place, there = tokens[run.after], tokens[run.after + 1]
+    return place.low.endswith("n") and there.gap == " " and there.low.endswith(FROM)
+
+
 def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:
     """Return of what the name is: "Matti-niminen poika", "Mikael-niminen hirvi"."""
     low = tokens[at].low if at < len(tokens) else ""
@@ -187,7 +196,8 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     is_owner = is_owner or (is_family and last.capital and (not last.kind or low in {"family", "family's", "family’s"}))
     if is_owner or last.low.endswith(_LATE) or _is_from_near(tokens, run, word):
         return Says.PERSON
-    if low in exact("day") or (low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))):
+    is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))
+    if low in exact("day") or (is_place and not _is_of_there(tokens, run)):
         return Says.NO_PERSON
     if low in _SO_CALLED or last.low.rpartition("-")[2] in _SO_CALLED:
         return _by_what_is_called_so(tokens, run.after + (low in _SO_CALLED))

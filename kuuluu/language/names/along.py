@@ -18,7 +18,7 @@ _NO_ONE = (Says.THING, Says.NO_PERSON)
 
 def along(every: list[Run], said: list[Says], text: str) -> None:
     """What is said of one name holds for the next that "and" or a comma joins to it."""
-    for n in range(1, len(every)):
+    for n in (*range(1, len(every)), *range(len(every) - 1, 0, -1)):
         start, end = every[n - 1].end, every[n].start
         if end - start <= _LONGEST_GAP and _JOINED.fullmatch(text, start, end):
             said[n - 1], said[n] = _both(every[n - 1], every[n], said[n - 1], said[n])

@@ -5,7 +5,7 @@ import re
 from kuuluu.language.names.associations import names_an_association
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
-from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in_office, is_office
+from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in_office, is_office, is_role
 from kuuluu.language.names.runs import Run, is_of_a_workplace
 from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import DASH, LINE_ENDS, is_greeted, is_signature
@@ -33,6 +33,7 @@ _OBEYS = frozenset(
     ]
 )  # fmt: skip
 _ARTICLES = frozenset(["a", "an"])  # "married to a Finn"
+_GENITIVES = ("in", "on", "un", "yn", "än", "ön", "pan", "ilan")
 _ILLNESS = "MS"  # "Diagnoosi on MS." is no Ms. before a name
 
 
@@ -69,6 +70,8 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     says = _by_word(tokens, run.index - 1, gap) if is_near else Says.NOTHING
     if says is Says.PERSON and (word.text == _ILLNESS or _is_from_a_place(run)):
         says = Says.NOTHING
+    if says is Says.NO_PERSON and _is_whose(word.low) and _is_surely_somebody(run):
+        says = Says.NOTHING
     if says not in (Says.NOTHING, Says.PERSON):
         return says
     if is_greeted(tokens, run, text) or is_signature(run, text):
@@ -76,6 +79,19 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     if is_near and run.words[0].has(Kind.FIRST) and _is_introduced(tokens, run.index - 1):
         return Says.PERSON
     return says
+
+
+def _is_whose(low: str) -> bool:
+    """Tell whether the word here is a house in the Finnish genitive: who works there may follow."""
+    return low.endswith(_GENITIVES) and (low in words("places_after") or low in words("firms"))
+
+
+def _is_surely_somebody(run: Run) -> bool:
+    """Tell whether a first name alone is nothing else, or somebody's aunt: "päiväkodin Sannaa", "päiväkodin Tuula-täti"."""
+    word = run.words[0]
+    is_kin = word.low.rpartition("-")[2].startswith(tuple(exact("after_hyphen"))) and "-" in word.low
+    is_sure = word.has(Kind.FIRST) and not word.has(Kind.WORD | Kind.PLACE | Kind.LAST | Kind.AREA)
+    return len(run.words) == 1 and word.capital and (is_kin or (is_sure and word.lemma not in exact("figures")))
 
 
 def _is_from_a_place(run: Run) -> bool:
@@ -96,7 +112,7 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
         at -= 1
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
-    if low in exact("own_roles"):
+    if low in words("own_roles"):
         return Says.PERSON
     if low in words("roles") or two in words("roles"):
         return in_office(tokens, at)
@@ -114,7 +130,7 @@ def _office_before(tokens: list[Token], at: int) -> int | None:
     """Return where an office stands that the word here joins to its holder: "johtaja, siis", "johtajan sijaiseksi nimitetty"."""
     while at and tokens[at].low in SERVES and tokens[at].gap in {" ", ", "}:
         at -= 1
-    return at if tokens[at].low in words("roles") else None
+    return at if is_role(tokens[at].low) else None
 
 
 def _by_person(tokens: list[Token], at: int, two: str) -> Says:

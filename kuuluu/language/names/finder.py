@@ -40,10 +40,12 @@ _LIVES = frozenset({"asuu", "bor", "lives"})  # a neighbour who is called as a f
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
 _TITLE = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Ukki)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Mummi|Pappa|Vaari|Ukki|Farmor|Farfar|Mormor|Morfar|Moster|Faster|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Gran|Nanna|Old|Capt|Captain|Coach)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
 )
-_LONGEST_TITLE = 10
-_QUOTED = re.compile(r" ?[\"“”'(] ?|[\"”')] ")  # Pertti "Pera" Luhtala
+_LONGEST_TITLE, _LONGEST_NICK = 12, 16
+# Pertti "Pera" Luhtala, also where no list has the nickname.
+_QUOTED = re.compile(r" ?[\"“”'(] ?|[\"”')] | [\"“”'(][^\W\d_][\w-]+[\"”')] ")
+_NICK_BEFORE = re.compile(r"[\"“”'][A-ZÅÄÖ][\w-]+[\"”'] \Z")  # ”Nipa” Virolainen
 _OF_SURNAMES = re.compile(
     r"sukunim|nimenmuut|tyttönim|(?:uusi|uude\w*|vanha\w*|entinen|entise\w*) nime?|efternamn|flicknamn|namnbyt|namnändr|surname|maiden name|last name",
     re.IGNORECASE,
@@ -56,7 +58,7 @@ _REST = re.compile(r"_\w+|\d\w*")
 
 def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
     """Return where names stand in a flat text, in characters, each with "person_name" or "child_name"."""
-    found = tokens(text)
+    found = tokens(text, language)
     every = with_told(found, runs(found), text)
     talk = Talk(text, language)
     said = [_judge(found, run, talk) for run in every]
@@ -103,6 +105,8 @@ def _is_shared(last: Run, run: Run, text: str) -> bool:
 def _start(run: Run, text: str) -> int:
     """Return where a run begins: with the title that is written as part of the name."""
     title = _TITLE.search(text, max(0, run.start - _LONGEST_TITLE), run.start)
+    if title is None and run.words[0].has(Kind.LAST):
+        title = _NICK_BEFORE.search(text, max(0, run.start - _LONGEST_NICK), run.start)
     return title.start() if title else run.start
 
 
@@ -191,7 +195,9 @@ def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool, does: bo
     if is_in_office(run, text, word):
         return Says.OFFICIAL
     if not is_told and (
-        is_plant(found, run, text) or is_of_nobody(found, run, text) or is_a_things(found, run, talk, does=does)
+        (not does and is_plant(found, run, text))
+        or is_of_nobody(found, run, text)
+        or is_a_things(found, run, talk, does=does)
     ):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)

@@ -11,9 +11,12 @@ from typing import NamedTuple
 from marisa_trie import BytesTrie, Trie
 
 from kuuluu.language.names.forms import ENDINGS, NOMINATIVE_ENDINGS, VOWELS, stems
-from kuuluu.language.names.lists import DATA, lines
+from kuuluu.language.names.lists import DATA, exact, lines
 
 NAMES_FILE, WORDS_FILE = DATA / "names.marisa", DATA / "words.marisa"
+
+
+_LANGUAGES = frozenset({"fi", "sv", "en"})
 
 
 class Kind:
@@ -94,6 +97,14 @@ def _names() -> BytesTrie:
 def _words() -> Trie:
     """Return the forms of names that are ordinary words too."""
     return Trie().mmap(str(WORDS_FILE))
+
+
+@cache
+def words_elsewhere(language: str) -> frozenset[str]:
+    """Return the names that are ordinary words in other languages, and in this one nothing but names."""
+    if language not in _LANGUAGES:
+        return frozenset()
+    return frozenset().union(*(exact(f"words_only_{other}") for other in _LANGUAGES - {language}))
 
 
 def nominative(word: str) -> Known | None:

@@ -6,18 +6,20 @@ from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_lines
 
 _NEAR, _AROUND, _FEW = 45, 4, 2
 # A century or a year before the living: "1700-luvulla", "på 1640-talet", "in 1898", "vuonna 1932".
 _OLD = re.compile(
     r"\b1[0-8]\d\d-?(?:luvu|luku|tal)|\b19[0-4]0-?(?:luvu|luku|tal)|\b(?:vuonna|vuodelta|vuoden|vuosina|år|från|in|from|since|of|sedan) 1(?:[0-8]\d\d|9[0-4]\d)\b"
-    r"|(?<![\d-] )(?<![\w.,/:+-])1[0-8]\d\d(?! ?[\d€+]|[\w:/+]|[.,-]\d| (?:euro|kpl|kg|m²|m2|asuk|inv|eur|kr\b|people|residents|ihmis))|\b1\d(?:th|:e) (?:century|seklet)|keskiajalla|keskiajan|medeltid\w*|sotien aikaan|talvisodassa|jatkosodassa|ruotsin vallan|tsaarin aikana|"
+    r"|(?<![\d-] )(?<!lgh )(?<!nro )(?<!nr )(?<!rum )(?<!huone )(?<!koodi )(?<![\w.,/:+-])1[0-8]\d\d(?! ?[\d€+]|[\w:/+]|[.,-]\d| (?:euro|kpl|kg|m²|m2|asuk|inv|eur|kr\b|people|residents|ihmis))|\b1\d(?:th|:e) (?:century|seklet)|keskiajalla|keskiajan|medeltid\w*|sotien aikaan|talvisodassa|jatkosodassa|ruotsin vallan|tsaarin aikana|"
     r"autonomian aikana|medieval|middle ages",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"synt|\bs\. ?1|\bsynt?\b|född|\bf\. ?1|born|\bb\. ?1|hetu|henkilötunn|personnummer", re.IGNORECASE)
 # Kings, popes: Erik XIV.
 _NUMERAL = re.compile(r"[IVX]{2,5}|[IVX]{1,5}:\w{1,4}|[IVX]{2,5}(?:n|lle|sta|s)")
+_INTO, _TWO = ("ssa", "ssä", "aan", "een", "iin", "oon", "ään", "stakin", "ssakaan", "aankaan"), 2
 _GOOD, _DAY = frozenset(["hyvä", "hyvää", "god", "good"]), frozenset(["ilta", "aamu", "päivä", "yö", "dag", "morgon"])
 _AND = frozenset(["ja", "och", "and", "eller", "or", "tai", "vai", "&", "sekä", "samt"])
 _BEFORE_FEAST = frozenset(
@@ -63,6 +65,32 @@ _VEHICLES = re.compile(
     r"|\b[A-ZÅÄÖ]{2,3}-\d{1,3}\b",
     re.IGNORECASE,
 )
+# What is said of a service of the net, a card or an automaton: "Maisa kaatui", "Visa ei käy".
+_OF_SERVICES = re.compile(
+    r"\b(?:sovellu|appi\b|appia|äppi|app\b|appen\b|järjestelm|portaali|kirjaut|salasana|kaatu|alhaalla|takku|päivity|ajanvarau|varauk|varata|viesti|ilmoitu|"
+    r"lähet|resept|maksu|kort|pankki|automaat|netti|laajakais|liittymä|kuitu|masto|apotti|omakanta|wilma|vilma|helmet|verkko|käy\b|käyn|ei pääse|puhelinpalvelu|"
+    r"logga|inlogg|remiss|recept|bokning|meddeland|skrev in|betal|log ?in|password|message|outbox|booking|referral|update|crash|server|website|app says|screen|down again)",
+    re.IGNORECASE,
+)
+# Where dogs and cats are met.
+_OF_PETS = re.compile(
+    r"koirapuisto|koira-aitau|eläinlääk|hihna|kytke|tassu|kuono|karvakuono|hundpark|hundgård|veterinär|koppel|dog park|\bvets?\b|leash|paws?\b|karkuteillä",
+    re.IGNORECASE,
+)
+# Opening hours, as they are asked for of a feast.
+_OPEN = re.compile(
+    r"\b(?:auki|kiinni|suljet|aukiolo|öppe[nt]|stäng|open|closed|pyhä|helg|dagen\b|joul|jul)", re.IGNORECASE
+)
+_IN_PLACES = frozenset(["i", "in", "på", "via"])
+# A room: "Aino on varattu torstaille".
+_BOOKED = re.compile(
+    r" (?:on|oli|är|var|is|was) (?:\w+ )?(?:varat\w+|vapaa\w*|täynnä|bokad|fullbokad|bokat|ledig|booked|packed|taken)\b",
+    re.IGNORECASE,
+)
+_ROOMS = re.compile(
+    r"\b\w*(?:sali(?:n|sta|ssa|in|a)?|huone\w*|tila(?:n|a|ssa|sta)?|rum|rummet|salen|room|rooms|hall)\b", re.IGNORECASE
+)
+_SAYING = re.compile("|".join(read_lines("names/sayings")), re.IGNORECASE)
 # "Vår och Dag, så heter väl konstverket"
 _SO_CALLED = re.compile(
     r"[\"”']?,? (?:så heter|heter|hette|on nimeltään|is the name of|is what|kallas|ovat nimiä|are the names) (?:ju |väl |nog )?(?:the |den |det |de )?(?:\w+ ){0,3}?\w*"
@@ -76,17 +104,23 @@ def is_of_nobody(tokens: list[Token], run: Run, text: str) -> bool:
     word = run.words[0]
     if not word.capital:
         return False
+    if _SAYING.match(text, run.start):
+        return True
     if len(run.words) > 1:
         return _is_of_old_times(run, text) or _is_product(tokens, run)
     return (
         _is_numbered(tokens, run)
-        or _is_feast(tokens, run)
+        or _is_feast(tokens, run, text)
         or _is_weather(tokens, run)
         or _is_greeting(tokens, run)
         or _is_one_of_two(tokens, run, "virtues")
         or _is_one_of_two(tokens, run, "stage")
         or _is_food(tokens, run)
-        or _is_car(run, text)
+        or _is_of(run, text, "cars", _VEHICLES)
+        or _is_of(run, text, "pets_called", _OF_PETS)
+        or _is_a_service(tokens, run, text)
+        or _is_city(tokens, run)
+        or bool(_BOOKED.match(text, run.end) and _ROOMS.search(text, max(0, run.start - _NEAR), run.end + _NEAR))
         or _is_product(tokens, run)
         or bool(_SO_CALLED.match(text, run.end))
     )
@@ -105,14 +139,16 @@ def _is_numbered(tokens: list[Token], run: Run) -> bool:
     return tokens[run.after].gap == " " and bool(_NUMERAL.fullmatch(tokens[run.after].text))
 
 
-def _is_feast(tokens: list[Token], run: Run) -> bool:
+def _is_feast(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether it is a day of the calendar: "före Valborg", "Vapun jälkeen"."""
     word = run.words[0]
     if word.lemma not in exact("feasts") and word.low not in exact("feasts"):
         return False
     one = tokens[run.index - 1].low if run.index else ""
     other = tokens[run.after].low if run.after < len(tokens) else ""
-    return one in _BEFORE_FEAST or other in _AFTER_FEAST
+    is_on_it = word.low.endswith(("na", "nä")) and word.is_inflected  # Tapanina
+    is_asked = (is_on_it or one in _AND) and bool(_OPEN.search(text, max(0, run.start - _NEAR), run.end + _NEAR))
+    return is_asked or one in _BEFORE_FEAST or other in _AFTER_FEAST
 
 
 def _is_weather(tokens: list[Token], run: Run) -> bool:
@@ -146,12 +182,34 @@ def _is_food(tokens: list[Token], run: Run) -> bool:
     return tokens[run.after].gap == " " and tokens[run.after].low in exact("food")
 
 
-def _is_car(run: Run, text: str) -> bool:
-    """Tell whether a model of a car is named where the words are of cars: "harmaa Leon", "Vito kilvissä"."""
+def _is_of(run: Run, text: str, name: str, told: re.Pattern[str]) -> bool:
+    """Tell whether it is a name of a list, and the words around are of what the list is of: "harmaa Leon", "Vito kilvissä"."""
     word = run.words[0]
-    if word.lemma not in exact("cars") and word.low not in exact("cars"):
+    if word.lemma not in exact(name) and word.low not in exact(name):
         return False
-    return bool(_VEHICLES.search(text, max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)))
+    return bool(told.search(text, max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)))
+
+
+def _is_a_service(tokens: list[Token], run: Run, text: str) -> bool:
+    """Tell whether a service that is called as people are is meant: "Maisassa", "i Maisa", "Wilma sanoo, ettei viestiä ole"."""
+    word = run.words[0]
+    if word.lemma not in exact("services_called"):
+        return False
+    is_in = (word.has(Kind.INSIDE) and word.low.endswith(_INTO)) or (
+        run.index and tokens[run.index - 1].low in _IN_PLACES
+    )
+    return bool(is_in) or _is_of(run, text, "services_called", _OF_SERVICES)
+
+
+def _is_city(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a city is meant that is called as people are: "Sofiassa", "Florens och Nancy"."""
+    word = run.words[0]
+    if word.lemma not in exact("cities"):
+        return False
+    beside = [tokens[at] for at in (run.index - _TWO, run.after + 1) if 0 <= at < len(tokens)]
+    return (word.has(Kind.INSIDE) and word.low.endswith(_INTO)) or any(
+        other.capital and (other.has(Kind.PLACE) or other.lemma in exact("cities")) for other in beside
+    )
 
 
 def _is_product(tokens: list[Token], run: Run) -> bool:

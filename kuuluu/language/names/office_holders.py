@@ -53,7 +53,12 @@ COURTESY = frozenset(
 def is_office(tokens: list[Token], at: int) -> bool:
     """Tell whether the word here, with the one before it or alone, is an office."""
     low = tokens[at].low
-    return low in words("roles") or (at > 0 and f"{tokens[at - 1].low} {low}" in words("roles"))
+    return is_role(low) or (at > 0 and f"{tokens[at - 1].low} {low}" in words("roles"))
+
+
+def is_role(low: str) -> bool:
+    """Tell whether a word is a public office, and no trade of an ordinary employee: "rakennusmestari", not "vahtimestari"."""
+    return low in words("roles") and low not in words("own_roles")
 
 
 def in_office(tokens: list[Token], at: int) -> Says:
@@ -69,7 +74,7 @@ def by_title(tokens: list[Token], at: int) -> Says:
     for n, token in enumerate(tokens[at : at + 4]):
         if (n and token.gap.strip(" ")) or token.low in _CLAUSE:
             break
-        if token.low in words("roles"):
+        if is_role(token.low):
             private = n and tokens[at + n - 1].low in exact("private_boards")
             private = private or is_of_an_association(tokens, at + n)
             return Says.NOTHING if private else Says.OFFICIAL

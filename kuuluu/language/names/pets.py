@@ -7,13 +7,19 @@ from kuuluu.language.names.tokens import Token
 _CALLED = frozenset(["heter", "hette", "kallas", "called", "named", "nimeltä", "nimeltään", "nimi", "nimet"])
 _IS = frozenset(["on", "oli", "ovat", "är", "is", "are", "was", "ja", "och", "and"])
 _THANKED = frozenset(["you", "thanks", "tack", "kiitos", "kiitokset", "bra", "hyvä"])
-_FAR = 6
+_FAR, _FARTHER = 6, 10
+_NAMELY = frozenset(
+    ["särskilt", "speciellt", "etenkin", "varsinkin", "erityisesti", "nimittäin", "especially", "alltså", "eli", "siis"]
+)
+_SO_CALLED = frozenset(["nimeltään", "nimeltä", "niminen", "nimisen"])
 
 
 def is_a_pet(tokens: list[Token], run: Run) -> bool:
     """Tell whether a name alone is said to be an animal's, or thanks go to an animal that the text speaks of."""
     if len(run.words) > 1 or not run.words[0].capital or not run.index:
         return False
+    if _is_apposed(tokens, run):
+        return True
     at = _before_others(tokens, run.index - 1)
     if tokens[at + 1].gap == " " and tokens[at].low in words("pets"):
         return True  # pennut Lilli ja Nalle
@@ -25,6 +31,16 @@ def is_a_pet(tokens: list[Token], run: Run) -> bool:
     return is_unknown and tokens[at].low in _THANKED and any(token.low in words("pets") for token in tokens[:at])
 
 
+def _is_apposed(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it stands beside the animal: "the ram, Winston,", "koira, Lempi nimeltään", "getterna …, särskilt Sixten"."""
+    word, following = tokens[run.index - 1], tokens[run.after] if run.after < len(tokens) else None
+    ends = following is None or following.gap[:1] in {",", ".", "!", "?", ")"}
+    if run.words[0].gap in {", ", " ("} and word.low in words("pets") and ends:
+        return True
+    is_named = following is not None and following.gap == " " and following.low in _SO_CALLED
+    return (is_named or word.low in _NAMELY) and _speaks_of_one(tokens, run.index, _FARTHER)
+
+
 def _before_others(tokens: list[Token], at: int) -> int:
     """Return the place before the names that are joined: "heter Molly och Kalle"."""
     while at > 1 and tokens[at].low in _IS and tokens[at - 1].capital and not tokens[at - 1].at_start:
@@ -32,9 +48,9 @@ def _before_others(tokens: list[Token], at: int) -> int:
     return at
 
 
-def _speaks_of_one(tokens: list[Token], at: int) -> bool:
+def _speaks_of_one(tokens: list[Token], at: int, far: int = _FAR) -> bool:
     """Tell whether the sentence names an animal shortly before, and no person after the animal."""
-    for step in range(at - 1, max(-1, at - _FAR), -1):
+    for step in range(at - 1, max(-1, at - far), -1):
         low = tokens[step].low
         if low in words("pets"):
             return True

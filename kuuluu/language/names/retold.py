@@ -53,6 +53,8 @@ def _is_form(word: Token, stems_told: tuple[str, ...]) -> bool:
     """Tell whether a word is a stem and an ending, and no ordinary word that starts a sentence."""
     if not word.low.startswith(stems_told) or (word.at_start and word.has(Kind.WORD)):
         return False
+    if word.has(Kind.PLACE) and word.has(Kind.INSIDE):
+        return False  # "Onni Lahti, en kyllä Lahdesta"
     low = word.low.split(":", maxsplit=1)[0]
     rests = (low[len(stem) :] for stem in stems_told if low.startswith(stem))
     return any(rest in ENDINGS or rest in NOMINATIVE_ENDINGS for rest in rests)

@@ -44,7 +44,7 @@ def is_signature(run: Run, text: str) -> bool:
         return run.is_pair or any(word.has(Kind.FIRST | Kind.NICK) or is_unknown(word) for word in run.words)
     word = run.words[0]
     if not word.capital:
-        return word.at_start and word.has(Kind.FIRST) and not word.has(Kind.WORD)
+        return word.at_start and word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.WORD)
     return word.at_start and (
-        run.is_pair or (word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE | Kind.PLACE | Kind.AREA))
+        run.is_pair or (word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.OBLIQUE | Kind.PLACE | Kind.AREA))
     )

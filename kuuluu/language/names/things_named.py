@@ -6,7 +6,7 @@ from kuuluu.language.names.called import is_spoken_of
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
-from kuuluu.language.names.somebody import is_a_person, is_definite_thing
+from kuuluu.language.names.somebody import is_a_person, is_definite_thing, is_thing
 from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
@@ -51,6 +51,7 @@ def is_a_things(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> boo
         return word.capital and len(run.words) == 1 and _is_a_service(run, talk.text)
     return (
         _is_quoted(run, talk)
+        or _begins_a_title(tokens, run, talk.language)
         or (run.index > 0 and word.gap == " " and _is_named_by(tokens, run, talk.language))
         or bool(_SHIP.search(talk.text, max(0, run.start - _SHORTLY), run.start))
         or bool(_GOES_ON_AS_A_THING.match(talk.text, run.end))
@@ -76,6 +77,15 @@ def _is_quoted(run: Run, talk: Talk) -> bool:
     if text[start - 1 : start] not in _OPENS or not start or text[run.end : run.end + 1] not in _CLOSES:
         return False
     return not _SIGNS.search(talk.low, max(0, start - _NEAR), start)
+
+
+def _begins_a_title(tokens: list[Token], run: Run, language: str) -> bool:
+    """Tell whether a quotation begins with it, and a thing stands before: 'Programmet "Hope i höst"'."""
+    gap = run.words[0].gap
+    if not run.index or len(run.words) > 1 or gap[:1] != " " or gap[-1:] not in _OPENS:
+        return False
+    low = tokens[run.index - 1].low
+    return is_thing(low) or (language == "sv" and is_definite_thing(low))
 
 
 def _is_named_by(tokens: list[Token], run: Run, language: str) -> bool:
@@ -113,7 +123,7 @@ def _is_a_service(run: Run, text: str) -> bool:
 def _is_of_a_work(run: Run, talk: Talk) -> bool:
     """Tell whether a first name stands alone in a sentence of films, plays, songs or books: "Filmen om Tove"."""
     word = run.words[0]
-    return word.has(Kind.FIRST) and word.gap in _IN_A_SENTENCE and talk.speaks_of_works(run.start, run.end)
+    return word.has(Kind.FIRST | Kind.NICK) and word.gap in _IN_A_SENTENCE and talk.speaks_of_works(run.start, run.end)
 
 
 def _is_at_a_place(run: Run, talk: Talk) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kuuluu.language.names.famous import last_of_public
-from kuuluu.language.names.lexicon import Kind, Known, known, nominative
+from kuuluu.language.names.lexicon import Kind, Known, known, nominative, words_elsewhere
 from kuuluu.language.names.lists import either, exact, words
 
 _LETTERS = r"[^\W\d_]"
@@ -108,9 +108,10 @@ class Token:
         return bool(self.kind & kind)
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, language: str = "") -> list[Token]:
     """Return the words of a text. In a text that shouts no capital says anything."""
     shouts = _shouts(text)
+    elsewhere = words_elsewhere(language)
     found: list[Token] = []
     before = 0
     for match in _WORD.finditer(_masked(text)):
@@ -122,6 +123,8 @@ def tokens(text: str) -> list[Token]:
         if at_start and kind & Kind.OBLIQUE and lemma != low and _starts_a_sentence(low, lemma, kind):
             kind = Kind.NONE
         capital = capital and not shouts
+        if capital and kind & Kind.WORD and lemma in elsewhere:
+            kind &= ~Kind.WORD  # Hope is nothing but a name in a Finnish text, and Onni in an English one
         found.append(
             Token(start, end, word, low, gap, at_start, capital, initial, lemma, kind, particle, tells, famous)
         )

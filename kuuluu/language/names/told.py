@@ -19,6 +19,7 @@ _OUT_OF = re.compile(
     r",? (?:\w+(?:st[aä]|lt[aä]) ){0,2}\w+(?:st[aä]|lt[aä])[ \t.!]*(?:\n|$)|,? från [^\n]{3,30}$|,? from [^\n]{3,30}$"
 )
 _NEW_PART = frozenset({": ", ", ", "\n", "\n\n"})
+_EXHORTS = ("aa", "ää", "ään", "aan", "ko", "kö", "sti", "tta", "ttä", "us", "ys", "ing", "en", "et", "ly")
 _FEWEST = 4  # letters of a first name in small letters
 
 
@@ -75,8 +76,11 @@ def _is_of_next_door(found: list[Token], at: int) -> bool:
 
 def _told_after(found: list[Token], at: int, text: str) -> Run | None:
     """Return the run that the word here tells of, and the last word of a text that is a first name in small letters."""
-    if at + 2 == len(found) and found[-1].at_start and not found[-1].capital:
-        return _thanked(found, at + 1, text)
+    if at + 2 == len(found) and found[-1].at_start:
+        if not found[-1].capital:
+            return _thanked(found, at + 1, text)
+        if at > 0 and is_unknown(found[-1]) and _ends_alone(found[-1], text):
+            return Run([found[-1]], at + 1)
     if at < 0 or not found[at].tells:
         return None
     low = found[at].low
@@ -86,6 +90,14 @@ def _told_after(found: list[Token], at: int, text: str) -> Run | None:
     if thanked or not _tells(found, at):
         return thanked or _met(found, at + 1)
     return _told(found, at + 1, is_named=_names_itself(found, at))
+
+
+def _ends_alone(word: Token, text: str) -> bool:
+    """Tell whether a word in no list is all of the last line or sentence, with no mark after it as a sentence has: "… kiitos. Mape"."""
+    is_exhorting = word.low.endswith(_EXHORTS) or word.text.isupper()
+    return not text[word.end :].strip() and not (
+        is_exhorting or _is_ordinary(word) or word.low in exact("never") or word.low in exact("thanks")
+    )
 
 
 def _met(found: list[Token], at: int) -> Run | None:
@@ -133,7 +145,8 @@ def _may_follow(found: list[Token], at: int) -> bool:
     """Tell whether a word in small letters is a surname after a first name: known, or the last of its clause."""
     word = found[at]
     ends = at + 1 == len(found) or found[at + 1].gap != " " or found[at + 1].low in _AND
-    return word.has(Kind.LAST) or (ends and not word.kind and not _is_ordinary(word))
+    is_word = found[at - 1].has(Kind.WORD) and not found[at - 1].capital  # "oli ennen oma sarka"
+    return word.has(Kind.LAST) or (ends and not word.kind and not is_word and not _is_ordinary(word))
 
 
 def _signed(found: list[Token], at: int, text: str) -> Run | None:
