@@ -1,82 +1,248 @@
 """Addresses in other countries, as people write them: "Odengatan 14, 113 51 Stockholm", "12 Mill Lane, Oxford OX4 1AB".
 
-Nothing that a Finnish city mends stands there: whoever tells such an address tells where somebody lives.
+Nothing that a Finnish city mends stands there: whoever tells such an address tells where somebody lives. That it is abroad is told by
+how its street is called, by its postal code or by its town.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_lines, read_words
 
-_TOWN = r"(?:[A-ZÅÄÖÆØÕÜĀČĒĢĪĶĻŅŠŪŽŁŚ][^\W\d_]+(?:[- ](?:am|an|der|de|sur|upon|le|la|les|den|im))?)(?:[- ][A-ZÅÄÖÆØÕÜŁŚ][^\W\d_]+)?"
-# A postal code of Sweden, the Netherlands, Poland, Latvia or Lithuania, or of four to six digits, and the town. Five digits alone are Finnish too.
-_POST = rf"(?:(?:[A-Z]{{1,2}}-)?(?:\d{{3}} \d{{2}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}}|\d{{4,6}})(?!\d),? {_TOWN}|{_TOWN},? (?:LV|LT|EE)-?\d{{4,5}}(?!\d))"
-_STREET = (
-    r"(?:[^\W\d_]+(?:straße|strasse|str\.|platz|allee|weg|gasse|ring|gracht|laan|straat|kade|plein|vej|gade|plads|vei|veien|gata|gatan|gaten|vägen|gränd|stigen|"
-    r"tänav|puiestee|maantee|gatvė|gatve|iela|prospekts?|utca|ulice|ulica)|"
-    r"(?:ul|ulica|al|aleja|os|via|viale|piazza|corso|rue|avenue|boulevard|calle|avenida|carrer|rua|str|strada|bulevardul|prospekt|ulitsa|улица|вулиця)\.? [^\W\d_]+(?: [^\W\d_]+)?|"
-    r"[^\W\d_]+(?: [^\W\d_]+)? (?:tn\.?|tänav|mnt\.?|pst\.?|g\.|pr\.|iela|ielā|gatvė))"
+_BIG = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЄІЇ]"
+_CALLED = {
+    kind: [word for line in read_lines("streets_abroad") if line.startswith(kind) for word in line.split()[1:]]
+    for kind in ("END", "BEFORE", "AFTER")
+}
+_END = re.compile(rf"\w*(?:{'|'.join(_CALLED['END'])})\Z", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:{'|'.join(_CALLED['BEFORE'])})\Z", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:{'|'.join(_CALLED['AFTER'])})\Z", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?:de|des|du|la|le|les|l'|d'|del|della|di|da|dos|das|do|den|der|dem|am|an|im|zum|zur|van|von|het|av|of|the|na|w|i|y|e|los|las)\Z"
 )
-_NUMBER = r"\d{1,4} ?[A-Za-z]?(?:[-/ ]\d{1,4}(?!\d))?(?![\w])"
-# A street whose ending tells that it is abroad needs no postal code; any other name needs one that isn't Finnish.
-_TOLD = re.compile(
-    rf"(?<![\w-])(?-i:[A-ZÅÄÖÆØÕÜŁŚ])(?:{_STREET}),? {_NUMBER}(?:,? ?\n?{_POST})?|"
-    rf"(?<![\w-])(?:(?:ul|al|via|rue|calle|str)\.? )(?-i:[A-Z])[^\W\d_]+(?: [^\W\d_]+)? {_NUMBER}(?:,? ?\n?{_POST})?",
+# In small letters they are other words too: "bussilla via Korso 8".
+_WORDS_TOO = frozenset({"via", "place", "largo", "plaza", "paseo", "camino", "al.", "bd", "str."})
+_NAME_WORD = re.compile(rf"{_BIG}[\w'’.-]*\Z")
+# Such words begin a sentence and no street: "Asun Storgata 4", "Ny adress Kungsgatan 5".
+_NO_NAME = re.compile(
+    r"(?:asu\w+|osoi\w+|muut\w+|laskutus\w*|koti\w*|jag|vi|min|ny|nya|bor|bodde|flytta\w*|adress\w*|i|we|my|our|live[sd]?|living|moved?|address|send|write|kirjoit\w+|lähet\w+|skicka)\Z",
+    re.IGNORECASE,
 )
-_ABROAD = re.compile(
-    r"[^\W\d_]+(?:straße|strasse|gracht|laan|straat|plein|vej|gade|plads|veien|gaten|tänav|puiestee|maantee|gatvė|iela|utca)\b|"
-    r"\A(?:ul|ulica|aleja|via|viale|piazza|rue|calle|avenida|carrer|rua|strada)\b|\b(?:tn|tänav|mnt|pst|iela|ielā|gatvė)\b"
+_NUMBER_BEFORE = re.compile(r"(?:,? (?:[Nn][ro]?[.:]? ?:? ?|nº ?|n° ?|numero |№ ?)?)\Z")
+_NUMBER = re.compile(r"\d{1,5} ?(?:[A-Za-z](?![\w]))?(?:[-/ ]\d{1,4}(?!\d))?(?: ?(?:bis|ter))?(?!\w)(?![.:,]\d)")
+# The number first, and what the street is called by: "14 Thornfield Road", "27 rue des Lilas".
+_KIND = (
+    r"(?:Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Gardens|Grove|Hill|Place|Row|Square|Terrace|Way|Walk|Green|Mews|Park|Boulevard|Circle|"
+    r"Highway|Parkway|Parade|Rise|Wharf|Quay|Gate|View|Trail|Loop|St|Rd|Ave|Dr|Blvd|Ln|Ct|Cres|Pl|Sq|Hwy|Pkwy)"
 )
-_WITH_POST = re.compile(
-    rf"(?<![\w-])(?:[A-ZÅÄÖÆØÕÜŁŚ][\w'’.-]+ ){{1,3}}{_NUMBER},? ?\n?"
-    rf"(?:(?:[A-Z]{{1,2}}-)?(?:\d{{3}} \d{{2}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}})(?!\d),? {_TOWN})"
+_ENGLISH = re.compile(
+    rf"\d{{1,5}}[A-Za-z]?,? (?!(?:Downing|Baker|Wall|Sesame|Abbey|Wisteria|Savile|Fleet) )(?:(?:[NSEW]\.?|\d{{1,3}}(?:st|nd|rd|th)) )?(?:{_BIG}[\w'’-]+ ){{1,3}}{_KIND}\b\.?(?: (?:North|South|East|West|[NSEW]{{1,2}})\b)?"
 )
-_BRITISH = re.compile(
-    r"(?<![\w-])(?:(?:[Ff]lat|[Aa]partment|[Uu]nit) \w{1,4},? )?\d{1,4}[A-Za-z]? (?:[A-Z][\w'’-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Gardens|Grove|Hill|Place|Row|Square|Terrace|Way|Walk|Green|Mews|Park|St|Rd|Ave|Dr|Blvd)\.?"
-    r",? (?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? )(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)"
+_NAMES = re.compile(
+    rf"\d{{1,5}}[A-Za-z]?(?: bis| ter)?(?:,(?= [a-z]))? (?:(?:{'|'.join(_CALLED['BEFORE'])}) )?(?:(?:de|des|du|la|le|les|del|della|di) )*{_BIG}[\w'’.-]*(?: (?:(?:de|des|du|la|le|les|of|the) )?{_BIG}[\w'’.-]*){{0,3}}"
 )
-# The same with no code: on a line of its own or before a town, as in "27 Hollin Crescent\nLeeds"; no Finnish street is told so.
-_BRITISH_LINE = re.compile(
-    r"(?<![\w-])(?:(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Rr]oom) \w{1,4},? ?\n?)?\d{1,4}[A-Za-z]?,? (?!(?:Downing|Baker|Wall|Sesame|Abbey) )(?:[A-Z][\w'’-]+ ){1,3}"
-    r"(?:Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Gardens|Grove|Hill|Place|Row|Square|Terrace|Mews|St|Rd|Ave)\b\.?"
-    r"(?:,? ?\n|, )[A-Z][\w'’-]+(?:[- ][A-Z][\w'’-]+|-(?:on|upon|le|in)-[A-Z]\w+)?(?=[ .,]*(?:\n|\Z|[.!?]|,? (?:UK|England|Scotland|Wales|Ireland|USA|Canada|Australia)))"
+_TYPE_NEXT = re.compile(
+    rf"\d{{1,5}}[A-Za-z]?(?: bis| ter)?,? (?:{'|'.join(_CALLED['BEFORE'])})[ ](?!\d)", re.IGNORECASE
 )
-# With these the streets of _ABROAD are told; most texts have none.
-_HINTS = (
-    "straße", "strasse", "gracht", "laan ", "straat", "plein", "vej ", "gade ", "plads", "veien", "gaten", "tänav", "puiestee", "maantee",
-    "gatv", "iela", "ielā", "utca", "ul. ", "ulica", "aleja", "via ", "viale", "piazza", "rue ", "calle", "avenida", "carrer", "rua ", "strada",
-    " tn", " mnt", " pst",
-)  # fmt: skip
-_POST_AFTER = re.compile(
-    rf"\d{{1,4}} ?[A-Za-z]?(?:[-/ ]\d{{1,4}}(?!\d))?(?!\w),? ?\n?(?:[A-Z]{{1,2}}-)?(?:\d{{3}} \d{{2}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}})(?!\d),? {_TOWN}"
+_UNIT = (
+    r"(?:flat|apartment|apt|unit|room|floor|suite|ste|block|building|bldg|lgh|lägenhet|int|scala|piano|bât|bâtiment|appt|étage|esc|piso|puerta|dcha|izq|hinterhaus|vorderhaus|seitenflügel|top|stiege|tür|"
+    r"wohnung|whg|kv|кв|m|kat|daire|d|krs|vån|tr|ovi|as|asunto|rappu|etg|sal|tv|th|hus|oppgang|in|i|near|cross|main|dörr|stock|og|eg|no|nr|c/o)"
 )
-_BACK, _LONGEST_NUMBER = 60, 4
-_WORD_START = re.compile(r"(?<![\w-])[^\W_]")
+_TOWN_SMALL = r"(?:am|an|der|den|de|sur|upon|on|le|la|les|im|in|under|by|of|the)"
+# What may stand between a street and its town: flats, parts of the town, codes.
+_TAIL = re.compile(
+    rf"(?:[ ,\n:/()–-]{{1,3}}(?:(?i:{_UNIT})\b[.:º]?|\d[\w/-]*[.:º]?|{_BIG}[\w'’.-]*[^\W.]|{_BIG}(?=[\s,.])|{_TOWN_SMALL}\b)){{0,12}}"
+)
+_TAIL_WORD = re.compile(rf"{_BIG}[\w'’.-]*\w|\bi\b")
+_TOWNS = frozenset(word.lower().replace("_", " ") for word in read_words("towns_abroad"))
+_MORE_TOWNS = frozenset(town.split(" ")[0] for town in _TOWNS if " " in town)
+_INSIDE = ("issa", "issä", "ssa", "ssä", "ssani", "lla", "llä", "sta", "stä", "s", "'s")
+_TOWN = rf"(?:{_BIG}[^\W\d_]+(?:[- ]{_TOWN_SMALL})?)(?:[- ]{_BIG}[^\W\d_]+)?"
+# A postal code of Sweden, the Netherlands, Poland, Latvia or Lithuania, and the town. Five digits alone are Finnish too.
+_FOREIGN_CODE = r"(?:(?:[A-Z]{1,2}-)?(?:\d{3} \d{2}|\d{4} ?[A-Z]{2}|\d{2}-\d{3})(?!\d))"
+_POST = rf"(?:(?:(?:[A-Z]{{1,2}}-)?(?:\d{{3}} \d{{2}}|\d{{4}} ?[A-Z]{{2}}|\d{{2}}-\d{{3}}|\d{{4,6}})(?!\d),? {_TOWN}|{_TOWN},? (?:LV|LT|EE)-?\d{{4,5}}(?!\d)))"
+_WITH_POST = re.compile(rf",? ?\n?{_POST}")
+_WITH_FOREIGN = re.compile(rf",? ?\n?{_FOREIGN_CODE},? {_TOWN}")
+# The codes of Britain, the United States and Canada after a town.
+_CODE_AFTER = re.compile(
+    r",? ?\n?(?:(?:[A-Z]{2} )?\d{5,6}(?!\d)|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|[A-Z]{2},? [A-Z]\d[A-Z] ?\d[A-Z]\d\b|[A-Z]\d[A-Z] ?\d[A-Z]\d\b|[A-Z]{2}\b)"
+)
+_ENGLISH_CODE = re.compile(r",? ?\n?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)")
+_ENGLISH_TOWN = re.compile(
+    rf"(?:,? ?\n|, )(?!(?:I|We|My|Our|The|It|Please|This|That|And)\b){_BIG}[\w'’]+(?:[- ]{_BIG}[\w'’]+|-(?:on|upon|le|in)-{_BIG}\w+)?"
+)
+_FLATS = re.compile(
+    r"(?:,? ?(?:(?:apt|apartment|flat|unit|suite|int|scala|bât|appt|kv|кв|m|lgh|top|wohnung|tür|daire|d|kat|as|piso|etg|sal)\b[.:]? ?(?:[nN]o\.? ?)?|#)[A-Za-z]?\d{1,4}[A-Za-z]?(?!\w))+",
+    re.IGNORECASE,
+)
+_FLAT_FIRST = re.compile(
+    r"(?<!\w)(?:flat|apartment|apt\.?|unit|room|house|plot|villa|block|d\.? ?no\.?|h\.? ?no\.?)[ :#]{1,2}(?:[A-Z]-?)?\Z",
+    re.IGNORECASE,
+)
+_FLAT_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?=,)")
+_MOST_DIGITS, _MOST_WORDS, _MOST_NAMES, _REACH = 5, 6, 3, 80
+
+_Span = tuple[int, int]
 
 
-def homes_abroad(reading: Reading) -> Iterator[tuple[int, int]]:
+def homes_abroad(reading: Reading) -> Iterator[_Span]:
     """Yield addresses in other countries."""
     text, done = reading.text, 0
-    has_hint = reading.has(_HINTS)
     for start, end in reading.digits:
-        if end - start > _LONGEST_NUMBER or start < done or text[start - 1 : start] not in {" ", "\n", ""}:
+        if end - start > _MOST_DIGITS or start < done or text[start - 1 : start] not in {" ", "\n", ":", ".", ""}:
             continue
         found = (
-            _BRITISH.match(text, start)
-            or _BRITISH_LINE.match(text, start)
-            or (_before(text, start, _TOLD) if has_hint else None)
+            _english(text, start) or _number_last(text, start) or _number_first(text, start) or _flat_first(text, start)
         )
-        if found is None and _POST_AFTER.match(text, start):
-            found = _before(text, start, _WITH_POST)
         if found:
-            done = found.end()
-            yield found.span()
+            done = found[1]
+            yield found
 
 
-def _before(text: str, number: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """Return the address whose street stands before a number."""
-    for word in _WORD_START.finditer(text, max(0, number - _BACK), number):
-        match = pattern.match(text, word.start())
-        if match and match.end() > number and (pattern is _WITH_POST or _ABROAD.search(text[word.start() : number])):
-            return match
+def _english(text: str, start: int) -> _Span | None:
+    """Return an address as the English tell one, with its flat, its town or its code."""
+    street = _ENGLISH.match(text, start)
+    if street is None:
+        return None
+    end = _with_flat(text, street.end())
+    town = _to_the_town(text, end) or _to_the_code(text, end)
+    if town is None and (any_town := _ENGLISH_TOWN.match(text, end)):
+        code = _CODE_AFTER.match(text, any_town.end())
+        town = code.end() if code else any_town.end()
+    return (start, town or end) if town or end > street.end() else None
+
+
+def _number_first(text: str, start: int) -> _Span | None:
+    """Return an address that begins with its number and is abroad by its street or its town."""
+    named = _NAMES.match(text, start)
+    if named is None:
+        return None
+    if _TYPE_NEXT.match(text, start):
+        return start, _to_the_town(text, named.end()) or named.end()
+    town = _to_the_town(text, _with_flat(text, _first_word_end(text, named)))
+    return (start, town) if town and "," in text[start:town] else None
+
+
+def _first_word_end(text: str, named: re.Match[str]) -> int:
+    """Return where the first name after a number ends: its town may stand among the names."""
+    comma = text.find(",", named.start(), named.end())
+    return named.end() if comma < 0 else comma
+
+
+def _number_last(text: str, start: int) -> _Span | None:
+    """Return an address whose number stands after the street."""
+    mark = _NUMBER_BEFORE.search(text, max(0, start - 8), start)
+    number = _NUMBER.match(text, start) if mark else None
+    if mark is None or number is None:
+        return None
+    words = _words_before(text, mark.start())
+    if not words:
+        return None
+    end = _with_flat(text, number.end())
+    told = _told_by_kind(words)
+    town = _to_the_town(text, end)
+    if told is not None:
+        post = None if town else _WITH_POST.match(text, end)
+        return told, town or (post.end() if post else end)
+    post = None if town else _WITH_FOREIGN.match(text, end)
+    begin = _begin(words)
+    if begin is None or not (town or post):
+        return None
+    return begin, town or (post.end() if post else end)
+
+
+def _flat_first(text: str, start: int) -> _Span | None:
+    """Return an address that begins with a flat and has a town abroad: "Flat 302, Sai Residency, 4th Cross, Bengaluru"."""
+    flat = _FLAT_FIRST.search(text, max(0, start - 14), start)
+    number = _FLAT_NUMBER.match(text, start) if flat else None
+    town = _to_the_town(text, number.end()) if number else None
+    return (flat.start(), town) if flat and town else None
+
+
+def _words_before(text: str, end: int) -> list[tuple[int, str]]:
+    """Return the words before a place that may be the name of a street, the last first."""
+    words: list[tuple[int, str]] = []
+    while end and len(words) < _MOST_WORDS:
+        start = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+        word = text[start:end].lstrip("(\"'„“”:")
+        start = end - len(word)
+        is_word = _NAME_WORD.match(word) or (
+            _AFTER.match(word) if not words else _SMALL.match(word) or _BEFORE.match(word)
+        )
+        if not is_word or _NO_NAME.match(word):
+            break
+        words.append((start, word))
+        if start == 0 or text[start - 1] != " ":
+            break
+        end = start - 1
+    return words
+
+
+def _told_by_kind(words: list[tuple[int, str]]) -> int | None:
+    """Return where the name of a street begins that tells by itself that it is abroad."""
+    for place, (start, word) in enumerate(words):
+        is_meant = word[0].isupper() or word not in _WORDS_TOO
+        if place and is_meant and _BEFORE.match(word) and _is_name(words[place - 1][1]):
+            return start
+    start, last = words[0]
+    if len(words) > 1 and _AFTER.match(last) and _is_name(words[1][1]):
+        return words[1][0]
+    return (
+        start if _END.match(last) and not _AFTER.match(last) and not _BEFORE.match(last) and last[0].isupper() else None
+    )
+
+
+def _is_name(word: str) -> bool:
+    return bool(_NAME_WORD.match(word) or _SMALL.match(word))
+
+
+def _begin(words: list[tuple[int, str]]) -> int | None:
+    """Return where the name of a street begins: with a capital, at most three names before."""
+    names = [start for start, word in words[:_MOST_NAMES] if word[0].isupper()]
+    return names[-1] if names else None
+
+
+def _with_flat(text: str, end: int) -> int:
+    flat = _FLATS.match(text, end)
+    return flat.end() if flat else end
+
+
+def _to_the_town(text: str, end: int) -> int | None:
+    """Return the end of an address with the town abroad that follows, and its code."""
+    tail = _TAIL.match(text, end, min(len(text), end + _REACH))
+    if tail is None or tail.end() == end:
+        return None
+    for word in _TAIL_WORD.finditer(text, end, tail.end()):
+        last = _town_end(text, word)
+        if last:
+            code = _CODE_AFTER.match(text, last)
+            return code.end() if code else last
+    return None
+
+
+def _town_end(text: str, word: re.Match[str]) -> int | None:
+    """Return where a town abroad ends that begins with a word."""
+    low = word[0].lower()
+    if low in _MORE_TOWNS:
+        for town in _TOWNS:
+            if town.startswith(low + " ") and text[word.start() : word.start() + len(town)].lower() == town:
+                return word.start() + len(town)
+    return word.end() if _is_abroad(low) else None
+
+
+@lru_cache(maxsize=1024)
+def _is_abroad(word: str) -> bool:
+    """Tell whether a word in small letters is a town abroad, also as one is in it: "lyonissa"."""
+    return word in _TOWNS or any(word.endswith(ending) and word.removesuffix(ending) in _TOWNS for ending in _INSIDE)
+
+
+def _to_the_code(text: str, end: int) -> int | None:
+    """Return the end of an English address with its town and code, or its code alone."""
+    tail = _TAIL.match(text, end, min(len(text), end + _REACH))
+    for word in _TAIL_WORD.finditer(text, end, tail.end() if tail else end):
+        code = _ENGLISH_CODE.match(text, word.end())
+        if code:
+            return code.end()
     return None

@@ -8,7 +8,9 @@ from stdnum import iban
 from kuuluu.language.reading import Reading
 
 _GAP = r"[ \n.-]?"
-_FINNISH = re.compile(rf"(?<![^\W_])F ?I{_GAP}(?:[\dOo]{_GAP}){{15}}[\dOo](?![\dOo])", re.IGNORECASE)
+_FINNISH = re.compile(
+    rf"(?<![^\W_])F ?I{_GAP}(?:[\dOo]{_GAP}){{14,16}}(?:\d|[Oo](?![^\W\d_]))(?![\dOo])", re.IGNORECASE
+)
 _OTHER = re.compile(r"(?<![^\W_])[A-Z]{2}[ -]?\d{2}(?=[ .\n-]?[A-Z0-9])", re.IGNORECASE)
 _COUNTRY = re.compile(r"[A-Z]{2}[ -]?\Z", re.IGNORECASE)
 _MOST_BEFORE = 3

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from kuuluu.language.abroad import homes_abroad
 from kuuluu.language.beside_homes import MOVED, are_away, is_facility, is_ours, is_visited
@@ -28,7 +29,8 @@ from kuuluu.language.streets import (
     to_the_flat,
     with_number,
 )
-from kuuluu.language.told_homes import says_flat, told_homes, widened
+from kuuluu.language.told_homes import told_homes
+from kuuluu.language.units import says_flat, widened
 
 _LIVES, _MAY_LIVE = Phrases.read("lives"), Phrases.read("lives_weak")
 # Straight after the number such words say that something stands or lies there.
@@ -75,7 +77,7 @@ _TOLD = re.compile(
     r"postiosoite(?:eni|emme)?(?: on)?|laskutusosoite(?:eni)?(?: on)?|osoitte(?:eni|emme)(?: on)?|hemadress(?:en)?(?: är)?|"
     r"(?:min|vår|hans|hennes|mammas) adress(?: är)?|bor (?:jag |vi |numera |ensam )?(?:på|vid|i)|bosatt (?:på|vid|i)|lives? (?:at|in|on)|"
     r"my (?:home |new )?address(?: is)?|our address(?: is)?|home address(?: is)?|asun|asumme):? "
-    rf"(?P<place>(?!(?:talo|rappu|kerro|alle|yli|noin|jo|nyt|ollut|asunut|täällä|siitä|house|building|floor|hus|våning|trappa|about|only|klass|"
+    rf"(?P<place>(?!(?:talo|rappu|kerro|alle|yli|noin|jo|nyt|ollut|asunut|täällä|siitä|house|building|floor|hus|våning|trappa|about|only|klass|is|är|on|"
     rf"ett|en|två|a|an|the|luok)\w* )"
     rf"[^\W\d_][\w-]+(?: [^\W\d_][\w-]+){{0,2}} {NUMBER}(?! ?(?:m2|m²|nen|\.\d|[\w-]*vuot|\. (?:kerro|våning|floor)|[.:] ?kerro)){MEASURE}"
     rf"{STAIR}{CASE}(?![\w-]){POST})",
@@ -119,9 +121,12 @@ _ANSWER = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"[.!?](?<!\b[a-zäö]\.)(?<!\bas\.)(?<!\bos\.)(?:(?<!\d\.)\s|\s(?=[A-ZÅÄÖ]))|\n\n")
 _THERE = re.compile(
-    r"(?:asu|bor|live)\w*\b[^.!?\n]{0,20}\b(?:siellä|tuossa|siinä|där|there)\b|\A\s*(?:se|siellä|siinä|tämä|tässä|that|it|there|det|där) "
+    r"(?:asu|bor|live)\w*\b[^.!?\n]{0,20}\b(?:siellä|tuossa|siinä|där|there)\b|(?<=[.!?] )(?:se|siellä|siinä|tämä|tässä|that|it|there|det|där) "
     r"(?:is |’s |'s |on |är )?(?:\w+ )?(?:koti(?:ni|mme)|asun|asumme|asuu|my home|our home|mitt hem|vårt hem|jag bor|vi bor|bor)\b",
     ANY_CASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:ingen|nobody|no[ -]?one|kukaan|ketään)(?: (?:ei|enää|har|ska|ever|does|actually|would|will|yet|currently))? \Z"
 )
 # "Street address Kuusitie 5.": nothing else stands in its sentence, so the one before says whose it is.
 _ONLY_LABEL = re.compile(
@@ -169,7 +174,7 @@ class _Homes:
     @cached_property
     def lives(self) -> list[tuple[int, int]]:
         """Where words stand that say that somebody lives somewhere."""
-        return [match.span() for match in _LIVES.matches(self._reading)]
+        return [match.span() for match in _LIVES.matches(self._reading) if not self._is_nobody(match.start())]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -177,7 +182,11 @@ class _Homes:
 
     @cached_property
     def _weak(self) -> list[int]:
-        return [start for start, _end in _MAY_LIVE.find(self._reading)]
+        return [start for start, _end in _MAY_LIVE.find(self._reading) if not self._is_nobody(start)]
+
+    def _is_nobody(self, start: int) -> bool:
+        """Tell whether it is said of nobody that he lives there: "ingen flyttar in"."""
+        return _NOBODY.search(self._reading.low, max(0, start - _SHORTLY), start) is not None
 
     @cached_property
     def _is_somebodys(self) -> bool:
@@ -271,7 +280,8 @@ class _Homes:
         after = bisect_right(ends, end)
         last = ends[after] if after < len(ends) else len(text)
         following = ends[after + 1] if after + 1 < len(ends) else len(text)
-        return last < len(text) and bool(_THERE.search(text[last : min(following, last + _LONG)]))
+        there = _THERE.search(text, last, min(following, last + _LONG)) if last < len(text) else None
+        return there is not None and not self._is_nobody(there.start())
 
     def _is_in_sentence(self, start: int, end: int) -> bool:
         """Tell whether its sentence says that somebody lives there, or the next one does: "asun siellä"."""
@@ -306,10 +316,9 @@ def addresses(
 ) -> Iterator[tuple[int, int]]:
     """Yield where home addresses stand in a plain text, beside the names that are known to stand in it."""
     homes = _Homes(reading, named, sentences)
-    yield from told_homes(reading, homes.names, homes.is_home)
-    if reading.digits:
-        for start, end in _numbered(reading, homes):
-            yield widened(reading.text, start, end)
+    found = told_homes(reading, homes.names, homes.is_home)
+    for start, end in chain(found, _numbered(reading, homes) if reading.digits else ()):
+        yield widened(reading.text, start, end)
 
 
 def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,8 @@ _AT = rf"(?:\s?@\s?|\s?[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]\s?|[ _](?:{
 _DOT = r"(?:\.| \. | ?[(\[{<] ?(?:dot|piste|punkt|\.) ?[)\]}>] ?| (?:dot|piste|punkt) )"
 _ENDINGS = "com|net|org|fi|se|eu|ee|info|de|uk|ru|name|me|io|no|dk|ax|pl|lv|lt"
 _LAST_DOT = rf"(?:{_DOT}[^\W\d_]{{2,24}}|(?:\s?[.,]\s?)(?:{_ENDINGS})|(?: ?\. | \. ?)(?:{_ENDINGS}))"
-_PART = r"[\w+%'&=~-]{1,64}"
+_SIGN = r" (?:underscore|alaviiva|understreck|dash|hyphen|väliviiva|bindestreck|viiva|miinus|plus) "
+_PART = rf"[\w+%'&=~-]{{1,64}}(?:{_SIGN}[\w-]{{1,64}})?"
 _LABEL = r"[^\W_][\w-]{0,62}"
 _PROVIDERS = (
     "gmail|hotmail|outlook|luukku|icloud|yahoo|live|kolumbus|suomi24|protonmail|proton|elisanet|saunalahti|windowslive"

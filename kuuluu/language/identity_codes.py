@@ -19,7 +19,7 @@ _ZEROS = str.maketrans("OoIl", "0011")
 # A date, a sign, a number of two or three digits and a check character, in every way that fingers slip.
 _CODE = re.compile(
     rf"(?<![\w])(?<!\d[-.,/])(?P<day>{_DAY}[. -]?{_MONTH}[. -]?{_YEAR})"
-    r"(?P<sign>\s?[-+YXWVUABCDEF/_.:][-\s]?|\s?)(?P<number>[\dOoIl]{2}[\dOoIlA-Z]) ?(?P<check>[0-9A-Z]?)(?![^\W_])(?!-\d)",
+    r"(?P<sign>\s?[-+YXWVUABCDEF/_.:][-\s]?|\s?)(?P<number>[\dOoIl]{2}[\dOoIlA-Z]) ?(?P<check>[0-9A-ZÅÄÖ]?)(?![^\W_])(?!-\d)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![^\W_])", re.IGNORECASE)
@@ -34,6 +34,11 @@ _WORDS = re.compile(
     r"\bhetu|henkilö\w{0,3}tunnu|sotu(?!u)|sosiaaliturvatunnu|personbeteckn|personnummer|identity (?:code|number)|"
     r"social security|personal id|\bssn\b|id[ -](?:code|number)|\b(?:his|her|my|their) code|finnish id|"
     r"\bsynt\.|\bsyntynyt|\bfödd\b|\bborn\b|syntymäaika ja (?:\w+)?tunnus"
+)
+# With such a word near, a date, a sign and three digits are a code whose end is missing: "tunnus on 04.11.46-919".
+_MAY_BE = re.compile(r"\b(?:tunnu|koodi|\w*beteckning|kod|code|\w*signum|id|synt|född|born)")
+_OWN_CODE = re.compile(
+    r"\b(?:\w{2,}(?:ni|mme|nsa)|hänen|minun|mun|äidin|isän|miehen|vaimon|my|his|her|min|mitt|hans|hennes|\w+['’]s) (?:\w+ )?(?:tunnu|koodi|\w*beteckning|kod|code|\w*signum|id)"
 )
 # "hetuni loppuosa on 113C": the date is left out, or stands elsewhere.
 _LAST = (
@@ -184,7 +189,9 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
     """Tell whether a code with a wrong or missing check character looks like one all the same."""
     number, check = match["number"], match["check"]
     if not check:
-        return number[-1].isalpha() and length == _SHORT_YEAR and not _SOMETHING_ELSE.search(before)
+        is_named = (_MAY_BE if "." in match["day"] else _OWN_CODE).search(before)
+        is_meant = number[-1].isalpha() or bool(is_named and match["sign"].strip())
+        return is_meant and length == _SHORT_YEAR and not _SOMETHING_ELSE.search(before)
     if check.isdigit() and match["sign"].strip() != "+" and _MOBILE.match(match[0]):
         return False  # a telephone number with a hyphen; the telephones' finder has it
     if match["sign"].strip() in {"-", "_"} and _MOMENT.match(number + check) and _THIS_CENTURY.match(match["day"][-2:]):

@@ -17,6 +17,8 @@ _OWN = re.compile(
 _MINE = re.compile(
     r"(?:numeroni|numeromme|\bmun|minun|omani|kotipuh\w*|lanka\w*|\bmitt|\bmy|\bmin)[^\d\n]{0,25}\Z", re.IGNORECASE
 )
+# "Päivystysnumeroni 040 …": who says so answers it.
+_NUMBERS_OWNER = re.compile(r"(?:numero|puhelime)(?:ni|mme)(?: on| oli)?:? \(?\+?\Z", re.IGNORECASE)
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
 _COUNTRY = re.compile(r"(?:\+|00)?358")
 # Numbers of offices stand somewhere after such words; a mobile there is somebody's all the same.
@@ -74,8 +76,16 @@ def is_office(digits: str, text: str, start: int, end: int) -> bool:
         return True
     if number.startswith(_EXCHANGES) and not _MINE.search(before):
         return True
+    is_owners = _NUMBERS_OWNER.search(before)
+    if not is_owners and _is_called_an_office(before, text, end):
+        return True
+    return not (is_owners or _MOBILE.match(number)) and any(
+        says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before)
+    )
+
+
+def _is_called_an_office(before: str, text: str, end: int) -> bool:
+    """Tell whether the words straight before a number, or straight after it, are those of an office."""
     if hangs_on(_OFFICES, _FILLER, before, len(before)) or _AFTER.match(text, end):
         return True
-    if _INTO.search(before) or _UTILITY.search(before):
-        return True
-    return not _MOBILE.match(number) and any(says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before))
+    return bool(_INTO.search(before) or _UTILITY.search(before))

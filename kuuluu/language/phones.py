@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 import phonenumbers
-from stdnum.fi import ytunnus
 
 from kuuluu.language.offices import EMERGENCY_AND_ADVICE, is_office, words_before
 from kuuluu.language.reading import Reading, hangs_on, says
@@ -56,13 +55,15 @@ _NUMBER_OF = re.compile(
 # "0405523918 on tilausnumero", "0405-529-173-B", "0401234567.pdf"
 _IS_OTHER_AFTER = re.compile(
     r",? ?\(?(?:(?:on|är|is) )?(?:tilaus|viite|lasku|asiakas|order|beställnings|faktura|kund|invoice|reference|serial|serie|sarja|customer|tracking|seuranta)[- ]?"
-    r"(?:numero|nummer|number|tunnus|koodi|code)|(?-i:[-/][A-Z]{1,3}\d{0,3})(?![^\W_])|\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
+    r"(?:numero|nummer|number|tunnus|koodi|code)| ?(?:kubik|kuutio|m3\b|m³|kwh\b|kilowatt|litra|liter|litre|kpl\b|km\b|kilomet)|(?-i:[-/][A-Z]{1,3}\d{0,3})(?![^\W_])|\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
     re.IGNORECASE,
 )
+# What numbers of telephones are called by: "kotinumero", "päivystysnumeroni", "journumret".
+_OF_PHONES = r"puhelin|kännykk|matkap|gsm|koti|työ|oma|lanka|mobil|telefon|hem|yhteys|päivystys|vara(?!us)|yö|ilta|päivä|soitto|takaisinsoit|kontakt|tavoit|whatsapp|viesti|loma|mökki|kesä|uusi|vanha|suora|jour|arbets|privat|reserv|direkt|nöd|dag|kväll"
 _TOLD_WORD = re.compile(
     r"puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|wa|m|t|sms|viber|signal|telegram|ring|nås|puhnro\w*|puhelu\w*|soita\w*|soitt\w*|soitel\w*|"
     r"tavoita\w*|tavoitt\w*|tekstari\w*|tekstivies\w*|kännyk\w*|ringa\w*|call\w*|\w*(?:puhelime|puhelin|telefon|telephone|phone)\w*|"
-    r"(?:\w{2,9}n|gsm|oma)?numero(?:ni|on|sta|ssa|mme|nsa)"
+    rf"(?:\w{{2,9}}n|(?:{_OF_PHONES})\w*)?numero(?:ni|on|sta|ssa|mme|nsa)"
 )
 _TOLD_WORDS = re.compile(
     r"whats app|nå mig|text me|reach me|mitt nummer|my number|nummer(?:et)? är|(?:my|his|her|our|phone|cell|mobile|home|the|contact|tel) number"
@@ -76,10 +77,10 @@ _OTHER_CONTEXT = re.compile(
     r"container\w*|kontti\w*|kontin|säiliö\w*|tarra\w*|etiket\w+|sticker|label|klistermärk\w*|streckkod\w*|\w*brunnslock\w*|\w*kansi|\w*kanne\w+|\w*tolpa\w+|stolpe\w*|katuvalo\w*|gatlykta\w*|lyktstolp\w*|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
     r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
-    r"(?!puhelin|kännykk|matkap|gsm|koti|työ|oma|lanka|mobil|telefon|hem)\w{3,}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
+    rf"(?!{_OF_PHONES})\w{{3,}}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
 )
 _FILLER = re.compile(
-    r"lukee|luki|står|det|reads|says|marked|märkta?|merkitty|merkintä|teksti|nro|nr|no|numero\w*|nummer|number|post|pole|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var"
+    r"kyljes\w+|pohjas\w+|takana|kannes\w+|tarras\w+|päällä|alla|undertill|underst|baksidan|sidan|botten|på|the|underneath|lukee|luki|står|det|reads|says|marked|märkta?|merkitty|merkintä|teksti|nro|nr|no|numero\w*|nummer|number|post|pole|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var"
 )
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
 # A mobile with the country's code and no plus.
@@ -165,8 +166,7 @@ def _other_at(text: str, start: int, *, is_lettered: bool) -> re.Match[str] | No
     case = _CASE_NUMBER.match(text, letters.start()) if letters else None
     if case and not says(_TOLD_WORD, _WORD.findall(case[0].lower())[0]):
         return case
-    company = _BUSINESS_ID.match(text, start)
-    return company if company and ytunnus.is_valid(company[0]) else _NOT_PHONES.match(text, start)
+    return _BUSINESS_ID.match(text, start) or _NOT_PHONES.match(text, start)
 
 
 def _in_chunk(text: str, chunk: re.Match[str]) -> Iterator[tuple[int, int]]:

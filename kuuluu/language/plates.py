@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.spelled_plates import spelled_plates
 from kuuluu.language.vehicles import Vehicles
 from kuuluu.language.words import read_lines, read_words
 
 _SHAPE = re.compile(
     r"(?<![^\W_])(?<![\w][-.:/@])"
-    r"(?:(?P<letters>[A-ZÅÄÖ]{2,3})(?P<gap>-| - | |)(?P<digits>[1-9]\d{0,2}[A-Z]?)|(?P<estonian>\d{3}[ -]?[A-Z]{3}))"
+    r"(?:(?P<letters>[A-ZÅÄÖ]{2,3})(?P<gap>-| - | |)(?P<digits>\d{1,3}[A-Z]?)|(?P<estonian>\d{3}[ -]?[A-Z]{3}))"
     r"(?![^\W_])(?![-.,:/]\d)(?!-\w)(?! ?€| ?%|°)",
     re.IGNORECASE,
 )
@@ -19,7 +20,7 @@ _FOREIGN = re.compile(
     r"[A-Z]\d{3}[A-Z]{2} ?\d{2,3}|[АВЕКМНОРСТУХ] ?\d{3} ?[АВЕКМНОРСТУХ]{2} ?\d{2,3}"  # Russian
     r"|[A-Z]{2}[- ]\d{4}[- ][A-Z]{2}"  # Ukrainian
     r"|[A-Z]{2}[- ]\d{4,5}|[A-Z]{2} \d{2} \d{3}"  # Latvian, Norwegian, Danish
-    r"|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}"  # German
+    r"|[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2} ?\d{1,4}"  # German
     r"|[A-Z]{2}\d{2} ?[A-Z]{3}"  # British
     r"|[A-Z]{3} ?0\d[A-Z\d]"  # Swedish with a zero
     r"|[A-Z]{2}[- ]?\d{3,4}[- ]?[A-Z]{2}"  # French, Italian, Ukrainian
@@ -38,7 +39,7 @@ _STRONG_WORD = r"(?:{})".format("|".join(read_lines("plate_told")))
 # Straight after such a word whatever mixes letters and digits is a plate.
 _TOLD = re.compile(
     rf"{_STRONG_WORD}(?:[ :.,=\"'(]{{1,3}}{_FILLER}(?!\w))*[ :.=\"'(-]{{1,3}}"
-    r"(?P<plate>(?!\d{1,2}[.:]\d)(?=[^\s]{0,6}[- ]?[^\s]{0,6}\d)(?:[A-ZÅÄÖÜ]{1,3}[- ]?\d[\dOo]{0,4}(?:[- ]?[A-Z]{1,3})?|\d{1,4}[- ]?[A-ZÅÄÖ]{2,3}"
+    r"(?P<plate>(?!\d{1,2}[.:]\d)(?=[^\s]{0,6}[- ]?[^\s]{0,6}\d)(?:[A-ZÅÄÖÜ?*]{1,3}[- ]?[\d?*][\dOo?*]{0,4}(?:-?[A-Z]{1,3}|(?-i: [A-Z]{1,3}))?|\d{1,4}[- ]?[A-ZÅÄÖ]{2,3}"
     r"(?:[- ]\d{1,3})?|[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2} ?\d{1,4}|[A-ZА-Я]\d{3}[A-ZА-Я]{2}\d{0,3}))(?![^\W_])(?![-.,:/]\d)",
     re.IGNORECASE,
 )
@@ -59,6 +60,7 @@ _JOINT = re.compile(
 _VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
 _USUAL_LETTERS = 3
 _LETTERS_AND_SIGN = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_]{1,2})?[- ]?\Z")
+_TWICE_LETTERS = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3} [A-Z]{1,2} \Z")
 _MOST_LETTERS, _MOST_DIGITS = 8, 3
 _WIDEST_JOINT = 30
 _WEEK, _MOST_WEEKS = "vko", 53
@@ -70,6 +72,8 @@ _MOST_BEFORE = 6  # three letters, a space, a hyphen, a space
 
 def plates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where registration plates stand in a plain text."""
+    vehicles = Vehicles(reading)
+    yield from (span for span in spelled_plates(reading) if vehicles.are_told_of(*span))
     shapes, foreign = list(_shapes(reading)), list(_foreign(reading))
     found = list(_alone(reading, shapes, foreign))
     yield from found
@@ -95,7 +99,12 @@ def _joined(reading: Reading, found: list[tuple[int, int]], shapes: list[re.Matc
 
 def _may_be_joined(match: re.Match[str]) -> bool:
     """Tell whether what has the usual shape may be a plate because it is joined to one."""
-    return match[0].isupper() and _may_be(match) and not _is_model(match)
+    return match[0].isupper() and _may_be(match) and not _is_model(match) and not _begins_with_zero(match)
+
+
+def _begins_with_zero(match: re.Match[str]) -> bool:
+    """Tell whether its number begins as no Finnish plate's does: somebody may have read it so all the same."""
+    return (match["digits"] or "").startswith("0")
 
 
 def _is_model(match: re.Match[str]) -> bool:
@@ -121,6 +130,8 @@ def _alone(
             or _is_beside(match, vehicles)
             or (_may_be(match) and _is_told(match, vehicles))
         )
+        if is_plate and _begins_with_zero(match):
+            is_plate = vehicles.are_at_once(match.start()) or vehicles.is_told(match.start())
         if is_plate and not _JOINED.match(text, match.end()):
             yield _with_case(text, *match.span())
     for place in reading.places(_STRONG_HINTS):
@@ -162,8 +173,9 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, re.Match[str]]]:
 
 def _foreign_at(text: str, digits: int) -> re.Match[str] | None:
     """Return the plate of another country whose first digits stand here."""
-    letters = _LETTERS_AND_SIGN.search(text, max(0, digits - _MOST_LETTERS), digits)
-    for start in sorted({letters.start() if letters else digits, digits}):
+    near = max(0, digits - _MOST_LETTERS)
+    letters = [search(text, near, digits) for search in (_TWICE_LETTERS.search, _LETTERS_AND_SIGN.search)]
+    for start in [*(one.start() for one in letters if one), digits]:
         match = _FOREIGN.match(text, start)
         if match and match.end() > digits:
             return None if match[0].split(" ")[0].lower() in _STANDARDS else match

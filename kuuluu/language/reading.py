@@ -7,6 +7,7 @@ from kuuluu.language.heads import HEADS
 
 _BETWEEN = " .:#,=-("
 _MOST_FILLERS, _LONGEST, _WIDEST = 5, 40, 3
+_SHORT = 5
 _LONG = 4  # a letter, a space, a hyphen, a space
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -77,10 +78,17 @@ def says(pattern: re.Pattern[str], word: str) -> bool:
 
 def hangs_on(thing: re.Pattern[str], filler: re.Pattern[str], text: str, at: int) -> bool:
     """Tell whether the word straight before a place says of what it is, with words such as "number is" between."""
-    for _word in range(_MOST_FILLERS):
+    for passed in range(_MOST_FILLERS):
         end = at
         while end and at - end < _WIDEST and text[end - 1] in _BETWEEN:
             end -= 1
+        if (
+            passed
+            and text.startswith(". ", end)
+            and text[at : at + 1].isupper()
+            and text[max(0, end - _SHORT) : end].isalpha()
+        ):
+            return False  # another sentence ends there, no shortened word: "… the youth centre. Phone 045 …"
         at = end
         while at and end - at < _LONGEST and text[at - 1].isalnum():
             at -= 1

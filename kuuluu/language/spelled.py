@@ -9,7 +9,7 @@ from kuuluu.language.words import read_lines
 _SPELLED = dict(line.split(" ", 1) for line in read_lines("spelled_digits"))
 _VALUES = {word: digits for digits, words in _SPELLED.items() for word in words.split()}
 _ZERO = frozenset(_SPELLED["0"].split())
-_TENS = frozenset(word for word, digits in _VALUES.items() if len(digits) > 1 and digits != "10")
+_TENS = frozenset(word for word, digits in _VALUES.items() if digits.endswith("0") and digits not in {"0", "10"})
 _DOUBLED = frozenset({"double", "tupla", "dubbel"})
 _TOKEN = re.compile(r"\d{1,7}|[^\W\d_]+")
 _GAP = re.compile(r"[\s,.;/-]{0,4}\Z")
@@ -96,7 +96,7 @@ def _runs(text: str) -> Iterator[_Run]:
     run: _Run = []
     for match in _TOKEN.finditer(text):
         token = match[0].lower()
-        value = _value(token)
+        value = digits_of(token)
         if run and (value is None or not _GAP.match(text[run[-1][3] : match.start()])):
             yield run
             run = []
@@ -106,7 +106,7 @@ def _runs(text: str) -> Iterator[_Run]:
         yield run
 
 
-def _value(token: str) -> str | None:
+def digits_of(token: str) -> str | None:
     """Return the digits that a word stands for; several where they are run together."""
     if token.isdigit():
         return token

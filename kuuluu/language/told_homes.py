@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import ANY_CASE, ENDS
@@ -11,7 +10,8 @@ from kuuluu.language.streets import ANY_CASE, ENDS
 _NUMBERS = Phrases.read("number_words", whole=True)
 _STREETS = Phrases.read("lives_street", whole=True)
 _STREET_BEFORE = re.compile(
-    rf"(?<![\w-])(?-i:[A-ZÅÄÖ])?[\w-]{{3,}}{ENDS},? (?:numero |nummer |number |talo |talossa )?\Z", ANY_CASE
+    rf"(?<![\w-])(?-i:[A-ZÅÄÖ])?[\w-]{{3,}}{ENDS},? (?:(?:numero|numerossa|numerosta|nummer|number|talo|talon|talossa|huset|hus|house|no\.?|nr\.?),? ){{0,2}}\Z",
+    ANY_CASE,
 )
 # "talo 14 Mäntytiellä", "nummer 7 på Björkvägen"
 _NUMBER_FIRST = re.compile(
@@ -22,19 +22,6 @@ _NUMBER_FIRST = re.compile(
 _WORD_BEFORE = re.compile(
     r"(?<![\w-])(?:talo|talon|talossa|numero|numerossa|nro|nr|nummer|hus|huset|house|number|no)\.? \Z", ANY_CASE
 )
-# What goes on after an address: a floor, a flat, a town.
-_GOES_ON = re.compile(
-    r",? ?(?:(?:\d{1,2}\.?|ylin|toinen|kolmas|neljäs|ensimmäinen|andra|tredje|fjärde|första|översta|second|third|fourth|first|top|ground) ?(?:krs|kerros|kerroksessa|vån|våning|våningen|floor)\b\.?"
-    r"|(?:as\.?|asunto|huoneisto|bst\.?|lgh\.?|lägenhet|apt\.?|apartment|flat|ovi|rappu|porras|trappa|[A-Z]-(?:rappu|rapussa|porras|talo)) ?[A-Z]? ?\d{1,3}\b|(?:rak\.?|rakennus|talo|hus|building|bldg\.?|block) ?\d{1,2},? ?(?:as\.?|asunto|bst\.?|lgh\.?|apt\.?|flat)? ?\d{1,3}\b|(?:rak\.?|bldg\.?) ?[A-Z\d]{1,2}\b|[A-Z]-(?:rappu|rapussa|porras)"
-    r"|(?:FI-)?\d{5}(?!\d))",
-    ANY_CASE,
-)
-_TOWN = re.compile(r"(?:, ?| )([A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w-])")
-_FLOOR = re.compile(r"krs|kerro|vån|floor|rap|porras|trapp|as\b|asun|huon|bst|lgh|lägen|apt|apart|flat|ovi", ANY_CASE)
-_FLAT_BEFORE = re.compile(
-    r"(?:flat|apartment|apt\.?|unit|asunto|asunnossa|asunnosta|huoneisto|lägenhet|as\.) [A-Z]? ?\d{1,3} ?[A-Z]?(?:,|,? at|,? in|,? on|,? på)? \Z",
-    ANY_CASE,
-)
 _POST_UNDER = re.compile(r"[,.]?[ \n]{1,2}((?:FI-)?\d{5} [A-ZÅÄÖ][a-zåäö]+)(?=[ .,]*(?:\n|\Z))")
 # A village or a farm after a name, as people write where they live: "Siv Nordman, Västerby 12".
 _VILLAGE = re.compile(
@@ -44,26 +31,9 @@ _NO_VILLAGE = re.compile(
     r"(?:luokka|huone|sali|halli|linja|vuoro|pöytä|paikka|rivi|kerros|ryhmä|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|kello|klo|sivu|kohta|room|class|table|page|klass|rum|sida)\w* \d",
     ANY_CASE,
 )
-_BACK, _LONGEST_NUMBER = 45, 3
+_BACK, _LONGEST_NUMBER = 60, 3
 # The last signs of the words that may stand before a number that comes first.
 _LETTER_OR_STOP = frozenset("oantrestb.OANTRESTB")
-
-
-def widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return an address with the flat before it, and the floor, the flat and the town after it."""
-    before = _FLAT_BEFORE.search(text, max(0, start - _BACK), start)
-    while more := _GOES_ON.match(text, end):
-        end = more.end()
-    town = _TOWN.match(text, end)
-    if town and known(town[1].lower()).kind & Kind.PLACE and known(town[1].lower()).lemma == town[1].lower():
-        end = town.end()
-    return (before.start() if before else start), end
-
-
-def says_flat(text: str, start: int, end: int) -> bool:
-    """Tell whether a floor or a flat is told beside an address: only where people live."""
-    more = _GOES_ON.match(text, end)
-    return bool(more and _FLOOR.search(more[0])) or bool(_FLAT_BEFORE.search(text, max(0, start - _BACK), start))
 
 
 def told_homes(

@@ -47,6 +47,9 @@ _NO_MARKED = (
     "lasku", "kuit", "koht", "asia", "lupa", "luvan", "osa", "olja", "öljy", "faktur", "invoic", "receipt", "sign", "clamp", "avai", "nyck", "key", "ruu", "ruta", "rutan",
     "bay", "stall", "paik", "parkk", "p-plats",
 )  # fmt: skip
+# Things have such signs too.
+_MAY_BE_A_SIGN = re.compile(r"skylt|kilpi\b|kilven\b|plates?\b")
+_STRAIGHT = 3
 _USUAL, _LETTERS = re.compile(r"[A-ZÅÄÖ]{3}-\d{1,3}"), 3
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 # Between a vehicle's word and its code.
@@ -114,6 +117,10 @@ class Vehicles:
             return True
         return self._has(start - _NEAR, start) or self._has(end, end + _NEAR) or self.is_told(start)
 
+    def are_told_of(self, start: int, end: int) -> bool:
+        """Tell whether the text speaks of a plate anywhere, or of a vehicle near."""
+        return bool(self._plates) or self.are_near(start, end)
+
     def are_at_once(self, start: int) -> bool:
         """Tell whether a vehicle is told of straight before."""
         return self._has(start - _AT_ONCE, start)
@@ -133,6 +140,12 @@ class Vehicles:
 
     def is_something_else(self, start: int) -> bool:
         """Tell whether the word before says that it is the code of something else than a vehicle: "mätaren heter AMR-204"."""
+        if word := next((one for one in self._plates if one[1] <= start <= one[1] + _STRAIGHT), None):
+            is_of_a_vehicle = self._has(self._sentence(start)[0], start)
+            if is_of_a_vehicle or not _MAY_BE_A_SIGN.match(self._reading.low, word[0]):
+                return False
+            if self._names_a_thing(start, is_before=True):
+                return True
         clause = _IS_OF.search(self.text, max(0, start - _FAR), start)
         if clause and not self._has(clause.start(), start) and _has_a_thing(clause[1]):
             return True
@@ -158,12 +171,16 @@ class Vehicles:
         letters = text[start : start + _LETTERS]
         return len(others) > 1 or any(not _USUAL.fullmatch(one) or one.startswith(letters) for one in others)
 
-    def _names_a_thing(self, start: int) -> bool:
-        """Tell whether a thing that may have a code is named in the sentence."""
+    def _sentence(self, start: int) -> tuple[int, int]:
         text = self.text
         first = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS)
         last = min((at for sign in _SENTENCE_ENDS if (at := text.find(sign, start)) >= 0), default=len(text))
-        words = _WORD.findall(text[first + 1 : last].lower())
+        return first + 1, last
+
+    def _names_a_thing(self, start: int, *, is_before: bool = False) -> bool:
+        """Tell whether a thing that may have a code is named in the sentence, or before the code in it."""
+        first, last = self._sentence(start)
+        words = _WORD.findall(self._reading.low, first, start if is_before else last)
         return any(says(_THING, word) for word in words if not word.startswith(_NO_MARKED))
 
 

@@ -102,6 +102,21 @@ def homes(text, language="fi"):
         ("Talo 14 Mäntytiellä on meidän.", "Talo 14 Mäntytiellä"),
         ("Kotini: Mäntytie 5, 2. krs, as. 14, 04200 Kerava", "Mäntytie 5, 2. krs, as. 14, 04200 Kerava"),
         ("Asun yksin Kuusitiellä.", "Kuusitiellä"),
+        ("Äitini luona Kuusitiellä roskia ei haeta.", "Kuusitiellä"),
+        ("Osoitteeni on Untolantie seitsemän, asunto kaksi.", "Untolantie seitsemän, asunto kaksi"),
+        ("Postittakaa mulle Koivikontie kaksitoista bee kolme.", "Koivikontie kaksitoista bee kolme"),
+        (
+            "Asun Kalevankadulla numerossa kaksikymmentäkaksi, rappu A.",
+            "Kalevankadulla numerossa kaksikymmentäkaksi, rappu A",
+        ),
+        (
+            "Olen asunut siellä, siis Vanhassa Tuusulantiessä, talossa numero sata neljä.",
+            "Vanhassa Tuusulantiessä, talossa numero sata neljä",
+        ),
+        (
+            "Laskut siskolle: c/o Niemelä, Satamakatu 4 as 2, 06100 Porvoo",
+            "c/o Niemelä, Satamakatu 4 as 2, 06100 Porvoo",
+        ),
         ("Terveisin Aino Salo\n04260 Kerava", "04260 Kerava"),
     ],
 )
@@ -117,6 +132,7 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
         "Metsäpolulla 3 koiraa irti.",
         "Valtatie 4 on tukossa.",
         "Kauppakaari 11",
+        "Kuusitie 4 A:n edessä katuvalo vilkkuu. Kukaan ei asu siinä, se on muuntamo.",
         "Kauppakaari 11, Kerava",
         "Kaava koskee kortteleita Tammitie 2–8.",
     ],

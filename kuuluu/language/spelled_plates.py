@@ -1,0 +1,119 @@
+"""Plates that are said aloud: "ii äks koo neljä seitsemän kaksi", "A B C 1 2 3", "bokstäverna r, x, u och siffrorna fem fem ett"."""
+
+import re
+from collections.abc import Iterator
+
+from kuuluu.language.reading import Reading
+from kuuluu.language.spelled import digits_of
+from kuuluu.language.words import any_of, read_lines
+
+_LETTERS = frozenset(word for line in read_lines("spelled_letters") for word in line.split())
+_TELLING = frozenset(("kirjaimet", "bokstäverna", "bokstäver", "letters"))
+# Words that are ordinary ones too: of two letters neither may be one.
+_ORDINARY = frozenset(
+    [
+        "a",
+        "i",
+        "o",
+        "y",
+        "å",
+        "ä",
+        "en",
+        "de",
+        "be",
+        "se",
+        "te",
+        "ge",
+        "er",
+        "el",
+        "es",
+        "em",
+        "ex",
+        "ee",
+        "eff",
+        "you",
+        "why",
+        "see",
+        "jay",
+        "ar",
+        "tee",
+        "kuu",
+        "kilo",
+        "golf",
+        "hotel",
+        "mike",
+        "charlie",
+        "lima",
+        "echo",
+        "india",
+    ]
+)
+_PAIR = re.compile(rf"(?<!\w)(?:{any_of(_LETTERS)})[\s,.;:–-]{{1,3}}(?:{any_of(_LETTERS)})(?!\w)")
+_HINTS = (
+    "kilp", "kilv", "rek", "skylt", "reg", "plate", "kirjaim", "bokstäv", "letter", "auto", "bil", "mopo", "moped", "car ", "van ", "truck",
+    "taksi", "taxi", "paku", "skoot", "scoot",
+)  # fmt: skip
+_TOKEN = re.compile(r"\d{1,3}(?!\d)|[^\W\d_](?:-ray)?[^\W\d_]*")
+_GAP = re.compile(r"[\s,.;:–-]{1,4}\Z")
+# What may be said between the letters and the digits.
+_BETWEEN = frozenset(
+    ("viiva", "väliviiva", "streck", "bindestreck", "dash", "hyphen", "ja", "och", "and", "numerot", "siffrorna", "siffror", "digits", "numbers", "sitten", "sen", "sedan", "sen", "then", "kirjaimet", "numero")
+)  # fmt: skip
+_FEWEST_LETTERS, _MOST_LETTERS, _MOST_DIGITS = 2, 3, 3
+
+_Word = tuple[str, int, int]
+
+
+def spelled_plates(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield where two or three letters are spelled and one to three digits follow: near a word for a plate or a vehicle."""
+    if not reading.has(_HINTS) or not _PAIR.search(reading.low):
+        return
+    words = [(match[0].lower(), *match.span()) for match in _TOKEN.finditer(reading.text)]
+    at = 0
+    while at < len(words):
+        span = _plate(reading.text, words, at)
+        if span:
+            yield span
+        at += 1
+        while span and at < len(words) and words[at][1] < span[1]:
+            at += 1
+
+
+def _plate(text: str, words: list[_Word], at: int) -> tuple[int, int] | None:
+    """Return the plate that begins with a word."""
+    letters = at
+    while letters < len(words) and letters - at < _MOST_LETTERS and words[letters][0] in _LETTERS:
+        if letters > at and not _are_joined(text, words, letters):
+            break
+        letters += 1
+    if letters - at < _FEWEST_LETTERS or (at and words[at - 1][0] in _LETTERS and _are_joined(text, words, at)):
+        return None
+    if letters - at < _MOST_LETTERS and any(word in _ORDINARY for word, _start, _end in words[at:letters]):
+        return None
+    digits = letters
+    while digits < len(words) and digits - letters < _FEWEST_LETTERS and words[digits][0] in _BETWEEN:
+        digits += 1
+    last = _last_digit(text, words, digits)
+    first = at - 1 if at and words[at - 1][0] in _TELLING else at
+    return (words[first][1], words[last][2]) if last is not None and _are_joined(text, words, letters) else None
+
+
+def _last_digit(text: str, words: list[_Word], at: int) -> int | None:
+    """Return the last word of the number that begins here and has one to three digits."""
+    said, last = "", None
+    for place in range(at, min(len(words), at + _MOST_DIGITS + 1)):
+        digits = digits_of(words[place][0])
+        if not digits or (place > at and not _are_joined(text, words, place)):
+            break
+        # "neljäkymmentä kaksi" is 42
+        is_tens = len(said) > 1 and said.endswith("0") and len(digits) == 1 and not words[place - 1][0].isdigit()
+        said = said[:-1] + digits if is_tens else said + digits
+        if len(said) > _MOST_DIGITS:
+            return None
+        last = place
+    return last
+
+
+def _are_joined(text: str, words: list[_Word], place: int) -> bool:
+    """Tell whether nothing but spaces and signs parts a word from the one before."""
+    return place < len(words) and _GAP.match(text[words[place - 1][2] : words[place][1]]) is not None
