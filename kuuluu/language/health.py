@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kuuluu.language.animals_and_things import is_nobodys
 from kuuluu.language.general import is_asked_of_anybody
-from kuuluu.language.health_stretch import widened
+from kuuluu.language.health_clause import clause_around
 from kuuluu.language.not_health import Nothing
 from kuuluu.language.own_notes import own_notes
 from kuuluu.language.people import Sentences
@@ -88,7 +88,7 @@ def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     )
     telling = (span for some in _TELLING for span in some.find(reading))
     told += [span for span in telling if not _is_nothing(sentences, nothing, *span)]
-    found = [widened(reading, start, end, sentences.bounds(start)[0]) for start, end in told]
+    found = [clause_around(reading, start, end, sentences) for start, end in told]
     yield from _joined(text, sorted(found))
 
 
