@@ -144,6 +144,11 @@ class Case(models.Model):
         ]
 
     @property
+    def title_language(self) -> str:
+        """Return the language that its title is in: its sender's; "" where the words are erased and the title is its number."""
+        return "" if self.title == self.number else self.language
+
+    @property
     def is_erased(self) -> bool:
         """Tell whether what was written in it is erased: it is a row for statistics, and nothing is done with it any more."""
         return self.erased_at is not None

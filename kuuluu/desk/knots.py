@@ -81,7 +81,7 @@ def _knot(case: Case, event: Any, message: Any, units: dict[int, str], notices: 
         "extra": _files(message.case if message.case_id != case.pk else case, message)
         if message and not event.name.startswith("publication.")
         else "",
-        "language": case.language if message and not is_note else "",
+        "language": message.case.language if message and not is_note else "",
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -39,8 +40,9 @@ class SplitForm(ActForm):
             *((str(n), _("Part %(number)s") % {"number": n}) for n in range(1, MOST + 1)),
         ]
         for n, (start, end) in enumerate(self.sentences):
-            # Each field is named by the very words that it is about.
-            self.fields[f"sentence_{n}"] = Pick(parts, label=self.text[start:end])
+            # Each field is named by the very words that it is about, which may be in another language than the page.
+            words = format_html('<span lang="{}">{}</span>', case.language, self.text[start:end])
+            self.fields[f"sentence_{n}"] = Pick(parts, label=words)
         for n in range(1, MOST + 1):
             self.fields[f"service_{n}"] = Pick(
                 [], label=_("Service of part %(number)s") % {"number": n}, required=False

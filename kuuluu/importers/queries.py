@@ -30,11 +30,15 @@ class Unread:
 
 @dataclass(frozen=True)
 class Changed:
-    """A row that the city has here already, and that says something else than what was brought: in which fields."""
+    """A row that the city has here already, and that says something else than what was brought: in which fields.
+
+    Its title is as it stands here, in its language; "" where the words are erased.
+    """
 
     row: int
     case_number: str
     title: str
+    language: str
     fields: list[str]
 
 
@@ -67,8 +71,8 @@ def plan_of(sheet: Sheet, *, at: datetime) -> Plan:
         (plan.here if keys & known else plan.new).append((number, brought))
         known |= keys
         if brought.source_id in kept and (fields := _differing(kept[brought.source_id], brought)):
-            text = kept[brought.source_id]
-            plan.changed.append(Changed(number, text.initiative.case.number, text.title.text, fields))
+            text, case = kept[brought.source_id], kept[brought.source_id].initiative.case
+            plan.changed.append(Changed(number, case.number, text.title.text, case.title_language, fields))
     return plan
 
 

@@ -45,6 +45,11 @@ class Item:
     gaps: list[str]
 
     @property
+    def language(self) -> str:
+        """Return the language of its title; "" where that says that its words are not public."""
+        return self.line.row.language if self.line.is_shown else ""
+
+    @property
     def facts(self) -> list[str]:
         """Say of it in short: number, kind, when it was made, the register's number, who decides."""
         row = self.line.row

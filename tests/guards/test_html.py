@@ -2,7 +2,7 @@
 
 import os
 import re
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -10,6 +10,7 @@ import pytest
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 
+from kuuluu.cases.models import Case
 from kuuluu.cases.rules import code_of
 from kuuluu.people.roles import Role
 from tests.factories.people import PASSWORD, give_second_factor, make_member
@@ -17,7 +18,7 @@ from tests.factories.routing import make_rule
 from tests.guards.addresses import of
 from tests.guards.day import desk_pages, own_pages
 from tests.guards.html import faults
-from tests.guards.languages import strangers
+from tests.guards.languages import LONG, Reader, strangers
 from tests.guards.public_pages import LANGUAGES, urls
 
 # Files, which are no addresses of the service.
@@ -166,6 +167,29 @@ def test_desk_pages_are_valid(client, world, language):
             found += faults_of(client, url, world.city.host)
     assert walked >= 5
     assert found == []
+
+
+def test_titles_of_matters_say_their_language_at_the_desk(client, world):
+    """All matters of the world are written in Finnish: a Swedish desk says no title of them in Swedish (WCAG 2.2, 3.1.2)."""
+    world.person = give_second_factor(make_member(world.city, Role.OFFICER, name="Mikko", language="sv"))
+    for role in (Role.PUBLISHER, Role.REGISTRAR, Role.ADMINISTRATOR):
+        world.person.memberships.create(city=world.city, role=role)
+    client.force_login(world.person)
+    known, seen = desk_values(world), 0
+    with translation.override("sv"):
+        pages = [one for one in of("desk") if all(name in known for name in one.takes)]
+        urls_ = [reverse(one.name, kwargs={name: known[name] for name in one.takes}) for one in pages]
+        urls_ += desk_pages(world, world.person)
+    # So long that nothing of the interface, no name and no address is one of them.
+    titles = {one for one in Case.objects.filter(city=world.city).values_list("title", flat=True) if len(one) > LONG}
+    for url in urls_:
+        answer = client.get(url, headers={"host": world.city.host})
+        if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+            reader = Reader()
+            reader.feed(answer.text)
+            assert [said for said in reader.said if any(one in said for one in titles)] == [], url
+            seen += any(escape(one) in answer.text for one in titles)
+    assert seen > 10
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
