@@ -44,8 +44,21 @@ _WHOSE_THING = frozenset(
 _CLAUSE = frozenset(["is", "was", "on", "oli", "är", "var", "who", "som", "joka", "och", "ja", "and"])
 _APPOSED = frozenset([", ", " (", "\n", ",\n", " / ", "/", " - ", " – "])
 _LIVES_HERE = re.compile(
-    r"(?: (?:next door|upstairs from|downstairs from|i [A-Z]-trappan|i trappan|i (?:huset|villan|lägenheten) (?:mitt ?emot|bredvid|ovanför|under)|mitt ?emot oss|(?:tuosta |tuolta )?(?:vastapäätä|seinän takaa))\b"
+    r"(?: (?:next door|upstairs from|downstairs from|i [A-Z]-trappan|i trappan|i (?:ettan|tvåan|trean|fyran|femman|sexan|sjuan)|i (?:huset|villan|lägenheten) (?:mitt ?emot|bredvid|ovanför|under)|mitt ?emot oss|(?:tuosta |tuolta )?(?:vastapäätä|seinän takaa))\b"
     r"|, (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b)",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
+# Of a name: "Sukunimi Korhonen on Suomen yleisin".
+_COMMON = re.compile(
+    r" (?:on|är|is) (?:\w+ ){0,2}(?:ylei(?:sin|nen)|harvinai\w+|vanlig\w*|ovanlig|common|rare|most)\b", re.IGNORECASE
+)
+# What only people do, in several words: "gick i pension", "is still in charge", "on vielä töissä".
+_AS_PEOPLE = re.compile(
+    r" (?:nimeltään\b|(?:jäi|jää|jäänyt|lähti|lähtee|siirtyi|pääsi|pääsee|joutui|jäädä) (?:\w+ ){0,2}?(?:eläkkeelle|lomalle|sairaslomalle|äitiyslomalle|vanhempainvapaalle|virkavapaalle|töistä)\b"
+    r"|(?:on|oli|olisi) (?:\w+ ){0,2}?(?:töissä|lomalla|sairaslomalla|äitiyslomalla|eläkkeellä|virkavapaalla|mukava|ystävällinen|ihana|kiltti|kohtelias|töykeä|asiantunteva|allerginen|\w*allergikko)\b"
+    r"|(?:gick|går|gått|ska gå) (?:\w+ )?i pension\b|(?:är|var) (?:\w+ ){0,2}?(?:sjukledig|mammaledig|pappaledig|tjänstledig|på semester|pensionerad|på jobbet|snäll|vänlig|trevlig|allergisk)\b"
+    r"|(?:har |hade )?(?:slutat|slutade|sagt upp sig)\b|(?:is|was) (?:\w+ ){0,2}?(?:in charge|on leave|retiring|retired|off sick|allergic|kind to|rude to|very kind|so kind|very helpful)\b|runs (?:the|our|a)\b)",
     re.IGNORECASE,
 )
 _MOST_OF_FIRM = 3
@@ -54,7 +67,8 @@ _MOST_OF_FIRM = 3
 def after(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words after a run say."""
     word = run.words[-1]
-    lives_here = word.capital and word.low not in exact("no_names") and bool(_LIVES_HERE.match(text, run.end))
+    may_be = word.capital and word.low not in exact("no_names")
+    lives_here = may_be and bool(_LIVES_HERE.match(text, run.end) or _is_as_people(run, text))
     if lives_here or is_reached(run, text):
         return Says.PERSON
     if run.after >= len(tokens):
@@ -70,9 +84,18 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
     return _by_apposition(tokens, run, text) if word.gap in _APPOSED else Says.NOTHING
 
 
+def _is_as_people(run: Run, text: str) -> bool:
+    """Tell whether a first name alone does what only people do, in several words, or is called so."""
+    word = run.words[0]
+    is_first = len(run.words) == 1 and word.has(Kind.FIRST) and not word.is_inflected
+    return is_first and bool(_AS_PEOPLE.match(text, run.end))
+
+
 def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether what follows makes a firm, a thing or a place of it."""
     word = tokens[run.after]
+    if _COMMON.match(text, run.end):
+        return True
     is_firm = _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)
     is_thing = _hangs_on(text, word) or (word.gap == " " and is_thing_joined(word))
     return bool(is_firm) or is_thing or _is_named_after(tokens, run) or _is_of_firm(tokens, run)
@@ -81,6 +104,8 @@ def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:
 def _is_named_after(tokens: list[Token], run: Run) -> bool:
     """Tell whether a second name in the genitive and a place go on: "Kustaa | Vaasan tie", not "Merja Lind | Kurkelan koulusta"."""
     last, at = run.words[-1], run.after
+    if last.is_inflected and last.low.endswith(_TO_SOMEBODY):
+        return False  # "Kiitos Pirkolle Savion kirjastossa"
     if at + 1 >= len(tokens) or (run.is_pair and last.has(Kind.LAST) and not last.has(Kind.FIRST)):
         return False
     word, following = tokens[at], tokens[at + 1]
@@ -172,7 +197,7 @@ def _is_of_there(tokens: list[Token], run: Run) -> bool:
     if word.has(Kind.OBLIQUE | Kind.WORD | Kind.PLACE) or not word.has(Kind.FIRST) or run.after + 1 >= len(tokens):
         return False
     place, there = tokens[run.after], tokens[run.after + 1]
-    return place.low.endswith("n") and there.gap == " " and there.low.endswith(FROM)
+    return place.low.endswith("n") and there.gap == " " and there.low.endswith((*FROM, "lta", "ltä"))
 
 
 def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:

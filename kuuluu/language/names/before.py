@@ -11,6 +11,7 @@ from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import DASH, LINE_ENDS, is_greeted, is_signature
 from kuuluu.language.names.somebody import is_somebody, is_thing
 from kuuluu.language.names.tokens import Token
+from kuuluu.language.names.told import is_called_so
 
 _BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")
 _OF, _FAR = frozenset({"of", "for", "för", "i", "av"}), 6
@@ -45,9 +46,18 @@ def before(tokens: list[Token], run: Run, text: str) -> Says:
         return Says.PERSON if names_an_association(office[0].lower()) else Says.OFFICIAL
     if _ends_in_child(run):
         return Says.CHILD
+    if len(run.words) == 1 and (is_called_so(tokens, run.index) or _is_family(tokens, run)):
+        return Says.PERSON
     if not run.index:
         return Says.SIGNED if DASH.search(text[: run.start]) and LINE_ENDS.match(text, run.end) else Says.NOTHING
     return _before(tokens, run, text)
+
+
+def _is_family(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a surname stands for all of an English house: "the Lehtos"."""
+    word = run.words[0]
+    is_plural = word.capital and not word.at_start and word.has(Kind.LAST) and word.low == word.lemma + "s"
+    return is_plural and run.index > 0 and tokens[run.index - 1].low == "the" and word.gap == " "
 
 
 def _ends_in_child(run: Run) -> bool:
@@ -65,7 +75,7 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     if gap == " " and word.low in exact("named_things") and not run.words[0].low.endswith(_CASES):
         return Says.NO_PERSON
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
-    new_sentence = run.words[0].at_start and ":" not in gap and not word.low.endswith(".")
+    new_sentence = run.words[0].at_start and ":" not in gap and gap != " (" and not word.low.endswith(".")
     is_near = _BETWEEN.match(gap) and not new_line and not new_sentence
     says = _by_word(tokens, run.index - 1, gap) if is_near else Says.NOTHING
     if says is Says.PERSON and (word.text == _ILLNESS or _is_from_a_place(run)):

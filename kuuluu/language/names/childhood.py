@@ -21,6 +21,17 @@ _AGE_BEFORE = re.compile(
     r"(?<![\w.,:])(\d{1,2})\s*[-–]?\s*(?:v\.?|vuotias|vuotiaa\w*|årig\w*|åring\w*|years?[- ]old|yo|kk|kuukauden ikäinen|kuukautinen)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_YEARS = (
+    "yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|yksitoista|kaksitoista|kolmetoista|neljätoista|viisitoista|"
+    "ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+)
+# "Summer, who is six", "vår Lucia, sex år"
+_AGE_IN_WORDS = re.compile(
+    rf"\s*[,(]\s*(?:who is|who's|som är|joka on)\s+(?:only |bara |vasta )?(?:{_YEARS})\b(?! (?:of|av))|\s*[,(]?\s*(?:who is|is|som är|är|joka on|on)?\s*"
+    rf"(?:only |just |bara |vasta )?(?:{_YEARS}) (?:years? old|years\b|år\b|-?åring|vuotta\b|vuotias)",
+    re.IGNORECASE,
+)
 _CLASS_BEFORE = re.compile(
     r"(?:(?<![\w.])[1-9]\s?[A-Fa-f]\b|(?<![\d.])[1-9]\.)[- ]?(?:luok\w+|klass\w*|grade\w*)?,?\s*(?:oppilas\s|elev\w*\s|pupil\s)?$"
     r"|(?:luok\w+|klass\w*|class|grade) [1-9][A-Fa-f]?:?,?\s*$",
@@ -60,6 +71,8 @@ _GROWN = re.compile(
 
 def is_child_by_age(text: str, start: int, end: int) -> bool | None:
     """Tell whether an age stands before or after and is a child's; None when none stands there."""
+    if _AGE_IN_WORDS.match(text, end):
+        return True
     if not _DIGIT.search(text, max(0, start - _NEAR), end + _NEAR):
         return None
     before = text[max(0, start - _NEAR) : start]

@@ -37,10 +37,11 @@ _IS_OF_AGE = re.compile(r" (?:on|är|is|fyller|täyttää|turns) (?:jo |nyt |vas
 _SHARED = re.compile(r" (?:ja|och|and|&|sekä|o) ")
 _ACRONYM = 5
 _LIVES = frozenset({"asuu", "bor", "lives"})  # a neighbour who is called as a famous one
+_TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
 _TITLE = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Mummi|Pappa|Vaari|Ukki|Farmor|Farfar|Mormor|Morfar|Moster|Faster|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Gran|Nanna|Old|Capt|Captain|Coach)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Mummi|Pappa|Vaari|Ukki|Farmor|Farfar|Mormor|Morfar|Moster|Faster|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Gran|Nanna|Old|Big|Little|Young|Iso|Capt|Captain|Coach)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
 )
 _LONGEST_TITLE, _LONGEST_NICK = 12, 16
 # Pertti "Pera" Luhtala, also where no list has the nickname.
@@ -281,7 +282,8 @@ def _alone_in(word: Token) -> bool:
         return not (ordinary and word.at_start) and len(word.text) >= _FIRST and word.low not in exact("months")
     if word.has(Kind.LAST):
         return not ordinary and not (word.has(Kind.PATTERN) and word.at_start) and len(word.text) >= _LAST
-    return not ordinary and not word.at_start
+    is_nick = word.has(Kind.NICK) and (word.lemma == word.low or word.low.endswith(_TO_SOMEBODY))
+    return not ordinary and (is_nick or not word.at_start)
 
 
 def _is_place(run: Run) -> bool:

@@ -8,7 +8,7 @@ from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
 
-_NEAR, _AROUND, _FEW = 45, 4, 2
+_NEAR, _FAR, _AROUND, _FEW = 45, 80, 4, 2
 # A century or a year before the living: "1700-luvulla", "på 1640-talet", "in 1898", "vuonna 1932".
 _OLD = re.compile(
     r"\b1[0-8]\d\d-?(?:luvu|luku|tal)|\b19[0-4]0-?(?:luvu|luku|tal)|\b(?:vuonna|vuodelta|vuoden|vuosina|år|från|in|from|since|of|sedan) 1(?:[0-8]\d\d|9[0-4]\d)\b"
@@ -68,7 +68,7 @@ _VEHICLES = re.compile(
 # What is said of a service of the net, a card or an automaton: "Maisa kaatui", "Visa ei käy".
 _OF_SERVICES = re.compile(
     r"\b(?:sovellu|appi\b|appia|äppi|app\b|appen\b|järjestelm|portaali|kirjaut|salasana|kaatu|alhaalla|takku|päivity|ajanvarau|varauk|varata|viesti|ilmoitu|"
-    r"lähet|resept|maksu|kort|pankki|automaat|netti|laajakais|liittymä|kuitu|masto|apotti|omakanta|wilma|vilma|helmet|verkko|käy\b|käyn|ei pääse|puhelinpalvelu|"
+    r"lähet|resept|maksu|kort|pankki|automaat|netti|laajakais|liittymä|kuitu|masto|kaapel|kaiva|kuoppa|asenta|operaat|apotti|omakanta|wilma|vilma|helmet|verkko|käy\b|käyn|ei pääse|puhelinpalvelu|"
     r"logga|inlogg|remiss|recept|bokning|meddeland|skrev in|betal|log ?in|password|message|outbox|booking|referral|update|crash|server|website|app says|screen|down again)",
     re.IGNORECASE,
 )
@@ -120,7 +120,7 @@ def is_of_nobody(tokens: list[Token], run: Run, text: str) -> bool:
         or _is_of(run, text, "pets_called", _OF_PETS)
         or _is_a_service(tokens, run, text)
         or _is_city(tokens, run)
-        or bool(_BOOKED.match(text, run.end) and _ROOMS.search(text, max(0, run.start - _NEAR), run.end + _NEAR))
+        or bool(_BOOKED.match(text, run.end) and _ROOMS.search(text, max(0, run.start - _NEAR), run.end + _FAR))
         or _is_product(tokens, run)
         or bool(_SO_CALLED.match(text, run.end))
     )
@@ -206,7 +206,8 @@ def _is_city(tokens: list[Token], run: Run) -> bool:
     word = run.words[0]
     if word.lemma not in exact("cities"):
         return False
-    beside = [tokens[at] for at in (run.index - _TWO, run.after + 1) if 0 <= at < len(tokens)]
+    around = (run.index - _TWO, run.index - 1, run.after, run.after + 1)
+    beside = [tokens[at] for at in around if 0 <= at < len(tokens)]
     return (word.has(Kind.INSIDE) and word.low.endswith(_INTO)) or any(
         other.capital and (other.has(Kind.PLACE) or other.lemma in exact("cities")) for other in beside
     )

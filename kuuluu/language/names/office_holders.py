@@ -18,6 +18,7 @@ OFFICE_OF = re.compile(
     r"(?:of|for|för|i|av) (?:the )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
     re.IGNORECASE,
 )
+_RETIRED = frozenset(["retired", "eläkkeellä", "eläköitynyt", "pensionerad", "oleva"])  # of no office any more
 _GIVEN_POWER = frozenset(["valtuutettu", "valtuutetun", "valtuutetuksi", "valtuutettuna", "edustaja", "edustajana"])
 _POWERS = frozenset(
     ["valtakirja", "valtakirjan", "valtakirjassa", "valtuutus", "valtuutan", "valtuuttaja", "valtuutuksen"]
@@ -73,6 +74,8 @@ def by_title(tokens: list[Token], at: int) -> Says:
     """Return whether an office is told after the name: "Maija Meikäläinen, kunnossapitopäällikkö"."""
     for n, token in enumerate(tokens[at : at + 4]):
         if (n and token.gap.strip(" ")) or token.low in _CLAUSE:
+            break
+        if n and tokens[at + n - 1].low in _RETIRED:
             break
         if is_role(token.low):
             private = n and tokens[at + n - 1].low in exact("private_boards")

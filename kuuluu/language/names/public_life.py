@@ -182,6 +182,8 @@ def is_plant(tokens: list[Token], run: Run, text: str) -> bool:
     beside = [tokens[at] for at in (run.index - _TWO, run.index - 1, run.after, run.after + 1) if 0 <= at < len(tokens)]
     if any(other.capital and _is_a_plant(other) for other in beside):
         return True  # "Olive and Hazel"
+    if run.after < len(tokens) and tokens[run.after].low in exact("epithets"):
+        return True  # Rosa rugosa
     return bool(_GROWING.search(text, max(0, run.start - _GARDEN), min(len(text), run.end + _GARDEN)))
 
 
@@ -194,9 +196,9 @@ def _has_arts(text: str, run: Run) -> bool:
 
 def is_maker(run: Run, text: str, before: Token | None) -> bool:
     """Tell whether the words beside say that somebody made a work or performed: an artist, not a resident."""
-    if _MADE.match(text, run.end) or (run.is_pair and _WORKS.match(text, run.end)):
-        return True
     is_known = run.is_pair or (len(run.words) == 1 and run.words[0].lemma in exact("stage"))
+    if _MADE.match(text, run.end) or (is_known and _WORKS.match(text, run.end)):
+        return True
     if is_known and _has_arts(text, run):
         return True
     if text.endswith("& ", 0, run.start) and before is not None and before.capital and not run.words[0].has(Kind.FIRST):

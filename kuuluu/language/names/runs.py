@@ -46,7 +46,7 @@ _PLACES = frozenset(
     ]
 )
 _SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
-_STAIR = re.compile(r"[^\W\d_]{1,2}-[a-zåäö]")  # B-rapusta
+_STAIR = re.compile(r"[A-ZÅÄÖ]{1,2}-[a-zåäö]")  # B-rapusta
 _STREET = re.compile(r"\w{4,}(?:tie|katu|kuja|polku|raitti|vägen|gatan|gränden|stigen)")
 _COMPOUND = re.compile(r"(?<=[^\W\d_]{3})-[a-zåäö]{3,}\Z")
 _PITIED = (
@@ -160,6 +160,8 @@ def _end(tokens: list[Token], at: int) -> int:
     end = at + 1
     has_first = tokens[at].has(Kind.FIRST | Kind.NICK) or tokens[at].initial
     has_last = not has_first
+    if tokens[at].capital and tokens[at].low in exact("surnames_first"):
+        has_first, has_last = True, False  # Park Ji-hoon
     while end < len(tokens) and end - at < _LONGEST and _joined(tokens[end], tokens[end - 1]):
         word = tokens[end]
         if word.particle and end + 1 < len(tokens) and tokens[end + 1].capital and has_first:
@@ -234,10 +236,14 @@ def _follows_initial(tokens: list[Token], at: int) -> bool:
     if word.initial:
         if at + 1 < len(tokens) and tokens[at + 1].gap in {".:", ":"}:
             return True  # "A. L.:n kiusaaminen"
-        return at + 1 < len(tokens) and _joined(tokens[at + 1], word) and tokens[at + 1].has(Kind.LAST)
+        return at + 1 < len(tokens) and _joined(tokens[at + 1], word) and _may_be_last(tokens[at + 1])
     if word.low in exact("never"):  # "A Somali and Kurdish group"
         return False
     return word.capital and (word.has(Kind.LAST) or is_unknown(word))
+
+
+def _may_be_last(word: Token) -> bool:
+    return word.has(Kind.LAST) or is_unknown(word)
 
 
 def _lower_pair(one: Token, other: Token) -> bool:

@@ -46,5 +46,7 @@ def is_signature(run: Run, text: str) -> bool:
     if not word.capital:
         return word.at_start and word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.WORD)
     return word.at_start and (
-        run.is_pair or (word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.OBLIQUE | Kind.PLACE | Kind.AREA))
+        run.is_pair
+        or (len(run.words) == 1 and is_unknown(word))
+        or (word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.OBLIQUE | Kind.PLACE | Kind.AREA))
     )

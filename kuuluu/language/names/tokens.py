@@ -60,7 +60,7 @@ _SURNAME = re.compile(
     r"|\w{3,}(?:sson|sén|str(?:ö|o)m|berg|[qk]vist|lund|gren|dahl|stedt|blom|holm|roos|lind|bäck|back|gård|vall|wall|skog|hjelm|löf|fors)"
     r"(?:i?n|ille|illa|ilta|ista|ia|iin|s)?"
     r"|(?!idén|armén|allén|turnén|entrén|filén|kafén|kommittén|komittén|museén|resumén|portién|orkidén|livrén|trofén)\w{3,}én(?:i?n|ille|illa|ilta|s)?"
-    r"|\w{3,}(?:enko|chuk|tšuk|szcz?uk|ski|sky|skij|skyi|skyy|skiy|skaja|skaya|ska|ov|ova|ev|eva|jev|jeva|yev|yeva|ovich|ovič|vić|vic|wicz|yan|dze|"
+    r"|\w{3,}(?:enko|chuk|chyk|tšuk|szcz?uk|ski|sky|skij|skyi|skyy|skiy|skaja|skaya|ska|ov|ova|ev|eva|jev|jeva|yev|yeva|ovich|ovič|vić|vic|wicz|yan|dze|"
     r"shvili|švili|oğlu|oglu|zadeh|zada|zai|pour|nejad|ullah|escu|opoulos|idis|akis|poulou|auskas|evičius|ienė|iņš|sen|dóttir)"
     r"(?:i?n|ille|lle|illa|lla|ilta|lta|ista|ssa|s)?)$"
 )
@@ -117,7 +117,7 @@ def tokens(text: str, language: str = "") -> list[Token]:
     for match in _WORD.finditer(_masked(text)):
         start, end = match.span()
         gap = text[before:start]
-        at_start = not found or (gap != " " and _ends(gap) and not _abbreviated(found[-1], gap))
+        at_start = not found or (gap != " " and _ends(gap) and not _abbreviated(found, gap))
         word = match[0]
         low, capital, initial, lemma, kind, particle, tells, famous = _seen(word)
         if at_start and kind & Kind.OBLIQUE and lemma != low and _starts_a_sentence(low, lemma, kind):
@@ -185,7 +185,11 @@ def _ends(gap: str) -> bool:
     return _ENDS.search(gap) is not None
 
 
-def _abbreviated(token: Token, gap: str) -> bool:
+def _abbreviated(found: list[Token], gap: str) -> bool:
+    """Tell whether a full stop ends a short word and no sentence: "fil. tri", "o.s. Kuusela"."""
+    token = found[-1]
+    if gap == ". " and token.low == "s" and len(found) > 1 and found[-2].low == "o" and token.gap in {".", ". "}:
+        return True
     is_short = token.low in exact("abbreviations") and not (
         len(token.text) > 1 and token.text.isupper()
     )  # "on MS. Sillä"

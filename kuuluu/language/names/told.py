@@ -2,10 +2,11 @@
 
 import re
 
-from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.reached import CALL, NEXT_DOOR
 from kuuluu.language.names.runs import NAME, Run, is_of_a_workplace, is_unknown
+from kuuluu.language.names.somebody import is_thing
 from kuuluu.language.names.tokens import Token
 
 _MOST_TOLD = 3
@@ -18,6 +19,9 @@ _LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
 _OUT_OF = re.compile(
     r",? (?:\w+(?:st[aä]|lt[aä]) ){0,2}\w+(?:st[aä]|lt[aä])[ \t.!]*(?:\n|$)|,? från [^\n]{3,30}$|,? from [^\n]{3,30}$"
 )
+_NOT, _BUT = frozenset(["not", "inte", "ei", "eikä", "icke"]), frozenset(["vaan", "but", "utan"])
+_SPELT = re.compile(r"nimi|nime|stav|spel|namn|\bname|kyltis|kirjoit|kirjain|skrivs|skrev|written", re.IGNORECASE)
+_CALLS = ("sano", "kutsu", "nimit", "haukku", "tunne", "tunte", "puhut")
 _NEW_PART = frozenset({": ", ", ", "\n", "\n\n"})
 _EXHORTS = ("aa", "ää", "ään", "aan", "ko", "kö", "sti", "tta", "ttä", "us", "ys", "ing", "en", "et", "ly")
 _FEWEST = 4  # letters of a first name in small letters
@@ -40,15 +44,48 @@ def with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
 def _told_by_what_follows(found: list[Token], taken: set[int], text: str) -> list[Run]:
     """Return unknown words before a number to call, and first names in small letters before where they live: "jarkko naapurista"."""
     added = []
-    for n, word in enumerate(found[:-1]):
+    for n, word in enumerate(found):
         if n in taken:
             continue
         is_named = word.capital and word.gap in _NEW_PART and is_unknown(word) and text[word.end : word.end + 1] == ","
         is_named = is_named and bool(CALL.match(text, word.end))
-        is_named = is_named or _has_a_family(found, n)
+        is_named = is_named or _has_a_family(found, n) or _is_of_several(word) or is_called_so(found, n)
+        is_named = is_named or (_is_corrected(found, n) and bool(_SPELT.search(text)))
         if is_named or _is_of_next_door(found, n) or _is_beside_a_child(found, n):
             added.append(Run([word], n, lower=not word.capital))
     return added
+
+
+def _is_of_several(word: Token) -> bool:
+    """Tell whether a surname stands for all of a Swedish house: "Lindströmarna"."""
+    low = word.low.removesuffix("s")
+    return (
+        word.capital
+        and not word.kind
+        and low.endswith("arna")
+        and bool(known(low.removesuffix("arna")).kind & Kind.LAST)
+    )
+
+
+def is_called_so(found: list[Token], at: int) -> bool:
+    """Tell whether a word with a capital says what somebody is called by others: "sanoo sitä Nipaksi", "kutsutaan Kössiksi"."""
+    word = found[at]
+    if not word.capital or word.at_start or not word.low.endswith("ksi") or (word.kind and not word.has(NAME)):
+        return False
+    near = found[max(0, at - _MOST_TOLD) : at]
+    return any(one.low.startswith(_CALLS) for one in near) and not any(is_thing(one.low) for one in near)
+
+
+def _is_corrected(found: list[Token], at: int) -> bool:
+    """Tell whether an unknown word is how a name is spelt or is not: "Siobhán, not Shivaun", "ei Hyvönne vaan Hyvönen"."""
+    word = found[at]
+    if not is_unknown(word) or not at:
+        return False
+    before, following = found[at - 1], found[at + 1] if at + 1 < len(found) else None
+    if before.low in _NOT and (at == 1 or found[at - 2].capital or (following and following.low in _BUT)):
+        return True
+    other = found[at + 2] if at + 2 < len(found) else None
+    return bool(following and other and following.low in _NOT and following.gap == ", " and other.capital)
 
 
 def _is_beside_a_child(found: list[Token], at: int) -> bool:
@@ -61,7 +98,7 @@ def _is_beside_a_child(found: list[Token], at: int) -> bool:
 
 def _has_a_family(found: list[Token], at: int) -> bool:
     """Tell whether an unknown name says whose family follows: "muuttaa Gäddnäsin perhe"."""
-    word, following = found[at], found[at + 1]
+    word, following = found[at], found[min(at + 1, len(found) - 1)]
     is_genitive = word.low.endswith(("n", "s")) and not word.at_start and is_unknown(word)
     return is_genitive and following.gap == " " and following.low in exact("families")
 
@@ -71,7 +108,12 @@ def _is_of_next_door(found: list[Token], at: int) -> bool:
     word = found[at]
     if word.capital or not word.has(Kind.FIRST) or word.has(Kind.PLACE | Kind.AREA | Kind.WORD):
         return False
-    return found[at + 1].low in NEXT_DOOR and found[at + 1].gap == " " and len(word.text) >= _FEWEST
+    return (
+        at + 1 < len(found)
+        and found[at + 1].low in NEXT_DOOR
+        and found[at + 1].gap == " "
+        and len(word.text) >= _FEWEST
+    )
 
 
 def _told_after(found: list[Token], at: int, text: str) -> Run | None:
