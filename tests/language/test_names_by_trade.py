@@ -16,7 +16,7 @@ from kuuluu.language.names import names
         ("fi", "Lehden vois lukea. Meitä on muitakin. Mape", "Mape"),
         ("sv", "Snöhögen skymmer allt i korsningen. Knyppe", "Knyppe"),
         ("fi", "Kuski taisi olla nimeltään Ahmed.", "Ahmed"),
-        ("fi", "Huoltomies Kari \"Kartsa\" Siltanen on paikan sydän.", 'Kari "Kartsa" Siltanen'),
+        ("fi", 'Huoltomies Kari "Kartsa" Siltanen on paikan sydän.', 'Kari "Kartsa" Siltanen'),
         ("fi", "Vanhempi mies, sanovat Kössiksi, ruokkii variksia.", "Kössiksi"),
         ("sv", "Kan ni be Lindströmarna sluta mata måsarna?", "Lindströmarna"),
         ("en", "It's spelt Siobhán, not Shivaun.", "Shivaun"),

@@ -216,7 +216,8 @@ def _is_beside_a_public_one(found: list[Token], run: Run) -> bool:
 
 def _begins_with(run: Run, name: str) -> bool:
     """Tell whether the first word, a surname too, says what the rest is: "Piispa Teemu Laajasalo", "Myrsky Aila"."""
-    return len(run.words) > 1 and run.words[0].low in words(name)
+    low = run.words[0].low
+    return len(run.words) > 1 and low in words(name) and low not in exact("surnames_first")
 
 
 def _is_shop(run: Run) -> bool:

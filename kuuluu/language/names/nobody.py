@@ -68,7 +68,7 @@ _VEHICLES = re.compile(
 # What is said of a service of the net, a card or an automaton: "Maisa kaatui", "Visa ei käy".
 _OF_SERVICES = re.compile(
     r"\b(?:sovellu|appi\b|appia|äppi|app\b|appen\b|järjestelm|portaali|kirjaut|salasana|kaatu|alhaalla|takku|päivity|ajanvarau|varauk|varata|viesti|ilmoitu|"
-    r"lähet|resept|maksu|kort|pankki|automaat|netti|laajakais|liittymä|kuitu|masto|kaapel|kaiva|kuoppa|asenta|operaat|apotti|omakanta|wilma|vilma|helmet|verkko|käy\b|käyn|ei pääse|puhelinpalvelu|"
+    r"lähet|resept|maksu|kort|pankki|automaat|netti|laajakais|liittymä|kuitu|masto|kaapel|kaiva|kuoppa|asenta|operaat|hymy|raport|apotti|omakanta|wilma|vilma|helmet|verkko|käy\b|käyn|ei pääse|puhelinpalvelu|"
     r"logga|inlogg|remiss|recept|bokning|meddeland|skrev in|betal|log ?in|password|message|outbox|booking|referral|update|crash|server|website|app says|screen|down again)",
     re.IGNORECASE,
 )

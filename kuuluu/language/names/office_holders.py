@@ -18,6 +18,7 @@ OFFICE_OF = re.compile(
     r"(?:of|for|för|i|av) (?:the )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
     re.IGNORECASE,
 )
+_OF_THE_CITY = frozenset(["city", "municipal", "kaupungin", "stadens", "kommunens", "deputy"])
 _RETIRED = frozenset(["retired", "eläkkeellä", "eläköitynyt", "pensionerad", "oleva"])  # of no office any more
 _GIVEN_POWER = frozenset(["valtuutettu", "valtuutetun", "valtuutetuksi", "valtuutettuna", "edustaja", "edustajana"])
 _POWERS = frozenset(
@@ -64,6 +65,8 @@ def is_role(low: str) -> bool:
 
 def in_office(tokens: list[Token], at: int) -> Says:
     """Return whether the office here is a public one, or that of an association, or who is given a power of attorney."""
+    if at and tokens[at - 1].low in _OF_THE_CITY:
+        return Says.OFFICIAL
     boards = exact("private_boards")
     is_private = any(token.low in boards for token in tokens[max(0, at - 3) : at])
     is_private = is_private or (tokens[at].low in _GIVEN_POWER and any(t.low in _POWERS for t in tokens[:at]))

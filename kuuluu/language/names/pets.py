@@ -2,6 +2,7 @@
 
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
+from kuuluu.language.names.says import IS
 from kuuluu.language.names.tokens import Token
 
 _CALLED = frozenset(["heter", "hette", "kallas", "called", "named", "nimeltä", "nimeltään", "nimi", "nimet"])
@@ -11,6 +12,7 @@ _FAR, _FARTHER = 6, 10
 _NAMELY = frozenset(
     ["särskilt", "speciellt", "etenkin", "varsinkin", "erityisesti", "nimittäin", "especially", "alltså", "eli", "siis"]
 )
+_GIVES = ("nimes", "nimet", "risti", "kutsu", "sano")
 _SO_CALLED = frozenset(["nimeltään", "nimeltä", "niminen", "nimisen"])
 
 
@@ -37,6 +39,14 @@ def _is_apposed(tokens: list[Token], run: Run) -> bool:
     ends = following is None or following.gap[:1] in {",", ".", "!", "?", ")"}
     if run.words[0].gap in {", ", " ("} and word.low in words("pets") and ends:
         return True
+    is_it = following is not None and following.gap == " " and following.low in IS and run.after + 1 < len(tokens)
+    if is_it and any(
+        token.low in words("pets") and token.gap == " " for token in tokens[run.after + 1 : run.after + 3]
+    ):
+        return True  # "Asta är hunden"
+    is_given = run.words[0].low.endswith("ksi") and word.low.startswith(_GIVES)
+    if is_given and _speaks_of_one(tokens, run.index, _FARTHER):
+        return True  # "etana, jonka nimesimme Taistoksi"
     is_named = following is not None and following.gap == " " and following.low in _SO_CALLED
     return (is_named or word.low in _NAMELY) and _speaks_of_one(tokens, run.index, _FARTHER)
 

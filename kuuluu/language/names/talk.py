@@ -18,7 +18,7 @@ _MOURNED = re.compile(
 )
 # What it was is told afterwards: "siis se vanha uuni", "the chatbot, that is".
 _IS_WHAT = re.compile(
-    r"\b(?:siis|eli|nimittäin|alltså|dvs\.?|i mean|that is|olikin|onkin) (?:(?:se|ne|den|det|de|the|that|teidän|meidän|er|vår) )?"
+    r"\b(?:(?:siis|eli|nimittäin|alltså|dvs\.?|i mean|that is) (?:se|ne|niiden|sen|noita|niitä|den|det|de|the|that|teidän|meidän|er|vår|stadens|kaupungin|\w+bus\w*|\w+auto\w*|\w+robot\w*|puut|puita|\w*päivä\w*)|olikin|onkin)\b ?"
 )
 _WORD, _MOST_AHEAD = re.compile(r"[^\W\d_]+"), 7
 _CLAUSE, _FAR = re.compile(r"[.!?\n]"), 90

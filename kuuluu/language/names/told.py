@@ -138,7 +138,11 @@ def _ends_alone(word: Token, text: str) -> bool:
     """Tell whether a word in no list is all of the last line or sentence, with no mark after it as a sentence has: "… kiitos. Mape"."""
     is_exhorting = word.low.endswith(_EXHORTS) or word.text.isupper()
     return not text[word.end :].strip() and not (
-        is_exhorting or _is_ordinary(word) or word.low in exact("never") or word.low in exact("thanks")
+        is_exhorting
+        or _is_ordinary(word)
+        or word.low in exact("never")
+        or word.low in exact("thanks")
+        or word.low in exact("signoffs")
     )
 
 
