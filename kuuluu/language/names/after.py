@@ -94,7 +94,7 @@ def _is_as_people(run: Run, text: str) -> bool:
 def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether what follows makes a firm, a thing or a place of it."""
     word = tokens[run.after]
-    if _COMMON.match(text, run.end):
+    if word.low in IS and _COMMON.match(text, run.end):
         return True
     is_firm = _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)
     is_thing = _hangs_on(text, word) or (word.gap == " " and is_thing_joined(word))

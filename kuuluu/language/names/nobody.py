@@ -90,7 +90,9 @@ _BOOKED = re.compile(
 _ROOMS = re.compile(
     r"\b\w*(?:sali(?:n|sta|ssa|in|a)?|huone\w*|tila(?:n|a|ssa|sta)?|rum|rummet|salen|room|rooms|hall)\b", re.IGNORECASE
 )
-_SAYING = re.compile("|".join(read_lines("names/sayings")), re.IGNORECASE)
+_SAYINGS = tuple(read_lines("names/sayings"))
+_SAYING = re.compile("|".join(_SAYINGS), re.IGNORECASE)
+_SAID_OF = frozenset(re.split(r"[^\w]", saying, maxsplit=1)[0] for saying in _SAYINGS)
 # "Vår och Dag, så heter väl konstverket"
 _SO_CALLED = re.compile(
     r"[\"”']?,? (?:så heter|heter|hette|on nimeltään|is the name of|is what|kallas|ovat nimiä|are the names) (?:ju |väl |nog )?(?:the |den |det |de )?(?:\w+ ){0,3}?\w*"
@@ -104,7 +106,7 @@ def is_of_nobody(tokens: list[Token], run: Run, text: str) -> bool:
     word = run.words[0]
     if not word.capital:
         return False
-    if _SAYING.match(text, run.start):
+    if word.low in _SAID_OF and _SAYING.match(text, run.start):
         return True
     if len(run.words) > 1:
         return _is_of_old_times(run, text) or _is_product(tokens, run)

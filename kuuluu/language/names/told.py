@@ -45,15 +45,23 @@ def _told_by_what_follows(found: list[Token], taken: set[int], text: str) -> lis
     """Return unknown words before a number to call, and first names in small letters before where they live: "jarkko naapurista"."""
     added = []
     for n, word in enumerate(found):
-        if n in taken:
+        if n in taken or not (word.capital or word.kind):
             continue
-        is_named = word.capital and word.gap in _NEW_PART and is_unknown(word) and text[word.end : word.end + 1] == ","
-        is_named = is_named and bool(CALL.match(text, word.end))
-        is_named = is_named or _has_a_family(found, n) or _is_of_several(word) or is_called_so(found, n)
-        is_named = is_named or (_is_corrected(found, n) and bool(_SPELT.search(text)))
-        if is_named or _is_of_next_door(found, n) or _is_beside_a_child(found, n):
+        if not word.capital:
+            is_named = _is_of_next_door(found, n)
+        else:
+            is_named = _is_before_a_number(word, text) or _has_a_family(found, n) or _is_of_several(word)
+            is_named = is_named or is_called_so(found, n) or _is_beside_a_child(found, n)
+            is_named = is_named or (_is_corrected(found, n) and bool(_SPELT.search(text)))
+        if is_named:
             added.append(Run([word], n, lower=not word.capital))
     return added
+
+
+def _is_before_a_number(word: Token, text: str) -> bool:
+    """Tell whether an unknown word begins a part of the text and a number to call follows: "Knyppe, 040 123 4567"."""
+    is_named = word.gap in _NEW_PART and is_unknown(word) and text[word.end : word.end + 1] == ","
+    return is_named and bool(CALL.match(text, word.end))
 
 
 def _is_of_several(word: Token) -> bool:
