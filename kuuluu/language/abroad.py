@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kuuluu.language.names.lexicon import Kind, known
+from kuuluu.language.homes import NO_STREETS
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_lines, read_words
 
@@ -17,6 +19,9 @@ _CALLED = {
     for kind in ("END", "BEFORE", "AFTER")
 }
 _END = re.compile(rf"\w*(?:{'|'.join(_CALLED['END'])})\Z", re.IGNORECASE)
+_TYPE = re.compile(rf"(?:{'|'.join(_CALLED['END'])})\Z", re.IGNORECASE)
+# "Bjørnsons gate", not "auton vei 2".
+_OF_SOMEBODY = frozenset({"vei", "gate", "plass", "allé", "gade", "vej"})
 _BEFORE = re.compile(rf"(?:{'|'.join(_CALLED['BEFORE'])})\Z", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:{'|'.join(_CALLED['AFTER'])})\Z", re.IGNORECASE)
 _SMALL = re.compile(
@@ -30,32 +35,38 @@ _NO_NAME = re.compile(
     r"(?:asu\w+|osoi\w+|muut\w+|laskutus\w*|koti\w*|jag|vi|min|ny|nya|bor|bodde|flytta\w*|adress\w*|i|we|my|our|live[sd]?|living|moved?|address|send|write|kirjoit\w+|lähet\w+|skicka)\Z",
     re.IGNORECASE,
 )
-_NUMBER_BEFORE = re.compile(r"(?:,? (?:[Nn][ro]?[.:]? ?:? ?|nº ?|n° ?|numero |№ ?)?)\Z")
-_NUMBER = re.compile(r"\d{1,5} ?(?:[A-Za-z](?![\w]))?(?:[-/ ]\d{1,4}(?!\d))?(?: ?(?:bis|ter))?(?!\w)(?![.:,]\d)")
+_NUMBER_BEFORE = re.compile(
+    r"(?:,? (?:(?:[Nn][ro]?|[Dd]|[Bb]ld|д|буд)[.:]:? ?|[Nn][ro] |nº ?|n° ?|№ ?|numero |дом |[Hh]aus |[Hh]ouse )?)\Z"
+)
+_NUMBER = re.compile(
+    r"\d{1,5} ?(?:[A-Za-z](?![\w]))?(?:[-/]\d{1,4}(?!\d)|/[A-Z]\b| \d{1,3}(?! ?\d))?(?:/\d{1,4}){0,2}(?: ?(?:bis|ter))?(?!\w)(?![.:,]\d)(?::[a-zäö]{1,5}\b)?"
+)
 # The number first, and what the street is called by: "14 Thornfield Road", "27 rue des Lilas".
 _KIND = (
     r"(?:Street|Road|Lane|Avenue|Drive|Close|Court|Crescent|Gardens|Grove|Hill|Place|Row|Square|Terrace|Way|Walk|Green|Mews|Park|Boulevard|Circle|"
     r"Highway|Parkway|Parade|Rise|Wharf|Quay|Gate|View|Trail|Loop|St|Rd|Ave|Dr|Blvd|Ln|Ct|Cres|Pl|Sq|Hwy|Pkwy)"
 )
 _ENGLISH = re.compile(
-    rf"\d{{1,5}}[A-Za-z]?,? (?!(?:Downing|Baker|Wall|Sesame|Abbey|Wisteria|Savile|Fleet) )(?:(?:[NSEW]\.?|\d{{1,3}}(?:st|nd|rd|th)) )?(?:{_BIG}[\w'’-]+ ){{1,3}}{_KIND}\b\.?(?: (?:North|South|East|West|[NSEW]{{1,2}})\b)?"
+    rf"\d{{1,5}}(?:[-/]\d{{1,4}})?[A-Za-z]?,? (?!(?:Downing|Baker|Wall|Sesame|Abbey|Wisteria|Savile|Fleet) )(?:(?:[NSEW]\.?|\d{{1,3}}(?:st|nd|rd|th)) )?(?:{_BIG}[\w'’-]+ ){{1,3}}{_KIND}\b\.?(?: (?:North|South|East|West|[NSEW]{{1,2}})\b)?"
 )
 _NAMES = re.compile(
-    rf"\d{{1,5}}[A-Za-z]?(?: bis| ter)?(?:,(?= [a-z]))? (?:(?:{'|'.join(_CALLED['BEFORE'])}) )?(?:(?:de|des|du|la|le|les|del|della|di) )*{_BIG}[\w'’.-]*(?: (?:(?:de|des|du|la|le|les|of|the) )?{_BIG}[\w'’.-]*){{0,3}}"
+    rf"\d{{1,5}}(?:[-/]\d{{1,4}}){{0,2}}[A-Za-z]?(?: bis| ter)?(?:,(?= [a-z]))? (?:(?:{'|'.join(_CALLED['BEFORE'])}) )?(?:(?:de|des|du|la|le|les|del|della|di) )*{_BIG}[\w'’.-]*(?: (?:(?:de|des|du|la|le|les|of|the) )?{_BIG}[\w'’.-]*){{0,3}}"
 )
 _TYPE_NEXT = re.compile(
     rf"\d{{1,5}}[A-Za-z]?(?: bis| ter)?,? (?:{'|'.join(_CALLED['BEFORE'])})[ ](?!\d)", re.IGNORECASE
 )
 _UNIT = (
     r"(?:flat|apartment|apt|unit|room|floor|suite|ste|block|building|bldg|lgh|lägenhet|int|scala|piano|bât|bâtiment|appt|étage|esc|piso|puerta|dcha|izq|hinterhaus|vorderhaus|seitenflügel|top|stiege|tür|"
-    r"wohnung|whg|kv|кв|m|kat|daire|d|krs|vån|tr|ovi|as|asunto|rappu|etg|sal|tv|th|hus|oppgang|in|i|near|cross|main|dörr|stock|og|eg|no|nr|c/o)"
+    r"wohnung|whg|kv|кв|д|корп|korp|bld|esq|dto|andar|em|ap|m|kat|daire|chez|bei|za|ward|sector|phase|district|quan|quận|tp|barangay|brgy|daire|d|krs|vån|tr|ovi|as|asunto|rappu|etg|sal|tv|th|hus|oppgang|in|i|near|cross|main|dörr|stock|og|eg|no|nr|c/o)"
 )
 _TOWN_SMALL = r"(?:am|an|der|den|de|sur|upon|on|le|la|les|im|in|under|by|of|the)"
 # What may stand between a street and its town: flats, parts of the town, codes.
 _TAIL = re.compile(
-    rf"(?:[ ,\n:/()–-]{{1,3}}(?:(?i:{_UNIT})\b[.:º]?|\d[\w/-]*[.:º]?|{_BIG}[\w'’.-]*[^\W.]|{_BIG}(?=[\s,.])|{_TOWN_SMALL}\b)){{0,12}}"
+    rf"(?:[ ,\n:/()–-]{{1,3}}(?:(?i:{_UNIT})\b[.:º]?|\d[\w/-]*[.:º]?|{_BIG}\w{{0,2}}\.|{_BIG}[\w'’.-]*[^\W.]|{_BIG}(?=[\s,.])|{_TOWN_SMALL}\b)){{0,12}}"
 )
 _TAIL_WORD = re.compile(rf"{_BIG}[\w'’.-]*\w|\bi\b")
+# "København V"
+_PART_OF_TOWN = re.compile(r" (?:[A-ZØ]|\d{1,2})(?=[.,;)\n]|\Z)")
 _TOWNS = frozenset(word.lower().replace("_", " ") for word in read_words("towns_abroad"))
 _MORE_TOWNS = frozenset(town.split(" ")[0] for town in _TOWNS if " " in town)
 _INSIDE = ("issa", "issä", "ssa", "ssä", "ssani", "lla", "llä", "sta", "stä", "s", "'s")
@@ -67,14 +78,28 @@ _WITH_POST = re.compile(rf",? ?\n?{_POST}")
 _WITH_FOREIGN = re.compile(rf",? ?\n?{_FOREIGN_CODE},? {_TOWN}")
 # The codes of Britain, the United States and Canada after a town.
 _CODE_AFTER = re.compile(
-    r",? ?\n?(?:(?:[A-Z]{2} )?\d{5,6}(?!\d)|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|[A-Z]{2},? [A-Z]\d[A-Z] ?\d[A-Z]\d\b|[A-Z]\d[A-Z] ?\d[A-Z]\d\b|[A-Z]{2}\b)"
+    r",? ?\n?(?:(?:[A-Z]{2} )?\d{5,6}(?!\d)|[A-Z]{2}-\d{4,6}(?!\d)|[A-Z]{2,3} \d{4,5}(?!\d)|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|[A-Z]{2},? [A-Z]\d[A-Z] ?\d[A-Z]\d\b|[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}-\d{4}(?!\d)|[A-Z]{2}\b)"
 )
-_ENGLISH_CODE = re.compile(r",? ?\n?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} \d{5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)")
+_ENGLISH_CODE = re.compile(r",? ?\n?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2,3} \d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)")
 _ENGLISH_TOWN = re.compile(
     rf"(?:,? ?\n|, )(?!(?:I|We|My|Our|The|It|Please|This|That|And)\b){_BIG}[\w'’]+(?:[- ]{_BIG}[\w'’]+|-(?:on|upon|le|in)-{_BIG}\w+)?"
 )
+_PART = re.compile(
+    rf"(?:,? ?\n?(?i:{_UNIT})\b[.:]*º? ?(?:[nN]o\.? ?)?#?\d[\w/-]*"
+    rf"|, ?\n?(?:\d[\w.º/-]* )?(?P<name>{_BIG}[\w'’-]*\w)\.?(?: (?:{_BIG}[\w'’.-]*|\d[\w-]*)){{0,4}}(?=\s*[,;)\n]|\.(?:\s|\Z)|\Z)"
+    r"|, ?\d{1,2}\.?[ºª]? ?(?i:esq|dto|andar|tv|th|sal|em|étage)\b\.?|\. [IVX]{1,4}(?:/\d{1,3}\.?|\. em\. ?\d{1,3}\.?)"
+    r"|,? \d{3} \d{2}(?!\d)|, \d{4,6}(?:-\d{3,4})?(?![\w-])|,? ?[A-Z]{2,3}[- ]\d{4,6}(?!\d))"
+)
+_PARTED = re.compile(r"[,\n]| (?:in|i) ")
+_BEFORE_STREET = re.compile(
+    rf"(?:\d{{4,6}} )?(?<![\w-])(?P<town>{_BIG}[^\W\d_]+)(?:,|:|,? (?:osoitteessa|osoite|osoitteeseen|at|on|på|adress|adressen|address)(?: on| är| is)?:?|,? ?\()? ?\Z"
+)
 _FLATS = re.compile(
     r"(?:,? ?(?:(?:apt|apartment|flat|unit|suite|int|scala|bât|appt|kv|кв|m|lgh|top|wohnung|tür|daire|d|kat|as|piso|etg|sal)\b[.:]? ?(?:[nN]o\.? ?)?|#)[A-Za-z]?\d{1,4}[A-Za-z]?(?!\w))+",
+    re.IGNORECASE,
+)
+_ROOMS_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:flat|apartment|apt|unit|room|house|plot|villa|block|blk|building|bldg|floor|tower|door)\.?(?: ?no\.?)? ?#?(?:[\w-]{1,6},? )?(?:[A-ZÅÄÖ][\w'’]+ (?:House|Court|Building|Tower|Residency|Heights|Mansions),? )?|no\.? ){1,3}\Z",
     re.IGNORECASE,
 )
 _FLAT_FIRST = re.compile(
@@ -97,8 +122,16 @@ def homes_abroad(reading: Reading) -> Iterator[_Span]:
             _english(text, start) or _number_last(text, start) or _number_first(text, start) or _flat_first(text, start)
         )
         if found:
-            done = found[1]
-            yield found
+            done = _to_the_end(text, found[1])
+            rooms = _ROOMS_BEFORE.search(text, max(0, found[0] - _REACH // 2), found[0])
+            yield (rooms.start() if rooms else found[0]), done
+
+
+def _to_the_end(text: str, end: int) -> int:
+    """Return the end of an address abroad with all that goes on after it: parts of a town, floors, codes, but no name of a person."""
+    while (part := _PART.match(text, end)) and not known((part["name"] or "").lower()).kind & Kind.FIRST:
+        end = part.end()
+    return end
 
 
 def _english(text: str, start: int) -> _Span | None:
@@ -141,16 +174,24 @@ def _number_last(text: str, start: int) -> _Span | None:
     if not words:
         return None
     end = _with_flat(text, number.end())
-    told = _told_by_kind(words)
+    told, named = _told_by_kind(words), _begin(words)
+    begin = named if told is None else told
     town = _to_the_town(text, end)
-    if told is not None:
-        post = None if town else _WITH_POST.match(text, end)
-        return told, town or (post.end() if post else end)
-    post = None if town else _WITH_FOREIGN.match(text, end)
-    begin = _begin(words)
-    if begin is None or not (town or post):
+    post = None if town else (_WITH_FOREIGN if told is None else _WITH_POST).match(text, end)
+    before = None if begin is None else _town_before(text, begin)
+    if town and told is None and not _PARTED.search(text, end, town):
+        town = None
+    if begin is None or (told is None and not (town or post or before)):
         return None
-    return begin, town or (post.end() if post else end)
+    if told is None and text[begin:start].lower().startswith(NO_STREETS):
+        return None
+    return begin if before is None else before, town or (post.end() if post else end)
+
+
+def _town_before(text: str, start: int) -> int | None:
+    """Return where a town abroad begins that stands before a street: "1052 Budapest, Váci utca 5", "Tukholmassa, Odengatan 14"."""
+    match = _BEFORE_STREET.search(text, max(0, start - _REACH // 2), start)
+    return match.start() if match and _is_abroad(match["town"].lower()) else None
 
 
 def _flat_first(text: str, start: int) -> _Span | None:
@@ -169,7 +210,7 @@ def _words_before(text: str, end: int) -> list[tuple[int, str]]:
         word = text[start:end].lstrip("(\"'„“”:")
         start = end - len(word)
         is_word = _NAME_WORD.match(word) or (
-            _AFTER.match(word) if not words else _SMALL.match(word) or _BEFORE.match(word)
+            _AFTER.match(word) or word in _OF_SOMEBODY if not words else _SMALL.match(word) or _BEFORE.match(word)
         )
         if not is_word or _NO_NAME.match(word):
             break
@@ -187,11 +228,18 @@ def _told_by_kind(words: list[tuple[int, str]]) -> int | None:
         if place and is_meant and _BEFORE.match(word) and _is_name(words[place - 1][1]):
             return start
     start, last = words[0]
-    if len(words) > 1 and _AFTER.match(last) and _is_name(words[1][1]):
-        return words[1][0]
+    if last in _OF_SOMEBODY and not (len(words) > 1 and words[1][1].endswith("s")):
+        return None
+    if len(words) > 1 and _is_type(last) and _is_name(words[1][1]):
+        return words[2][0] if len(words) > _MOST_NAMES - 1 and words[1][1].endswith("s") else words[1][0]
     return (
         start if _END.match(last) and not _AFTER.match(last) and not _BEFORE.match(last) and last[0].isupper() else None
     )
+
+
+def _is_type(word: str) -> bool:
+    """Tell whether a word says only what sort of street it is."""
+    return bool(_AFTER.match(word) or _TYPE.match(word))
 
 
 def _is_name(word: str) -> bool:
@@ -214,12 +262,11 @@ def _to_the_town(text: str, end: int) -> int | None:
     tail = _TAIL.match(text, end, min(len(text), end + _REACH))
     if tail is None or tail.end() == end:
         return None
-    for word in _TAIL_WORD.finditer(text, end, tail.end()):
-        last = _town_end(text, word)
-        if last:
-            code = _CODE_AFTER.match(text, last)
-            return code.end() if code else last
-    return None
+    towns = [last for word in _TAIL_WORD.finditer(text, end, tail.end()) if (last := _town_end(text, word))]
+    if not towns:
+        return None
+    code = _CODE_AFTER.match(text, towns[-1])
+    return code.end() if code else towns[-1]
 
 
 def _town_end(text: str, word: re.Match[str]) -> int | None:
@@ -229,7 +276,10 @@ def _town_end(text: str, word: re.Match[str]) -> int | None:
         for town in _TOWNS:
             if town.startswith(low + " ") and text[word.start() : word.start() + len(town)].lower() == town:
                 return word.start() + len(town)
-    return word.end() if _is_abroad(low) else None
+    if not _is_abroad(low):
+        return None
+    part = _PART_OF_TOWN.match(text, word.end())
+    return part.end() if part else word.end()
 
 
 @lru_cache(maxsize=1024)

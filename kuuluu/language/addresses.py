@@ -76,9 +76,10 @@ _TOLD = re.compile(
     r"(?:asu\w{1,4} (?:\w+ )?osoitteessa|koti(?:ni|mme)? (?:on )?(?:osoitteessa )?|kotiosoite(?:eni|emme|ttani)?(?: on)?|"
     r"postiosoite(?:eni|emme)?(?: on)?|laskutusosoite(?:eni)?(?: on)?|osoitte(?:eni|emme)(?: on)?|hemadress(?:en)?(?: är)?|"
     r"(?:min|vår|hans|hennes|mammas) adress(?: är)?|bor (?:jag |vi |numera |ensam )?(?:på|vid|i)|bosatt (?:på|vid|i)|lives? (?:at|in|on)|"
-    r"my (?:home |new )?address(?: is)?|our address(?: is)?|home address(?: is)?|asun|asumme):? "
-    rf"(?P<place>(?!(?:talo|rappu|kerro|alle|yli|noin|jo|nyt|ollut|asunut|täällä|siitä|house|building|floor|hus|våning|trappa|about|only|klass|is|är|on|"
-    rf"ett|en|två|a|an|the|luok)\w* )"
+    r"my (?:home |new )?address(?: is)?|our address(?: is)?|home address(?: is)?|asun|asumme|"
+    r"asu(?:u|vat|i|in|imme|ivat|nut|nu|neet)(?: (?:vuonna |vuodesta |vuosina )?(?:19|20)\d\d| nykyään| ennen| aikoinaan| silloin| yhä| edelleen)?(?= (?-i:[A-ZÅÄÖ])[\w-]+(?<!ll[aä])(?<!ss[aä]) \d)):? "
+    rf"(?P<place>(?!(?:talo|rappu|kerro|täällä|siellä|siitä|siinä|house|building|floor|hus|våning|trappa|klass|luok)\w* )"
+    rf"(?!(?:alle|yli|noin|jo|nyt|ollut|asunut|about|only|ett|en|två|a|an|the|is|är|on|itse|yksin|jag|vi|i|we)\b)"
     rf"[^\W\d_][\w-]+(?: [^\W\d_][\w-]+){{0,2}} {NUMBER}(?! ?(?:m2|m²|nen|\.\d|[\w-]*vuot|\. (?:kerro|våning|floor)|[.:] ?kerro)){MEASURE}"
     rf"{STAIR}{CASE}(?![\w-]){POST})",
     ANY_CASE,

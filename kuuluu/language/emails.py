@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.reading import Reading
 
-_SPOKEN_AT = r"at|ät|miu|miukumauku|miukumau|miumau|miuku|kissanhäntä|snabel-?a|ät-merkki|at-merkki|atmerkki|ätmerkki"
+_SPOKEN_AT = r"at|ät|miu|miukumauku|miukumau|miumau|miuku|kissanhäntä|snabel-?a|ät-merkki|at-merkki|atmerkki|ätmerkki|ättä-?merkki|ättämerkkä|ät merkki|at merkki|at-sign|at sign|apinanhäntä|apinahäntä|alfaslang|kanelbulle|vinkuhäntä"
 _AT = rf"(?:\s?@\s?|\s?[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]\s?|[ _](?:{_SPOKEN_AT})[ _])"
 _DOT = r"(?:\.| \. | ?[(\[{<] ?(?:dot|piste|punkt|\.) ?[)\]}>] ?| (?:dot|piste|punkt) )"
 _ENDINGS = "com|net|org|fi|se|eu|ee|info|de|uk|ru|name|me|io|no|dk|ax|pl|lv|lt"
@@ -48,7 +48,7 @@ _SPELT_DOT = re.compile(r"\b(?:dot|piste|punkt)\b", re.IGNORECASE)
 _PROVIDER = re.compile(rf"(?:{_PROVIDERS})\b", re.IGNORECASE)
 _AT_HINTS = (
     "@", " at ", " at_", "_at_", "_at ", " ät ", " ät_", "_ät_", "_ät ", "miu", "kissanhäntä", "snabel", "ät-merkki", "at-merkki",
-    "atmerkki", "ätmerkki",
+    "atmerkki", "ätmerkki", "ättä", "ät merkki", "at merkki", "at sign", "at-sign", "apina", "alfaslang", "kanelbull", "vinkuh",
 )  # fmt: skip
 _BRACKETED = re.compile(rf"[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]", re.IGNORECASE)
 _BRACKETS = ("(", "[", "{", "<")

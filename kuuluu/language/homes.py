@@ -69,10 +69,11 @@ _DOWN_TO_FLAT = re.compile(
     r"\d{1,3}(?: ?[A-HJ-NP-TV-Z]| (?=(?:as\.?|asunto|bst\.?|lgh\.?) ?\d))(?: ?(?:as\.?|asunto|bst\.?|lgh\.?))? ?\d{1,3}(?![\w:.,/-]*\d)(?! ?(?:m|v|kg|€|%|mm|cm|V|W)\b)"
 )
 _NAME_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][a-zåäö]{4,}(?:-[a-zåäö]+)? \Z")
-_NO_STREETS = (
+NO_STREETS = (
     "linja", "bussi", "halli", "luok", "kerro", "tilau", "tyyppi", "malli", "sivu", "kohta", "kohda", "pykälä", "liit", "kuva", "rivi", "paik", "ruutu",
     "ryhmä", "laituri", "vaunu", "klass", "sida", "table", "room", "page", "class", "train", "platform", "flat", "apart", "versio", "sarja", "vitamii", "kello",
-    "luku", "porras", "porta", "huone", "talo",
+    "luku", "porras", "porta", "huone", "talo", "laiva", "lento", "kierr", "konsert", "koncert", "hotel", "kisa", "ottel", "vuoro", "peli", "tulos", "voitt", "viking",
+    "silja", "resa", "matka", "reis", "flyg", "båt", "färj", "ferry", "flight", "game", "juna", "tåg", "buss", "kone", "team", "jouk", "erä", "sarj", "plats", "lag ",
 )  # fmt: skip
 _LONGEST_NAME, _LONGEST_NUMBER = 40, 3
 _LETTERS = frozenset("ABCDEFGHJKLMNPRSTVabl")
@@ -114,6 +115,6 @@ def any_flats(reading: Reading) -> Iterator[tuple[int, int]]:
         ):
             continue
         name = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NAME), start)
-        flat = _DOWN_TO_FLAT.match(text, start) if name and not name[0].lower().startswith(_NO_STREETS) else None
+        flat = _DOWN_TO_FLAT.match(text, start) if name and not name[0].lower().startswith(NO_STREETS) else None
         if name and flat:
             yield name.start(), flat.end()

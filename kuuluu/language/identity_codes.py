@@ -26,8 +26,8 @@ _APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![
 _ANY = re.compile(r"(?<!\w)[\dOoIl]{6}[-+A-FU-Y/ ]{0,3}[\dOoIl]{2,4}[0-9A-Z]?(?![^\W_])", re.IGNORECASE)
 _SWEDISH = re.compile(r"(?<![\w-])(?:19|20)?(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4})(?![\w-])")
 _FOREIGN = re.compile(
-    r"(?:isikukood\w*|samordningsnummer|personnummer\w*|pesel|personal code)[^\w\n]{0,3}(?:\w{1,8} ){0,2}"
-    r"(?P<code>\d{6,8}[- ]?\d{4,5})(?!\d)",
+    r"(?:isikukood\w*|samordningsnummer|personnummer\w*|pesel|personal code|person(?:as|al) (?:kod|number)\w*|asmens kod\w*|fødselsnummer\w*|födselsnummer|\bcpr\b[- ]?(?:numero\w*|nummer|nr)?|\bssn\b|social security (?:number|no)\.?|national insurance (?:number|no)\.?|steuer-?id)"
+    r"[^\w\n]{0,3}(?:[a-zäö]{1,8}:? ){0,3}(?P<code>\d{6,8}[- ]?\d{3,5}|\d{3}-\d\d-\d{4}|[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D])(?!\d)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
@@ -47,7 +47,7 @@ _LAST = (
 )
 _FILLER = r"(?:on|oli|siis|se|my|ni|mun|minun|is|are|was|with|in|är|på|med|de|the|of|som|ja|of)"
 _TAIL = re.compile(
-    rf"(?:hetu\w*|henkilö\w{{0,3}}tunnu\w*|sotu\w*|personbeteckning\w*|personnummer\w*|identity (?:code|number)|personal id\w*|"
+    rf"(?:hetu\w*|henkilö\w{{0,3}}tunnu\w*|sotu\w*|(?:person)?beteckning\w*|personnummer\w*|identity (?:code|number)|personal id\w*|"
     rf"social security number|\bssn|finnish id|id (?:code|number)|tunnu\w+|loppuosa\w*|tunnusosa\w*|slutdel\w*|sista del\w*|last part|last four|end part|sista fyra)"
     rf"(?P<between>(?:[\s:,.=-]{{1,3}}(?:{_LAST}|{_FILLER})\b){{0,6}})[\s:,=(\"'-]{{1,3}}"
     r"(?P<tail>[-+A-FU-Y]?(?:\d{3}[A-FHJ-NPR-Y]|\d{4}))(?![^\W_])(?![-.,]\d)",
@@ -59,9 +59,14 @@ _SOMETHING_ELSE = re.compile(
     r"(?:tilau|varau|viite|viitt|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia(?!kkaa)|arkisto|arkiv|archive|tunniste|mittari|mätar|meter|sinetti|diaari|diarie|ärende|case|"
     r"ticket|tiketti|työ(?:määr|num|nro)|vika|laina|jäsen|dnro|(?<!ajo)(?<!henkilö)(?<!kela)(?<!kela-)kort(?:ti|in)|seuranta|tracking|parcel|referen|serial|artikel|huolto|kuitti|kuitin|kvitto|receipt|bokning|booking|reserv|beställning|"
     r"pöytäkirj|protokoll|minutes|kokou|möte|meeting|tiedosto|file|fil(?:en)?\b|asiakirj|dokument|document|liite|liittee|bilaga|attachment|kuva|bild|photo|picture|video|äänite|tallenne|inspelning|"
-    r"recording|lupanu|lupatun|kiinteistö|pylvä|stolp|lamp|lykt|kundn|asiakasn|asiakastun|offert|tarjou|numret\b|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
+    r"recording|lupanu|lupatun|kiinteistö|pylvä|stolp|lamp|lykt|kundn|asiakasn|asiakastun|offert|tarjou|numret\b|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|(?<!alku)(?<!loppu)(?<!tunnus)osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
     r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk)\w*[ .:#(]{1,2}"
     r"(?:(?:kohdalla|kohdassa|står|lukee|on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
+)
+# Whatever its check character is: "Serienumret 231184-902F".
+_NUMBER_OF_A_THING = re.compile(
+    r"(?:serie|sarja|tilaus|order|varaus|boknings|beställnings|laite|tuote|artikel|paketti?|seuranta|lähetys)(?:nume?r|nro|nr|tunnu|koodi)\w*:? (?:(?:on|är|var|oli) )?\Z"
+    r"|(?:serial|order|booking|part|tracking|item) (?:number|no\.?|code):? (?:(?:is|was) )?\Z"
 )
 # A day and the time of it, as files and minutes are named: "010624-1800". Nobody that old has a code that was typed wrong.
 _MOMENT = re.compile(r"(?:0[6-9]|1\d|2[0-3])(?:00|15|30|45)\Z")
@@ -69,14 +74,16 @@ _THIS_CENTURY = re.compile(r"(?:20)?(?:1\d|2\d)\Z")
 _MOBILE = re.compile(r"0(?:4\d|50)")
 # With these everything begins that tells of a code.
 _HINTS = (
-    "hetu", "henkil", "sotu", "sosiaaliturv", "personb", "personn", "identity ", "social sec", "personal id", "ssn", "id c", "id-c", "id n",
+    "hetu", "henkil", "sotu", "sosiaaliturv", "personb", "beteckn", "personn", "identity ", "social sec", "personal id", "ssn", "id c", "id-c", "id n",
     "id-n", "his code", "her code", "my code", "their code", "finnish id", "syntymäaika", "tunnu", "loppuosa", "slutdel", "sista del", "sista fyra", "last part", "last four", "end part",
 )  # fmt: skip
 _TOLD_AFTER = re.compile(
     r"[ ,(–-]{1,3}(?:(?:on|is|är|oli|was|minun|mun|my|min|hänen|his|her|oma|hans|hennes|the|a) ){0,3}(?:hetu|henkilötunnu|sotu|personbeteckn|personnummer|personal identity|social security)",
     re.IGNORECASE,
 )
-_FOREIGN_HINTS = ("isikukood", "samordn", "personnummer", "pesel", "personal code")
+_FOREIGN_HINTS = (
+    "isikukood", "samordn", "personnummer", "pesel", "person", "asmens", "fødsels", "födsels", "cpr", "ssn", "social sec", "national ins", "steuer",
+)  # fmt: skip
 _SLIPS = 2
 _SHORT_YEAR = 6
 _NUMBER = 3
@@ -172,7 +179,7 @@ def _is_code(match: re.Match[str], before: str) -> bool:
         return True
     number, check = match["number"], match["check"].upper()
     if check and _is_right(day, number, check):
-        return _is_sure(match, sign, check)
+        return not _NUMBER_OF_A_THING.search(before) and _is_sure(match, sign, check)
     if sign not in {"-", "+"} and not sign.isalpha():
         is_one = not sign and len(match[0]) == len(day) + _NUMBER + 1 and check.isalpha() and number.isdigit()
         return is_one and not _SOMETHING_ELSE.search(before)

@@ -19,6 +19,13 @@ _NUMBER_FIRST = re.compile(
     rf"(?:on |in |of |at |på |i |vid |längs |along |osoitteessa )?(?-i:[A-ZÅÄÖ])[\w-]+{ENDS}(?![\w-])(?! \d)",
     ANY_CASE,
 )
+# "Prästgårdsgatan, där jag sedan 1958 har mitt hem"
+_WHERE = re.compile(
+    r"(?:där (?:jag|vi|min \w+|mina \w+) (?:[\w’']+ ){0,3}?(?:bor|bott|har (?:mitt|vårt) hem)|(?:jossa|missä|jolla|jonka varrella) (?:\w+ ){0,3}?(?:asun|asumme|asutaan|asunut|kotini|kotimme)"
+    r"|where (?:i|we|my \w+) (?:[\w’']+ ){0,2}?(?:lives?|lived|reside))\b"
+)
+_WHERE_HINTS = ("där jag ", "där vi ", "där min", "jossa ", "missä ", "jolla ", "jonka var", "where i ", "where we ", "where my ")
+_STREET_ALONE = re.compile(rf"(?<![\w-])((?-i:[A-ZÅÄÖ])[\w-]{{2,}}{ENDS}),? \Z", ANY_CASE)
 _WORD_BEFORE = re.compile(
     r"(?<![\w-])(?:talo|talon|talossa|numero|numerossa|nro|nr|nummer|hus|huset|house|number|no)\.? \Z", ANY_CASE
 )
@@ -46,6 +53,7 @@ def told_homes(
         if street and is_home(street.start(), end):
             yield street.start(), end
     yield from _STREETS.find(reading)
+    yield from _streets_told_after(reading)
     for start, end in reading.digits:
         may_be = (
             end - start <= _LONGEST_NUMBER
@@ -58,6 +66,15 @@ def told_homes(
             yield first.span()
     if reading.digits:
         yield from _under_names(text, names)
+
+
+def _streets_told_after(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield a street alone of which it is said after it that somebody lives there: "vid Ängsvägen, där jag bor"."""
+    for place in reading.places(_WHERE_HINTS):
+        if _WHERE.match(reading.low, place):
+            street = _STREET_ALONE.search(reading.text, max(0, place - _BACK), place)
+            if street:
+                yield street.span(1)
 
 
 def _under_names(text: str, names: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from kuuluu.language.streets import ANY_CASE
 from kuuluu.language.words import read_lines
 
 _WORDS = "|".join(read_lines("number_words"))
-_FIGURE = r"\d{1,4}(?![\d:]|[.,]\d)"
+_FIGURE = r"\d{1,4}(?![\d:]|[.,]\d)(?: ?[A-Za-z](?![^\W_]))?"
 _NUMBER = rf"(?:{_FIGURE}|(?:{_WORDS})\b)"
 # "B", or as it is said aloud: "bee", "A niinku Aarne".
 _LETTER = (
@@ -23,9 +23,10 @@ _FLOOR = (
     r"(?:\d{1,2}\.?|ylin|toisessa|kolmannessa|neljännessä|ensimmäisessä|ylimmässä|alimmassa|viides|viidennessä|kuudes|toinen|kolmas|neljäs|ensimmäinen|pohja|andra|tredje|fjärde|femte|första|översta|nedersta|second|third|fourth|fifth|first|top|ground) "
     r"?(?:krs|kerros|kerroksessa|kerroksesta|vån|våning|våningen|tr|floor)\b\.?"
 )
+_PART = r"(?:yläkerta|yläkerrassa|alakerta|alakerrassa|kellarikerros|kellarikerroksessa|pihatalo|pihatalossa|piharakennus|piharakennuksessa|ullakkohuoneisto|övervåningen|nedervåningen|bottenvåningen|gårdshuset|vindsvåningen|upstairs|downstairs|basement)\b"
 _BETWEEN = r"(?:,? ?\n?|, | [–-] ?|/)"
 _GOES_ON = re.compile(
-    rf"{_BETWEEN}(?:{_FLOOR}"
+    rf"{_BETWEEN}(?:{_FLOOR}|{_PART}"
     rf"|{_DOOR} ?(?:{_LETTER},? ?)?{_NUMBER}|{_DOOR} {_LETTER}"
     rf"|{_WAY} {_LETTER}(?:,? ?{_NUMBER})?|(?-i:[A-Z])[ -](?:rappu|rapussa|rapusta|porras|portaassa|talo|trappa|trappan|uppgång|stair\w*)(?:,? ?{_NUMBER})?"
     rf"|{_LETTER},? {_NUMBER}(?! ?(?:vuo|kk|v\b|m\b|kertaa|€|euro|henk))"
@@ -35,7 +36,7 @@ _GOES_ON = re.compile(
     ANY_CASE,
 )
 _TELLS_FLAT = re.compile(
-    rf"{_BETWEEN}(?:{_FLOOR}|{_DOOR}|{_WAY}|(?-i:[A-Z])[ -](?:rap|por|tra|upp|sta)|{_LETTER},? )", ANY_CASE
+    rf"{_BETWEEN}(?:{_FLOOR}|{_PART}|{_DOOR}|{_WAY}|(?-i:[A-Z])[ -](?:rap|por|tra|upp|sta)|{_LETTER},? )", ANY_CASE
 )
 _POST = re.compile(r"(?:FI-|FIN-)?\d{5}\Z")
 _TOWN = re.compile(r"(?:, ?| |,?\n)([A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ][a-zåäö]+)?)(?![\w-])")
