@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.homes import NO_STREETS
+from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_lines, read_words
 
@@ -39,7 +39,7 @@ _NUMBER_BEFORE = re.compile(
     r"(?:,? (?:(?:[Nn][ro]?|[Dd]|[Bb]ld|д|буд)[.:]:? ?|[Nn][ro] |nº ?|n° ?|№ ?|numero |дом |[Hh]aus |[Hh]ouse )?)\Z"
 )
 _NUMBER = re.compile(
-    r"\d{1,5} ?(?:[A-Za-z](?![\w]))?(?:[-/]\d{1,4}(?!\d)|/[A-Z]\b| \d{1,3}(?! ?\d))?(?:/\d{1,4}){0,2}(?: ?(?:bis|ter))?(?!\w)(?![.:,]\d)(?::[a-zäö]{1,5}\b)?"
+    r"\d{1,5} ?(?:[A-Za-z](?!\w|\. ?\d))?(?:[-/]\d{1,4}(?!\d)|/[A-Z]\b| \d{1,3}(?! ?\d))?(?:/\d{1,4}){0,2}(?: ?(?:bis|ter))?(?!\w)(?![.:,]\d)(?::[a-zäö]{1,5}\b)?"
 )
 # The number first, and what the street is called by: "14 Thornfield Road", "27 rue des Lilas".
 _KIND = (
@@ -80,7 +80,9 @@ _WITH_FOREIGN = re.compile(rf",? ?\n?{_FOREIGN_CODE},? {_TOWN}")
 _CODE_AFTER = re.compile(
     r",? ?\n?(?:(?:[A-Z]{2} )?\d{5,6}(?!\d)|[A-Z]{2}-\d{4,6}(?!\d)|[A-Z]{2,3} \d{4,5}(?!\d)|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|[A-Z]{2},? [A-Z]\d[A-Z] ?\d[A-Z]\d\b|[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d{3}-\d{4}(?!\d)|[A-Z]{2}\b)"
 )
-_ENGLISH_CODE = re.compile(r",? ?\n?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2,3} \d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)")
+_ENGLISH_CODE = re.compile(
+    r",? ?\n?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2,3} \d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)"
+)
 _ENGLISH_TOWN = re.compile(
     rf"(?:,? ?\n|, )(?!(?:I|We|My|Our|The|It|Please|This|That|And)\b){_BIG}[\w'’]+(?:[- ]{_BIG}[\w'’]+|-(?:on|upon|le|in)-{_BIG}\w+)?"
 )
@@ -185,7 +187,7 @@ def _number_last(text: str, start: int) -> _Span | None:
         return None
     if told is None and text[begin:start].lower().startswith(NO_STREETS):
         return None
-    return begin if before is None else before, town or (post.end() if post else end)
+    return begin if before is None or town or post else before, town or (post.end() if post else end)
 
 
 def _town_before(text: str, start: int) -> int | None:

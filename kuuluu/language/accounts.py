@@ -64,7 +64,7 @@ _LENGTHS = {
 _FEWEST_DIGITS = 10
 _SHORTEST, _LONGEST = 15, 34
 _TOLD = re.compile(
-    r"(?:\biban\b|tili(?:n|ni|lle|lleni|nro|numero\w*)?\b|konto(?:t|n|nummer\w*)?\b|\baccount\b)[^\w\n]{0,3}(?:\w{1,6} ){0,2}"
+    r"(?:\biban\b|tili(?:n|ni|lle|lleni|nro|numero\w*)?\b|konto(?:t|n|nummer\w*)?\b|\baccount\b)[^\w\n]{0,3}(?:(?!puuttu|lasku|viit)\w{1,14} ){0,2}"
     r"(?P<number>(?:[A-Z]{2}[ -]?(?:[\dOo][ -]?){7,19}[\dOo]|\d{6}[ -]\d{2,8}))(?![-\d])",
     re.IGNORECASE,
 )

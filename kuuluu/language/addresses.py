@@ -153,6 +153,13 @@ _ROOM = re.compile(
     r",? (?:(?:\d|toinen|ensimmäinen|kolmas)\.? ?(?:krs|kerros),? )?(?:huone|kokoushuone|sali|aula|ruokala|kabinetti|room|rum|hall|lobby|sal) ?\d",
     ANY_CASE,
 )
+_HELD = re.compile(
+    r"(?:\b(?:hålls|ordnas|öppnar|ligger|pidetään|järjestetään|avataan|sijaitsee|(?:is|are|was|will be) held|takes place|located)\b[^.!?\n]{0,20}"
+    r"|(?:lähetystö|konsulaat|edustusto|ambassad|konsulat|embassy|consulate|museo|museum|hotel|galleri|näyttely|exhibition|konferen|conference|seminaar|office|toimisto|kontor|ystävyyskaupun|twin town|vänort)[\w-]*(?:,| at| in| on| på| i|:| osoite:?| adress:?)? ?)\Z"
+)
+_UNINHABITED = re.compile(
+    r"purkukunto|purkutalo|autiotal|autio talo|asumaton|asumattom|ei (?:ole|oo) asuttu|obebodd|ödehus|rivningshus|rivningsklar|derelict|uninhabited|abandoned house|empty building"
+)
 _STRETCH = re.compile(r"(\d{1,3}) ?[–-] ?(\d{1,3})(?!\d)")
 _ONE_HOUSE = 4
 _BACK, _FAR, _LONG, _SHORTLY, _LABELLED, _AT_MOST = 45, 70, 50, 25, 30, 3
@@ -210,6 +217,8 @@ class _Homes:
             return False
         if self._is_named_here(start) or self._is_visited(start, end):
             return True
+        if _UNINHABITED.search(self._reading.low, *self._sentences.bounds(start)):
+            return False
         if self._is_at_a_place(start, end):
             return self._is_told_next(end)
         is_flat = says_flat(self.text, start, end) and not self._is_public(self._sentences.bounds(start)[0], start, end)
@@ -332,9 +341,14 @@ def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
         if span:
             yield span
     yield from any_flats(reading)
-    yield from homes_abroad(reading)
+    yield from (span for span in homes_abroad(reading) if not _is_open_to_all(reading, span[0]))
     yield from _told(reading, homes)
     yield from boxes(reading)
+
+
+def _is_open_to_all(reading: Reading, start: int) -> bool:
+    """Tell whether an address abroad is said to be an embassy's, a shop's or a meeting's."""
+    return _HELD.search(reading.low, max(0, start - _BACK), start) is not None
 
 
 def _told(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:

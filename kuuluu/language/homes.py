@@ -73,7 +73,7 @@ NO_STREETS = (
     "linja", "bussi", "halli", "luok", "kerro", "tilau", "tyyppi", "malli", "sivu", "kohta", "kohda", "pykälä", "liit", "kuva", "rivi", "paik", "ruutu",
     "ryhmä", "laituri", "vaunu", "klass", "sida", "table", "room", "page", "class", "train", "platform", "flat", "apart", "versio", "sarja", "vitamii", "kello",
     "luku", "porras", "porta", "huone", "talo", "laiva", "lento", "kierr", "konsert", "koncert", "hotel", "kisa", "ottel", "vuoro", "peli", "tulos", "voitt", "viking",
-    "silja", "resa", "matka", "reis", "flyg", "båt", "färj", "ferry", "flight", "game", "juna", "tåg", "buss", "kone", "team", "jouk", "erä", "sarj", "plats", "lag ",
+    "silja", "resa", "matka", "reis", "flyg", "båt", "färj", "ferry", "flight", "game", "juna", "tåg", "buss", "kone", "team", "jouk", "erä", "sarj", "plats", "lag ", "näytt", "galler", "museo", "museum", "exhib", "mätar", "kaava",
 )  # fmt: skip
 _LONGEST_NAME, _LONGEST_NUMBER = 40, 3
 _LETTERS = frozenset("ABCDEFGHJKLMNPRSTVabl")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from stdnum import luhn
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.spelled import spelled_code
 
 _CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _DAY = r"(?:[0Oo][1-9lI]|[12Il][\dOo]|3[01OoIl])"
@@ -49,10 +50,16 @@ _FILLER = r"(?:on|oli|siis|se|my|ni|mun|minun|is|are|was|with|in|är|på|med|de|
 _TAIL = re.compile(
     rf"(?:hetu\w*|henkilö\w{{0,3}}tunnu\w*|sotu\w*|(?:person)?beteckning\w*|personnummer\w*|identity (?:code|number)|personal id\w*|"
     rf"social security number|\bssn|finnish id|id (?:code|number)|tunnu\w+|loppuosa\w*|tunnusosa\w*|slutdel\w*|sista del\w*|last part|last four|end part|sista fyra)"
-    rf"(?P<between>(?:[\s:,.=-]{{1,3}}(?:{_LAST}|{_FILLER})\b){{0,6}})[\s:,=(\"'-]{{1,3}}"
+    rf"(?P<between>(?:[\s:,.=-]{{1,3}}(?:{_LAST}|{_FILLER})\b){{0,6}})[\s:,=(\"'-]{{1,3}}?"
     r"(?P<tail>[-+A-FU-Y]?(?:\d{3}[A-FHJ-NPR-Y]|\d{4}))(?![^\W_])(?![-.,]\d)",
     re.IGNORECASE,
 )
+# The rest of a code that was begun before: "tunnukseni alkaa 010256 ja loppuu 123A".
+_REST = re.compile(
+    r"(?:loppuu|loppu(?:osa)?|päättyy|slutar(?: på| med)?|ends?(?: in| with)?)(?: on| är| is)?[ :]{1,2}(?P<tail>[-+A-FU-Y]?\d{3}[A-FHJ-NPR-Y])(?![^\W_])",
+    re.IGNORECASE,
+)
+_REST_HINTS = ("loppu", "päättyy", "slutar", "end ", "ends ")
 _IS_LAST = re.compile(rf"\b{_LAST}\b", re.IGNORECASE)
 # "Varaus 120525-118B", "pöytäkirja 010624-1800", "order no. 010180-1234": what such a word has is no person's code.
 _SOMETHING_ELSE = re.compile(
@@ -111,12 +118,24 @@ def codes(reading: Reading) -> Iterator[tuple[int, int]]:
             yield from _begun(others, match)
         others.append(match)
     yield from _foreign(reading)
+    yield from _announced(reading)
+
+
+def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield codes of whatever form, and their last parts, after words that announce them."""
+    text = reading.text
     for place in reading.places(_HINTS):
         if word := _WORDS.match(reading.low, place):
             yield from _told(text, word.end())
+            if code := spelled_code(text, word.end()):
+                yield code
         tail = _TAIL.match(text, place)
         if tail and _is_tail(tail):
             yield tail.span("tail")
+    for place in reading.places(_REST_HINTS) if reading.digits else ():
+        rest = _REST.match(text, place)
+        if rest and _WORDS.search(reading.low, max(0, place - 2 * _NEAR), place):
+            yield rest.span("tail")
 
 
 def _begun(others: list[re.Match[str]], code: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,9 @@ _HINTS = (
 )
 # A mobile whose zero is left out: "nelkyt viis 331 80 27".
 _MOBILE = re.compile(r"(?:4\d|50)\d{6,8}")
+_SIGNS = frozenset({"viiva", "väliviiva", "miinus", "plus", "streck", "bindestreck", "minus", "dash", "hyphen"})
+LETTERS = frozenset(word for line in read_lines("spelled_letters") for word in line.split())
+_LONGEST_CODE, _SHORT = 160, 25
 _FEWEST, _WHOLE, _MOST, _FEWEST_WORDS = 7, 9, 15, 3
 _PLUS = "plus"
 
@@ -48,6 +51,26 @@ def spelled_phones(reading: Reading) -> Iterator[tuple[int, int]]:
         number = _number(run)
         if number:
             yield number[0][2], _last(number)
+
+
+def spelled_code(text: str, start: int) -> tuple[int, int] | None:
+    """Return where a personal identity code stands in words after a word that announces one: "nolla yksi … viiva yksi kaksi kolme aa"."""
+    digits, first, end = "", None, start
+    for match in _TOKEN.finditer(text, start, start + _LONGEST_CODE):
+        token = match[0].lower()
+        value = digits_of(token)
+        if value is None and not (first is not None and (token in _SIGNS or len(digits) >= _WHOLE)):
+            if first is not None or match.start() > start + _SHORT:
+                break
+            continue
+        if value is None and token not in _SIGNS and token not in LETTERS:
+            break
+        first, end, digits = (match.start() if first is None else first), match.end(), digits + (value or "")
+        if value is None and len(digits) >= _WHOLE:
+            break  # the check character is a letter
+    if first is None or ". " in text[start:first]:
+        return None
+    return (first, end) if _WHOLE <= len(digits) <= _MOST and not text[first].isdigit() else None
 
 
 def _number(run: _Run) -> _Run | None:

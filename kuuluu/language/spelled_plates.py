@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kuuluu.language.reading import Reading
-from kuuluu.language.spelled import digits_of
-from kuuluu.language.words import any_of, read_lines
+from kuuluu.language.spelled import LETTERS, digits_of
+from kuuluu.language.words import any_of
 
-_LETTERS = frozenset(word for line in read_lines("spelled_letters") for word in line.split())
 _TELLING = frozenset(("kirjaimet", "bokstäverna", "bokstäver", "letters"))
 # Words that are ordinary ones too: of two letters neither may be one.
 _ORDINARY = frozenset(
@@ -48,13 +47,15 @@ _ORDINARY = frozenset(
         "india",
     ]
 )
-_PAIR = re.compile(rf"(?<!\w)(?:{any_of(_LETTERS)})[\s,.;:–-]{{1,3}}(?:{any_of(_LETTERS)})(?!\w)")
+_PAIR = re.compile(rf"(?<!\w)(?:{any_of(LETTERS)})[\s,.;:–-]{{1,3}}(?:{any_of(LETTERS)})(?!\w)")
 _HINTS = (
     "kilp", "kilv", "rek", "skylt", "reg", "plate", "kirjaim", "bokstäv", "letter", "auto", "bil", "mopo", "moped", "car ", "van ", "truck",
     "taksi", "taxi", "paku", "skoot", "scoot",
 )  # fmt: skip
+# "J as in Juliet": the word that explains a letter is passed.
+_EXPLAINED = re.compile(r"\b([A-ZÅÄÖ]) (?:as in|niinku|niin kuin|kuten|kuin|som i|som) [A-ZÅÄÖ]\w+")
 _TOKEN = re.compile(r"\d{1,3}(?!\d)|[^\W\d_](?:-ray)?[^\W\d_]*")
-_GAP = re.compile(r"[\s,.;:–-]{1,4}\Z")
+_GAP = re.compile(r"[\s,.;:–-]{1,30}\Z")
 # What may be said between the letters and the digits.
 _BETWEEN = frozenset(
     ("viiva", "väliviiva", "streck", "bindestreck", "dash", "hyphen", "ja", "och", "and", "numerot", "siffrorna", "siffror", "digits", "numbers", "sitten", "sen", "sedan", "sen", "then", "kirjaimet", "numero")
@@ -66,12 +67,13 @@ _Word = tuple[str, int, int]
 
 def spelled_plates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where two or three letters are spelled and one to three digits follow: near a word for a plate or a vehicle."""
-    if not reading.has(_HINTS) or not _PAIR.search(reading.low):
+    if not reading.has(_HINTS) or not (_PAIR.search(reading.low) or _EXPLAINED.search(reading.text)):
         return
-    words = [(match[0].lower(), *match.span()) for match in _TOKEN.finditer(reading.text)]
+    text = _EXPLAINED.sub(lambda match: match[1] + " " * (len(match[0]) - 1), reading.text)
+    words = [(match[0].lower(), *match.span()) for match in _TOKEN.finditer(text)]
     at = 0
     while at < len(words):
-        span = _plate(reading.text, words, at)
+        span = _plate(text, words, at)
         if span:
             yield span
         at += 1
@@ -82,11 +84,11 @@ def spelled_plates(reading: Reading) -> Iterator[tuple[int, int]]:
 def _plate(text: str, words: list[_Word], at: int) -> tuple[int, int] | None:
     """Return the plate that begins with a word."""
     letters = at
-    while letters < len(words) and letters - at < _MOST_LETTERS and words[letters][0] in _LETTERS:
+    while letters < len(words) and letters - at < _MOST_LETTERS and words[letters][0] in LETTERS:
         if letters > at and not _are_joined(text, words, letters):
             break
         letters += 1
-    if letters - at < _FEWEST_LETTERS or (at and words[at - 1][0] in _LETTERS and _are_joined(text, words, at)):
+    if letters - at < _FEWEST_LETTERS or (at and words[at - 1][0] in LETTERS and _are_joined(text, words, at)):
         return None
     if letters - at < _MOST_LETTERS and any(word in _ORDINARY for word, _start, _end in words[at:letters]):
         return None

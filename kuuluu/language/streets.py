@@ -62,12 +62,12 @@ _NO_NAME = (
 _NAME = rf"(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]*(?:\.|[^\W\d_](?:-[^\W\d_]+)?)"
 _GENITIVE = rf"(?!(?:{_NO_NAME})\b)[^\W\d_][\w-]+[ns]"
 _OLD_OR_NEW = (
-    r"(?:vanha[na]?|vanhalla|vanhalle|vanhalta|vanhassa|uusi|uuden|uudella|pikku|iso|ison|isolla|pieni|pienen|suuri|suuren|ylä|ala|itäinen|läntinen|pohjoinen|eteläinen|keskinen|ensimmäinen|toinen|kolmas|gamla|nya|"
+    r"(?:vanha[na]?|vanhalla|vanhalle|vanhalta|vanhassa|vanhan|uusi|uuden|uudessa|uudella|pikku|iso|ison|isolla|pieni|pienen|suuri|suuren|ylä|ala|ylinen|ylisen|ylisellä|alinen|alisen|alisella|itäinen|läntinen|pohjoinen|eteläinen|keskinen|ensimmäinen|toinen|kolmas|gamla|nya|"
     r"stora|lilla|norra|södra|östra|västra|övre|nedre|old|new)"
 )
 ANY_CASE = re.IGNORECASE
 _NAMES_BEFORE = re.compile(rf"(?:{_NAME} ?){{0,2}}(?:{_NAME}|{_GENITIVE}) ", ANY_CASE)
-_WHICH_BEFORE = re.compile(rf"(?<!\w){_OLD_OR_NEW} \Z", ANY_CASE)
+WHICH_BEFORE = re.compile(rf"(?<!\w){_OLD_OR_NEW} \Z", ANY_CASE)
 _OF_BEFORE = re.compile(rf"(?<!\w)(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]+n \Z", ANY_CASE)
 _TO_THE_FLAT = re.compile(rf",? ?{NUMBER}{_FLAT}{MEASURE}{CASE}{POST}", ANY_CASE)
 _WITH_NUMBER = re.compile(rf",? ?{NUMBER}(?!\.\d){MEASURE}{STAIR}(?![\d:]\d){CASE}{POST}", ANY_CASE)
@@ -123,7 +123,7 @@ def _is_bare(word: str) -> bool:
 def _begin(text: str, word: int, at: int) -> int | None:
     """Return where the name of a street begins whose last word is here; None when that word alone is no name."""
     if not _is_bare(text[word:at].lower()):
-        before = _WHICH_BEFORE.search(text, max(0, word - _LONGEST_FILL), word)
+        before = WHICH_BEFORE.search(text, max(0, word - _LONGEST_FILL), word)
         if before is None and text[word].islower():
             before = _OF_BEFORE.search(text, max(0, word - _LONGEST_WORD), word)  # Sompion puistotie
         return before.start() if before else word

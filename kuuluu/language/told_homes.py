@@ -24,7 +24,18 @@ _WHERE = re.compile(
     r"(?:där (?:jag|vi|min \w+|mina \w+) (?:[\w’']+ ){0,3}?(?:bor|bott|har (?:mitt|vårt) hem)|(?:jossa|missä|jolla|jonka varrella) (?:\w+ ){0,3}?(?:asun|asumme|asutaan|asunut|kotini|kotimme)"
     r"|where (?:i|we|my \w+) (?:[\w’']+ ){0,2}?(?:lives?|lived|reside))\b"
 )
-_WHERE_HINTS = ("där jag ", "där vi ", "där min", "jossa ", "missä ", "jolla ", "jonka var", "where i ", "where we ", "where my ")
+_WHERE_HINTS = (
+    "där jag ",
+    "där vi ",
+    "där min",
+    "jossa ",
+    "missä ",
+    "jolla ",
+    "jonka var",
+    "where i ",
+    "where we ",
+    "where my ",
+)
 _STREET_ALONE = re.compile(rf"(?<![\w-])((?-i:[A-ZÅÄÖ])[\w-]{{2,}}{ENDS}),? \Z", ANY_CASE)
 _WORD_BEFORE = re.compile(
     r"(?<![\w-])(?:talo|talon|talossa|numero|numerossa|nro|nr|nummer|hus|huset|house|number|no)\.? \Z", ANY_CASE

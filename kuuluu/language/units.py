@@ -3,7 +3,7 @@
 import re
 
 from kuuluu.language.names.lexicon import Kind, known
-from kuuluu.language.streets import ANY_CASE
+from kuuluu.language.streets import ANY_CASE, WHICH_BEFORE
 from kuuluu.language.words import read_lines
 
 _WORDS = "|".join(read_lines("number_words"))
@@ -28,8 +28,8 @@ _BETWEEN = r"(?:,? ?\n?|, | [–-] ?|/)"
 _GOES_ON = re.compile(
     rf"{_BETWEEN}(?:{_FLOOR}|{_PART}"
     rf"|{_DOOR} ?(?:{_LETTER},? ?)?{_NUMBER}|{_DOOR} {_LETTER}"
-    rf"|{_WAY} {_LETTER}(?:,? ?{_NUMBER})?|(?-i:[A-Z])[ -](?:rappu|rapussa|rapusta|porras|portaassa|talo|trappa|trappan|uppgång|stair\w*)(?:,? ?{_NUMBER})?"
-    rf"|{_LETTER},? {_NUMBER}(?! ?(?:vuo|kk|v\b|m\b|kertaa|€|euro|henk))"
+    rf"|{_WAY} (?:{_NUMBER}|{_LETTER})(?:,? ?{_NUMBER})?|(?-i:[A-Z])[ -](?:rappu|rapussa|rapusta|porras|portaassa|talo|trappa|trappan|uppgång|stair\w*)(?:,? ?{_NUMBER})?"
+    rf"|{_LETTER}(?=[,.;\n]|\Z)|{_LETTER},? {_NUMBER}(?! ?(?:vuo|kk|v\b|m\b|kertaa|€|euro|henk))|(?:bee|cee|dee|äffä|gee|hoo)(?:ssä|ssa|stä|sta|n)?\b"
     rf"|(?:niinku|niin kuin|kuten|som i|as in|for) (?-i:[A-ZÅÄÖ])\w+(?:,? ?{_NUMBER})?"
     rf"|(?:rak\.?|rakennus|talo|hus|building|bldg\.?|block) ?(?:[A-Z]\b|\d{{1,2}}\b)"
     rf"|(?:FI-|FIN-)?\d{{5}}(?!\d))",
@@ -46,16 +46,12 @@ _FLAT_BEFORE = re.compile(
     r"|c/o (?-i:[A-ZÅÄÖ])[\w.-]+(?: (?-i:[A-ZÅÄÖ])[\w-]+)?,? )\Z",
     ANY_CASE,
 )
-_WHICH_BEFORE = re.compile(
-    r"(?<!\w)(?:vanha[na]?|vanhassa|vanhalla|uusi|uudessa|uudella|iso|isolla|gamla|nya|stora|lilla|norra|södra|östra|västra|old|new) \Z",
-    ANY_CASE,
-)
 _BACK = 45
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return an address with the flat before it, and the floor, the flat and the town after it."""
-    for before in (_WHICH_BEFORE, _FLAT_BEFORE):
+    for before in (WHICH_BEFORE, _FLAT_BEFORE):
         if match := before.search(text, max(0, start - _BACK), start):
             start = match.start()
     while more := _GOES_ON.match(text, end):

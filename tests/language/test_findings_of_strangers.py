@@ -26,6 +26,7 @@ from tests.language.measure import DATA, NAMES, OTHERS, STRUCTURED, labelled, me
         ("labelled_dev52.txt", (0.90, 0.98), (0.96, 0.95), (0.88, 0.91), (0.87, 0.87), 7),
         ("labelled_dev53.txt", (0.94, 0.96), (0.99, 0.95), (0.83, 0.91), (0.85, 0.91), 7),
         ("labelled_dev54.txt", (0.94, 0.98), (0.99, 0.97), (0.72, 0.94), (0.79, 0.81), 4),
+        ("labelled_dev55.txt", (0.99, 1.00), (0.94, 0.98), (0.81, 1.00), None, 0),
         ("labelled_dev56.txt", None, (0.95, 0.94), None, None, 11),
         ("unseen/findings_9.txt", (1.00, 1.00), (0.99, 0.98), (1.00, 1.00), (0.98, 0.98), 2),
         ("unseen/findings_10.txt", (0.98, 0.98), (0.96, 0.96), (0.98, 0.95), (0.91, 0.94), 6),

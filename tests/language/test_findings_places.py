@@ -103,6 +103,8 @@ def homes(text, language="fi"):
         ("Kotini: Mäntytie 5, 2. krs, as. 14, 04200 Kerava", "Mäntytie 5, 2. krs, as. 14, 04200 Kerava"),
         ("Asun yksin Kuusitiellä.", "Kuusitiellä"),
         ("Äitini luona Kuusitiellä roskia ei haeta.", "Kuusitiellä"),
+        ("Hållplatsen vid Ängsvägen, där jag bor, är isig.", "Ängsvägen"),
+        ("Vi bor på Lövstigen nummer nitton, trappa två.", "Lövstigen nummer nitton, trappa två"),
         ("Osoitteeni on Untolantie seitsemän, asunto kaksi.", "Untolantie seitsemän, asunto kaksi"),
         ("Postittakaa mulle Koivikontie kaksitoista bee kolme.", "Koivikontie kaksitoista bee kolme"),
         (
@@ -132,6 +134,7 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
         "Metsäpolulla 3 koiraa irti.",
         "Valtatie 4 on tukossa.",
         "Kauppakaari 11",
+        "Purkukuntoinen mökki Ojanpääntie 77:ssä on kaupungin, siellä ei ole asuttu.",
         "Kuusitie 4 A:n edessä katuvalo vilkkuu. Kukaan ei asu siinä, se on muuntamo.",
         "Kauppakaari 11, Kerava",
         "Kaava koskee kortteleita Tammitie 2–8.",
