@@ -10,48 +10,10 @@ from kuuluu.language.words import any_of
 _TELLING = frozenset(("kirjaimet", "bokstäverna", "bokstäver", "letters"))
 # Words that are ordinary ones too: of two letters neither may be one.
 _ORDINARY = frozenset(
-    [
-        "a",
-        "i",
-        "o",
-        "y",
-        "å",
-        "ä",
-        "en",
-        "de",
-        "be",
-        "se",
-        "te",
-        "ge",
-        "er",
-        "el",
-        "es",
-        "em",
-        "ex",
-        "ee",
-        "eff",
-        "you",
-        "why",
-        "see",
-        "jay",
-        "ar",
-        "tee",
-        "kuu",
-        "kilo",
-        "golf",
-        "hotel",
-        "mike",
-        "charlie",
-        "lima",
-        "echo",
-        "india",
-    ]
+    "a i o y å ä en de be se te ge er el es em ex ee eff you why see jay ar tee kuu kilo golf hotel mike charlie lima echo india".split()  # noqa: SIM905 - a list of words
 )
 _PAIR = re.compile(rf"(?<!\w)(?:{any_of(LETTERS)})[\s,.;:–-]{{1,3}}(?:{any_of(LETTERS)})(?!\w)")
-_HINTS = (
-    "kilp", "kilv", "rek", "skylt", "reg", "plate", "kirjaim", "bokstäv", "letter", "auto", "bil", "mopo", "moped", "car ", "van ", "truck",
-    "taksi", "taxi", "paku", "skoot", "scoot",
-)  # fmt: skip
+_HINTS = ("kilp", "kilv", "rekkar", "rekist", "rek.", "rek ", "skylt", "regist", "plate", "kirjaim", "bokst", "letters")
 # "J as in Juliet": the word that explains a letter is passed.
 _EXPLAINED = re.compile(r"\b([A-ZÅÄÖ]) (?:as in|niinku|niin kuin|kuten|kuin|som i|som) [A-ZÅÄÖ]\w+")
 _TOKEN = re.compile(r"\d{1,3}(?!\d)|[^\W\d_](?:-ray)?[^\W\d_]*")
