@@ -92,6 +92,10 @@ _PART = re.compile(
     r"|, ?\d{1,2}\.?[ºª]? ?(?i:esq|dto|andar|tv|th|sal|em|étage)\b\.?|\. [IVX]{1,4}(?:/\d{1,3}\.?|\. em\. ?\d{1,3}\.?)"
     r"|,? \d{3} \d{2}(?!\d)|, \d{4,6}(?:-\d{3,4})?(?![\w-])|,? ?[A-Z]{2,3}[- ]\d{4,6}(?!\d))"
 )
+_HELD = re.compile(
+    r"(?:\b(?:hålls|ordnas|öppnar|ligger|pidetään|järjestetään|avataan|sijaitsee|(?:is|are|was|will be) held|takes place|located)\b[^.!?\n]{0,20}"
+    r"|(?:lähetystö|konsulaat|edustusto|ambassad|konsulat|embassy|consulate|museo|museum|hotel|galleri|näyttely|exhibition|konferen|conference|seminaar|office|toimisto|kontor|ystävyyskaupun|twin town|vänort)[\w-]*(?:,| at| in| on| på| i|:| osoite:?| adress:?)? ?)\Z"
+)
 _PARTED = re.compile(r"[,\n]| (?:in|i) ")
 _BEFORE_STREET = re.compile(
     rf"(?:\d{{4,6}} )?(?<![\w-])(?P<town>{_BIG}[^\W\d_]+)(?:,|:|,? (?:osoitteessa|osoite|osoitteeseen|at|on|på|adress|adressen|address)(?: on| är| is)?:?|,? ?\()? ?\Z"
@@ -126,7 +130,14 @@ def homes_abroad(reading: Reading) -> Iterator[_Span]:
         if found:
             done = _to_the_end(text, found[1])
             rooms = _ROOMS_BEFORE.search(text, max(0, found[0] - _REACH // 2), found[0])
-            yield (rooms.start() if rooms else found[0]), done
+            first = rooms.start() if rooms else found[0]
+            if not _is_open_to_all(reading, first):
+                yield first, done
+
+
+def _is_open_to_all(reading: Reading, start: int) -> bool:
+    """Tell whether an address abroad is said to be an embassy's, a shop's or a meeting's."""
+    return _HELD.search(reading.low, max(0, start - _REACH), start) is not None
 
 
 def _to_the_end(text: str, end: int) -> int:

@@ -153,10 +153,6 @@ _ROOM = re.compile(
     r",? (?:(?:\d|toinen|ensimmäinen|kolmas)\.? ?(?:krs|kerros),? )?(?:huone|kokoushuone|sali|aula|ruokala|kabinetti|room|rum|hall|lobby|sal) ?\d",
     ANY_CASE,
 )
-_HELD = re.compile(
-    r"(?:\b(?:hålls|ordnas|öppnar|ligger|pidetään|järjestetään|avataan|sijaitsee|(?:is|are|was|will be) held|takes place|located)\b[^.!?\n]{0,20}"
-    r"|(?:lähetystö|konsulaat|edustusto|ambassad|konsulat|embassy|consulate|museo|museum|hotel|galleri|näyttely|exhibition|konferen|conference|seminaar|office|toimisto|kontor|ystävyyskaupun|twin town|vänort)[\w-]*(?:,| at| in| on| på| i|:| osoite:?| adress:?)? ?)\Z"
-)
 _UNINHABITED = re.compile(
     r"purkukunto|purkutalo|autiotal|autio talo|asumaton|asumattom|ei (?:ole|oo) asuttu|obebodd|ödehus|rivningshus|rivningsklar|derelict|uninhabited|abandoned house|empty building"
 )
@@ -341,14 +337,9 @@ def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
         if span:
             yield span
     yield from any_flats(reading)
-    yield from (span for span in homes_abroad(reading) if not _is_open_to_all(reading, span[0]))
+    yield from homes_abroad(reading)
     yield from _told(reading, homes)
     yield from boxes(reading)
-
-
-def _is_open_to_all(reading: Reading, start: int) -> bool:
-    """Tell whether an address abroad is said to be an embassy's, a shop's or a meeting's."""
-    return _HELD.search(reading.low, max(0, start - _BACK), start) is not None
 
 
 def _told(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
