@@ -34,9 +34,9 @@ _OWN = {
 }
 # Who says it of another: somebody must be spoken of.
 _OTHER = {
-    "fi": r"\b(?:on|ovat|oli|olivat|olisi|ollut|olleet|lienee|olevan\w*|olla|ole|onkin|onko|sattuu olemaan|syntyi|tuli)",
-    "sv": r"\b(?:är|e|var|vore|varit|blev|blivit|heter \w+ och är)",
-    "en": r"(?:\b(?:is|are|was|were|been|became|isn['’]t|aren['’]t|half|part)|['’]s|['’]re)",
+    "fi": r"\b(?:on|ovat|oli|olivat|olisi|ollut|olleet|hauku\w+|haukku\w+|nimitel\w+|nimittel\w+|huudel\w+|huudet\w+|huusi\w*|kutsu\w+|lienee|olevan\w*|olla|ole|onkin|onko|sattuu olemaan|syntyi|tuli)",
+    "sv": r"\b(?:är|e|var|vore|varit|blev|blivit|heter \w+ och är|kalla(?:s|r|de|t|des) (?:mig|oss|honom|henne|dem|min \w+|vår \w+)?(?: för)?|kallas|kallades|skrek|skriker)",
+    "en": r"(?:\b(?:is|are|was|were|been|became|isn['’]t|aren['’]t|half|part)|['’]s|['’]re|\b(?:call(?:s|ed)?|shouted|yelled) (?:(?:me|us|him|her|them|my \w+|our \w+)\b)?)",
 }
 _PERSON_ENDS = {"fi": r"\w*", "sv": r"\w*", "en": r"\b(?!-)"}
 _PERSON = {of.lower(): f"(?:{words}){_PERSON_ENDS[of.lower()]}" for of, words in read_parts("persons_told").items()}
@@ -45,7 +45,7 @@ _BETWEEN = r"[ -](?:(?:[\wäöå]+(?:[- ]speaking)?) )?"
 _MINE = re.compile(
     r"\b(?:minun|mun|meidän|naapuri\w*|tuo|tuon|toi|ton|nuo|noiden|noi|ne|niiden|se|sen|tämä|tää|tän|tämän|yks|yksi|eräs|erään|joku|jonkun|\w+(?:ni|mme)|kaksi|alakerran|yläkerran|seinänaapuri\w*|rapun|luokan|ainoa|ainoan|asuva|asuvan|asuvaa|muuttanut|muuttaneen|oleva|työskentelevä|uusi|uuden|uus|"
     r"min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den|det|de|en|ett|två|grannens|"
-    r"my|our|his|her|their|that|those|this|these|the|an?|two|three|four|one|only|some|local|old|young)(?: [\wäöå-]+){0,1} \Z"
+    r"my|our|his|her|their|that|those|this|these|the|an?|two|three|four|one|only|some|local|old|young|have|has|having|with)(?: [\wäöå-]+){0,1} \Z"
 )
 # A group, an event or a statistic speaks of nobody: "the Somali women's swimming hour".
 _GROUP = re.compile(
@@ -74,9 +74,16 @@ _SIDE = re.compile(
     r" (?:isän|äidin|isoisän|isoäidin|mummon|vaimon|miehen)\w* puolelta\b| på (?:\w+ )?(?:pappas|mammas|fars|mors|farmors|morfars) sida\b| on (?:my|his|her|our) (?:father|mother|dad|mum|mom)(?:['’]?s)? side\b"
 )
 _WHENCE = re.compile(
-    r" (?:från|from) (?-i:[A-ZÅÄÖ])\w+| (?-i:[A-ZÅÄÖ])\w+(?:sta|stä|lta|ltä)\b",
+    r" (?:(?:who was |who is |som är |som )?(?:born|raised|bördig|född|uppvuxen|originally|ursprungligen|from birth|kotoisin|syntynyt|syntyisin)(?: and raised)? )?(?:från|from|near|in|i|nära|utanför|outside|ur) (?:the )?(?-i:[A-ZÅÄÖ])[\w-]+| (?-i:[A-ZÅÄÖ])\w+(?:sta|stä|lta|ltä)\b",
     re.IGNORECASE,
 )
+# What more: "with Japanese grandparents", "juuriltaan", "av börd".
+_ROOTS = re.compile(
+    r" (?:with (?:an? )?(?:\w+ ){1,2}(?:roots|parents?|grandparents?|mother|father|ancestry|background|blood|passport|name|family|surname)|by (?:birth|blood|origin|descent|background)|av (?:börd|födsel|ursprung)|med (?:\w+ ){1,2}(?:rötter|föräldrar|bakgrund|mamma|pappa|mor|far|släkt|pass|efternamn)|till börden|juuriltaan|syntyperältään|syntyjään|taustaltaan|verta|sukua)\b"
+)
+# Said beside a name or a person: "Hon som städar, syriska från Aleppo, är …", "Yıldız Demir, Turkin kurdi, odotti".
+_BESIDE = re.compile(r"(?:,|–|-|\() ?(?:(?:an?|en|ett|itse|själv|herself|himself|alun perin|originally|ursprungligen|\w{3,}n|\w+ly)(?: |-)){0,2}\Z")
+_BESIDE_END = re.compile(r" ?(?:[,.;)!?–]|\Z)")
 
 
 # Who speaks as several: "as Hindus | we lit candles", "we celebrate as | Sikhs".
@@ -106,7 +113,11 @@ _MADE_OF = re.compile(
 )
 # "Suomessa on …", "in town there are …": there are some of a kind.
 _THERE = re.compile(r"\b(?:\w{3,}(?:ssa|ssä|lla|llä)(?<!meillä)(?<!heillä)(?: (?:on|oli))?|there|det|där) \Z")
-_ARTICLE = re.compile(r"\b(?:an?|the only|en|ett|den enda|ainoa|ainoan) \Z")
+_ARTICLE = re.compile(
+    r"\b(?:an?|the only|en|ett|den enda|ainoa|ainoan|turkin|irakin|iranin|syyrian|venäjän|suomen|viron|ruotsin|norjan|kosovon|libanonin|intian|pakistanin|georgian|bulgarian|romanian|unkarin|puolan|ukrainan|israelin|egyptin|kiinan|krimin|inarin|utsjoen|kuolan|(?:pohjois|etelä|itä|länsi)-?\w+n) \Z"
+)
+# Of a people only with a capital: "the number on the pole", "polish the floor".
+_CAPITAL = frozenset({"pole", "poles", "polish"})
 _AND = re.compile(r" ?(?:,|/| and| ja| och| or| tai| eller) ")
 # A word for a person may end with another: "taksikuski", "luokkakaveri", "kioskinpitäjä".
 _LAST = {
@@ -120,7 +131,10 @@ _SOMEBODY = {of: re.compile(rf"\b{persons}{_LAST[of]}") for of, persons in _PERS
 def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
     """Yield where a text says of which people, faith or conviction somebody is."""
     words = sorted(
-        (start, end, name) for name, phrases in _LISTS[reading.language] for start, end in phrases.find(reading)
+        (start, end, name)
+        for name, phrases in _LISTS[reading.language]
+        for start, end in phrases.find(reading)
+        if reading.text[start:end] not in _CAPITAL
     )
     things = _things(reading, {start: end for start, end, _name in words})
     last = 0
@@ -179,7 +193,17 @@ def _where_told(reading: Reading, sentences: Sentences, places: tuple[int, int, 
     is_one = person.match(low, end, stop)
     if is_one and _is_one(reading, (around, start, end, is_one.end())) and not _GROUP.search(low, first, stop):
         return start
-    return start if _stands_for_a_person(low, sentences, (around, start, end)) else None
+    return start if _stands_for_a_person(reading, sentences, (around, start, end)) else None
+
+
+def _ends_beside(reading: Reading, sentences: Sentences, start: int, end: int) -> bool:
+    """Tell whether what is said beside a name or a person ends with such a word, or with whence the person is."""
+    whence = _WHENCE.match(reading.text, end) or _ROOTS.match(reading.low, end)
+    stop = whence.end() if whence else end
+    if not _BESIDE_END.match(reading.low, stop):
+        return False
+    first, _last = sentences.bounds(start)
+    return whence is not None or sentences.names_one(max(first, start - _AFTER), start) or names_somebody(reading, max(first, start - _AFTER), start)
 
 
 def _as_many(low: str, places: tuple[int, int, int, int]) -> re.Match[str] | None:
@@ -189,11 +213,16 @@ def _as_many(low: str, places: tuple[int, int, int, int]) -> re.Match[str] | Non
     return told if told and (_WE.search(low, first, start) or _WE_AFTER.match(low, end, stop)) else None
 
 
-def _stands_for_a_person(low: str, sentences: Sentences, places: tuple[int, int, int]) -> bool:
+def _stands_for_a_person(reading: Reading, sentences: Sentences, places: tuple[int, int, int]) -> bool:
     """Tell whether a word alone is said of somebody: "rapun somppu", "jehovantodistajana en", "Ruslan (tšetšeeni)"."""
     around, start, end = places
+    low = reading.low
+    if sentences.names_one(end, min(end + 2, len(low))) and low[end : end + 1] == " ":
+        return True
     is_mine = _MINE.search(low, around, start) is not None
     if is_mine and _SLUR.match(low, start):
+        return True
+    if _BESIDE.search(low, around, start) and _ends_beside(reading, sentences, start, end):
         return True
     if _COMPOUND.search(low, start, end) and (is_mine or not _MANY.search(low, start, end)):
         return not _GROUP.search(low, around, end + _AFTER)
@@ -273,5 +302,6 @@ def _end(reading: Reading, end: int, stop: int) -> int:
     person = _TOLD[reading.language][2].match(low, end, min(stop, end + _AFTER))
     if person and low[end] == " ":
         end = person.end()
-    whence = _WHENCE.match(reading.text, end, stop)
-    return whence.end() if whence else end
+    for also in (_ROOTS.match(low, end, stop), _WHENCE.match(reading.text, end, stop)):
+        end = also.end() if also else end
+    return end

@@ -14,7 +14,7 @@ from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.services import Services
-from kuuluu.language.telling import is_in_general, to_the_end_of_the_clause, whole
+from kuuluu.language.telling import is_in_general, to_the_end_of_a_short_clause, to_the_end_of_the_clause, whole
 
 _OF_SOMEBODY = (
     ("social", Phrases.read("social")),
@@ -26,19 +26,36 @@ _ANYWHERE = (
     ("belief", Phrases.read("belief")),
     ("origin", Phrases.read("origin")),
 )
+# What only clients have, wherever somebody is spoken of.
+_CLIENTS = Phrases.read("social_told")
 _TOLD_OF = frozenset({"social", "crime"})
 _ASKED = _TOLD_OF | {"belief"}
 _TO_THE_END = frozenset({"crime", "security"})
+# What goes on with the same: "kuulun todistajiin, joten en juhli".
+_SO = r"joten|siksi|koska|eikä|så|därför|eftersom|so|because|therefore|minkä vuoksi|varför"
 _OWN = Phrases.read("crime_own")
 _ACTS, _AWAY = Phrases.read("crime_acts"), Phrases.read("security_away")
 _EMPTY = Phrases.read("security_empty")
 # What stands empty, or who should look after it, while somebody is away.
 _HOME = re.compile(
     r"\b(?:talo(?!us)|koti|kodi|koto|asun(?:to|no)|mökki|mökin|mökil|posti|avai|kukat|hälyt|ovi\b|oven|ove[es]|naapuri|vahti|vartij|partio|nuohoo|huoltomie|siivooj|lukko|murto|varka|hus\b|huset|hem\b|hemma|lägenhet|stuga|stugan|nyck|larm|post\b|"
-    r"posten|dörr|grann|vakt|väktar|sotar|inbrott|house|home|flat|apartment|cottage|keys?\b|alarm|mail\b|plants|door|neighbou?r|guard|patrol|burgl|empty)\w*"
+    r"piha|pihatie|mittari|vesi|lumi|lehti|lehde|jakelu|paketti|kuljetus|ateria|infart|avfart|gård|mätar|vatten|paket|tidning|drive|yard|garden|meter|water|meals|deliver|parcel|posten|dörr|grann|vakt|väktar|sotar|inbrott|house|home|flat|apartment|cottage|keys?\b|alarm|mail\b|plants|door|neighbou?r|guard|patrol|burgl|empty)\w*"
 )
-# Of what a door or an alarm is: "the tool shed", "koulun takaovi", "lekskolans bakdörr".
-_WHOSE = re.compile(r"(?:\b(?:the|our|my|a)|\b[\w'’]+['’]s|\b\w+s(?<=[aeno]s)|\b\w{3,}n)(?: \w{3,}(?<!n))? \Z")
+# Of what a door or an alarm is: "the tool shed", "koulun takaovi", "lekskolans bakdörr"; who opened it; that somebody lives there alone.
+_WHOSE = re.compile(
+    r"(?:(?:\b[\w'’]+ )?\b(?:asuu|asun|on|bor|lives?|is|är) (?:yksin|yksinään|ensam|alone|by (?:her|him|my)self) (?:ja|och|and) (?:(?:her|his|my|the|hennes|hans|min|hänen) )?|"
+    r"\b(?:i|we|jag|vi)(?:['’]ve| have| had| har| hade)? (?:(?:just|now|already|nu|redan) )?|"
+    r"(?:\b(?:the|our|my|a)|\b[\w'’]+['’]s|\b\w+s(?<=[aeno]s)|\b\w{3,}n)(?: \w{3,}(?<!n))? |\bvara-)\Z"
+)
+# Who it is of, straight before: "my debts are", "she organised", "Meille sijoitettu", "vi har".
+_OF_WHOM = frozenset({"social", "belief", "origin"})
+_WHO = re.compile(
+    r"\b(?:i|we|she|he|they|my|our|his|her|their|minä|mä|me|hän|he|ne|minun|mun|meidän|hänen|heidän|meille|meillä|minulle|minulla|mulla|mulle|hänelle|hänellä|jag|vi|han|hon|de|min|mitt|mina|vår|vårt|våra|hans|hennes|deras|a|an|en|ett)(?:['’](?:m|ve|re|s))? \Z"
+)
+# When, though after a comma: "bara en gång, tjugo över ett".
+_WHEN = re.compile(
+    r", (?:(?:klockan|kl\.?|klo|kello|at|noin|about|ungefär|vid) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[-–] ?\d{1,2}(?:[.:]\d\d)?)?(?: ?(?:am|pm))?(?![.,]?\d)|halv \w+|(?:\w+|kvart) (?:över|i|past|to) (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight)|half past \w+|puoli \w+|(?:varttia|kymmentä|viittä) (?:yli|vaille) \w+|\w+ o['’]clock|midnight|midnatt|puoliltaöin)"
+)
 # Ways to speak of oneself that say no "I".
 _OF_US = re.compile(
     r"\b(?:meistä|minusta|musta|meihin|minuun|sossu\w*|tulee häätö|tuli häätö|been|got|blivit|fått|jag|mig|min|mitt|mina|vi|oss|vår|våra|han|hon|honom|henne|hans|hennes|de|dem)\b"
@@ -46,7 +63,7 @@ _OF_US = re.compile(
 # Young people without a place of their own have a home all the same: "the youth centre is closed, we have nowhere to go".
 _FOR_THE_YOUNG = re.compile(r"\b(?:youth|teens?|teenagers?|skate\w*|playground|hang ?out|gym|library)\b")
 _AROUND, _FAR = 30, 120
-_AND = re.compile(r" ?|,? (?:ja|sekä|och|samt|and) ")
+_AND = re.compile(rf"[ ,;–-]{{0,3}}|,? (?:ja|sekä|och|samt|and|{_SO})(?: (?:he|she|i|we|hän|jag|vi|hon|han))? ")
 _WORD_END = re.compile(r"\w*")
 # "Syytetty-näytelmä", "viikon varas -palsta": a play, a column.
 # Nobody knows who: "joku varasti pyöräni", "någon har klottrat".
@@ -58,17 +75,17 @@ _COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
     r"\b(?:barnskydds(?:dag|veck|förbund|lag)\w*|lastensuojelun(?: keskusliitto|päivä|viikko)\w*|asunnottomien (?:yö|määrä|viikko)\w*|(?:the|for|many|more) (?:homeless|unemployed)|(?:everyone|everybody|anyone|anybody|those|people|all) (?:who (?:is|are) |living )?(?:in|on|with|without|under) \w+|alla (?:\w+ )?(?:i|med|utan|på|som är) \w+|työttömien\w*|asunnottomuu\w+|lastensuojelula(?:ki\w*|in\b|issa\b)|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
-    r"(?<!in a )(?<!in the )(?<!in his )(?<!in her )(?<!i )(?:lorry|truck|van|cars?|bus|rekka\w*|auto|pakettiauto\w*|bilen|lastbil\w*|långtradar\w*)(?: [\w-]+){0,2} (?:sleeps?|sover|nukkuu)|velka\w* (?:per|/) ?asuk\w+|velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)"
+    r"(?<!in a )(?<!in the )(?<!in his )(?<!in her )(?<!i )(?:lorry|truck|van|cars?|bus|rekka\w*|auto|pakettiauto\w*|bilen|lastbil\w*|långtradar\w*)(?: [\w-]+){0,2} (?:sleeps?|sover|nukkuu)|(?:en|ei|emme|eivät|enkä|eikä) (?:\w+ ){0,4}velkaa|(?:kuljettaja|kuski|driver|chauffören|camper|motorhome|caravan|husbil\w*|matkailuauto\w*|asuntoauto\w*)(?: [\w-]+){0,4}? (?:nukkuu|asuu|sleeps?|sleeping|living|sover|bor)\b|velka\w* (?:per|/) ?asuk\w+|velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)"
 )
 _NO_CRIME = re.compile(
     r"\b(?:(?:kokeil\w+|raskaan|läpiajo\w*|moottori\w*|aamun|kadu\w+|tien|alueen) (?:\w+ )?ajokiel\w+|ajokiel\w+ (?:koulun|kadu\w+|tie\w+|aluee\w+|keskusta\w*)|pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|(?:rån|stöld|rent rån) (?:på|mitt på) \w+|är (?:rena |rent )(?:rånet|rån|stölden)|on (?:silkkaa |suoranaista )?(?:ryöstöä|varkautta)\b|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha\w* vankila\w*|gamla fängelset\w*|old prison|plays? (?:a|an|the) \w+ in|"
-    r"varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
+    r"(?:charged|billed|debited|fined)(?: \w+){0,2} (?:twice|double|extra|again|too much|late)|charged (?:for|of) (?!shop|theft|assault|fraud|drunk|vandal|arson|deal|possess|speed|burgl|robb|drug|steal|murder|rape|graffiti|sell|driv)\w+|\bit wanted|wanted (?:an?|the|to|us|my|me|our|only) \w+|varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
     r"\w*kello(?:t|ni)? (?:[^.!?\n]{0,24} )?(?:lyö|lyövät)|(?:plough|plow|cyclist|e-scooter|scooter|ball|bike|sledge|bus|truck|lorry|tractor|digger|sweeper|mower|branch|tree|aura-auto|plogen|plogbilen|lastbilen|bussen) (?:\w+ )?(?:hit|broke|smashed|scratched|damaged|wrecked|osui|rikkoi|krossade|körde|repade) \w+ \w+|"
     r"\w+(?:dagen|veckan|päivä|viikko)\b|time thief|huijaushin\w+|convicted building)"
 )
 # Plates, telephones and dishes of another country.
 _NO_ORIGIN = re.compile(
-    r"\b(?:puhelin|puhelimeni|numero|numeroni|liittymä|auto|rekka|paku|pakettiauto|kilvet|kilpi|ravintola|kauppa|pizzeria|kebab|resepti|kirja|elokuva|laulu|kieli|malli|tavara|tuote|merkki|juna|yhtiö|firma|"
+    r"\b(?:(?:paketti|lähetys|tilaus|kontti|kirje|kortti|tavara|lautta|laiva|lento|kone|bussi|juna|rekka|graniitti|kivi|laatta|rengas|renkaat|osa|osat|varaosa|jäätelö|idea|malli|joukkue|kuoro|orkesteri|virus|tauti|koira|kissa)\w* (?:\w+ )?(?:tuli|tulivat|saapui|lähti)|puhelin|puhelimeni|numero|numeroni|liittymä|auto|rekka|paku|pakettiauto|kilvet|kilpi|ravintola|kauppa|pizzeria|kebab|resepti|kirja|elokuva|laulu|kieli|malli|tavara|tuote|merkki|juna|yhtiö|firma|"
     r"jossa|jolla|siinä)\w* (?:on|ovat|oli) \w+(?: kil[pv]\w+| rekist\w+)?|\w+lais\w* (?:kil[pv]|rekist|numero|liittym|puhelin|passi)\w*"
 )
 _NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME, "origin": _NO_ORIGIN}
@@ -92,15 +109,20 @@ def _all(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str
     """Yield where such words stand, each with the name of its class."""
     low, services = reading.low, Services(reading, sentences)
     for start, end, name in _listed(reading, sentences):
-        if _is_other(low, start, end, name) or _is_of_nobody(reading, sentences, start, name):
+        if _is_other(low, start, end, name) or _is_of_nobody(reading, sentences, (start, end), name):
             continue
         if name == "social" and services.is_nobodys(start, end):
             continue
         word = _WORD_END.match(low, end)
         yield (*_whole(reading, start, word.end() if word else end, name), name)
+    if sentences.speak_of_somebody():
+        for start, end in _CLIENTS.find(reading):
+            if not _is_other(low, start, end, "social") and not _is_of_nobody(reading, sentences, (start, end), "social"):
+                yield (*_whole(reading, start, end, "social"), "social")
     for start, end in _OWN.find(reading):
         yield (*_whole(reading, start, end, "crime"), "crime")
-    yield from belongings(reading, sentences)
+    for start, end, name in belongings(reading, sentences):
+        yield start, to_the_end_of_a_short_clause(reading, start, end), name
     yield from ((start, end, "security") for start, end in entries(reading, sentences))
     yield from ((start, end, "security") for start, end in _empty_homes(reading, sentences))
 
@@ -121,15 +143,16 @@ def _listed(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, 
 def _empty_homes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where a text tells that somebody's home stands empty or open, or how long somebody is away."""
     for start, end in _EMPTY.find(reading):
-        if sentences.is_about_one(start):
+        if sentences.speak_of_somebody() or any(sign.isdigit() for sign in reading.low[start:end]):
             yield start, to_the_end_of_the_clause(reading.low, end)
     for start, end in _AWAY.find(reading):
         if _HOME.search(reading.low, max(0, start - _FAR), end + _FAR):
             yield start, to_the_end_of_the_clause(reading.low, end)
 
 
-def _is_of_nobody(reading: Reading, sentences: Sentences, at: int, name: str) -> bool:
+def _is_of_nobody(reading: Reading, sentences: Sentences, told: tuple[int, int], name: str) -> bool:
     """Tell whether a sentence speaks of services and plans or asks of anybody. A crime is told of somebody where one is spoken of."""
+    at = told[0]
     if name in _ASKED and is_asked_of_anybody(reading, sentences, at):
         return True
     if name not in _TOLD_OF:
@@ -141,17 +164,24 @@ def _is_of_nobody(reading: Reading, sentences: Sentences, at: int, name: str) ->
         _NOBODY_KNOWN.search(reading.low, bounds[0], at) or only_nearly(reading.low, bounds[0], at)
     ):
         return True
-    is_told = name == "crime" and names_somebody(reading, *bounds)
-    return not is_told and is_in_general(reading, sentences, bounds)
+    is_one = name == "crime" and names_somebody(reading, *bounds)
+    return not is_one and is_in_general(reading, sentences, bounds, told)
 
 
 def _whole(reading: Reading, start: int, end: int, name: str) -> tuple[int, int]:
     """Return all that a telling takes: of what was done or stands open, all of its clause."""
     if name in _TOLD_OF:
         start, end = whole(reading, start, end)
+    if name in _OF_WHOM and (whose := _WHO.search(reading.low, max(0, start - _AROUND), start)):
+        start = whose.start()
     if name == "security" and (before := _WHOSE.search(reading.low, max(0, start - _AROUND), start)):
         start = before.start()
-    return (start, to_the_end_of_the_clause(reading.low, end, name)) if name in _TO_THE_END else (start, end)
+    if name in _TO_THE_END:
+        end = to_the_end_of_the_clause(reading.low, end, name)
+    else:
+        end = to_the_end_of_a_short_clause(reading, start, end)
+    told = _WHEN.match(reading.low, end) if name == "security" else None
+    return start, told.end() if told else end
 
 
 def _is_of_somebody(reading: Reading, sentences: Sentences, at: int) -> bool:

@@ -13,7 +13,7 @@ from kuuluu.language.reading import Reading
 _BEFORE, _AFTER, _MOST_CLAUSES = 40, 60, 2
 _LEFT = {
     "fi": re.compile(
-        r"\b(?:on|oli|ovat|olivat|olen|olin|olemme|oon|ollaan|ollut|ole|jäi|jäin|joutu\w+|joud\w+|elä[än]\w*|asu[nu]\w*|meni\w*|haki|hain|hakee|sai|sain|saan|saa|saamme|saanut|nukku\w+|tuli|istuu|kuulu\w+|käy|tekee|teki|tarvits\w+|tarvitse\w*|olisi|kuulemma)"
+        r"\b(?:(?:häntä|heitä|minua|sitä|tätä|miestä|naapuria\w*) (?:pitää|pitäisi|sopii|voi|kuuluu|täytyy)|on|oli|ovat|olivat|olen|olin|olemme|oon|ollaan|ollut|ole|jäi|jäin|joutu\w+|joud\w+|elä[än]\w*|asu[nu]\w*|meni\w*|haki|hain|hakee|sai|sain|saan|saa|saamme|saanut|nukku\w+|tuli|istuu|kuulu\w+|käy|tekee|teki|tarvits\w+|tarvitse\w*|olisi|kuulemma)"
         r"(?: (?:nyt|jo|yhä|edelleen|vielä|ollut|itse|taas|myös|aina|oikeasti|nykyään|kuulemma|ilmeisesti|ennenkin|joskus|ollu|siis|kai|varmaan|nykyisin|tällä hetkellä|\w+sti)){0,2} \Z"
     ),
     "sv": re.compile(
@@ -58,26 +58,42 @@ _WITH = {
         r"(?:never|doesn['’]t|aldrig|ei koskaan|nyckeln|\d)"
     ),
 }
+# With which word a telling begins that goes on to the end of a short clause: "fick | en intressebevakare i våras".
+_VERB = {
+    "fi": re.compile(
+        r"(?:on|oli|ovat|olivat|olen|olemme|oon|olin|olimme|ollaan|sai\w*|saan|saamme|saa|elä\w+|asu\w+|kuulu\w+|liity\w+|liitty\w+|ero(?:si|n|t)\w*|käy\w*|kävi\w*|käänty\w+|käänny\w+|joutu\w+|joudu\w+|jäi\w*|menet\w+|ote\w+|otti\w*|vietiin|tuli\w*|tulen|tulla\w*|pakeni\w*|muut\w+|"
+        r"paasto\w+|rukoil\w+|äänest\w+|kannat\w+|hae\w*|hain|haki\w*|istu\w+|teki|tein|siir\w+|sijoitet\w+|nosta\w*|velka\w+|kieltäy\w+|kastet\w+|valit\w+|häädet\w+|tapa\w+|myön\w+|evät\w+|hylät\w+)\b"
+    ),
+    "sv": re.compile(
+        r"(?:är|e|var|blev|blivit|har|hade|fick|fått|får|lever|levde|bor|bodde|gick|gått|går|kom|kommit|flydde|flytt|flyttade|tillhör|röstar|röstade|lämnade|står|söker|sökte|togs|tog|placerad\w*|sitter|satt|ber|firar|fastar|konverterade|vägra\w+|avvisades|nekades|beviljades|förlorade|hamnade|mediterar|döptes)\b"
+    ),
+    "en": re.compile(
+        r"(?:is|are|am|was|were|has|have|had|got|gets?|live[sd]?|living|left|joined|goes|go|came|fled|moved|receiv\w+|lost|owes?|belong\w*|voted?|converted|prays?|fasts?|taken|placed|on|been|became|went|sleep\w*|stay\w*|canvass\w*|campaign\w*|put|under|refused|denied|applied|granted)\b"
+    ),
+}
+# "As a Muslim I …", "Katolilaisena kaipaan …": what follows is what is asked for.
+_AS = re.compile(r"(?:as|som|being|såsom)\b|\w*(?:na|nä)\Z")
+_SHORT_CLAUSE, _FEW_WORDS = 34, 20
 _SOMEBODYS = {
     "fi": re.compile(
-        r"\b(?:minä|mä|minulla|minun|mun|mulla|minut|meidät|menetin|menetimme|jouduin|jouduimme|jäin|sain|nukuin|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|elän|elämme|saan|saamme|asun|asumme|nukun|"
+        r"\b(?:minä|mä|minulla|minun|mun|mulla|minut|meidät|menetin|menetimme|jouduin|jouduimme|jäin|sain|nukuin|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|äidi\w+|isän|isällä|mummo\w*|mummi\w*|ukin|vaarin|papan|veljen|siskon|pojan|tyttären|elän|elämme|saan|saamme|asun|asumme|nukun|"
         r"(?!(?:pieni|onni|uni|suoni|sieni|viini|mini|alumiini|bensiini|kini|toimeni|muuta?ni|nuoreni)\b)\w{3,}(?:ni|mme|nsa|nsä))\b",
         re.IGNORECASE,
     ),
     "sv": re.compile(
-        r"\b(?:min|mitt|mina|vår|våra|hans|hennes|mig|oss|jag (?:är|har|bor|lever|får|står|blev)|vi (?:är|har|bor|lever|får|blev)|(?:hon|han) \w+|grann\w+)\b",
+        r"\b(?:min|mitt|mina|vår|våra|hans|hennes|mig|oss|jag (?:är|har|bor|lever|får|står|blev)|vi (?:är|har|bor|lever|får|blev)|(?:hon|han) \w+|grann\w+|(?:mamma|pappa|mormor|farmor|morfar|farfar|bror|syster|mor|far)s)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:my|our|his|her|me|us|(?-i:I) (?:am|have|was|live|get|got|lost|sleep|depend|receive|need|owe|applied)|i['’]?m|i['’]ve|we (?:are|have|live|get|were)|we['’]re|he|she|neighbou?r\w*)\b",
+        r"\b(?:my|our|his|her|me|us|(?-i:I) (?:am|have|was|live|get|got|lost|sleep|depend|receive|need|owe|applied)|i['’]?m|i['’]ve|we (?:are|have|live|get|were)|we['’]re|he|she|neighbou?r\w*|(?:brother|sister|mother|father|mum|mom|dad|son|daughter|gran\w*|uncle|aunt|husband|wife|cousin|friend)['’]s)\b",
         re.IGNORECASE,
     ),
 }
 
 
-def is_in_general(reading: Reading, sentences: Sentences, bounds: tuple[int, int]) -> bool:
-    """Tell whether a sentence speaks of services, sums and plans, and of nobody."""
-    if not is_general(reading, *bounds) or sentences.names_one(*bounds):
+def is_in_general(reading: Reading, sentences: Sentences, bounds: tuple[int, int], told: tuple[int, int]) -> bool:
+    """Tell whether a sentence speaks, beside what is told, of services, sums and plans, and of nobody."""
+    if not (is_general(reading, bounds[0], told[0]) or is_general(reading, told[1], bounds[1])) or sentences.names_one(*bounds):
         return False
     return not _SOMEBODYS[reading.language].search(reading.text, *bounds)
 
@@ -87,6 +103,16 @@ def whole(reading: Reading, start: int, end: int) -> tuple[int, int]:
     before = _LEFT[reading.language].search(reading.low, max(0, start - _BEFORE), start)
     after = _RIGHT[reading.language].match(reading.low, end)
     return before.start() if before else start, after.end() if after else end
+
+
+def to_the_end_of_a_short_clause(reading: Reading, start: int, end: int) -> int:
+    """Return where a telling ends: at the end of the clause if that is near, and farther for one that begins with its verb."""
+    low = reading.low
+    if _AS.match(low, start):
+        return end
+    most = _SHORT_CLAUSE if _VERB[reading.language].match(low, start) else _FEW_WORDS
+    stop = _end_of_the_clause(low, end)
+    return stop if stop - end <= most else end
 
 
 def to_the_end_of_the_clause(low: str, end: int, kind: str = "security") -> int:
