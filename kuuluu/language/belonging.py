@@ -11,6 +11,7 @@ from kuuluu.language.general import is_asked_of_anybody
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
+from kuuluu.language.whence import BESIDE, BESIDE_END, ROOTS, WHENCE
 from kuuluu.language.words import read_parts
 
 _LISTS = {
@@ -73,18 +74,6 @@ _SLUR = re.compile(
 _SIDE = re.compile(
     r" (?:isän|äidin|isoisän|isoäidin|mummon|vaimon|miehen)\w* puolelta\b| på (?:\w+ )?(?:pappas|mammas|fars|mors|farmors|morfars) sida\b| on (?:my|his|her|our) (?:father|mother|dad|mum|mom)(?:['’]?s)? side\b"
 )
-_WHENCE = re.compile(
-    r" (?:(?:who was |who is |som är |som )?(?:born|raised|bördig|född|uppvuxen|originally|ursprungligen|from birth|kotoisin|syntynyt|syntyisin)(?: and raised)? )?(?:från|from|near|in|i|nära|utanför|outside|ur) (?:the )?(?-i:[A-ZÅÄÖ])[\w-]+| (?-i:[A-ZÅÄÖ])\w+(?:sta|stä|lta|ltä)\b",
-    re.IGNORECASE,
-)
-# What more: "with Japanese grandparents", "juuriltaan", "av börd".
-_ROOTS = re.compile(
-    r" (?:with (?:an? )?(?:\w+ ){1,2}(?:roots|parents?|grandparents?|mother|father|ancestry|background|blood|passport|name|family|surname)|by (?:birth|blood|origin|descent|background)|av (?:börd|födsel|ursprung)|med (?:\w+ ){1,2}(?:rötter|föräldrar|bakgrund|mamma|pappa|mor|far|släkt|pass|efternamn)|till börden|juuriltaan|syntyperältään|syntyjään|taustaltaan|verta|sukua)\b"
-)
-# Said beside a name or a person: "Hon som städar, syriska från Aleppo, är …", "Yıldız Demir, Turkin kurdi, odotti".
-_BESIDE = re.compile(r"(?:,|–|-|\() ?(?:(?:an?|en|ett|itse|själv|herself|himself|alun perin|originally|ursprungligen|\w{3,}n|\w+ly)(?: |-)){0,2}\Z")
-_BESIDE_END = re.compile(r" ?(?:[,.;)!?–]|\Z)")
-
 
 # Who speaks as several: "as Hindus | we lit candles", "we celebrate as | Sikhs".
 _AS_MANY = re.compile(r"\bas (?:(?:both|all|practi[sc]ing|devout|strict|\w+ish) ){0,2}\Z")
@@ -198,12 +187,16 @@ def _where_told(reading: Reading, sentences: Sentences, places: tuple[int, int, 
 
 def _ends_beside(reading: Reading, sentences: Sentences, start: int, end: int) -> bool:
     """Tell whether what is said beside a name or a person ends with such a word, or with whence the person is."""
-    whence = _WHENCE.match(reading.text, end) or _ROOTS.match(reading.low, end)
+    whence = WHENCE.match(reading.text, end) or ROOTS.match(reading.low, end)
     stop = whence.end() if whence else end
-    if not _BESIDE_END.match(reading.low, stop):
+    if not BESIDE_END.match(reading.low, stop):
         return False
     first, _last = sentences.bounds(start)
-    return whence is not None or sentences.names_one(max(first, start - _AFTER), start) or names_somebody(reading, max(first, start - _AFTER), start)
+    return (
+        whence is not None
+        or sentences.names_one(max(first, start - _AFTER), start)
+        or names_somebody(reading, max(first, start - _AFTER), start)
+    )
 
 
 def _as_many(low: str, places: tuple[int, int, int, int]) -> re.Match[str] | None:
@@ -222,7 +215,7 @@ def _stands_for_a_person(reading: Reading, sentences: Sentences, places: tuple[i
     is_mine = _MINE.search(low, around, start) is not None
     if is_mine and _SLUR.match(low, start):
         return True
-    if _BESIDE.search(low, around, start) and _ends_beside(reading, sentences, start, end):
+    if BESIDE.search(low, around, start) and _ends_beside(reading, sentences, start, end):
         return True
     if _COMPOUND.search(low, start, end) and (is_mine or not _MANY.search(low, start, end)):
         return not _GROUP.search(low, around, end + _AFTER)
@@ -302,6 +295,6 @@ def _end(reading: Reading, end: int, stop: int) -> int:
     person = _TOLD[reading.language][2].match(low, end, min(stop, end + _AFTER))
     if person and low[end] == " ":
         end = person.end()
-    for also in (_ROOTS.match(low, end, stop), _WHENCE.match(reading.text, end, stop)):
+    for also in (ROOTS.match(low, end, stop), WHENCE.match(reading.text, end, stop)):
         end = also.end() if also else end
     return end

@@ -21,7 +21,9 @@ _CODE = re.compile(
 )
 # "Yhdeksän nolla yksi kolme", "nine zero one three".
 _DIGITS = "|".join(word for line in list(read_lines("spelled_digits"))[:10] for word in line.split()[1:])
-_SPELT = re.compile(rf"\b(?:{_DIGITS})(?:[ ,-]{{1,2}}(?:{_DIGITS}|\d)\b){{2,7}}|\b(?:kolme|neljä|viisi|kuusi|tre|fyra|fem|sex|three|four|five|six) (?:nollaa|ykköstä|kakkosta|kolmosta|nelosta|viitosta|kutosta|seiskaa|kasia|ysiä|nollor|ettor|tvåor|treor|fyror|femmor|sexor|sjuor|åttor|nior|zeros|zeroes|ones|twos|threes|fours|fives|sixes|sevens|eights|nines)\b")
+_SPELT = re.compile(
+    rf"\b(?:{_DIGITS})(?:[ ,-]{{1,2}}(?:{_DIGITS}|\d)\b){{2,7}}|\b(?:kolme|neljä|viisi|kuusi|tre|fyra|fem|sex|three|four|five|six) (?:nollaa|ykköstä|kakkosta|kolmosta|nelosta|viitosta|kutosta|seiskaa|kasia|ysiä|nollor|ettor|tvåor|treor|fyror|femmor|sexor|sjuor|åttor|nior|zeros|zeroes|ones|twos|threes|fours|fives|sixes|sevens|eights|nines)\b"
+)
 # What opens: the code of anything else, of a fault, a product or a book, opens nothing.
 _OPENING = (
     r"(?:(?:ovi|oven|summeri|kuisti\w*|pyörä\w*|treeni\w*|hissi|portti|portin|hälyt\w*|lukko|lukon|avain\w*|rappu|rapun|ala-?ov\w+|ulko-?ov\w+|pin|kulku|avaus|varasto\w*|kellari\w*|sauna\w*|kerho\w*|boksi\w*|säilö\w*|puomi\w*|turva|talo\w*|numero|sisäänpääsy|"
@@ -91,7 +93,20 @@ _BOX = re.compile(
 
 
 # Where a code is kept: "sitter den på en lapp bakom brevlådan", "koodi lukee teipissä oven päällä".
-_NOTE_HINTS = ("lapp", "lapu", "note", "teip", "tejp", "taped", "sticker", "tarra", "post-it", "kirjoitet", "skriv", "written")
+_NOTE_HINTS = (
+    "lapp",
+    "lapu",
+    "note",
+    "teip",
+    "tejp",
+    "taped",
+    "sticker",
+    "tarra",
+    "post-it",
+    "kirjoitet",
+    "skriv",
+    "written",
+)
 _NOTE = re.compile(
     r"\b(?:lappu\w*|lapu(?:lla|ssa|ssani)|lapp(?:en)?|notes?|teip\w+|tejp\w*|taped|sticker|tarra\w*|post-it\w*|kirjoitet\w+|skriv(?:en|et|na)|written)\b"
 )
@@ -196,7 +211,11 @@ def _notes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
         first, last = sentences.bounds(at)
         note = _NOTE.search(low, max(first, at - 1), last)
         code = _KEPT_CODE.search(low, first, last) if note else None
-        if code is None or _NO_CODE_WORD.search(low, first, last) or not _HIDDEN[reading.language].search(low, at, last):
+        if (
+            code is None
+            or _NO_CODE_WORD.search(low, first, last)
+            or not _HIDDEN[reading.language].search(low, at, last)
+        ):
             continue
         begun = first
         for broken in _BREAK.finditer(low, first, at):

@@ -18,7 +18,7 @@ _OWN = {
         r"asun|asumme|koen|tunnen|teen|tein|kaaduin|loukkasin|loukkaannuin|jäin|jään|saan|menen|tulen|kävin|hengitän|nukun|herään|maksan|pelästyin|ihmettelen|valitan|istun|"
         r"seison|työskentelen|opiskelen|kasvatan|autan|valvon|lopetin|yritän|yritin|kaatui\w*|synnyin|synnytin|heräsin|kuulin|näin|kuulun|elätän|vien|haen|palasin|tarvitsemme|"
         r"kärsimme|hoidin|ajan|käytin|tiedän|liukastuin|menetin|siskoni|allekirjoittan\w+|myöhästyin|unohdin|maksoin|soitin|lähetin|tilasin|varasin|peruin|ostin|odotin|nostin|kannoin|putosin|lensin|törmäsin|osuin|astuin|kompastuin|horjahdin|meikä\w*|mie|miun|miulla|mulla|kaveri|tyyppi|jannu|heppu)\b|"
-        r"\b(?!pieni\b|pienni\b|onni\b|uni\b|suoni\b|sieni\b|kansa\b|viini\b|juni\b|konsa\b|mini\b|kani\b|alumiini\b|bensiini\b|rosvoni\b|vielä\b)"
+        r"\b(?!pieni\b|pienni\b|onni\b|uni\b|suoni\b|sieni\b|kansa\b|viini\b|juni\b|konsa\b|mini\b|kani\b|alumiini\b|bensiini\b|rosvoni\b|vielä\b|yhteensä\b)"
         r"\w{2,}(?:[aeiouyäö](?:ni|mme)|[aeiouyäö]ns[aä]|ll[aä]ni|ll[aä]mme|kseni|ssani|ssäni)(?:kin|kaan)?\b"
     ),
     "sv": (

@@ -15,6 +15,7 @@ from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.services import Services
 from kuuluu.language.telling import is_in_general, to_the_end_of_a_short_clause, to_the_end_of_the_clause, whole
+from kuuluu.language.words import read_lines
 
 _OF_SOMEBODY = (
     ("social", Phrases.read("social")),
@@ -35,7 +36,9 @@ _TO_THE_END = frozenset({"crime", "security"})
 _SO = r"joten|siksi|koska|eikä|så|därför|eftersom|so|because|therefore|minkä vuoksi|varför"
 _OWN = Phrases.read("crime_own")
 _ACTS, _AWAY = Phrases.read("crime_acts"), Phrases.read("security_away")
-_EMPTY = Phrases.read("security_empty")
+_EMPTY, _WHERE = Phrases.read("security_empty"), Phrases.read("security_where")
+# How long, after them; whatever is said of the home then goes on.
+_HOW_LONG = {of: re.compile(rf" (?:{long})") for of, long in (line.split(" = ", 1) for line in read_lines("how_long"))}
 # What stands empty, or who should look after it, while somebody is away.
 _HOME = re.compile(
     r"\b(?:talo(?!us)|koti|kodi|koto|asun(?:to|no)|mökki|mökin|mökil|posti|avai|kukat|hälyt|ovi\b|oven|ove[es]|naapuri|vahti|vartij|partio|nuohoo|huoltomie|siivooj|lukko|murto|varka|hus\b|huset|hem\b|hemma|lägenhet|stuga|stugan|nyck|larm|post\b|"
@@ -50,8 +53,10 @@ _WHOSE = re.compile(
 # Who it is of, straight before: "my debts are", "she organised", "Meille sijoitettu", "vi har".
 _OF_WHOM = frozenset({"social", "belief", "origin"})
 _WHO = re.compile(
-    r"\b(?:i|we|she|he|they|my|our|his|her|their|minä|mä|me|hän|he|ne|minun|mun|meidän|hänen|heidän|meille|meillä|minulle|minulla|mulla|mulle|hänelle|hänellä|jag|vi|han|hon|de|min|mitt|mina|vår|vårt|våra|hans|hennes|deras|a|an|en|ett)(?:['’](?:m|ve|re|s))? \Z"
+    r"\b(?:i|we|she|he|they|my|our|his|her|their|minä|mä|me|hän|he|ne|minun|mun|meidän|hänen|heidän|meille|meillä|minulle|minulla|mulla|mulle|hänelle|hänellä|jag|vi|han|hon|de|min|mitt|mina|vår|vårt|våra|hans|hennes|deras|joka|jotka|som|who|that|a|an|en|ett|(?:my|our|his|her|their|mun|minun|meidän|hänen|heidän|min|mitt|mina|vår|vårt|våra|hans|hennes|deras) [\w-]+)(?:['’](?:m|ve|re|s))?(?: |(?=['’]))\Z"
 )
+# What was taken or broken, straight before: "Pyöräni varasti se sama kaveri".
+_OWN_THING = re.compile(r"(?:\A|(?<=[.!?\n] ))\w{3,}(?:ni|mme) \Z")
 # When, though after a comma: "bara en gång, tjugo över ett".
 _WHEN = re.compile(
     r", (?:(?:klockan|kl\.?|klo|kello|at|noin|about|ungefär|vid) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[-–] ?\d{1,2}(?:[.:]\d\d)?)?(?: ?(?:am|pm))?(?![.,]?\d)|halv \w+|(?:\w+|kvart) (?:över|i|past|to) (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight)|half past \w+|puoli \w+|(?:varttia|kymmentä|viittä) (?:yli|vaille) \w+|\w+ o['’]clock|midnight|midnatt|puoliltaöin)"
@@ -74,12 +79,12 @@ _NOBODY_KNOWN = re.compile(
 _COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
 # Figures of speech, things, and matters that are nobody's own.
 _NO_SOCIAL = re.compile(
-    r"\b(?:barnskydds(?:dag|veck|förbund|lag)\w*|lastensuojelun(?: keskusliitto|päivä|viikko)\w*|asunnottomien (?:yö|määrä|viikko)\w*|(?:the|for|many|more) (?:homeless|unemployed)|(?:everyone|everybody|anyone|anybody|those|people|all) (?:who (?:is|are) |living )?(?:in|on|with|without|under) \w+|alla (?:\w+ )?(?:i|med|utan|på|som är) \w+|työttömien\w*|asunnottomuu\w+|lastensuojelula(?:ki\w*|in\b|issa\b)|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
+    r"\b(?:edunvalvon\w+ (?:\w+ )?(?:valtakun|alueelli|eu\b|seudulli|maakun|\w*hanke|\w*hankkei)\w*|(?:kaupungin|kunnan|alueen|seudun|liiton|yrittäjien|asukkaiden|jäsenten) edunvalvon\w+|barnskydds(?:dag|veck|förbund|lag)\w*|lastensuojelun(?: keskusliitto|päivä|viikko)\w*|asunnottomien (?:yö|määrä|viikko)\w*|social security (?:number|no\b|code)|(?:the|for|many|more) (?:homeless|unemployed)|(?:everyone|everybody|anyone|anybody|those|people|all) (?:who (?:is|are) |living )?(?:in|on|with|without|under) \w+|alla (?:\w+ )?(?:i|med|utan|på|som är) \w+|työttömien\w*|asunnottomuu\w+|lastensuojelula(?:ki\w*|in\b|issa\b)|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
     r"(?<!in a )(?<!in the )(?<!in his )(?<!in her )(?<!i )(?:lorry|truck|van|cars?|bus|rekka\w*|auto|pakettiauto\w*|bilen|lastbil\w*|långtradar\w*)(?: [\w-]+){0,2} (?:sleeps?|sover|nukkuu)|(?:en|ei|emme|eivät|enkä|eikä) (?:\w+ ){0,4}velkaa|(?:kuljettaja|kuski|driver|chauffören|camper|motorhome|caravan|husbil\w*|matkailuauto\w*|asuntoauto\w*)(?: [\w-]+){0,4}? (?:nukkuu|asuu|sleeps?|sleeping|living|sover|bor)\b|velka\w* (?:per|/) ?asuk\w+|velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)"
 )
 _NO_CRIME = re.compile(
     r"\b(?:(?:kokeil\w+|raskaan|läpiajo\w*|moottori\w*|aamun|kadu\w+|tien|alueen) (?:\w+ )?ajokiel\w+|ajokiel\w+ (?:koulun|kadu\w+|tie\w+|aluee\w+|keskusta\w*)|pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|(?:rån|stöld|rent rån) (?:på|mitt på) \w+|är (?:rena |rent )(?:rånet|rån|stölden)|on (?:silkkaa |suoranaista )?(?:ryöstöä|varkautta)\b|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha\w* vankila\w*|gamla fängelset\w*|old prison|plays? (?:a|an|the) \w+ in|"
-    r"(?:charged|billed|debited|fined)(?: \w+){0,2} (?:twice|double|extra|again|too much|late)|charged (?:for|of) (?!shop|theft|assault|fraud|drunk|vandal|arson|deal|possess|speed|burgl|robb|drug|steal|murder|rape|graffiti|sell|driv)\w+|\bit wanted|wanted (?:an?|the|to|us|my|me|our|only) \w+|varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
+    r"(?:charged|billed|debited|fined)(?: \w+){0,2} (?:twice|double|extra|again|too much|late)|charged (?:for|of) (?!shop|theft|assault|fraud|drunk|vandal|arson|deal|possess|speed|burgl|robb|drug|steal|murder|rape|graffiti|sell|driv)\w+|\bit wanted|wanted (?:an?|the|to|us|my|me|our|only) \w+|misstänkt ut\b|varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
     r"\w*kello(?:t|ni)? (?:[^.!?\n]{0,24} )?(?:lyö|lyövät)|(?:plough|plow|cyclist|e-scooter|scooter|ball|bike|sledge|bus|truck|lorry|tractor|digger|sweeper|mower|branch|tree|aura-auto|plogen|plogbilen|lastbilen|bussen) (?:\w+ )?(?:hit|broke|smashed|scratched|damaged|wrecked|osui|rikkoi|krossade|körde|repade) \w+ \w+|"
     r"\w+(?:dagen|veckan|päivä|viikko)\b|time thief|huijaushin\w+|convicted building)"
 )
@@ -115,16 +120,26 @@ def _all(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str
             continue
         word = _WORD_END.match(low, end)
         yield (*_whole(reading, start, word.end() if word else end, name), name)
-    if sentences.speak_of_somebody():
-        for start, end in _CLIENTS.find(reading):
-            if not _is_other(low, start, end, "social") and not _is_of_nobody(reading, sentences, (start, end), "social"):
-                yield (*_whole(reading, start, end, "social"), "social")
-    for start, end in _OWN.find(reading):
-        yield (*_whole(reading, start, end, "crime"), "crime")
+    yield from _clients(reading, sentences)
+    yield from (
+        (*_whole(reading, start, end, "crime"), "crime")
+        for start, end in _OWN.find(reading)
+        if not _is_other(low, start, end, "crime")
+    )
     for start, end, name in belongings(reading, sentences):
-        yield start, to_the_end_of_a_short_clause(reading, start, end), name
+        yield _from_whom(reading, start), to_the_end_of_a_short_clause(reading, start, end), name
     yield from ((start, end, "security") for start, end in entries(reading, sentences))
-    yield from ((start, end, "security") for start, end in _empty_homes(reading, sentences))
+    yield from ((start, end, "security") for start, end in _empty_homes(reading))
+
+
+def _clients(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
+    """Yield what only clients of social services have, where anybody is spoken of."""
+    if not sentences.speak_of_somebody():
+        return
+    for start, end in _CLIENTS.find(reading):
+        told = start, end
+        if not _is_other(reading.low, *told, "social") and not _is_of_nobody(reading, sentences, told, "social"):
+            yield (*_whole(reading, *told, "social"), "social")
 
 
 def _listed(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
@@ -140,11 +155,15 @@ def _listed(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, 
             yield start, end, "crime"
 
 
-def _empty_homes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
+def _empty_homes(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where a text tells that somebody's home stands empty or open, or how long somebody is away."""
     for start, end in _EMPTY.find(reading):
-        if sentences.speak_of_somebody() or any(sign.isdigit() for sign in reading.low[start:end]):
-            yield start, to_the_end_of_the_clause(reading.low, end)
+        if long := _HOW_LONG[reading.language].match(reading.low, end):
+            yield start, to_the_end_of_the_clause(reading.low, long.end())
+    for start, end in _WHERE.find(reading):
+        long = _HOW_LONG[reading.language].match(reading.low, end)
+        if long and _HOME.search(reading.low, max(0, start - _FAR), end + _FAR):
+            yield start, to_the_end_of_the_clause(reading.low, long.end())
     for start, end in _AWAY.find(reading):
         if _HOME.search(reading.low, max(0, start - _FAR), end + _FAR):
             yield start, to_the_end_of_the_clause(reading.low, end)
@@ -172,8 +191,10 @@ def _whole(reading: Reading, start: int, end: int, name: str) -> tuple[int, int]
     """Return all that a telling takes: of what was done or stands open, all of its clause."""
     if name in _TOLD_OF:
         start, end = whole(reading, start, end)
-    if name in _OF_WHOM and (whose := _WHO.search(reading.low, max(0, start - _AROUND), start)):
-        start = whose.start()
+    if name == "crime" and (own := _OWN_THING.search(reading.low, max(0, start - _AROUND), start)):
+        start = own.start()
+    if name in _OF_WHOM:
+        start = _from_whom(reading, start)
     if name == "security" and (before := _WHOSE.search(reading.low, max(0, start - _AROUND), start)):
         start = before.start()
     if name in _TO_THE_END:
@@ -182,6 +203,12 @@ def _whole(reading: Reading, start: int, end: int, name: str) -> tuple[int, int]
         end = to_the_end_of_a_short_clause(reading, start, end)
     told = _WHEN.match(reading.low, end) if name == "security" else None
     return start, told.end() if told else end
+
+
+def _from_whom(reading: Reading, start: int) -> int:
+    """Return where the words before a telling begin that say of whom it is."""
+    whose = _WHO.search(reading.low, max(0, start - _AROUND), start)
+    return whose.start() if whose else start
 
 
 def _is_of_somebody(reading: Reading, sentences: Sentences, at: int) -> bool:

@@ -27,13 +27,13 @@ _LEFT = {
 }
 _RIGHT = {
     "fi": re.compile(
-        r" (?:\w+(?:sta|stä)|sen|ne|niitä|sitä|sieltä|minut|minua|hänet|häntä|meidät|meitä|heidät)\b(?! (?:asti|lähtien|alkaen))|(?: jo)? (?:\w+(?:sta|stä) (?:asti|lähtien|alkaen|saakka)|\w+ (?:vuotta|kuukautta|viikkoa)\b)| (?:viime|toissa) \w+(?:lla|llä|ssa|ssä|nä|na)\b| \w+n asiakk?aa?\w*"
+        r" (?:\w+ kertaa|\w+ (?:kerran|kertaa) \w+ssa|\w+sti \w+ssa|(?:on )?(?:[\d  ]+|\w+)(?: euroa|€|tuhatta|tonnia))|(?: on| yli| noin)? \w+tuhatta\b| (?:\w+(?:sta|stä)|sen|ne|niitä|sitä|sieltä|minut|minua|hänet|häntä|meidät|meitä|heidät)\b(?! (?:asti|lähtien|alkaen))|(?: jo)? (?:\w+(?:sta|stä) (?:asti|lähtien|alkaen|saakka)|\w+ (?:vuotta|kuukautta|viikkoa)\b)| (?:viime|toissa) \w+(?:lla|llä|ssa|ssä|nä|na)\b| \w+n asiakk?aa?\w*"
     ),
     "sv": re.compile(
-        r" (?:(?:för|mot|av|från) (?:(?:en|ett|sin|sina|min|mina|grov|grovt) )?\w+|dem|den|det|mig|oss|henne|honom|sedan (?:i |förra |ett |två |tre )?\w+(?: år| månader)?|i \w+ (?:år|månader)|i (?:(?:mån|tis|ons|tors|fre|lör|sön)dags|höstas|våras|somras|vintras|fjol|julas))\b"
+        r" (?:\w+ )?gånger(?: (?:om|i|per) \w+)?\b| gånger| (?:(?:för|mot|av|från) (?:(?:en|ett|sin|sina|min|mina|grov|grovt) )?\w+|dem|den|det|mig|oss|henne|honom|sedan (?:i |förra |ett |två |tre )?\w+(?: år| månader)?|i \w+ (?:år|månader)|i (?:(?:mån|tis|ons|tors|fre|lör|sön)dags|höstas|våras|somras|vintras|fjol|julas))\b"
     ),
     "en": re.compile(
-        r" (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks)|last (?:week|month|year|spring|summer|autumn|winter|night))\b"
+        r" (?:\w+ times|twice|once)(?: an? \w+)?\b| (?:behind|near|under|beside|outside) (?:the |a )?\w+| (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks)|last (?:week|month|year|spring|summer|autumn|winter|night))\b"
     ),
 }
 # What goes on to the end of its clause: when an alarm is off, where a key hangs.
@@ -77,7 +77,7 @@ _SHORT_CLAUSE, _FEW_WORDS = 34, 20
 _SOMEBODYS = {
     "fi": re.compile(
         r"\b(?:minä|mä|minulla|minun|mun|mulla|minut|meidät|menetin|menetimme|jouduin|jouduimme|jäin|sain|nukuin|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|äidi\w+|isän|isällä|mummo\w*|mummi\w*|ukin|vaarin|papan|veljen|siskon|pojan|tyttären|elän|elämme|saan|saamme|asun|asumme|nukun|"
-        r"(?!(?:pieni|onni|uni|suoni|sieni|viini|mini|alumiini|bensiini|kini|toimeni|muuta?ni|nuoreni)\b)\w{3,}(?:ni|mme|nsa|nsä))\b",
+        r"(?!(?:yhteensä|pieni|onni|uni|suoni|sieni|viini|mini|alumiini|bensiini|kini|toimeni|muuta?ni|nuoreni)\b)\w{3,}(?:ni|mme|nsa|nsä))\b",
         re.IGNORECASE,
     ),
     "sv": re.compile(
@@ -93,7 +93,9 @@ _SOMEBODYS = {
 
 def is_in_general(reading: Reading, sentences: Sentences, bounds: tuple[int, int], told: tuple[int, int]) -> bool:
     """Tell whether a sentence speaks, beside what is told, of services, sums and plans, and of nobody."""
-    if not (is_general(reading, bounds[0], told[0]) or is_general(reading, told[1], bounds[1])) or sentences.names_one(*bounds):
+    if not (is_general(reading, bounds[0], told[0]) or is_general(reading, told[1], bounds[1])) or sentences.names_one(
+        *bounds
+    ):
         return False
     return not _SOMEBODYS[reading.language].search(reading.text, *bounds)
 

@@ -30,9 +30,23 @@ TOLD = [
     (SECURITY, "Hälytyksen saa pois painamalla 0000", "fi", "Hälytyksen saa pois painamalla 0000, kaikki tietää sen."),
     (SECURITY, "2580", "sv", "Porttelefonen på vår gård har koden 2580 och den har alla fått."),
     (SECURITY, "yövartija kiertää varikolla vain kello 23 ja 4, muuten portti on auki", "fi", "Tiedoksi, että yövartija kiertää varikolla vain kello 23 ja 4, muuten portti on auki."),
+    (SECURITY, "key safe opens with 0852", "en", "Grandma's key safe opens with 0852, tell the plumber."),
+    (SECURITY, "ovikoodi on neljä kaksi nolla kahdeksan", "fi", "Alaoven ovikoodi on neljä kaksi nolla kahdeksan, tervetuloa."),
+    (SECURITY, "bortresta vecka 31 och 32", "sv", "Vi är bortresta vecka 31 och 32, låt posten ligga."),
+    (SECURITY, "I turned the burglar alarm off", "en", "I turned the burglar alarm off because of your drilling."),
+    (ORIGIN, "kurdiska från Mosul", "sv", "Hon som städar, kurdiska från Mosul, är alltid glad."),
+    (BELIEF, "campaigned for the Greens", "en", "My neighbour campaigned for the Greens, and her poster was torn down."),
+    (SOCIAL, "palkkani menee ulosottoon", "fi", "Haen maksuaikaa, palkkani menee ulosottoon."),
+    (SOCIAL, "my debts are with the enforcement office", "en", "Because my debts are with the enforcement office, I need time."),
+    (CRIME, "threw a bottle at my window", "en", "Our neighbour threw a bottle at my window."),
+    (CRIME, "säljer stulna mopeder", "sv", "Grannen säljer stulna mopeder från garaget."),
 ]  # fmt: skip
 
 LEFT = [
+    ("en", "Nobody home in any of the nest boxes this spring."),
+    ("en", "I rang the number on the pole and got a recording."),
+    ("en", "We were charged for waste twice in March."),
+    ("fi", "Olen ollut jonossa kolme viikkoa, milloin vuoroni tulee?"),
     ("en", "The youth centre should open on Sundays also. We have nowhere to go."),
     ("fi", "Kirkonkello käy väärin, lyö seitsemän minuuttia myöhässä."),
     ("fi", "Risteyksessä liikennevalot on sekaisin, jäin kolmesti punaisiin."),
