@@ -35,6 +35,7 @@ _PERSON = re.compile(
     r"(?-i:I)|i (?:am|have|had|was|can|cannot|can't|need|got|use|take|get|suffer|do|don't)|i'm|i’m|me|my|mine|we|us|she|her|him|son|daughter|child|children|kids?|wife|husband|mother|father|neighbou?r|owner|boy|girl|man|woman)\b",
     re.IGNORECASE,
 )
+_MINE = re.compile(r"\w(?:ni|mme)\b|\b(?:my|his|her|our|min|mitt|mina|hans|hennes|vår|jag|he|she|hän|han|hon)\b")
 # What is called ill, blind or lame in figures of speech; of persons too, so that what is called so must be no thing.
 _FIGURE = re.compile(_LISTED["FIGURE"])
 _THING = re.compile(rf"\b(?:{_LISTED['THING']})\b")
@@ -53,7 +54,7 @@ _THING_SUBJECT = re.compile(
     r"(?:är|var|har|hade|lider|led|fick|får|ligger|blev|behöver|tappade|bröt)"
     r"|(?:vår|vårt|er) (?:gata|gård|park|väg|skola|kommun|stad|by|bro|buss|hiss|brevlåda|häck|lekplats) (?:är|har|lider|fick|ligger|behöver)"
     r"|(?:(?:the|our|your|this|that|its|every|my) |[\w-]+['’]s )(?:(?!(?:in|on|at|from|with|of|below|next|upstairs|under|who|and|or)\b)[\w-]+ ){0,3}?"
-    r"(?:street|road|junction|roundabout|bridge|bus|line|train|tram|station|stop|park|tree|birch|oak|elm|linden|ash|maple|willow|hedge|lawn|city|town|council|budget|economy|plan|timetable|system|app|website|site|page|chatbot|bot|robot|machine|printer|scanner|computer|phone|server|lift|escalator|"
+    r"(?:street|road|junction|roundabout|(?:foot|over)?bridge|underpass|bus|line|train|tram|station|stop|park|tree|birch|oak|elm|linden|ash|maple|willow|hedge|lawn|city|town|council|budget|economy|plan|timetable|system|app|website|site|page|chatbot|bot|robot|machine|printer|scanner|computer|phone|server|lift|escalator|"
     r"building|school|library|house|hall|roof|wall|door|window|statue|snowman|doll|dragon|teddy|bear|swing|slide|bench|lamp|sign|clock|bell|fountain|playground|plough|plow|car|bike|van|truck|memory|traffic|policy|bureaucracy|democracy|logic|decision|process|form|queue|bin|lake|river|pond|field|pitch|rink|pool|gym|centre|center|market|square|organ|piano) "
     r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|lacks?))(?: (?:been|also|again|still|now|just|had|on|saanut|ollut|aivan|täysin|ihan|taas|nyt|enää|helt|alldeles|redan|fått|av|from|en|ett|a|an|the|\w+ly)){0,3} \Z"
 )
@@ -161,7 +162,7 @@ def _last_end(
         for found in nobody.finditer(reading.low, first, start)
         if found.start() == first or reading.text[found.start()].islower()
     ]
-    if not ends or _PERSON.search(reading.text, ends[-1], end):
+    if not ends or _PERSON.search(reading.text, ends[-1], start) or _MINE.search(reading.low, start, end):
         return None
     named = bisect_left(names, ends[-1])
     return None if named < len(names) and names[named] < start else ends[-1]

@@ -35,10 +35,10 @@ _MANY = re.compile(
 )
 _CAPITALS = frozenset({"add", "kol", "ocd", "copd", "ms", "als"})
 _HAS = re.compile(
-    r"(?:\bhar|\bhas|\bhave|\bwith|\bhad|on|pga|p\.g\.a\.|grund av|svår|lindrig|vaikea|lievä|severe|takia|due to|because of|got|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
+    r"(?:\bhar|\bär|\bis|\bit['’]s|\bhas|\bhave|\bwith|\bhad|on|pga|p\.g\.a\.|grund av|svår|lindrig|vaikea|lievä|severe|takia|due to|because of|got|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
     re.IGNORECASE,
 )
-_AND = re.compile(r" ?|,? (?:ja|sekä|tai|och|samt|eller|and|or) ", re.IGNORECASE)
+_AND = re.compile(r" ?|, |,? (?:ja|sekä|tai|och|samt|eller|and|or) ", re.IGNORECASE)
 _NEAR = 40
 
 

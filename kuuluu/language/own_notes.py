@@ -18,7 +18,7 @@ _HERE = re.compile(
 )
 # What the illness does: "Reuma vei sormet", "asthma flared up".
 _HAPPENS = re.compile(
-    r"(?: (?:taas|aina|nyt|jo|on|har|has|always|alltid|just|vain|bara|tietysti|tosi|pahasti)){0,2} (?:pahe(?:nee|ni|ntui|ntunut|nemassa)|äity[iy]\w*|vei\b|vie\b|vienyt|iski\b|iskee|vaivaa|vaivana|yltyi|yltyy|puhkesi|puhkeaa|uusi\b|uusiutui|laukesi|laukeaa|"
+    r"(?: (?:taas|aina|nyt|jo|on|har|has|always|alltid|just|vain|bara|tietysti|tosi|pahasti)){0,2} (?:pahe(?:nee|ni|ntui|ntunut|nemassa)|äity[iy]\w*|vei\b|painaa|väsyttää|turvottaa|valvottaa|vie\b|vienyt|iski\b|iskee|vaivaa|vaivana|yltyi|yltyy|puhkesi|puhkeaa|uusi\b|uusiutui|laukesi|laukeaa|"
     r"ärtyy|ärtyi|rajoittaa|haittaa|estää|piinaa|riivaa|kiusaa|ei anna|ei salli|ei(?:vät)? (?:auta|riitä|tehoa|pure|lopu|helpota)|pakotti|takana|edessä|seurana|riesana|rasittaa|romutti|räjähti|leikattu|hoidossa|todettu|todettiin|käsillä|kunnossa|reistaa|"
     r"gets? worse|got worse|worsen\w*|flar(?:es|ed|ing)(?: up)?|acts? up|acting up|came back|comes back|kicks? in|is killing|makes? (?:it|walking|stairs)|means|took|ruined|left|stops|"
     r"blir värre|blev värre|förvärra\w*|slår till|slog till|kom tillbaka|besvärar|plågar|gör att|tog\b|hindrar|spökar|försvårar)\b"
@@ -36,7 +36,9 @@ _VERB = re.compile(
     r"vallitsee|maksaa|alkaa|järjestetään|kiitos|kiitti|thanks|tack)\b"
 )
 # As what somebody speaks: "diabeetikkona", "as a diabetic", "som astmatiker".
-_AS = re.compile(r"\b(?:as an?|as someone with|being|som|såsom|ollen)\s\Z")
+_AS = re.compile(
+    r"\b(?:as an?|as someone with|being|som|såsom|ollen|(?:lääkäri|läkaren|doctor|gp)\w* (?:sanoi|sano|epäili|totesi|sa|säger|said|says|suspects)(?: (?:että|att|it was|it is|it's))?)\s\Z"
+)
 _ESSIVE = re.compile(
     r"\w+(?:kkona|otilaana|sairaana|mmaisena|itteisena|itteisenä|steisenä|uneena|eena|uroksena|okeana|uurona|tisena|gisena|lidina|listina|utistina|hmisenä|ntajana|ttäjänä|taudissa)(?:kin)?\b"
 )
@@ -49,7 +51,15 @@ _THEREFORE = re.compile(
 )
 _COMMA = re.compile(r",(?= )")
 _WORD = re.compile(r"\w+")
-_SHORT, _TITLE, _LOOK_BACK = 9, 2, 30
+# Who leaves "I" out: "Har bara ett öga kvar", "On crutches till May", "Going blind".
+_I_LEFT_OUT = re.compile(
+    r"\W*(?:(?:har|går|sitter|lider av|tar|äter|använder|väntar|ligger|bär|fick|blev|hör|ser|klarar|orkar|kan(?= inte| ej)|behöver|tål|mår|slutade|opererades|nyopererad|som|är)\b(?! (?:ni|du|man|de|den|det|någon|nån|vi|staden|kommunen|alla|folk|\w+(?:en|et|na|an)\b))|"
+    r"(?:on|in|off|have|had|having|got|recovering|going|getting|living|using|use|need|take|taking|suffer|suffering|waiting|walking|can['’]?t|cannot|diagnosed|born|am|being|just had|still on|due)\b(?! (?:you|the|there|somebody|anybody|people|we|our|your|this|that|to)\b))"
+)
+_ALONE_BEFORE = re.compile(r"[,:] \Z|\(\Z")
+_DENIES = re.compile(r"(?:ei|en|can|kan|ser|hör)\b")
+_ALONE_AFTER = re.compile(r"[,.;)]|\Z")
+_SHORT, _TITLE, _NEAR, _LOOK_BACK = 9, 2, 5, 30
 
 
 def own_notes(reading: Reading, sentences: Sentences, spans: Iterable[_Span]) -> list[_Span]:
@@ -73,10 +83,29 @@ def _told_in(text: str, bounds: _Span, told: list[_Span], *, is_general: bool) -
     first, last = bounds
     is_asked = "?" in text[first:last]
     is_note = not is_asked and not is_general and _is_note(text, bounds, told)
+    is_left_out = not is_asked and not is_general and _begins_so(text, first, min(told)[0])
+    is_alone = not is_asked and not is_general and len(told) == 1 and _stands_alone(text, *told[0])
     is_here = any(_HERE.match(text, end, last) for _start, end in told) and not is_asked
+    is_own = is_note or is_here or is_left_out or is_alone
     for start, end in told:
-        if is_note or is_here or (not is_asked and _happens(text, start, end, first)) or _is_as(text, start, end):
+        if is_own or (not is_asked and _happens(text, start, end, first)) or _is_as(text, start, end):
             yield start, end
+
+
+def _begins_so(text: str, first: int, at: int) -> bool:
+    """Tell whether a sentence begins with a verb of the writer, a few words before an illness or with it."""
+    begun = _I_LEFT_OUT.match(text, first)
+    return bool(begun) and len(_WORD.findall(text, first, at)) <= _NEAR
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether an illness has a clause for itself: "Eläkeläinen, avannepussi, tarvitsisi vessan"; a title isn't one."""
+    if _DENIES.match(text, start):
+        return False
+    return (
+        bool(_ALONE_BEFORE.search(text, 0, start) and _ALONE_AFTER.match(text, end))
+        and len(_WORD.findall(text)) > _NEAR
+    )
 
 
 def _is_note(text: str, bounds: _Span, told: list[_Span]) -> bool:

@@ -32,7 +32,7 @@ _NEAR = {
         r"\b(?:äi(?:ti|di|tee)|isä(?!n[nt])|isoäi|isoisä|mummo|mummu|mumm[iu]|ukki|ukin|vaari|pappa|papan|poja|poika|poiki|tytär|tyttär|tyttö|tytö|laps|vauva|"
         r"taapero|vaimo|mies\b|miehe|mieh|puoliso|avo(?:puoliso|mie|vaimo)|kumppani|sisko|sisar|veli\b|velje|veljen|naapuri|vanhem(?:pi|pa|mat|mil)|appi|anop[pi]|"
         r"serkku|serku|täti|tädi|setä|sedä|eno\b|enon|kummi|rouva|herra|oppilas|oppilaa|potila|kaveri|ystävä|tuttu|tuttava|vanhus|nainen|naise|nuori\b|teini|"
-        r"koululainen|hoidettava|asiak|soittaj|ilmoittaj|vierai|vieras|kävijä|henkilö|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
+        r"koululainen|hoidettava|asiak|soittaj|ilmoittaj|vierai|vieras|kävijä|henkilö|jätk|valmentaj|isännöitsij|vuokraisän|poruk|jengi|vanki\b|vangi|rikolli|nuoret|nuorten|teinit|omaise|omaine|eksä|eks-|exä|ex-|entinen|entis|esikoi|kuopu|nuorimma|vanhimma|keskimmäi|kaksos|lapsenlaps|kuski|\w+kuski|opettaja|opettaji|ohjaaja|asukas|asukk|työkaveri|pomo|"
         r"pariskun|isäntä|isännä|emäntä|emännä|neiti|neidi|kämppis|avok|leski|lesken|puolisk|lapsenvahti|perhe|\w+perhe|vuokralai|tyyppi|\w+(?:pitäjä|kantaja|kuljettaja|myyjä|siivooja|vahtimestari|talonmies|naapuri|emäntä|isäntä|tarjoilija)|kuljettaja|pelaaja|treenari|rehtori|tyttöystäv|poikaystäv|miesystäv|naisystäv|äijä|ukko|ukon|akka|mamma|faija|mutsi|isukki|siippa|pentu|\w{4,}(?:nisti|listi|mestari|nikko|tyttö|poika|nainen|mies)\b)\w*|\b\d{1,3}[- ]?(?:v\b|vuoti)"
     ),
     "sv": (

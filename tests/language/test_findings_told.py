@@ -16,6 +16,13 @@ TOLD = [
     (HEALTH, "dog i cancer", "sv", "Maken dog i cancer i oktober."),
     (HEALTH, "käteni vapisee", "fi", "En pääse nettiin, ja käteni vapisee."),
     (HEALTH, "sairastaa Lewyn kappale -tautia", "fi", "Isä sairastaa Lewyn kappale -tautia ja karkasi."),
+    (HEALTH, "jag går på dialys tre gånger i veckan", "sv", "Jag kan inte komma, jag går på dialys tre gånger i veckan. Går det digitalt?"),
+    (HEALTH, "Min fru är gravid månad 8", "sv", "Min fru är gravid månad 8 och vi är fyra i ett rum."),
+    (HEALTH, "syö ADHD-lääkkeitä", "fi", "Opettaja sanoi luokan edessä, että meidän Sulo syö ADHD-lääkkeitä."),
+    (HEALTH, "I'm deaf", "en", "I'm deaf, so stop telling me to phone!"),
+    (HEALTH, "käy munuaiskoneessa joka toinen päivä", "fi", "Mieheni käy munuaiskoneessa joka toinen päivä eikä jaksa parkkipaikalta."),
+    (HEALTH, "Har bara ett öga kvar", "sv", "Har bara ett öga kvar, därför syns inte trottoarkanten."),
+    (HEALTH, "lukihäiriö", "fi", "Anteeksi kirjotusvirheet, lukihäiriö. Auton uusi aikataulu on liian pienellä."),
     (BELIEF, "Hindus", "en", "As Hindus we lit a few candles in the yard."),
     (BELIEF, "kääntyi kristityksi", "fi", "Hän kääntyi kristityksi ja suku ei enää puhu hänelle."),
     (ORIGIN, "finlandsrom", "sv", "Jag är finlandsrom och min son retas varje rast."),
@@ -51,6 +58,9 @@ LEFT = [
     ("fi", "Kirkonkello käy väärin, lyö seitsemän minuuttia myöhässä."),
     ("fi", "Risteyksessä liikennevalot on sekaisin, jäin kolmesti punaisiin."),
     ("en", "Depressing. That is the only word for the underpass."),
+    ("en", "Our footbridge has a fracture you could lose a shoe in."),
+    ("fi", "Olen allerginen tällaiselle suunnittelulle!"),
+    ("en", "We are expecting an answer to our March letter about zoning."),
     ("fi", "Olen sokea kana, jos tuosta kartasta joku jotain ymmärtää."),
     ("en", "The lock of the public toilet in the park hasn't worked since May."),
     ("fi", "Uimahallin pukukaapin lukko ei toimi ja vessan oven lukko on rikki."),
@@ -61,6 +71,13 @@ LEFT = [
 def test_all_that_is_told_is_hidden(cls, hidden, language, text):
     found = [text[f.start : f.end] for f in find(text, language) if f.cls == cls]
     assert any(hidden in one for one in found)
+
+
+def test_what_an_illness_hinders_and_where_stays_to_be_read():
+    text = "Kuljen pyörätuolilla enkä pääse Kuusitien luiskaa, ja aura vie lumen siihen."
+    assert [text[f.start : f.end] for f in find(text, "fi")] == ["Kuljen pyörätuolilla"]
+    text = "I have asthma and the dust on Mill Road comes in."
+    assert [text[f.start : f.end] for f in find(text, "en")] == ["I have asthma"]
 
 
 @pytest.mark.parametrize(("language", "text"), LEFT)
