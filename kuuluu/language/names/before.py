@@ -56,8 +56,9 @@ def before(tokens: list[Token], run: Run, text: str) -> Says:
 def _is_family(tokens: list[Token], run: Run) -> bool:
     """Tell whether a surname stands for all of an English house: "the Lehtos"."""
     word = run.words[0]
-    is_plural = word.capital and not word.at_start and word.has(Kind.LAST) and word.low == word.lemma + "s"
-    return is_plural and run.index > 0 and tokens[run.index - 1].low == "the" and word.gap == " "
+    if not word.capital or word.at_start or not word.has(Kind.LAST) or word.low in exact("parties"):
+        return False
+    return word.low == word.lemma + "s" and run.index > 0 and tokens[run.index - 1].low == "the" and word.gap == " "
 
 
 def _ends_in_child(run: Run) -> bool:
