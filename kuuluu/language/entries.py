@@ -120,6 +120,8 @@ _LONGEST_WORD = 30
 _HINTS = (
     "kood", "kod", "code", "pin", "tunnusl", "#", "*", "numerol", "summer", "lås", "sarja", "combo", "numero", "yhdistelm", "slå ", "siffr", "digits", "paina", "näppäil", "tryck", "press", "combination", "port", "keypad", "larm", "open", "type", "punch", "öppna", "auk", "avau", "näpp",
 )  # fmt: skip
+# Where a code is called one, though it be told in words or not at all.
+_NAMED_HINTS = ("kood", "kod", "code", "pin", "summer", "lösen", "salasana", "password")
 
 
 def entries(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
@@ -130,7 +132,7 @@ def entries(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]
 
 
 def _codes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
-    low, hints = reading.low, reading.places(_HINTS)
+    low, hints = reading.low, reading.places(_HINTS) if reading.digits or reading.has(_NAMED_HINTS) else []
     for found in _written(reading) if hints else ():
         start, end = found.span()
         hint = bisect_left(hints, start - _NEAR - _LONGEST_WORD)
@@ -207,7 +209,7 @@ def _keys(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
 def _notes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where a text says on what a code is written, and where that is."""
     low = reading.low
-    for at in reading.places(_NOTE_HINTS):
+    for at in reading.places(_NOTE_HINTS) if reading.has(_NAMED_HINTS) else ():
         first, last = sentences.bounds(at)
         note = _NOTE.search(low, max(first, at - 1), last)
         code = _KEPT_CODE.search(low, first, last) if note else None

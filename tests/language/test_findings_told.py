@@ -42,7 +42,7 @@ TOLD = [
     (SECURITY, "bortresta vecka 31 och 32", "sv", "Vi är bortresta vecka 31 och 32, låt posten ligga."),
     (SECURITY, "I turned the burglar alarm off", "en", "I turned the burglar alarm off because of your drilling."),
     (ORIGIN, "kurdiska från Mosul", "sv", "Hon som städar, kurdiska från Mosul, är alltid glad."),
-    (BELIEF, "campaigned for the Greens", "en", "My neighbour campaigned for the Greens, and her poster was torn down."),
+    (BELIEF, "campaigned for the Left Alliance", "en", "My neighbour campaigned for the Left Alliance, and her poster was torn down."),
     (SOCIAL, "palkkani menee ulosottoon", "fi", "Haen maksuaikaa, palkkani menee ulosottoon."),
     (SOCIAL, "my debts are with the enforcement office", "en", "Because my debts are with the enforcement office, I need time."),
     (CRIME, "threw a bottle at my window", "en", "Our neighbour threw a bottle at my window."),
