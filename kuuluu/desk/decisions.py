@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
-from kuuluu.cases.models import Message
+from kuuluu.cases.models import Message, MessageKind
 from kuuluu.desk.picture_choices import PictureChoice, picture_as_it_stands, picture_as_sent
 from kuuluu.desk.span_choices import SpanChoice, hidden_by_review, places_of, spans_as_sent, spans_as_they_stand
-from kuuluu.publication.models import File, Ground, Original
+from kuuluu.feedback.rules import ended_unchecked
+from kuuluu.publication.models import File, Ground, Original, State
 from kuuluu.publication.rules import Hide, PublicText, merged, pieces, public_text
 
 
@@ -67,11 +69,20 @@ class Choice(WordChoice):
     message: Message
     pictures: list[PictureChoice] = field(default_factory=list)
     ground_error: str = ""
+    # Whoever publishes feedback whose initiative ended unchecked says that they know.
+    knows_end: bool = False
+    end_error: str = ""
+
+    @property
+    def asks_end(self) -> bool:
+        """Tell whether that is asked: of the first words, before they are public."""
+        is_first = self.message.kind == MessageKind.SUBMISSION and self.original.state != State.PUBLIC
+        return is_first and ended_unchecked(self.message.case)
 
     @property
     def has_errors(self) -> bool:
         """Tell whether something can't be done as it was typed."""
-        return super().has_errors or any(one.error for one in self.pictures)
+        return super().has_errors or bool(self.end_error) or any(one.error for one in self.pictures)
 
 
 def words_as_they_stand(original: Original) -> WordChoice:
@@ -103,8 +114,11 @@ def as_it_stands(message: Message) -> Choice:
 
 def as_sent(message: Message, data: QueryDict) -> Choice:
     """Return the choice as a form was sent, with what is wrong in it."""
-    pictures = [picture_as_sent(file, data) for file in _pictures(message)]
-    return Choice(**vars(words_as_sent(message.original, data)), message=message, pictures=pictures)
+    pictures, knows = [picture_as_sent(file, data) for file in _pictures(message)], "knows_end" in data
+    choice = Choice(**vars(words_as_sent(message.original, data)), message=message, pictures=pictures, knows_end=knows)
+    if data.get("do") == "publish" and choice.asks_end and not knows:
+        choice.end_error = _("Read why the initiative ended, and mark that you have")
+    return choice
 
 
 def chosen_pictures(choice: Choice) -> list[UUID]:

@@ -19,8 +19,8 @@ from kuuluu.desk.access import desk_page
 from kuuluu.desk.erased import erased_of
 from kuuluu.desk.pages import decided, feedback_or_404, page
 from kuuluu.feedback import commands, queries
-from kuuluu.feedback.rules import UNDO_WITHIN, is_held, is_over, is_public_matter
-from kuuluu.initiatives.queries import is_initiative
+from kuuluu.feedback.rules import UNDO_WITHIN, ended_unchecked, is_held, is_over, is_public_matter
+from kuuluu.initiatives.queries import is_initiative, last_review
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import Ground, State
@@ -39,6 +39,9 @@ WHY_IT_STANDS: dict[str, str | Promise] = {
     queries.Stands.OBJECTED: gettext_lazy("The sender has objected to publication since. Read why, and decide anew."),
     queries.Stands.REVIEW: gettext_lazy(
         "It went on as an initiative whose newest text waits to be checked: nothing more of it is shown before that."
+    ),
+    queries.Stands.ENDED: gettext_lazy(
+        "It went on as an initiative that ended before its text was checked. It comes back only by a decision of your own: read why, and publish it below."
     ),
     queries.Stands.CHANGED: gettext_lazy("What was decided of has changed since in another way."),
 }
@@ -135,7 +138,8 @@ def _publish(request: Any, case: Case, choice: decisions.Choice) -> None:
     chosen = decisions.chosen_pictures(choice)
     common = {"spans": choice.spans, "pictures": chosen, "by": request.actor, "at": request.at}
     if choice.message.kind == MessageKind.SUBMISSION:
-        commands.publish(case, hides_place="hides_place" in request.POST, **common)
+        command = commands.publish_unchecked if choice.knows_end else commands.publish
+        command(case, hides_place="hides_place" in request.POST, **common)
     else:
         commands.publish_message(case, message=choice.message, **common)
 
@@ -189,6 +193,21 @@ def _bounds(case: Case) -> dict[str, Any]:
         "can_be_public": is_public_matter(case),
         "is_initiative": is_initiative(case),
         "is_held": is_held(case),
+        "end": _end(case),
+    }
+
+
+def _end(case: Case) -> dict[str, Any]:
+    """Return how the initiative that it went on as ended before its text was checked, and why, in words; else nothing."""
+    if not ended_unchecked(case):
+        return {}
+    one = case.initiative
+    look = last_review(one)
+    words = look.reason if look else one.withdrawal
+    return {
+        "how": one.get_stage_display(),
+        "code": look.get_code_display() if look else "",
+        "words": words.text if words else "",
     }
 
 

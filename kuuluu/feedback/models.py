@@ -37,6 +37,7 @@ class Review(models.TextChoices):
 
     WAITS = "waits", _("The initiative's newest text waits to be checked")
     ALLOWS = "allows", _("The initiative's newest text was checked and is public")
+    ENDED = "ended", _("The initiative ended before its newest text was checked")
 
 
 class Feedback(models.Model):

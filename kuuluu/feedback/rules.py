@@ -315,6 +315,21 @@ def is_held(case: Case) -> bool:
     return case.feedback.review == Review.WAITS
 
 
+def ended_unchecked(case: Case) -> bool:
+    """Tell whether it went on as an initiative that ended before its text was checked: a person who knows so decides of it as
+    of any feedback.
+    """
+    return case.feedback.review == Review.ENDED
+
+
+def ending_of(case: Case) -> str:
+    """Return how it ended as the public is told. Where it went on as an initiative, that one's end at the check, or by its
+    makers, is no decision of the city on what was asked for.
+    """
+    is_of_check = ended_unchecked(case) or (case.feedback.review and case.ending == Ending.REFUSED)
+    return "" if is_of_check else case.ending
+
+
 def shows_place(feedback: Feedback) -> bool:
     """Tell whether everybody sees the exact place: neither a publisher nor the review of the initiative hides it."""
     return not (feedback.hides_place or feedback.review_hides_place)

@@ -21,6 +21,10 @@ class HeldByReview(NotNow):
     """Nothing more of it is shown before the review of the initiative has let it; hiding more is open."""
 
 
+class EndedUnchecked(NotNow):
+    """It went on as an initiative that ended before its text was checked: whoever publishes it says that they know."""
+
+
 def follow_review(case: Case, *, review: Review | None, hides_place: bool, at: datetime) -> None:
     """Let feedback know how far the review of its initiative is; None: it is feedback again, and its publisher decides alone.
 
@@ -62,6 +66,12 @@ def ask_for_document(case: Case, file: File, shown: ShownDocument) -> None:
 def ask_for_place(case: Case, *, hides_place: bool) -> None:
     """Do so of the exact place."""
     _ask(case, is_less=hides_place or not case.feedback.hides_place)
+
+
+def ask_about_end(case: Case, message: Message) -> None:
+    """Raise EndedUnchecked where the first words would become public of what went on as an initiative that ended unchecked."""
+    if not _is_public(message.original) and Feedback.objects.filter(case=case, review=Review.ENDED).exists():
+        raise EndedUnchecked(case.number)
 
 
 def is_held_now(case: Case) -> bool:

@@ -8,7 +8,7 @@ from kuuluu.cases import queries as cases
 from kuuluu.cases.commands import touch
 from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.feedback import rules
-from kuuluu.feedback.commands.held import ask_for_message, ask_for_picture, ask_for_place, is_held_now
+from kuuluu.feedback.commands.held import ask_about_end, ask_for_message, ask_for_picture, ask_for_place, is_held_now
 from kuuluu.feedback.commands.showing import first_words, refresh, refresh_all
 from kuuluu.feedback.commands.undoing import reverse_if_asked
 from kuuluu.feedback.models import Feedback
@@ -32,13 +32,34 @@ def publish(
 ) -> None:
     """Publish a case: its words less the spans, exactly these pictures. Officers' clean words come along.
 
-    Raises NotNow where the matter can't be public at all, and HeldByReview where it went on as an initiative that is to be
-    checked first.
+    Raises NotNow where the matter can't be public at all, HeldByReview where it went on as an initiative that is to be
+    checked first, and EndedUnchecked where that one ended before it was.
     """
+    ask_about_end(case, _first(case))
+    _publish(case, spans, pictures, hides_place=hides_place, by=by, at=at)
+
+
+@command(who=may_publish)
+def publish_unchecked(
+    case: Case,
+    *,
+    spans: Sequence[Hide],
+    by: Actor,
+    at: datetime,
+    pictures: Collection[UUID] = (),
+    hides_place: bool = False,
+) -> None:
+    """Publish feedback as `publish` does, knowing that the initiative it went on as ended before its text was checked."""
+    _publish(case, spans, pictures, hides_place=hides_place, by=by, at=at)
+
+
+def _publish(
+    case: Case, spans: Sequence[Hide], pictures: Collection[UUID], *, hides_place: bool, by: Actor, at: datetime
+) -> None:
     if not rules.is_public_matter(case) or case.part_of_id:
         raise NotNow("publish")
     messages = list(cases.thread(case))
-    first = next(m for m in messages if m.kind == MessageKind.SUBMISSION)
+    first = _first(case, messages)
     ask_for_message(case, first, spans, pictures)
     ask_for_place(case, hides_place=hides_place)
     _show(first, spans, by=by, at=at)
@@ -125,12 +146,16 @@ def _keep_from_public(
     case: Case, state: State, event: PublicationEvent, ground: str, *, by: Actor, at: datetime
 ) -> None:
     messages = list(cases.thread(case))
-    first = next(m for m in messages if m.kind == MessageKind.SUBMISSION)
+    first = _first(case, messages)
     decide(first.original, state, by=by, at=at, ground=ground)
     for message in messages:
         for file in _files(message):
             decide_file(file, state, by=by, at=at, ground=ground)
     _tell(event, case, first, by=by, at=at, ground=ground)
+
+
+def _first(case: Case, messages: Sequence[Message] = ()) -> Message:
+    return next(m for m in messages or cases.thread(case) if m.kind == MessageKind.SUBMISSION)
 
 
 def _show(message: Message, spans: Sequence[Hide], *, by: Actor, at: datetime) -> None:

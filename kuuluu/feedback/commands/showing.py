@@ -136,7 +136,7 @@ def _row(case: Case, first: Message, messages: list[Message], at: datetime) -> P
         number=case.number,
         kind=case.feedback.kind,
         status=case.status,
-        ending=case.ending,
+        ending=rules.ending_of(case),
         language=case.language,
         service_id=case.service_id,
         unit_id=case.unit_id,

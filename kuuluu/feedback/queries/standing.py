@@ -20,6 +20,8 @@ class Stands(StrEnum):
     OBJECTED = "objected"
     # Its words are the initiative's now, whose newest text waits to be checked.
     REVIEW = "review"
+    # They were, and the initiative ended before its text was checked.
+    ENDED = "ended"
     # What it decided of is otherwise now by no decision: erased, or moved to where it waits anew.
     CHANGED = "changed"
 
@@ -43,8 +45,10 @@ def _came_later(case: Case, last: Decision) -> Stands | None:
     since = {"at__gt": last.at}
     has_objected = Feedback.objects.filter(case=case).exclude(objection="").exists()
     looks = case.reconsiderations.filter(outcome=Outcome.UPHELD, decided_at__gte=last.at)
+    review = Feedback.objects.values_list("review", flat=True).get(case=case)
     found = {
-        Stands.REVIEW: Feedback.objects.filter(case=case, review=Review.WAITS).exists(),
+        Stands.REVIEW: review == Review.WAITS,
+        Stands.ENDED: review == Review.ENDED,
         Stands.UPHELD: looks.exists(),
         Stands.OBJECTED: has_objected
         and Event.objects.filter(name=PublicationEvent.OBJECTED, subject_id=case.pk, **since).exists(),

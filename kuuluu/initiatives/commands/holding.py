@@ -8,7 +8,8 @@ from kuuluu.cases.queries import documents, thread
 from kuuluu.feedback.commands.held import follow_review
 from kuuluu.feedback.commands.showing import refresh as refresh_feedback
 from kuuluu.feedback.models import Feedback, Review
-from kuuluu.initiatives.models import Initiative, Stage, Version
+from kuuluu.initiatives.models import Appeal, Initiative, Stage, Version
+from kuuluu.initiatives.rules.stages import GONE
 from kuuluu.initiatives.rules.writing import PARTS
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import decide_file, hide_by_review
@@ -17,11 +18,13 @@ from kuuluu.publication.rules import Hide, hidden_too
 
 
 def tell_feedback(initiative: Initiative, *, at: datetime) -> None:
-    """Let the feedback that it began as, if it did, know whether the newest text was checked, and whether its place is hidden."""
+    """Let the feedback that it began as, if it did, know whether the newest text was checked, or never will be, and whether
+    its place is hidden.
+    """
     if not Feedback.objects.filter(case=initiative.case).exists():
         return
     is_over = initiative.stage == Stage.FEEDBACK
-    review = None if is_over else Review.ALLOWS if _is_checked(initiative) else Review.WAITS
+    review = None if is_over else _review_of(initiative)
     follow_review(initiative.case, review=review, hides_place=initiative.hides_place and not is_over, at=at)
 
 
@@ -38,6 +41,14 @@ def hide_in_feedback(initiative: Initiative, *, by: Actor, at: datetime) -> None
     changed += [_hide_in_document(file, hidden, by=by, at=at) for file in documents(initiative.case) if file.words]
     if any(changed) and PublicCase.objects.filter(pk=initiative.pk).exists():
         refresh_feedback(initiative.case, at=at)
+
+
+def _review_of(initiative: Initiative) -> Review:
+    """Return how far the review is: what ended unchecked is looked at no more, unless its makers have asked for another look."""
+    if _is_checked(initiative):
+        return Review.ALLOWS
+    is_asked = Appeal.objects.filter(review__initiative=initiative, decided_at=None).exists()
+    return Review.ENDED if initiative.stage in GONE and not is_asked else Review.WAITS
 
 
 def _is_checked(initiative: Initiative) -> bool:

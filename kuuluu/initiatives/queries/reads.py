@@ -13,6 +13,7 @@ from kuuluu.initiatives.models import (
     Maker,
     MakerState,
     Review,
+    ReviewOutcome,
     Stage,
     Support,
     SupportContact,
@@ -24,6 +25,7 @@ from kuuluu.initiatives.rules.importing import unlooked
 from kuuluu.initiatives.rules.supporting import email_key
 from kuuluu.people.actors import Actor
 
+_ENDED_BY_LOOK = frozenset({Stage.REFUSED, Stage.MERGED})
 _TWIN = ("twin__city", "twin__case")
 
 
@@ -83,6 +85,12 @@ def initiatives_at_desk(actor: Actor, city: City) -> QuerySet[Initiative]:
 def unlooked_at_desk(actor: Actor, city: City) -> QuerySet[Initiative]:
     """Return those that were brought from elsewhere and wait for a look, as far as an actor may see them at the desk."""
     return initiatives_at_desk(actor, city).filter(unlooked())
+
+
+def last_review(initiative: Initiative) -> Review | None:
+    """Return the look that ended an initiative, with its reason; None where it wasn't a look that did."""
+    ended = initiative.reviews.filter(outcome__in=[ReviewOutcome.REFUSED, ReviewOutcome.MERGED])
+    return ended.select_related("reason").order_by("at").last() if initiative.stage in _ENDED_BY_LOOK else None
 
 
 def appeal_of(review: Review) -> Appeal | None:

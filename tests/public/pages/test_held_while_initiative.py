@@ -1,9 +1,11 @@
 """Feedback that went on as an initiative: what the initiative's reviewer hid, or has not decided of, comes out by no other door."""
 
 from datetime import date, timedelta
+from importlib import import_module
 from io import BytesIO
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from PIL import Image
 
@@ -12,12 +14,14 @@ from kuuluu.cases.queries import documents, thread
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Policy, Service
 from kuuluu.feedback import commands
-from kuuluu.feedback.commands.held import HeldByReview
+from kuuluu.feedback.commands.held import EndedUnchecked, HeldByReview
 from kuuluu.feedback.models import Feedback
-from kuuluu.feedback.queries import undecided
+from kuuluu.feedback.queries import decisions_of, undecided
+from kuuluu.initiatives.commands.appealing import appeal, decide_appeal
 from kuuluu.initiatives.commands.changing import change_text
 from kuuluu.initiatives.commands.converting import begin_from_feedback, into_feedback
-from kuuluu.initiatives.commands.reviewing import Hidden, accept, ask_correction, hide_place, hide_words
+from kuuluu.initiatives.commands.reviewing import Hidden, accept, ask_correction, hide_place, hide_words, merge, refuse
+from kuuluu.initiatives.commands.withdrawing import withdraw
 from kuuluu.initiatives.commands.writing import save, submit
 from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.journal.commands import NotNow
@@ -30,7 +34,8 @@ from tests.desk.conftest import sit
 from tests.desk.test_publishing import take_back
 from tests.factories.cases import LETTER, make_case, officer, publisher, sender
 from tests.factories.documents import letter_pdf
-from tests.factories.initiatives import maker
+from tests.factories.initiatives import make_initiative, maker
+from tests.factories.people import make_actor
 from tests.initiatives.test_acceptance_rules import WHOLE
 
 pytestmark = pytest.mark.django_db
@@ -253,3 +258,127 @@ def test_what_is_feedback_again_is_its_publishers_alone(case, now):
     assert [r.source for r in first.original.redactions.all()] == ["publisher"]
     publish(one, now)
     assert shown(one) == TEXT
+
+
+def refused(one, now):
+    refuse(one, code="unlawful", reason="Tämä loukkaa.", by=make_actor(one.city, Role.PUBLISHER), at=now)
+
+
+def withdrawn(one, now):
+    withdraw(one, reason="Emme enää tahdo.", by=maker(one), at=now)
+
+
+def merged(one, now):
+    other = make_initiative(one.city, at=now)
+    merge(one, into=other, reason="Sama.", by=reviewer(one), at=now)
+
+
+ENDS = pytest.mark.parametrize("end", [refused, withdrawn, merged])
+
+
+@ENDS
+def test_what_ended_unchecked_becomes_public_by_no_policy_with_no_others_and_by_no_slip(client, kerava, case, now, end):
+    one = become(case, now)
+    end(one, now)
+    assert Feedback.objects.get(pk=one.pk).review == "ended"
+    assert commands.publish_due(kerava, at=now + 9 * HOUR) == 0
+    with pytest.raises(EndedUnchecked):
+        publish(one, now)
+    sit(client, kerava, Role.PUBLISHER)
+    client.post(reverse("desk:publish_many"), {"case": f"{one.case.number}:{fresh(one).version}"})
+    assert decide(client, one, "publish").status_code == 422
+    assert shown(one) is None
+
+
+@ENDS
+def test_person_who_knows_how_it_ended_decides_and_the_queue_is_rid_of_it(client, kerava, case, now, end):
+    one = become(case, now)
+    end(one, now)
+    sit(client, kerava, Role.PUBLISHER)
+    queue, page = reverse("desk:publication_queue"), reverse("desk:publication", args=[case.number])
+    assert "Jatkui aloitteena, joka päättyi ennen tarkistusta: katso miksi" in client.get(queue).text
+    assert one.get_stage_display() in client.get(page).text
+    said = {
+        refused: ("Sen sisältö on lainvastainen", "Tämä loukkaa."),
+        withdrawn: ("Emme enää tahdo.",),
+        merged: ("Sama.",),
+    }
+    assert [words for words in said[end] if words not in client.get(page).text] == []
+    assert 'name="knows_end"' in client.get(page).text
+    missing = decide(client, one, "publish")
+    assert "Lue, miksi aloite päättyi, ja merkitse lukeneesi" in missing.text
+    assert decide(client, one, "publish", knows_end="on").status_code == 302
+    assert shown(one) == TEXT
+    assert case.number not in client.get(queue).text
+    # Its end at the check, or by its makers, is nothing that the city has decided of the matter.
+    assert PublicCase.objects.values_list("status", "ending").get(pk=one.pk) == ("closed", "")
+    assert 'name="knows_end"' not in client.get(page).text
+
+
+def test_what_ended_unchecked_is_kept_from_the_public_by_one_decision(client, kerava, case, now):
+    one = become(case, now)
+    refused(one, now)
+    sit(client, kerava, Role.PUBLISHER)
+    assert decide(client, one, "refuse", ground="other").status_code == 302
+    assert list(undecided(publisher(kerava), kerava)) == []
+
+
+def test_what_a_reviewer_hid_before_the_refusal_stays_hidden_in_the_feedback(client, kerava, case, now):
+    one = become(case, now)
+    hide_words(one, part="demand", spans=[NAME], by=reviewer(one), at=now)
+    refused(one, now)
+    sit(client, kerava, Role.PUBLISHER)
+    assert decide(client, one, "publish", knows_end="on", place=["0:10:person_name"]).status_code == 302
+    assert shown(one) == f"{MARK} saa jään auki."
+
+
+def test_another_look_at_the_refusal_holds_the_feedback_until_it_is_decided(case, now):
+    one = become(case, now)
+    refused(one, now)
+    appeal(Initiative.objects.get(pk=one.pk), words="Katsokaa uudelleen.", by=maker(one), at=now + HOUR)
+    with pytest.raises(HeldByReview):
+        commands.publish_unchecked(fresh(one), spans=(), by=publisher(one.city), at=now + HOUR)
+    by = make_actor(one.city, Role.PUBLISHER, name="Toinen")
+    decide_appeal(Initiative.objects.get(pk=one.pk), is_upheld=True, reason="Pysyy.", by=by, at=now + 2 * HOUR)
+    commands.publish_unchecked(fresh(one), spans=(), by=publisher(one.city), at=now + 3 * HOUR)
+    assert shown(one) == TEXT
+
+
+def test_refusal_that_is_reversed_holds_it_again(case, now):
+    one = become(case, now)
+    refused(one, now)
+    appeal(Initiative.objects.get(pk=one.pk), words="Katsokaa uudelleen.", by=maker(one), at=now + HOUR)
+    by = make_actor(one.city, Role.PUBLISHER, name="Toinen")
+    decide_appeal(Initiative.objects.get(pk=one.pk), is_upheld=False, reason="Katsotaan.", by=by, at=now + 2 * HOUR)
+    assert Feedback.objects.get(pk=one.pk).review == "waits"
+
+
+def test_nothing_comes_back_by_undoing_once_the_initiative_ended_unchecked(client, kerava, case, now):
+    publish(case, now)
+    one = become(fresh(case), now)
+    sit(client, kerava, Role.PUBLISHER)
+    assert decide(client, one, "refuse", ground="personal_data").status_code == 302
+    refused(one, now)
+    why = "Se jatkui aloitteena, joka päättyi ennen kuin sen teksti oli tarkistettu."
+    page = client.get(reverse("desk:publication", args=[case.number])).text
+    assert why in page
+    assert 'name="last"' not in page
+    last = decisions_of(fresh(one))[0].pk
+    answer = client.post(reverse("desk:undo", args=[case.number]), {"last": last})
+    assert (answer.status_code, why in answer.text, shown(one)) == (409, True, None)
+
+
+def test_checked_initiative_that_ended_asks_nothing(case, now):
+    one = become(case, now)
+    accept(one, by=reviewer(one), at=now)
+    withdrawn(Initiative.objects.get(pk=one.pk), now)
+    publish(one, now)
+    assert shown(one) == TEXT
+
+
+def test_those_that_ended_before_are_known_by_a_migration(case, now):
+    one = become(case, now)
+    refused(one, now)
+    Feedback.objects.filter(pk=one.pk).update(review="waits")
+    import_module("kuuluu.initiatives.migrations.0021_ended_unchecked").follow_ends(apps, None)
+    assert Feedback.objects.get(pk=one.pk).review == "ended"
