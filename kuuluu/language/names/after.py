@@ -38,6 +38,11 @@ _SO_CALLED = frozenset(
         "nimisenä",
     ]
 )
+# A thing by how its word ends, in any case: "puhallinhuoneeseen", "työmaanosturissa".
+_MADE_THING = re.compile(
+    r"(?:huone(?!n\w)|nosturi|kone(?!tarkast|mies|mieh)|laite|laittee|robot|auto|bussi|juna|ratik|vaunu|vene|lautta|laut|laiva|alus|aluks|hissi|pumppu|pumpu|uuni|puu|puis|kuuse|kuusi|koivu|tammi|tamme|rakennu|talo|sali|tila(?!aj)|silta|sill|polku|polu|reitti|reiti|"
+    r"sovellu|järjestelmä|palvelu(?!oh)|botti|boti|ohjelma|myrsky|lamppu|lampu|koira|kissa|hevose|poni|lehmä|ryhmä|kerho|kahvila|ravintola|kauppa|kaupa|yhtiö|yrity|firma|ruusu|laji|lajik|kivi|kive|patsas|patsaa|teos|teok|traktori|aura|leikkuri|kaivinkone|lakaisukone|katu|kadu|tie)\w{0,6}\Z"
+)
 _WHOSE_THING = frozenset(
     ["vår", "stadens", "kommunens", "the", "our", "your", "kaupungin", "meidän", "teidän", "den", "se"]
 )
@@ -203,9 +208,9 @@ def _is_of_there(tokens: list[Token], run: Run) -> bool:
 def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:
     """Return of what the name is: "Matti-niminen poika", "Mikael-niminen hirvi"."""
     low = tokens[at].low if at < len(tokens) else ""
-    if is_thing(low):
-        return Says.THING
-    return Says.CHILD if low in words("child") else Says.PERSON
+    if low in words("child"):
+        return Says.CHILD
+    return Says.THING if is_thing(low) or _MADE_THING.search(low) else Says.PERSON
 
 
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:

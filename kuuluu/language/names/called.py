@@ -16,7 +16,7 @@ _NAMED = re.compile(r"\bnime(?:t(?:ään|tään|tiin|ty|yn|tä|ä)|ä)\w*(?<!nim
 _BY_NAME = re.compile(r"(?::?n)? mukaan\b")
 _OF_WHOM = re.compile(
     r"(?:[:]?n)? mukaan (?:on |oli )?nime|,? (?:som|vilken) (?:gatan|vägen|parken|skolan|torget|stigen|huset|platsen|salen|den|det) (?:\w+ ){0,2}(?:är uppkallad|är döpt|heter|har sitt namn) efter"
-    r"|,? (?:that|which|whom|who) (?:the|this|our) \w+ (?:is|was) named after|,? (?:jonka|josta|jolta) (?:mukaan )?(?:\w+ ){0,2}(?:nimi|nimensä|nimetty|saanut nimensä|sai nimensä)"
+    r"|,? (?:is|was|are|were) (?:the |our |this )?\w+ (?:\w+ )?named (?:for|after)\b|,? (?:that|which|whom|who) (?:the|this|our) \w+ (?:is|was) named after|,? (?:jonka|josta|jolta) (?:mukaan )?(?:\w+ ){0,2}(?:nimi|nimensä|nimetty|saanut nimensä|sai nimensä)"
 )
 _CALLS = re.compile(
     r"\b(?:call|calls|called|name|named|naming|christen\w*|dub\w*|heter|kallas|kallar|döpt|döpte|döpa|kutsu\w*|nimes\w*|nimeä\w*|nimet\w*|risti\w*|antoi\w* nimeksi|sai\w* nime\w*|fick namnet|gav \w+ namnet)"

@@ -55,6 +55,8 @@ def is_public(firsts: list[str], last: str) -> bool:
 def last_of_public(low: str, lemma: str, kind: int) -> str:
     """Return the last name of somebody in the list that a word is a form of, though no list of surnames has it: Edelfelts."""
     plain = low.split(":", maxsplit=1)[0]
+    if plain != lemma and is_public([], plain):
+        return plain  # Kompan is no form of Komppa
     if _ends_some(lemma):
         return lemma
     if plain != lemma and _ends_some(plain):

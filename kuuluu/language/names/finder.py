@@ -13,6 +13,7 @@ from kuuluu.language.names.childhood import (
     speaks_of_a_pupil,
     speaks_of_school,
 )
+from kuuluu.language.names.elsewhere import is_month_again, is_told_elsewhere
 from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
@@ -158,9 +159,9 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
     word = found[run.index - 1] if run.index else None
     if Says.OFFICIAL in (one, other) or _begins_with(run, "roles"):
         return Says.OFFICIAL
-    if other is Says.THING and len(run.words) == 1:
+    if (other is Says.THING and len(run.words) == 1) or is_a_pet(found, run):
         return Says.THING
-    if is_a_pet(found, run) or _is_aino(found, run):
+    if _is_aino(found, run):
         return Says.NO_PERSON
     told = other is Says.NO_PERSON or (one is Says.NO_PERSON and (not run.is_pair or _is_apposed(run, word)))
     if told or _begins_with(run, "firms_before") or _is_shop(run):
@@ -195,10 +196,13 @@ def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool, does: bo
     word = found[run.index - 1] if run.index else None
     if is_in_office(run, text, word):
         return Says.OFFICIAL
+    if is_month_again(run, talk):
+        return Says.THING
     if not is_told and (
         (not does and is_plant(found, run, text))
         or is_of_nobody(found, run, text)
         or is_a_things(found, run, talk, does=does)
+        or is_told_elsewhere(found, run, talk, does=does)
     ):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)

@@ -117,6 +117,7 @@ def is_of_nobody(tokens: list[Token], run: Run, text: str) -> bool:
         or _is_greeting(tokens, run)
         or _is_one_of_two(tokens, run, "virtues")
         or _is_one_of_two(tokens, run, "stage")
+        or _is_one_of_two(tokens, run, "athletes")
         or _is_food(tokens, run)
         or _is_of(run, text, "cars", _VEHICLES)
         or _is_of(run, text, "pets_called", _OF_PETS)

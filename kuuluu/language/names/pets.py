@@ -1,5 +1,7 @@
 """Names of animals: "Hunden under oss heter Kalle", "a goat named Harold", "the reading dog ... thank you, Waffles"."""
 
+import re
+
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import IS
@@ -13,18 +15,73 @@ _NAMELY = frozenset(
     ["särskilt", "speciellt", "etenkin", "varsinkin", "erityisesti", "nimittäin", "especially", "alltså", "eli", "siis"]
 )
 _GIVES = ("nimes", "nimet", "risti", "kutsu", "sano")
+_APPOSED = frozenset([", ", " (", "\n("])
+_ENDS = ".,;!?)\n"
+_FIRST_FORMS = ("nen", "hund", "horse", "häst")
+_OWNED = ("koiran", "kissan", "hevosen", "kanin")
+# What begins a clause of somebody who has an animal, not of one.
+_CLAUSE = frozenset(
+    [
+        "joka", "jolla", "jonka", "jolta", "jota", "ja", "som", "vars", "har", "med", "och", "who", "whose", "with", "has", "had", "and", "on", "oli", "är", "var", "is",
+        "was", "omistaja", "ägare", "owner", "walker", "kasvattaja", "kouluttaja", "irti", "vapaana", "lös", "loose", "hoitaja", "of", "by", "from",
+    ]
+)  # fmt: skip
+# What may follow the animal in its apposition: how old it is.
+_AGE = frozenset(
+    [
+        "v",
+        "vuotta",
+        "vuotias",
+        "kk",
+        "på",
+        "år",
+        "åtta",
+        "två",
+        "tre",
+        "fyra",
+        "fem",
+        "sex",
+        "sju",
+        "nio",
+        "tio",
+        "elva",
+        "tolv",
+        "y",
+        "yo",
+        "years",
+        "old",
+        "aged",
+    ]
+)
+_RAN = frozenset(
+    ["karkasi", "karannut", "katosi", "kadonnut", "kadoksissa", "kateissa", "hukassa", "haukkuu", "haukkui", "puri", "purasi", "rymsi", "rymde", "sprang", "smet", "försvann", "saknas", "skäller", "skällde", "bet",
+     "ran", "escaped", "bolted", "barks", "barked", "bit", "missing", "bites"]
+)  # fmt: skip
+_IT = frozenset(["se", "hän", "kyseessä", "den", "hon", "han", "it", "he", "she"])
+_HE = frozenset(["hän", "hon", "han", "he", "she"])
+_NUMBER = re.compile(r"\d+ ?-?")
+_FARTHEST, _TWO = 16, 2
 _SO_CALLED = frozenset(["nimeltään", "nimeltä", "niminen", "nimisen"])
 
 
 def is_a_pet(tokens: list[Token], run: Run) -> bool:
-    """Tell whether a name alone is said to be an animal's, or thanks go to an animal that the text speaks of."""
-    if len(run.words) > 1 or not run.words[0].capital or not run.index:
+    """Tell whether a name is said to be an animal's, or thanks go to an animal that the text speaks of."""
+    if not run.words[0].capital:
         return False
-    if _is_apposed(tokens, run):
+    if _is_told_after(tokens, run) or _is_told_next(tokens, run):
         return True
+    if not run.index:
+        return False
+    if len(run.words) > 1:
+        return _is_horse(tokens[run.index - 1], run)
+    return _is_apposed(tokens, run) or _is_told_before(tokens, run)
+
+
+def _is_told_before(tokens: list[Token], run: Run) -> bool:
+    """Tell whether the animal, or what it is called, stands before: "pennut Lilli ja Nalle", "hunden heter Kalle"."""
     at = _before_others(tokens, run.index - 1)
     if tokens[at + 1].gap == " " and tokens[at].low in words("pets"):
-        return True  # pennut Lilli ja Nalle
+        return True
     while at > 0 and tokens[at].low in _IS:
         at -= 1
     if tokens[at].low in _CALLED:
@@ -33,17 +90,52 @@ def is_a_pet(tokens: list[Token], run: Run) -> bool:
     return is_unknown and tokens[at].low in _THANKED and any(token.low in words("pets") for token in tokens[:at])
 
 
+def _is_horse(word: Token, run: Run) -> bool:
+    """Tell whether a horse or a breed stands before a name of two words: "suomenhevonen Vieterin Iivari"."""
+    is_breed = word.low in words("pets") and (word.low.endswith(_FIRST_FORMS) or not word.low.endswith(("n", "s")))
+    return run.words[0].gap == " " and is_breed
+
+
+def _is_told_after(tokens: list[Token], run: Run) -> bool:
+    """Tell whether the animal is told after the name: "Bertta (mäyräkoira, 12 v.)", "Sigge, en tax på åtta år,", "eli meidän huskyt"."""
+    following = tokens[run.after : run.after + 3]
+    is_it = len(following) > 1 and following[0].gap == " " and following[0].low in IS
+    if is_it and any(token.low in words("pets") and token.gap == " " for token in following[1:]):
+        return True  # "Asta är hunden"
+    if run.after >= len(tokens) or len(run.words) > _TWO or _NUMBER.sub("", tokens[run.after].gap) not in _APPOSED:
+        return False
+    told = [tokens[run.after]]
+    for token in tokens[run.after + 1 : run.after + _FAR]:
+        if token.gap[:1] not in {" ", "-"} or set(token.gap) & set(_ENDS):
+            break
+        told.append(token)
+    if any(token.low in _CLAUSE for token in told):
+        return False
+    at = next((n for n, token in enumerate(told) if token.low in words("pets")), None)
+    if at is None or told[at].low.endswith(_OWNED) or any(token.low in words("private") for token in told[at + 1 :]):
+        return False
+    return "(" in tokens[run.after].gap or all(token.low in _AGE for token in told[at + 1 :])
+
+
+def _is_told_next(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a sentence after a name says that it is an animal: "Kalle karkasi eilen. Se on musta labradorinnoutaja"."""
+    if len(run.words) > 1 or run.after >= len(tokens):
+        return False
+    ran = any(token.low in _RAN for token in tokens[run.after : run.after + 3])
+    for at in range(run.after, min(run.after + _FARTHEST, len(tokens) - _TWO)):
+        if not tokens[at].at_start or tokens[at].low not in (_IT if ran else _HE) or tokens[at + 1].low not in IS:
+            continue
+        said = tokens[at + _TWO : at + _FAR]
+        return any(token.low in words("pets") and token.gap[:1] != "." for token in said[: _FAR - _TWO])
+    return False
+
+
 def _is_apposed(tokens: list[Token], run: Run) -> bool:
     """Tell whether it stands beside the animal: "the ram, Winston,", "koira, Lempi nimeltään", "getterna …, särskilt Sixten"."""
     word, following = tokens[run.index - 1], tokens[run.after] if run.after < len(tokens) else None
     ends = following is None or following.gap[:1] in {",", ".", "!", "?", ")"}
     if run.words[0].gap in {", ", " ("} and word.low in words("pets") and ends:
         return True
-    is_it = following is not None and following.gap == " " and following.low in IS and run.after + 1 < len(tokens)
-    if is_it and any(
-        token.low in words("pets") and token.gap == " " for token in tokens[run.after + 1 : run.after + 3]
-    ):
-        return True  # "Asta är hunden"
     is_given = run.words[0].low.endswith("ksi") and word.low.startswith(_GIVES)
     if is_given and _speaks_of_one(tokens, run.index, _FARTHER):
         return True  # "etana, jonka nimesimme Taistoksi"

@@ -161,7 +161,7 @@ def is_one_of_things(tokens: list[Token], run: Run) -> bool:
         if (
             tokens[at + 1].gap == " "
             and at + 1 < run.index
-            and _is_plain(tokens[at].low)
+            and (_is_plain(tokens[at].low) or tokens[at].low in words("several"))
             and not tokens[at].has(Kind.FIRST)
         ):
             return True

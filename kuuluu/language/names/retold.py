@@ -62,7 +62,8 @@ def _is_form(word: Token, stems_told: tuple[str, ...]) -> bool:
 
 def things_again(found: list[Token], every: list[Run], said: list[Says]) -> None:
     """A name alone that was a thing's is a thing's when it stands again: "the chatbot Kerttu … Kerttu needs a holiday"."""
-    things: set[str] = set()
+    called = (run for run, says in zip(every, said, strict=True) if says is Says.THING and "-nimi" in run.words[0].low)
+    things = {run.words[0].lemma for run in called}  # also before: "Asiaa Pekkaan, siis Pekka-nimiseen huoneeseen"
     for n, run in enumerate(every):
         if len(run.words) > 1:
             continue

@@ -4,14 +4,17 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.somebody import is_a_person, is_thing
+from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
 
 # Talk of names: for streets, groups, machines.
 _NAMES = re.compile(rf"\b(?:{'|'.join(read_lines('names/names_for'))})")
 # What is played, sung, shown and read.
 _WORKS = re.compile(rf"\b(?:{'|'.join(read_lines('names/works'))})")
-_STORM = re.compile(r"\bmyrsky|\bstorm(?:en|ens|s|y)?\b|\bhurricane|\borkan")
+_MACHINES = re.compile(rf"\b(?:{'|'.join(read_lines('names/machines'))})\b")
+_STORM = re.compile(r"\bmyrsky|\bstorm(?:en|ens|s|y|ar|arna)?\b|\bhurricane|\borkan")
 # Who somebody is that something is named after: that is a person, and mourned.
 _MOURNED = re.compile(
     r"edesmen|vainaa|vainaj|isäni|äitini|my (?:late )?(?:father|mother|husband|wife|son)|min (?:far|mor|man|fru)\b"
@@ -30,6 +33,7 @@ class Talk:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self._lasts: frozenset[str] | None = None
 
     @cached_property
     def low(self) -> str:
@@ -41,6 +45,18 @@ class Talk:
     def is_of_a_storm(self) -> bool:
         """Whether a storm is spoken of."""
         return bool(_STORM.search(self.low))
+
+    @cached_property
+    def speaks_of_machines(self) -> bool:
+        """Whether something that runs, sails or computes, and may have a name, is spoken of."""
+        return bool(_MACHINES.search(self.low))
+
+    def lasts_of_all(self, tokens: list[Token]) -> frozenset[str]:
+        """Return the last names that stand in the text by which alone everybody knows somebody: Sibelius."""
+        if self._lasts is None:
+            lasts = {word.famous for word in tokens if word.capital and word.famous}
+            self._lasts = frozenset(last for last in lasts if is_public([], last))
+        return self._lasts
 
     @cached_property
     def mourns(self) -> bool:

@@ -1,0 +1,127 @@
+"""What the rest of a text tells of a first name alone: of a known one named before, a storm, a month, a sort, a tale, a machine, a brand."""
+
+import re
+
+from kuuluu.language.names.famous import is_public
+from kuuluu.language.names.lexicon import Kind, known
+from kuuluu.language.names.lists import exact
+from kuuluu.language.names.runs import Run
+from kuuluu.language.names.talk import Talk
+from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_lines
+
+_CLOSE, _NEAR, _FAR = 45, 60, 110
+_MONTHS = frozenset(["april", "may", "june", "august"])
+# "It's April", "since June", "early May", "Will May be early enough"
+_IS_A_MONTH = re.compile(
+    r"\b(?:it['’]?s|it is|it was|in|by|until|till|since|this|next|last|every|early|late|mid|end of|before|after|from|to|through|come|will|already) \Z",
+    re.IGNORECASE,
+)
+_MONTH_COMES = re.compile(
+    r" (?:came|comes|went|begins|began|starts|started|ends|ended|arrives|arrived|passed|(?:is|was) (?:here|over|too|fine|late|early|over|dry|wet|cold|hot|gone|now)|(?:be )?(?:early|late) enough|be)\b"
+)
+_OTHER_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+# What sorts are of.
+_SORTS = re.compile(
+    r"\b(?:\w*lajik\w+|\w*omena(?!n?varka)\w*|\w*päärynä\w*|\w*luumu\w*|(?:varhais|uusi|uudet )?peruna(?:t|n|a|lajik\w*)?|\w*mansik\w+|\w*vadelm\w+|\w*herukka\w*|\w*tulppaan\w+|\w*ruusu(?:n|t|ja|jen|ista|a)?|\w*alppiruusu\w*|\w*pioni\w*|\w*kärhö\w*|\w*syreeni\w*|"
+    r"\w*äppel\w*|\w*äpple\w*|\w*päron\w*|\w*plommon\w*|\w*potatis\w*|\w*jordgubb\w*|\w*hallonb\w*|\w*tulpan\w*|\w*rosor\w*|\w*rosen|\w*pion(?:en|er)|\w*rhododendron\w*|sort(?:en|er|erna)|"
+    r"apples?|pears?|plums?|potato(?:es)?|strawberr\w+|raspberr\w+|tulips?|roses|peon\w+|cultivars?|varieties|variety)\b"
+)
+_TALES = re.compile(rf"\b(?:{'|'.join(read_lines('names/tales'))})")
+_RUNS = re.compile(rf" (?:{'|'.join(read_lines('names/runs_as'))})")
+# What is told of firms, and what they make.
+_OF_FIRMS = re.compile(
+    r"\b(?:\w*yhtiö\w*|\w*operaattor\w*|laajakais\w*|\w*kuitu\w*|\w*kuidun|kaapel\w*|liittym\w*|masto\w*|yhtey[ds]\w*|netti\w*|vakuutu\w*|pankki\w*|pankin|kerrostalo\w*|sähkö\w*|kaukoläm\w*|hinto\w*|osakk\w*|urakoit\w*|valmistaj\w*|merkk\w*|malli\w*|"
+    r"försäkring\w*|bank(?:en|er)?|operatör\w*|fiber\w*|bredband\w*|elbolag\w*|hyreshus\w*|märke\w*|insur\w+|broadband|fib(?:re|er)|telecom\w*|energy compan\w+|brand|made by|model)\b"
+)
+_MADE_OF_THEM = re.compile(
+    r"\b(?:\w*keinu\w*|leikkivälin\w*|leikkiteline\w*|\w*moottor\w*|\w*traktor\w*|aura(?:us|a|ta|n)?\b|polkupyörä\w*|sukse?t\w*|vene(?:en|et|ttä)?|mini|sohva\w*|pakasti\w*|ruohonleikkur\w*|moottorisah\w*|kuitu\w*|kuidun|laajakais\w*|liittym\w*|operaattor\w*|yhtey(?:s|den|det)|"
+    r"(?:utombords)?motor\w*|cykel\w*|skidor\w*|gräsklippar\w*|båt(?:en|motor\w*)?|gung(?:a|an|or)|fiber\w*|bredband\w*|engine|tractor|mower|bike|skis|broadband)\b"
+)
+_THANKED = re.compile(r"\b(?:kiit\w*|tack\w*|thanks?(?: you)?(?: to)?|terveis\w*)[ ,:!]*\Z", re.IGNORECASE)
+_AGED = re.compile(r",? ?\(?\d{1,2} ?-?(?:v|år|vuot|y)")
+_ITS = re.compile(r"\bit(?:['’]?s| is)(?: (?:already|now|only))? \Z")
+_LIKE, _VERY_NEAR, _FEW = 12, 30, 6
+
+
+def is_told_elsewhere(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> bool:
+    """Tell whether the text says, not beside a name alone, that it is no resident's; `does`: what people do follows."""
+    word = run.words[0]
+    if len(run.words) > 1 or not word.capital:
+        return talk.language == "en" and word.text == "Will" and _is_month(run, run.words[-1], talk, does=does)
+    if _THANKED.search(talk.text, max(0, run.start - _VERY_NEAR), run.start) or _AGED.match(talk.text, run.end):
+        return False
+    if _is_of_a_trait(word) or _is_month(run, word, talk, does=does):
+        return True
+    return (
+        _is_brand(tokens, run, talk, does=does)
+        or (not does and (_is_of_a_list(run, word, talk) or _is_of_a_public_one(tokens, word, talk)))
+        or bool(_RUNS.match(talk.text, run.end) and talk.speaks_of_machines)
+    )
+
+
+def _is_listed(word: Token, name: str) -> bool:
+    return word.lemma in exact(name) or word.low in exact(name)
+
+
+def _around(run: Run, talk: Talk, far: int) -> tuple[int, int]:
+    return max(0, run.start - far), min(len(talk.text), run.end + far)
+
+
+def _is_of_a_trait(word: Token) -> bool:
+    """Tell whether a thing is joined before a first name, as mascots and robots are called: "Digi-Maija", "Roska-Roope"."""
+    trait, hyphen, name = word.low.partition("-")
+    is_of_two = bool(hyphen) and word.text[len(trait) + 1 :][:1].isupper()
+    return is_of_two and trait in exact("traits") and bool(known(name).kind & Kind.FIRST)
+
+
+def _is_month(run: Run, word: Token, talk: Talk, *, does: bool) -> bool:
+    """Tell whether an English month is meant and nobody called so: "It's April", "June came"."""
+    if talk.language != "en" or word.low not in _MONTHS:
+        return False
+    if _MONTH_COMES.match(talk.text, run.end):
+        return True
+    if does:
+        return False
+    first, last = _around(run, talk, _LIKE)
+    others = _OTHER_MONTH.search(talk.text, first, run.start) or _OTHER_MONTH.search(talk.text, run.end, last)
+    return bool(others or _IS_A_MONTH.search(talk.text, max(0, run.start - _NEAR), run.start))
+
+
+def _is_of_a_public_one(tokens: list[Token], word: Token, talk: Talk) -> bool:
+    """Tell whether somebody whom everybody knows by the last name stands elsewhere: "Topeliuksen puisto … Sakari itse"."""
+    if not word.has(Kind.FIRST):
+        return False
+    return any(is_public([word.lemma], last) for last in talk.lasts_of_all(tokens))
+
+
+def _is_of_a_list(run: Run, word: Token, talk: Talk) -> bool:
+    """Tell whether it is a storm's, a sort's or a figure's name and the text speaks of them."""
+    if talk.is_of_a_storm and _is_listed(word, "storms"):
+        return True
+    if _is_listed(word, "sorts") and _SORTS.search(talk.low, *_around(run, talk, _CLOSE)):
+        return True
+    return _is_listed(word, "tale_names") and bool(_TALES.search(talk.low, *_around(run, talk, _FAR)))
+
+
+def _is_brand(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> bool:
+    """Tell whether a firm or a brand that is called as people are is meant: "Varma toisen", "Mini Cooper"."""
+    word = run.words[0]
+    if not _is_listed(word, "brands"):
+        return False
+    beside = tokens[max(0, run.index - _FEW) : run.index] + tokens[run.after : run.after + _FEW]
+    if not does and any(other.capital and _is_listed(other, "brands") for other in beside):
+        return True
+    is_a_name = word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.PATTERN)
+    if is_a_name or does:
+        return bool(_MADE_OF_THEM.search(talk.low, *_around(run, talk, _VERY_NEAR)))
+    return bool(_OF_FIRMS.search(talk.low, *_around(run, talk, _NEAR)))
+
+
+def is_month_again(run: Run, talk: Talk) -> bool:
+    """Tell whether "it's" and an English month stand where another month was spoken of, and nobody says who is calling."""
+    if talk.language != "en" or run.words[0].low not in _MONTHS or not _ITS.search(talk.low, 0, run.start):
+        return False
+    return bool(_OTHER_MONTH.search(talk.text, 0, run.start))
