@@ -10,7 +10,17 @@ from functools import cached_property
 from itertools import chain
 
 from kuuluu.language.abroad import homes_abroad
-from kuuluu.language.beside_homes import MOVED, are_away, is_facility, is_ours, is_visited
+from kuuluu.language.beside_homes import (
+    DWELLER,
+    MOVED,
+    are_away,
+    are_premises,
+    belongs_to_homes,
+    is_facility,
+    is_nobodys,
+    is_ours,
+    is_visited,
+)
 from kuuluu.language.homes import any_flats, tells_home
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
@@ -67,10 +77,6 @@ _KIN = re.compile(
     ANY_CASE,
 )
 _BEFORE_NAME = re.compile(r",? ?[\n ]?\Z")
-_DWELLER = re.compile(
-    r"(?::?n|:?st[aä]|:?lt[aä])?,? (?:kouluun|eskariin|päiväkotiin|töihin|asuk\w+|väk\w+|väen|nuoriso\w*|nuoret|lapset|lapsille|mumm\w+|pariskun\w+|perhe\w*|rouva\w*|isäntä|emäntä|naiset|miehet|eläkeläi\w+|talonmies|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
-    ANY_CASE,
-)
 # Straight after these words any name with a number is an address, whatever its ending.
 _TOLD = re.compile(
     r"(?:asu\w{1,4} (?:\w+ )?osoitteessa|koti(?:ni|mme)? (?:on )?(?:osoitteessa )?|kotiosoite(?:eni|emme|ttani)?(?: on)?|"
@@ -107,7 +113,7 @@ _ENGLISH_HINTS = (
 )
 _AFTER_NAME = re.compile(r"\.?(?:, ?|[,.;]?[ \n(/–-]{1,3})(?:(?:os|osoite|adress|address)\b[.:]? ?)?\Z", ANY_CASE)
 _LABEL = re.compile(
-    r"(?:(?:\A|[\n,;(.])\s*(?:os|oso?ite|osoitetiedot|adr|adress|address|residence)(?:\.:?|:) ?|"
+    r"(?:(?:\A|[\n,;(.])\s*(?:os|oso?ite|osoitetiedot|yhteystiedot|yhteystietoni|kontaktuppgifter|contact(?: details| info)?|adr|adress|address|residence)(?:\.:?|:) ?|"
     r"(?:\A|[\n.!?,])\s*(?:(?:yst(?:ävällisin)?\.? )?terv(?:eisin|eiset)?|hälsn(?:ingar)?|mvh|regards|best regards|rgds)[.:,]*[ \n]{1,2})\Z",
     ANY_CASE,
 )
@@ -117,7 +123,7 @@ _CONTACT = re.compile(
 )
 _ANSWER = re.compile(
     r"(?:vasta|päätö|kirje|posti|lasku|paperi|todistu|lomak|lipu|lippu|kort|svar|brev|beslut|faktur|intyg|answer|reply|letter|decision|"
-    r"invoice|bill\b|certificate)\w*[^.!?\n]{0,40}\b(?:osoitteeseen|osoitteella|osoite|till|adress|to|address|:)\W{1,2}\Z",
+    r"invoice|bill\b|certificate|toimitta|toimite|deliver|leverer)\w*[^.!?\n]{0,40}\b(?:osoitteeseen|osoitteella|osoite|till|adress|to|address|:)\W{1,2}\Z",
     ANY_CASE,
 )
 _SENTENCE_ENDS = re.compile(r"[.!?](?<!\b[a-zäö]\.)(?<!\bas\.)(?<!\bos\.)(?:(?<!\d\.)\s|\s(?=[A-ZÅÄÖ]))|\n\n")
@@ -132,29 +138,17 @@ _NOBODY = re.compile(
 # "Street address Kuusitie 5.": nothing else stands in its sentence, so the one before says whose it is.
 _ONLY_LABEL = re.compile(
     r"[ \n(]*(?:(?:the |its )?(?:street |visiting |full |exact )?(?:address|location)|(?:katu|käynti|tarkka |koko )?osoite|sijainti|paikka|"
-    r"(?:gatu|besöks)?adress(?:en)?|platsen|plats|kohde)?(?: (?:is|on|är|oli|was))?[: ]*",
+    r"(?:gatu|besöks)?adress(?:en)?|platsen|plats|kohde|(?:oikea|uusi)(?: osoite)?|(?:rätt|ny) adress|(?:den )?rätta?|the (?:right|correct) (?:one|address))?(?: (?:is|on|är|oli|was))?[: ]*",
     ANY_CASE,
 )
 # "Kuusitie 2 vai 4?": who asks which number it is does not live there.
 _WHICH = re.compile(
     r" ?[A-Za-z]?,? (?:vai|eller|or) (?:numero |nummer |number )?\d{1,3}(?!\d)[^.!\n]{0,60}\?", ANY_CASE
 )
-# What belongs to homes or comes there: where nobody is told of, an address beside it is a home all the same.
-_OF_HOMES = re.compile(
-    r"jäte(?:ast|maks)|sekajät|bio(?:ast|jät)|postilaat|kirjelaat|lasku(?!va|te|u)|mittari|kulutu|muutto|muutan|kuljetu|koulukyy|hoitopaik|kotihoi|kiinteistöv|internet|valokuitu|kuituliit|kaukolämp"
-    r"|nuohoo|\bavai[nm]|\bovi\b|\bove[nles]|ovikello|rapu(?:n|s|ll)|\brappu|porrask|\baita|\baida[nlt]|rajapyyk|\bpiha[nasl]|puutarh|autotal|kellari|\bsauna|savu|\bkoira|\bkissa|\brot[ta]+|\bmete?li|bile|juhli"
-    r"|lupa-?asi|\blupaa?\b|rakennuslu|t[äa]{2}ll[äa]\b|naapur|talossa|taloa\b|lapsi\b|lasta\b|terve(?:hdys|isiä) "
-    r"|sopkärl|soptunn|brevlåd|faktur|flytt|skjuts|mätare|fjärrvärm|fiber|nyckel|dörr|trapp|staket|trädgård|källare|bastu|\bhund|\bkatt|råtto|fest\b|familj|grann|bygglov|efternamn|kaffe"
-    r"|invoice|\bbill\b|meter|letter ?box|mailbox|wheelie|\bmoving\b|school transport|\bkeys?\b|\bdoor|stair|\bfence|garden|cellar|\bdogs?\b|\bcats?\b|\brats?\b|part(?:y|ies)\b|famil|neighbou?r|permit"
-    r"|0[45]\d[ -]?\d|\+358|@\w"
-)
 # In a house with numbered rooms nobody lives.
 _ROOM = re.compile(
     r",? (?:(?:\d|toinen|ensimmäinen|kolmas)\.? ?(?:krs|kerros),? )?(?:huone|kokoushuone|sali|aula|ruokala|kabinetti|room|rum|hall|lobby|sal) ?\d",
     ANY_CASE,
-)
-_UNINHABITED = re.compile(
-    r"purkukunto|purkutalo|autiotal|autio talo|asumaton|asumattom|ei (?:ole|oo) asuttu|obebodd|ödehus|rivningshus|rivningsklar|derelict|uninhabited|abandoned house|empty building"
 )
 _STRETCH = re.compile(r"(\d{1,3}) ?[–-] ?(\d{1,3})(?!\d)")
 _ONE_HOUSE = 4
@@ -195,7 +189,7 @@ class _Homes:
     @cached_property
     def _is_somebodys(self) -> bool:
         """Whether a person speaks or is spoken of, or what comes to a home: a note from the street tells of neither."""
-        return self._sentences.speak_of_somebody() or bool(_OF_HOMES.search(self._reading.low))
+        return self._sentences.speak_of_somebody() or bool(belongs_to_homes(self._reading.low))
 
     @cached_property
     def _is_away(self) -> bool:
@@ -213,11 +207,12 @@ class _Homes:
             return False
         if self._is_named_here(start) or self._is_visited(start, end):
             return True
-        if _UNINHABITED.search(self._reading.low, *self._sentences.bounds(start)):
+        first, last = self._sentences.bounds(start)
+        if is_nobodys(self._reading, (first, last), start, end) and not _has(self._starts, first, last):
             return False
         if self._is_at_a_place(start, end):
             return self._is_told_next(end)
-        is_flat = says_flat(self.text, start, end) and not self._is_public(self._sentences.bounds(start)[0], start, end)
+        is_flat = says_flat(self.text, start, end) and not self._is_public(first, start, end)
         return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
 
     def _has_an_office_moved(self, start: int) -> bool:
@@ -236,7 +231,7 @@ class _Homes:
     def _is_at_a_place(self, start: int, end: int) -> bool:
         """Tell whether something stands or lies there, whoever lives there; or it is asked which of two numbers is right."""
         text = self.text
-        if _is_stretch(text, start, end) and not _DWELLER.match(text, end):
+        if _is_stretch(text, start, end) and not DWELLER.match(text, end):
             return True
         return bool(
             _WHICH.match(text, end)
@@ -282,8 +277,7 @@ class _Homes:
 
     def _is_told_next(self, end: int) -> bool:
         """Tell whether the next sentence says that somebody lives there: "Asun siinä itse."."""
-        text, ends = self.text, self._ends
-        after = bisect_right(ends, end)
+        text, ends, after = self.text, self._ends, bisect_right(self._ends, end)
         last = ends[after] if after < len(ends) else len(text)
         following = ends[after + 1] if after + 1 < len(ends) else len(text)
         there = _THERE.search(text, last, min(following, last + _LONG)) if last < len(text) else None
@@ -291,8 +285,7 @@ class _Homes:
 
     def _is_in_sentence(self, start: int, end: int) -> bool:
         """Tell whether its sentence says that somebody lives there, or the next one does: "asun siellä"."""
-        text, ends = self.text, self._ends
-        after = bisect_right(ends, start)
+        text, ends, after = self.text, self._ends, bisect_right(self._ends, start)
         first = ends[after - 1] if after else 0
         is_alone = bool(after) and _ONLY_LABEL.fullmatch(text, first, start) is not None
         if is_alone:
@@ -303,18 +296,18 @@ class _Homes:
         if _has(self._starts, first, last):
             return True
         is_weak = _has(self._weak, first, last) or bool(
-            _DWELLER.match(text, end) or _OURS.search(text, max(first, start - _LONG), start)
+            DWELLER.match(text, end) or _OURS.search(text, max(first, start - _LONG), start)
         )
-        if is_weak and not self._is_public(first, start, start - _SHORTLY):
+        is_let = is_weak and are_premises(self._reading.low, ends[after - 2] if after > 1 else 0, last)
+        if is_weak and not (is_let or self._is_public(first, start, start - _SHORTLY)):
             return True
         if self._is_told_next(end):
             return True
-        if is_facility(self._reading, start, end, is_apart=True):
-            return False
-        if is_alone and speaks_of_a_public_place(self._reading.low[first:start]):
+        is_office = is_alone and speaks_of_a_public_place(self._reading.low[first:start])
+        if is_office or is_facility(self._reading, start, end, is_apart=True):
             return False
         is_home = tells_home(self._reading, (first, last), (start, end)) and not self._is_public(first, start, end)
-        return is_home and self._is_somebodys
+        return is_home and (self._is_somebodys or (is_alone and bool(self._weak)))
 
 
 def addresses(

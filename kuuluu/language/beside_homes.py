@@ -5,6 +5,7 @@ import re
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import ANY_CASE
+from kuuluu.language.units import says_flat
 from kuuluu.language.words import read_lines
 
 _AWAY = Phrases.read("away")
@@ -53,6 +54,21 @@ MOVED = re.compile(
     r"\b(?:(?:has |have |had |was |is )?mov(?:ed|es|ing)(?: in| back)?(?: from [\w .:-]{1,30}?)? (?:to|into|from)|(?:har |ska |skall )?flytta(?:t|de|r|s|ts|des)? (?:\w+ )?(?:från [\w .:-]{1,30}? )?(?:till|från)"
     r"|(?:on )?(?:muutti|muuttanut|muuttaa|siirtyi|siirtynyt|siirtyy|siirretään|siirrettiin)(?: (?:pois|takaisin|nyt|jo|väliaikaisesti))?(?: osoittee\w+)?) \Z"
 )
+# "As Oy Kuusipuisto, Kuusitie 4": the house is a company's, whoever lives in it.
+_COMPANY = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(read_lines('house_companies'))})[,:]?(?: (?-i:[A-ZÅÄÖ])[\w-]+){{0,3}}[,:]? ?\(?\Z",
+    ANY_CASE,
+)
+# Premises, not flats: what is asked of them is asked by a firm or an association.
+_PREMISES = re.compile("|".join(read_lines("premises")))
+DWELLER = re.compile(
+    r"(?::?n|:?st[aä]|:?lt[aä])?,? (?:kouluun|eskariin|päiväkotiin|töihin|asuk\w+|väk\w+|väen|nuoriso\w*|nuoret|lapset|lapsille|mumm\w+|pariskun\w+|perhe\w*|rouva\w*|isäntä|emäntä|naiset|miehet|eläkeläi\w+|talonmies|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
+    ANY_CASE,
+)
+_UNINHABITED = re.compile(
+    r"purkukunto|purkutalo|autiotal|autio talo|asumaton|asumattom|ei (?:ole|oo) asuttu|obebodd|ödehus|rivningshus|rivningsklar|derelict|uninhabited|abandoned house|empty building"
+)
+_OF_HOMES = re.compile("|".join(read_lines("of_homes")))
 _BACK, _OWN_BACK = 70, 90
 
 
@@ -78,6 +94,23 @@ def is_facility(reading: Reading, start: int, end: int, *, is_apart: bool = Fals
         return bool(before["apart"]) == is_apart and not _SOMEBODY.search(low, *before.span())
     is_told_after = ":" in text[start:end] and _FACILITY_AFTER.match(low, end)
     return bool(is_told_after) and not _SOMEBODY.search(low, first, start)
+
+
+def is_nobodys(reading: Reading, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether the sentence says that nobody lives at an address, or a housing company is named straight before it."""
+    if _COMPANY.search(reading.text, max(0, start - _BACK), start):
+        return not (says_flat(reading.text, start, end) or DWELLER.match(reading.text, end))
+    return _UNINHABITED.search(reading.low, *sentence) is not None
+
+
+def belongs_to_homes(low: str) -> bool:
+    """Tell whether a text names what belongs to homes or comes there: a bin, a permit, a dog."""
+    return _OF_HOMES.search(low) is not None
+
+
+def are_premises(low: str, first: int, last: int) -> bool:
+    """Tell whether a stretch of a text speaks of premises that are let or looked for."""
+    return _PREMISES.search(low, first, last) is not None
 
 
 def are_away(reading: Reading) -> bool:

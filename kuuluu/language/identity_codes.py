@@ -24,6 +24,12 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![^\W_])", re.IGNORECASE)
+# With a sign a part may be missing: "120448+91 3", "220434-9…", "010203-****".
+_IN_PART = re.compile(
+    r"(?<!\w)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+](?:\d(?: ?\d){0,2}|(?=[*?]|[xX]{2}))(?:[?*xX]{1,4}(?!\w)|(?: ?[0-9A-Y])?(?![^\W_]))"
+)
+# A figure too many or too few: "1150960-933H".
+_SLIPPED = re.compile(r"(?<![\w-])(?:\d{5}|\d{7})[-+]\d{3}[A-FHJ-NPR-Y](?!\w)")
 _ANY = re.compile(r"(?<!\w)[\dOoIl]{6}[-+A-FU-Y/ ]{0,3}[\dOoIl]{2,4}[0-9A-Z]?(?![^\W_])", re.IGNORECASE)
 _SWEDISH = re.compile(r"(?<![\w-])(?:19|20)?(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4})(?![\w-])")
 _FOREIGN = re.compile(
@@ -33,7 +39,7 @@ _FOREIGN = re.compile(
 )
 _WORDS = re.compile(
     r"\bhetu|henkilö\w{0,3}tunnu|sotu(?!u)|sosiaaliturvatunnu|personbeteckn|personnummer|identity (?:code|number)|"
-    r"social security|personal id|\bssn\b|id[ -](?:code|number)|\b(?:his|her|my|their) code|finnish id|"
+    r"social security|personal id|\bbeteckningen\b|\bssn\b|id[ -](?:code|number)|\b(?:his|her|my|their) code|finnish id|"
     r"\bsynt\.|\bsyntynyt|\bfödd\b|\bborn\b|syntymäaika ja (?:\w+)?tunnus"
 )
 # With such a word near, a date, a sign and three digits are a code whose end is missing: "tunnus on 04.11.46-919".
@@ -63,7 +69,7 @@ _REST_HINTS = ("loppu", "päättyy", "slutar", "end ", "ends ")
 _IS_LAST = re.compile(rf"\b{_LAST}\b", re.IGNORECASE)
 # "Varaus 120525-118B", "pöytäkirja 010624-1800", "order no. 010180-1234": what such a word has is no person's code.
 _SOMETHING_ELSE = re.compile(
-    r"(?:tilau|varau|viite|viitt|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia(?!kkaa)|arkisto|arkiv|archive|tunniste|mittari|mätar|meter|sinetti|diaari|diarie|ärende|case|"
+    r"(?:tilau|varau|vahvistu|varmistu|bekräft|confirm|viite|viitt|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia(?!kkaa)|arkisto|arkiv|archive|tunniste|mittari|mätar|meter|sinetti|diaari|diarie|ärende|case|"
     r"ticket|tiketti|työ(?:määr|num|nro)|vika|laina|jäsen|dnro|(?<!ajo)(?<!henkilö)(?<!kela)(?<!kela-)kort(?:ti|in)|seuranta|tracking|parcel|referen|serial|artikel|huolto|kuitti|kuitin|kvitto|receipt|bokning|booking|reserv|beställning|"
     r"pöytäkirj|protokoll|minutes|kokou|möte|meeting|tiedosto|file|fil(?:en)?\b|asiakirj|dokument|document|liite|liittee|bilaga|attachment|kuva|bild|photo|picture|video|äänite|tallenne|inspelning|"
     r"recording|lupanu|lupatun|kiinteistö|pylvä|stolp|lamp|lykt|kundn|asiakasn|asiakastun|offert|tarjou|numret\b|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|(?<!alku)(?<!loppu)(?<!tunnus)osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
@@ -107,15 +113,19 @@ def codes(reading: Reading) -> Iterator[tuple[int, int]]:
     text = reading.text
     done = 0
     others: list[re.Match[str]] = []
+    years: set[str] = set()  # of what was booked, paid, confirmed
     for match in _dates(reading):
         if match.start() < done:
             continue
-        if _is_code(match, reading.low[max(0, match.start() - _NEAR) : match.start()]) or _TOLD_AFTER.match(
-            text, match.end()
-        ):
+        before = reading.low[max(0, match.start() - _NEAR) : match.start()]
+        if _SOMETHING_ELSE.search(before) and not _WORDS.search(before):
+            years.add(match["day"][-2:])
+        is_code = _is_code(match, before) and not (match["day"][-2:] in years and _is_wrong(match, before))
+        if is_code or _TOLD_AFTER.match(text, match.end()):
             done = match.end()
             yield match.span()
             yield from _begun(others, match)
+            yield from _again(text, match)
         others.append(match)
     yield from _foreign(reading)
     yield from _announced(reading)
@@ -143,6 +153,17 @@ def _begun(others: list[re.Match[str]], code: re.Match[str]) -> Iterator[tuple[i
     for other in others:
         if other["day"] == code["day"] and other["sign"] == code["sign"] and not other["check"]:
             yield other.span()
+
+
+def _again(text: str, code: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the same code where it stands mistyped besides: "111150-927S ja 111150-92 7"."""
+    begin = code["day"] + code["sign"]
+    at = text.find(begin) if code["sign"].strip() else -1
+    while at >= 0:
+        other = _IN_PART.match(text, at)
+        if other and at != code.start():
+            yield other.span()
+        at = text.find(begin, at + 1)
 
 
 def _dates(reading: Reading) -> Iterator[re.Match[str]]:
@@ -182,11 +203,11 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
 def _told(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield a code of whatever form that stands straight after words that announce one."""
     end = start + _NEAR
-    for pattern in (_APART, _ANY):
-        match = pattern.search(text, start, end + _NEAR)
-        if match and match.start() < end and not re.search(r"[.!?]\s|\n\n", text[start : match.start()]):
-            yield match.span()
-            return
+    found = (pattern.search(text, start, end + _NEAR) for pattern in (_APART, _ANY, _IN_PART, _SLIPPED))
+    near = (one for one in found if one and (one.start() < end or one.re is _SLIPPED))
+    match = min(near, key=lambda one: (one.start(), -one.end()), default=None)
+    if match and not re.search(r"[.!?]\s|\n\n", text[start : match.start()]):
+        yield match.span()
 
 
 def _is_code(match: re.Match[str], before: str) -> bool:
@@ -225,6 +246,12 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
     is_tight = len(match[0]) == length + 5 and length == _SHORT_YEAR
     is_signed = match["sign"].strip()[:1].isalpha() and number.isdigit()
     return (is_tight or is_signed or check.isalpha()) and not _SOMETHING_ELSE.search(before)
+
+
+def _is_wrong(match: re.Match[str], before: str) -> bool:
+    """Tell whether nothing but its shape says that it is a code: no word, and its check character is wrong."""
+    day = re.sub(r"[. -]", "", match["day"]).translate(_ZEROS)
+    return not _WORDS.search(before) and not _is_right(day, match["number"], match["check"].upper())
 
 
 def _is_right(day: str, number: str, check: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_lines
 
 # A heap of full stops is tried once, from its first.
 _SENTENCE_ENDS = re.compile(
@@ -51,6 +52,7 @@ _ANYBODY = re.compile(
     r"henkilö|asiak|oppila|potila|vanhus|nuor|laps|koululai|kävijä|vierai|vieras|asuk|vanhem|perhe|\w+perhe|poruk|omai|hoidettav|teini|entis|entine|ilmoittaj|soittaj|opettaj|ohjaaj|vuokralai|rikolli|vangi|vanki|\w+kuljettaja|kuljettaja|"
     r"klient|kund|gäst|äldre|pensionär|barn|elev|patient|unge|syskon|lärare|förare|hyresgäst)"
 )
+_PASSERS_BY = re.compile("|".join(read_lines("passers_by")))
 # "Är gravid och …" is said of oneself, "Är mötet öppet?" asks.
 _ASKS_BY_IS = ("är ", "e ")
 _OWN_WORDS = {language: re.compile(words) for language, words in _OWN.items()}
@@ -83,8 +85,13 @@ class Sentences:
         return before is not None and before[0] < start and self._is_about_another(*before)
 
     def speak_of_somebody(self) -> bool:
-        """Tell whether any of them names, tells of or is said by a person: a note from the street does none of it."""
-        return self.tell_between(0, len(self.text))
+        """Tell whether any of them names, tells of or is said by a person: a note from the street does none of it.
+
+        Drivers and children who pass by are nobody.
+        """
+        if _OWN_WORDS[self._language].search(self._low) or self.named:
+            return True
+        return any(not _PASSERS_BY.match(near[0]) for near in _NEAR_WORDS[self._language].finditer(self._low))
 
     def tell_between(self, start: int, end: int) -> bool:
         """Tell whether a person is named or told of, or speaks, between two places."""

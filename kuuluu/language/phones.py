@@ -73,7 +73,7 @@ _WORD = re.compile(r"[^\W_]+")
 _OTHER_CONTEXT = re.compile(
     r"viit\w+|hissin?|hissi|laitteen|koneen|kaapin|pylvään|kameran|kohde|kohteen|laskun?|laskus\w+|laskull\w+|issn|sku|gtin|upc|imei|doi|isni|vin|beställning\w*|reservation\w*|försändels\w*|sändning\w*|paketti|paketin|paket|zon|zone|vyöhyk\w+|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
     r"viivakoodi\w*|pöytäkirja\w*|protokoll\w*|lähetys|lukema\w*|reading|mätarställning\w*|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
-    r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
+    r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|\w*kuit(?:ti|in|is|il)\w*|inventaario\w*|inventory|inventarie\w*|asset|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"container\w*|kontti\w*|kontin|säiliö\w*|tarra\w*|etiket\w+|sticker|label|klistermärk\w*|streckkod\w*|\w*brunnslock\w*|\w*kansi|\w*kanne\w+|\w*tolpa\w+|stolpe\w*|katuvalo\w*|gatlykta\w*|lyktstolp\w*|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
     r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
@@ -83,6 +83,11 @@ _FILLER = re.compile(
     r"kyljes\w+|pohjas\w+|takana|kannes\w+|tarras\w+|päällä|alla|undertill|underst|baksidan|sidan|botten|på|the|underneath|lukee|luki|står|det|reads|says|marked|märkta?|merkitty|merkintä|teksti|nro|nr|no|numero\w*|nummer|number|post|pole|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var"
 )
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
+# Too few figures for a mobile of today, though long ago one was so short: "0400-2217" on a lamp post.
+_TOO_SHORT = re.compile(r"0(?:4\d|50)\d{0,5}\Z")
+# "0500-22811-3", "26-0450-118743": the figure after the last hyphen is a check (two in "045-2210-66"), those before the first are a year or a kind.
+_CHECKED = re.compile(r"\d\d-\d\Z|(?<=0\d\d)-\d{4}-\d\d\Z")
+_GOES_BEFORE = re.compile(r"\d-\Z")
 # A mobile with the country's code and no plus.
 _NO_PLUS = re.compile(r"3580?(?:4\d|50)\d{5,8}(?!\d)")
 _LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
@@ -196,7 +201,7 @@ def _begins_inside(text: str, groups: list[tuple[int, str]], at: int) -> bool:
 
 def _begin(text: str, start: int) -> int:
     """Return the start with the plus or bracket that belongs to the number."""
-    for mark in ("+", "+ ", "(", "+(", "(+"):
+    for mark in ("(+", "+(", "+ ", "+", "("):
         if text.endswith(mark, 0, start):
             start -= len(mark)
             break
@@ -216,9 +221,15 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
         return 0
     last, ending = groups[best - 1]
     end = last + len(ending)
-    if _IS_OTHER_AFTER.match(text, end):
+    if _IS_OTHER_AFTER.match(text, end) or not (_is_told_by(before) or _is_built(text, start, end)):
         return 0
     return 0 if is_office("".join(digits for _start, digits in groups[:best]), text, _begin(text, start), end) else best
+
+
+def _is_built(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is long enough for a telephone's and parted as people part them, not as codes are."""
+    is_code = _TOO_SHORT.match(re.sub(r"\D", "", text[start:end])) or _CHECKED.search(text, start, end)
+    return not (is_code or _GOES_BEFORE.search(text, max(0, start - 2), start))
 
 
 def _is_meant(before: str, digits: str, *, is_foreign: bool, is_first: bool, is_shaped: bool) -> bool:

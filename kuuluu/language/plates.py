@@ -27,7 +27,7 @@ _FOREIGN = re.compile(
     r"|[A-Z]{2,3} \d[A-Z\d]{3,4}"  # Polish
     r"|\d{1,2}-[A-Z]{2,3}-\d{1,3}|[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}"  # Dutch
     r"|\d{1,2}[A-Z]{2,3}\d{1,2}"  # mopeds, with no hyphen
-    r"|(?:CD|C)[- ]\d{4,5}|\d{2,4}[- ][A-ZÅÄÖ]{2,3}|[A-ZÅÄÖ]{1,2}[- ]\d{4}"  # diplomats, mopeds, old ones
+    r"|(?:CD|C)[- ]\d{4,5}|\d{2,4}[- ][A-ZÅÄÖ]{2,3}|\d-[A-ZÅÄÖ]{3}|[A-ZÅÄÖ]{1,2}[- ]\d{4}"  # diplomats, mopeds, old ones
     r")(?![^\W_])(?![-.,:/]\d)(?!-\w)(?! ?€| ?%)"
 )
 _FILLER = (
@@ -99,7 +99,14 @@ def _joined(reading: Reading, found: list[tuple[int, int]], shapes: list[re.Matc
 
 def _may_be_joined(match: re.Match[str]) -> bool:
     """Tell whether what has the usual shape may be a plate because it is joined to one."""
-    return match[0].isupper() and _may_be(match) and not _is_model(match) and not _begins_with_zero(match)
+    # In small letters it must be no word: "toinen KYB-56 ja toinen mtz19".
+    is_written = match[0].isupper() or (
+        match["estonian"] is None
+        and match["gap"] in {"", "-"}
+        and match["digits"].isdigit()
+        and len(match["letters"]) == _USUAL_LETTERS
+    )
+    return is_written and _may_be(match) and not _is_model(match) and not _begins_with_zero(match)
 
 
 def _begins_with_zero(match: re.Match[str]) -> bool:

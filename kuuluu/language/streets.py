@@ -28,12 +28,12 @@ _SHORT = r"(?!synt|tark|korj|tunt|jatk|kirj|lis|yht|esit|ilm|maks|vast|toim|kork
 ENDS = rf"(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|(?<=\.))"
 _BARE = re.compile(rf"(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?")
 _PLOT = re.compile(
-    r"(?:palsta|pelto|pello|metsä|piha|puisto|kenttä|kentä|rivi|ranta|ranna|silta|sillan|portti|portin|haka)",
+    r"(?:palsta|pelto|pello|metsä|piha|puisto|kenttä|kentä|rivi|ranta|ranna|silta|sillan|portti|portin|haka|kaivo|lähde|lähte)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r",? (?:numero|n:o|nro|nr|no|number|nummer)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \n(\"'/]")
-_STREET_END = re.compile(rf"(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|{_SHORT})\Z")
+_STREET_END = re.compile(rf"(?<!\boppi)(?<!\bpoti)(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|{_SHORT})\Z")
 CASE = r"(?: ?:[a-zäö]{1,5}(?![^\W_]))?"
 MEASURE = (
     r"(?! ?(?:vuo(?!desta)|v\b|kk\b|kuukau|m\b|metri|km\b|kilom|min\b|minuu|tunti|tuntia|h\b|päiv|%|€|euro|kertaa|kerta|henk|hengen|kpl|asunto[aj]|"
@@ -57,7 +57,7 @@ POST = rf"(?:(?:,|,? ?\n)? ?(?:FI-|FIN-)?\d{{5}}(?!\d){TOWN})?"
 # Up to three names before it: "Aleksis Kiven tie", "J. L. Runebergin katu". A capital is asked of them, so that "asun" is not one.
 _NO_NAME = (
     r"asun|asumme|asuu|asuvat|asutaan|kotini|kotimme|osoite|osoitteeni|osoitteemme|osoitteessa|koti|minä|me|naapuri|naapurini|"
-    r"meillä|meiltä|meille|jag|vi|i|we|my|our|he|she|at|on"
+    r"meillä|meiltä|meille|meidän|teidän|heidän|minun|hänen|jag|vi|i|we|my|our|he|she|at|on"
 )
 _NAME = rf"(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]*(?:\.|[^\W\d_](?:-[^\W\d_]+)?)"
 _GENITIVE = rf"(?!(?:{_NO_NAME})\b)[^\W\d_][\w-]+[ns]"

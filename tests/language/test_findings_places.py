@@ -120,6 +120,10 @@ def homes(text, language="fi"):
             "c/o Niemelä, Satamakatu 4 as 2, 06100 Porvoo",
         ),
         ("Terveisin Aino Salo\n04260 Kerava", "04260 Kerava"),
+        ("Kodin lukko on vaihdettu. Kenen on vastuu? Vehkalantie 2 B", "Vehkalantie 2 B"),
+        ("Posti kesämökille ei kulje. Oikea on Jaakkolantie 6 D.", "Jaakkolantie 6 D"),
+        ("Taloyhtiömme As Oy Kuusi, Kuusitie 5, pyytää lupaa.", "Kuusitie 5"),
+        ("Please deliver the lid to Mäntytie 14.", "Mäntytie 14"),
     ],
 )
 def test_a_home_is_found_whole_however_it_is_told(text, hidden):
@@ -138,6 +142,14 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
         "Kuusitie 4 A:n edessä katuvalo vilkkuu. Kukaan ei asu siinä, se on muuntamo.",
         "Kauppakaari 11, Kerava",
         "Kaava koskee kortteleita Tammitie 2–8.",
+        "Blind corner at Postikatu 3: drivers see nothing.",
+        "Kaivonkansi kolisee osoitteessa Kurkelankatu 12.",
+        "Talossa tehdään purkutöitä osoitteessa Nuolikuja 3.",
+        "Etsimme tilaa. Onko Huoneisto Kultasepänkatu 5, tilatunnus LH-02, vapaana?",
+        "Taloyhtiö As Oy Keravan Tammi, Tammikatu 9, hakee liittymää.",
+        "Jag såg en stor spricka i vägen på Mäntyvägen 14.",
+        "We wonder what is being built at Opintie 8.",
+        "Kylän yhdistyksen oppilaita 410.",
     ],
 )
 def test_an_address_where_something_else_is_told_is_left(text):
