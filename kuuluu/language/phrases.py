@@ -8,6 +8,7 @@ that group is what is found: "olen (muslimi)" finds the faith alone.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Self
 
 from kuuluu.language.heads import HEADS, KEY
@@ -18,7 +19,7 @@ _NAMED = re.compile(r"([a-z_]+) = (.+)\Z")
 _NAME = re.compile(r"<([a-z_]+)>")
 _CAPITALS = "(?-i:"
 _ZERO_WIDTH = ("(?!", "(?<!", "(?=")
-_LONGEST_HEAD, _MOST_HEADS = 8, 400
+_LONGEST_HEAD, _MOST_HEADS, _LONG = 8, 400, 200
 
 
 class Phrases:
@@ -27,13 +28,13 @@ class Phrases:
     def __init__(self, patterns: Iterable[str], *, whole: bool = False) -> None:
         self._listed = [one for some in patterns for one in _spread(some)]
         self._told: dict[str, tuple[int, ...]] = {}
-        for place, pattern in enumerate(self._listed):
-            for head in _longest_heads(pattern):
+        for place, (begins, rest) in enumerate(self._listed):
+            for head in _longest_heads(begins + rest):
                 self._told[head] = (*self._told.get(head, ()), place)
         self._number = HEADS.add(list(self._told))
         self._end = r"(?!\w)" if whole else ""
-        self._asks_for_capitals = any(_CAPITALS in pattern for pattern in self._listed)
-        self._patterns: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._asks_for_capitals = any(_CAPITALS in begins + rest for begins, rest in self._listed)
+        self._patterns: dict[tuple[str, ...], tuple[re.Pattern[str], ...]] = {}
         self._same: dict[tuple[int, ...], re.Pattern[str]] = {}
 
     @classmethod
@@ -52,13 +53,15 @@ class Phrases:
     def matches(self, reading: Reading) -> list[re.Match[str]]:
         """Return every match, from left to right; of several that begin at one place the first of the list."""
         text, made = reading.text if self._asks_for_capitals else reading.low, self._patterns
-        tried = (
-            (made.get(begun) or self.pattern(*begun)).match(text, at)
-            for at, begun in reading.begun[self._number].items()
-        )
-        return [match for match in tried if match]
+        found = []
+        for at, begun in reading.begun[self._number].items():
+            for pattern in made.get(begun) or self.tried(*begun):
+                if match := pattern.match(text, at):
+                    found.append(match)
+                    break
+        return found
 
-    def pattern(self, *begun: str) -> re.Pattern[str]:
+    def tried(self, *begun: str) -> tuple[re.Pattern[str], ...]:
         """Return what is tried where a text goes on so; it is made when that first comes, for many never do."""
         made = self._patterns.get(begun)
         if made is None:
@@ -66,10 +69,15 @@ class Phrases:
             made = self._patterns[begun] = self._made(places)
         return made
 
-    def _made(self, places: tuple[int, ...]) -> re.Pattern[str]:
-        """Return the patterns as one. Words that begin differently but may go on the same share it: it takes much memory."""
+    def _made(self, places: tuple[int, ...]) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns: short ones that stand together as one, a long one by itself, for it takes much memory."""
+        together = groupby(places, key=lambda place: place if sum(map(len, self._listed[place])) >= _LONG else -1)
+        return tuple(self._as_one(tuple(some)) for _long, some in together)
+
+    def _as_one(self, places: tuple[int, ...]) -> re.Pattern[str]:
+        """Return some patterns as one. Words that begin differently but may go on the same share it."""
         if places not in self._same:
-            some = "|".join(self._listed[place] for place in places)
+            some = "|".join("".join(self._listed[place]) for place in places)
             case = re.IGNORECASE if self._asks_for_capitals else re.NOFLAG
             self._same[places] = re.compile(f"(?:{some}){self._end}", case)
         return self._same[places]
@@ -91,12 +99,15 @@ def _longest_heads(pattern: str) -> set[str]:
     return heads(pattern)
 
 
-def _spread(pattern: str) -> list[str]:
-    """Return the pattern once for each of the words that it may begin with, so that each is tried only where it may match."""
+def _spread(pattern: str) -> list[tuple[str, str]]:
+    """Return the pattern once for each of the words that it may begin with, so that each is tried only where it may match.
+
+    Each is told as how it begins and the rest, which they share: a thousand copies of it took some megabytes.
+    """
     if not pattern.startswith("(?:"):
-        return [pattern]
+        return [(pattern, "")]
     atoms, optional, rest = _first(pattern)
-    return [pattern] if optional else [f"(?:{atom}){rest}" for atom in atoms]
+    return [(pattern, "")] if optional else [(f"(?:{atom})", rest) for atom in atoms]
 
 
 def _lines(name: str) -> Iterator[str]:
