@@ -25,6 +25,8 @@ _COUNTRY = re.compile(r"(?:\+|00)?358")
 _OFFICE = re.compile(
     r"\w*(?:vaihde|vaihteen|neuvonta|neuvonnan|päivystys|palvelupist\w+)|vaihtees\w+|neuvonta\w*|\w*asiakaspalvelu\w*|päivystys\w*|päivystykse\w+|vikailmoitu\w+|"
     r"palvelunumero\w*|palvelupuhelin|puhelinpalvelu\w*|kirjaamo\w*|asiointipiste\w*|taksi\w*|hätäkesku\w+|myrkytys\w*|verohallin\w+|"
+    # What an office has printed, recorded or published gives its own number.
+    r"recorded|recording|leaflet|brochure|website|nauhoite|nauhoitt\w+|esite|esittee\w+|nettisivu\w*|broschyr\w*|webbplats\w*|hemsida\w*|"
     r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|helpline|hotline|information|info|service"
 )
 # Straight before a number they say whose it is, a mobile's too.

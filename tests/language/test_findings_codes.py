@@ -20,6 +20,7 @@ def hidden(text):
         "Vahinko 26-0450-118743: auraus vei aidan.",
         "Punnituskuitissa 0500-22811-3 oli virhe.",
         "The chair with 045-2210-66 on it is broken.",
+        "The recorded message gives 09 318 4000, the leaflet another.",
         "Kentän vahvistus 120526-204L ei kelpaa. Edellinen 050526-118Z toimi.",
     ],
 )

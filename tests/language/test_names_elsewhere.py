@@ -35,6 +35,13 @@ NOBODYS = [
     ("sv", "Barnen frågar om Pippi kommer, och om Emil är med."),
     ("sv", "Där körs som om Kimi och Keke var ute."),
     ("fi", "Tarvittaisiin Salomonin tuomio."),
+    ("fi", "Minna Canthin päivänä ei liputettu. Minna itkisi."),
+    ("fi", "Tohtori Asfaltti on ainoa jota tarvitaan."),
+    ("fi", "T. Savion Sählymammat"),
+    ("fi", "Löytyi kani Kytömaalta, vastaa nimeen Onni."),
+    ("en", "Two ponies, Rosie and Max, stand in the mud."),
+    ("en", "My family would like to use the pavilion."),
+    ("fi", "Orvokit ovat kauniit. Voisiko Vuokkojen ympärille laittaa narun?"),
     ("fi", "Toivo on mennyt, mutta Onni suosikoon."),
 ]
 SOMEBODYS = [
@@ -53,6 +60,9 @@ SOMEBODYS = [
     ("en", "My neighbour April fell on the ice in March.", "April"),
     ("fi", "Toivo meni kouluun yksin ja Onni kääntyi takaisin.", "Onni"),
     ("fi", "Naapurin Digi-Maija auttoi minua.", "Digi-Maija"),
+    ("fi", "Haluan olla anonyymi, mutta luokanvalvoja Kekkonen huutaa lapsille.", "Kekkonen"),
+    ("fi", "Minna Canthin koulun pihalla Minna kaatui.", "Minna"),
+    ("fi", "Herra Siili asuu yläkerrassa.", "Siili"),
     ("fi", "Poikani Aku (7 v) pelkää ankkoja.", "Aku"),
 ]
 

@@ -43,6 +43,7 @@ _MADE_THING = re.compile(
     r"(?:huone(?!n\w)|nosturi|kone(?!tarkast|mies|mieh)|laite|laittee|robot|auto|bussi|juna|ratik|vaunu|vene|lautta|laut|laiva|alus|aluks|hissi|pumppu|pumpu|uuni|puu|puis|kuuse|kuusi|koivu|tammi|tamme|rakennu|talo|sali|tila(?!aj)|silta|sill|polku|polu|reitti|reiti|"
     r"sovellu|järjestelmä|palvelu(?!oh)|botti|boti|ohjelma|myrsky|lamppu|lampu|koira|kissa|hevose|poni|lehmä|ryhmä|kerho|kahvila|ravintola|kauppa|kaupa|yhtiö|yrity|firma|ruusu|laji|lajik|kivi|kive|patsas|patsaa|teos|teok|traktori|aura|leikkuri|kaivinkone|lakaisukone|katu|kadu|tie)\w{0,6}\Z"
 )
+_WHOSE = frozenset(["my", "our", "your", "the", "this", "that", "any", "every", "one", "no"])
 _WHOSE_THING = frozenset(
     ["vår", "stadens", "kommunens", "the", "our", "your", "kaupungin", "meidän", "teidän", "den", "se"]
 )
@@ -223,7 +224,12 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
     is_owner = low in words("belongings") and last.has(Kind.LAST) and is_sure and _is_genitive(last.low)
     is_family = low.removesuffix("'s").removesuffix("’s") in exact("families")
-    is_owner = is_owner or (is_family and last.capital and (not last.kind or low in {"family", "family's", "family’s"}))
+    is_owner = is_owner or (
+        is_family
+        and last.capital
+        and (not last.kind or low in {"family", "family's", "family’s"})
+        and last.low not in _WHOSE
+    )
     if is_owner or last.low.endswith(_LATE) or _is_from_near(tokens, run, word):
         return Says.PERSON
     is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))

@@ -6,6 +6,7 @@ from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.names.lists import exact
 from kuuluu.language.names.runs import Run
+from kuuluu.language.names.somebody import acts
 from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
@@ -43,6 +44,30 @@ _MADE_OF_THEM = re.compile(
 _THANKED = re.compile(r"\b(?:kiit\w*|tack\w*|thanks?(?: you)?(?: to)?|terveis\w*)[ ,:!]*\Z", re.IGNORECASE)
 _AGED = re.compile(r",? ?\(?\d{1,2} ?-?(?:v|år|vuot|y)")
 _ITS = re.compile(r"\bit(?:['’]?s| is)(?: (?:already|now|only))? \Z")
+_TITLES = frozenset(
+    [
+        "tohtori",
+        "neiti",
+        "rouva",
+        "herra",
+        "prinsessa",
+        "kuningas",
+        "fröken",
+        "fru",
+        "herr",
+        "doktor",
+        "doctor",
+        "dr",
+        "mister",
+        "mr",
+        "mrs",
+        "miss",
+        "lady",
+        "madame",
+        "maestro",
+        "mestari",
+    ]
+)
 _LIKE, _VERY_NEAR, _FEW = 12, 30, 6
 
 
@@ -57,7 +82,7 @@ def is_told_elsewhere(tokens: list[Token], run: Run, talk: Talk, *, does: bool) 
         return True
     return (
         _is_brand(tokens, run, talk, does=does)
-        or (not does and (_is_of_a_list(run, word, talk) or _is_of_a_public_one(tokens, word, talk)))
+        or (not does and (_is_of_a_list(run, word, talk) or _is_of_a_public_one(tokens, run, talk)))
         or bool(_RUNS.match(talk.text, run.end) and talk.speaks_of_machines)
     )
 
@@ -90,9 +115,10 @@ def _is_month(run: Run, word: Token, talk: Talk, *, does: bool) -> bool:
     return bool(others or _IS_A_MONTH.search(talk.text, max(0, run.start - _NEAR), run.start))
 
 
-def _is_of_a_public_one(tokens: list[Token], word: Token, talk: Talk) -> bool:
+def _is_of_a_public_one(tokens: list[Token], run: Run, talk: Talk) -> bool:
     """Tell whether somebody whom everybody knows by the last name stands elsewhere: "Topeliuksen puisto … Sakari itse"."""
-    if not word.has(Kind.FIRST):
+    word = run.words[0]
+    if not word.has(Kind.FIRST) or (run.after < len(tokens) and acts(tokens[run.after].low)):
         return False
     return any(is_public([word.lemma], last) for last in talk.lasts_of_all(tokens))
 
@@ -101,7 +127,9 @@ def _is_of_a_list(run: Run, word: Token, talk: Talk) -> bool:
     """Tell whether it is a storm's, a sort's or a figure's name and the text speaks of them."""
     if talk.is_of_a_storm and _is_listed(word, "storms"):
         return True
-    if _is_listed(word, "sorts") and _SORTS.search(talk.low, *_around(run, talk, _CLOSE)):
+    if _is_listed(word, "sorts") and _SORTS.search(
+        talk.low, *_around(run, talk, _CLOSE if word.has(Kind.FIRST) else _FAR)
+    ):
         return True
     return _is_listed(word, "tale_names") and bool(_TALES.search(talk.low, *_around(run, talk, _FAR)))
 
@@ -118,6 +146,14 @@ def _is_brand(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> bool:
     if is_a_name or does:
         return bool(_MADE_OF_THEM.search(talk.low, *_around(run, talk, _VERY_NEAR)))
     return bool(_OF_FIRMS.search(talk.low, *_around(run, talk, _NEAR)))
+
+
+def is_made_up(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a title stands before what is nobody: "Tohtori Asfaltti", "Neiti Aika"."""
+    at = run.index if len(run.words) > 1 else run.index - 1
+    if at < 0 or tokens[at].low not in _TITLES or at + 1 != run.after - 1:
+        return False
+    return tokens[at + 1].low in exact("personified")
 
 
 def is_month_again(run: Run, talk: Talk) -> bool:

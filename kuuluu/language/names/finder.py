@@ -13,7 +13,7 @@ from kuuluu.language.names.childhood import (
     speaks_of_a_pupil,
     speaks_of_school,
 )
-from kuuluu.language.names.elsewhere import is_month_again, is_told_elsewhere
+from kuuluu.language.names.elsewhere import is_made_up, is_month_again, is_told_elsewhere
 from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
@@ -169,7 +169,7 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
     is_told = (
         one in _SURE
         and not (word and (word.low in COURTESY or word.low in _MAKERS))
-        and (len(run.words) > 1 or one is Says.SIGNED)
+        and (len(run.words) > 1 or one is Says.SIGNED or other is Says.PERSON)
     )
     lives_here = (run.after < len(found) and found[run.after].low in _LIVES) or is_reached(run, text)
     if not is_told and not lives_here and is_of_public(found, run):
@@ -196,7 +196,7 @@ def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool, does: bo
     word = found[run.index - 1] if run.index else None
     if is_in_office(run, text, word):
         return Says.OFFICIAL
-    if is_month_again(run, talk):
+    if is_month_again(run, talk) or is_made_up(found, run):
         return Says.THING
     if not is_told and (
         (not does and is_plant(found, run, text))

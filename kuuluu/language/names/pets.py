@@ -7,7 +7,22 @@ from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import IS
 from kuuluu.language.names.tokens import Token
 
-_CALLED = frozenset(["heter", "hette", "kallas", "called", "named", "nimeltä", "nimeltään", "nimi", "nimet"])
+_CALLED = frozenset(
+    [
+        "heter",
+        "hette",
+        "kallas",
+        "called",
+        "named",
+        "nimeltä",
+        "nimeltään",
+        "nimi",
+        "nimet",
+        "nimeen",
+        "nimeä",
+        "namnet",
+    ]
+)
 _IS = frozenset(["on", "oli", "ovat", "är", "is", "are", "was", "ja", "och", "and"])
 _THANKED = frozenset(["you", "thanks", "tack", "kiitos", "kiitokset", "bra", "hyvä"])
 _FAR, _FARTHER = 6, 10
@@ -17,6 +32,26 @@ _NAMELY = frozenset(
 _GIVES = ("nimes", "nimet", "risti", "kutsu", "sano")
 _APPOSED = frozenset([", ", " (", "\n("])
 _ENDS = ".,;!?)\n"
+_SEVERAL = (
+    "ies",
+    "ets",
+    "ats",
+    "ogs",
+    "its",
+    "ses",
+    "ers",
+    "oat",
+    "hat",
+    "uhet",
+    "rat",
+    "sat",
+    "nit",
+    "nut",
+    "set",
+    "ndar",
+    "tter",
+    "star",
+)
 _FIRST_FORMS = ("nen", "hund", "horse", "häst")
 _OWNED = ("koiran", "kissan", "hevosen", "kanin")
 # What begins a clause of somebody who has an animal, not of one.
@@ -80,7 +115,8 @@ def is_a_pet(tokens: list[Token], run: Run) -> bool:
 def _is_told_before(tokens: list[Token], run: Run) -> bool:
     """Tell whether the animal, or what it is called, stands before: "pennut Lilli ja Nalle", "hunden heter Kalle"."""
     at = _before_others(tokens, run.index - 1)
-    if tokens[at + 1].gap == " " and tokens[at].low in words("pets"):
+    are_told = tokens[at + 1].gap == " " or (tokens[at + 1].gap in {", ", ": "} and tokens[at].low.endswith(_SEVERAL))
+    if are_told and tokens[at].low in words("pets"):
         return True
     while at > 0 and tokens[at].low in _IS:
         at -= 1

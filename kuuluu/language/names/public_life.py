@@ -63,7 +63,7 @@ _IN_COUNCIL_BEFORE = re.compile(
 )
 # Beds, lawns and what is done with them.
 _GROWING = re.compile(
-    r"\b(?:kuk(?:ka|at|kia|kii|ki|kivat|kapenk\w*|kaistutu\w*|kapuska\w*|ista)\b|istut\w+|kylvä\w+|pensa\w+|kasvi(?!s(?!to|sa|ta))\w*|kasvaa\w*|kasvavat|rauhoitet\w+|rauhoittam\w+|taim\w+|niity\w+|nurmi\w*|köynnö\w+|perenn\w+|vieraslaj\w+|lajik\w+|puutarh\w+|tuoksu\w*|varjopaik\w+|"
+    r"\b(?:orvokit|orvokkeja|kielot|kieloja|ruusut|vuokot|vuokkoja|tulppaani\w+|narsiss\w+|krookuks\w+|leskenleh\w+|liljat|liljoja|daaliat|syreenit|begonia\w+|pelargoni\w+|penséer|tulpaner\w*|påsklilj\w+|krokus\w*|daffodils?|crocus\w*|tulips|kuk(?:ka|at|kia|kii|ki|kivat|kapenk\w*|kaistutu\w*|kapuska\w*|ista)\b|istut\w+|kylvä\w+|pensa\w+|kasvi(?!s(?!to|sa|ta))\w*|kasvaa\w*|kasvavat|rauhoitet\w+|rauhoittam\w+|taim\w+|niity\w+|nurmi\w*|köynnö\w+|perenn\w+|vieraslaj\w+|lajik\w+|puutarh\w+|tuoksu\w*|varjopaik\w+|"
     r"blomm\w+|plant\w+|rabatt\w*|buske\w*|buskar\w*|gräsmatt\w*|växt\w*|växer|trädgård\w*|fridlyst\w*|"
     r"flowers?|flower ?beds?|blooms?|blossom\w*|lawns?|slopes?|shrubs?|bush(?:es)?|gardens?|hedges?|meadow\w*|weeds?|bulbs?|borders?|species|seedlings?|groundcover)\b",
     re.IGNORECASE,

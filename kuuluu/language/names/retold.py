@@ -2,9 +2,10 @@
 
 from kuuluu.language.names.forms import ENDINGS, NOMINATIVE_ENDINGS, stems
 from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.public_life import is_of_public
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import Says
-from kuuluu.language.names.somebody import is_a_person
+from kuuluu.language.names.somebody import acts, is_a_person
 from kuuluu.language.names.tokens import Token
 
 _PARENTS = ("äiti", "äidi", "isä", "mamma", "pappa", "mother", "father", "mum", "dad")
@@ -64,13 +65,20 @@ def things_again(found: list[Token], every: list[Run], said: list[Says]) -> None
     """A name alone that was a thing's is a thing's when it stands again: "the chatbot Kerttu … Kerttu needs a holiday"."""
     called = (run for run, says in zip(every, said, strict=True) if says is Says.THING and "-nimi" in run.words[0].low)
     things = {run.words[0].lemma for run in called}  # also before: "Asiaa Pekkaan, siis Pekka-nimiseen huoneeseen"
+    known: set[str] = set()
     for n, run in enumerate(every):
         if len(run.words) > 1:
+            if said[n] is Says.NO_PERSON and run.words[0].has(Kind.FIRST) and is_of_public(found, run):
+                known.add(run.words[0].lemma)  # "Minna Canthin päivä … Minna itkisi"
             continue
         if said[n] in (Says.THING, Says.NO_PERSON) and run.words[0].has(Kind.FIRST):
             things.add(run.words[0].lemma)
-        elif said[n] is Says.PERSON and run.words[0].lemma in things and not _is_beside_a_person(found, run):
-            said[n] = Says.THING
+        elif said[n] is Says.PERSON and not _is_beside_a_person(found, run):
+            lemma, does = (
+                run.words[0].lemma,
+                acts(found[run.after].low) if run.after < len(found) else False,
+            )
+            said[n] = Says.THING if lemma in things or (lemma in known and not does) else said[n]
 
 
 def _is_beside_a_person(found: list[Token], run: Run) -> bool:

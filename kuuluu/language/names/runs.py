@@ -72,6 +72,7 @@ _LIKE_PLACES = (
     "salmi",
     "vesi",
 )
+_LONG_PLURAL, _PLURAL = 9, re.compile(r"(?:[aäoöuy]|[^aeiouyäö]i|[^aeiouyäö]e)t\Z")
 _JOINS = frozenset({" ", "  ", "-", " - "})
 
 
@@ -276,6 +277,11 @@ def _start(tokens: list[Token], at: int, least: int) -> int:
     return at
 
 
+def _are_several(word: Token) -> bool:
+    """Tell whether a long word in no list stands for several, as those who sign together do: "Sählymammat", "Harmaapantterit"."""
+    return not word.kind and len(word.low) >= _LONG_PLURAL and bool(_PLURAL.search(word.low))
+
+
 def is_of_a_workplace(tokens: list[Token], run: Run) -> bool:
     """Tell whether who signs is an office, school or firm: "Terveisin Viheralueet", "Kind regards, Green areas".
 
@@ -283,5 +289,5 @@ def is_of_a_workplace(tokens: list[Token], run: Run) -> bool:
     """
     after = run.index + len(run.words)
     follows = after < len(tokens) and tokens[after].gap == " " and tokens[after].low in words("workplaces")
-    of_it = any(word.low in words("workplaces") for word in run.words)
+    of_it = any(word.low in words("workplaces") for word in run.words) or _are_several(run.words[-1])
     return (follows or of_it) and not (run.is_pair and run.words[0].has(Kind.FIRST))

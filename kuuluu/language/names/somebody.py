@@ -11,6 +11,7 @@ _SOMEBODY = re.compile(rf"(?:{'|'.join(read_lines('names/somebody'))})\w*")
 _DEFINITE = re.compile(
     r"[a-zåäö]{2,}(?:en|et|an|ln|rn)|\w*(?:sorterna|rosorna|robotarna|pumparna|båtarna|färjorna|bilarna|maskinerna|plogarna|grupperna|salarna|lamporna)"
 )
+_DID = re.compile(r"\w{3}(?:i|ade|dde|ed|nut|nyt)\Z")
 _PERSONS = re.compile(rf"\w*(?:{'|'.join(read_lines('names/persons_sv'))})")
 
 
@@ -22,6 +23,11 @@ def is_somebody(low: str) -> bool:
 def is_a_person(low: str) -> bool:
     """Tell whether a word is one of those for somebody near or for a child."""
     return low in words("private") or low in words("child")
+
+
+def acts(low: str) -> bool:
+    """Tell whether a word says what somebody did, and not what somebody would do: "kaatui", "ramlade", "shouted"."""
+    return low in exact("verbs") or (bool(_DID.search(low)) and not low.endswith("isi"))
 
 
 def is_thing(low: str) -> bool:
