@@ -6,7 +6,10 @@
 from tests.language.measure import labelled, lines, measure
 from tests.language.measure_shared import UNSEEN, arguments, say
 
-SETS = [UNSEEN / f"findings{n}.txt" for n in ("", "_2", "_3", "_4", "_5", "_6", "_7", "_8", "_9", "_10", "_11", "_12", "_13", "_14")]
+SETS = [
+    UNSEEN / f"findings{n}.txt"
+    for n in ("", "_2", "_3", "_4", "_5", "_6", "_7", "_8", "_9", "_10", "_11", "_12", "_13", "_14")
+]
 FINDINGS, FINDINGS_2, FINDINGS_3, FINDINGS_4, FINDINGS_5, FINDINGS_6, FINDINGS_7, FINDINGS_8 = SETS[:8]
 
 
