@@ -1,5 +1,6 @@
 """What a publisher has chosen on a page: spans, pictures and their covered areas, read from the form as sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kuuluu.cases.models import Message, MessageKind
 from kuuluu.desk.picture_choices import PictureChoice, picture_as_it_stands, picture_as_sent
-from kuuluu.desk.span_choices import SpanChoice, hidden_by_review, places_of, spans_as_sent, spans_as_they_stand
+from kuuluu.desk.span_choices import SpanChoice, hidden_by_review, hidden_places, spans_as_sent, spans_as_they_stand
 from kuuluu.feedback.rules import ended_unchecked
 from kuuluu.publication.models import File, Ground, Original, State
 from kuuluu.publication.rules import Hide, PublicText, merged, pieces, public_text
@@ -26,6 +27,8 @@ class WordChoice:
     missing: list[str] = field(default_factory=list)
     # Hidden by the review of the initiative that the words went on as.
     fixed: list[SpanChoice] = field(default_factory=list)
+    # What may be a name that is hidden elsewhere in the matter.
+    doubts: Sequence[Hide] = ()
 
     @property
     def empty_place(self) -> SpanChoice:
@@ -38,7 +41,7 @@ class WordChoice:
         text = self.original.text
         kept = [candidate.hide for candidate in self.candidates if candidate.is_kept]
         for line in self.words.splitlines():
-            kept += [Hide(start, end, "other", self.words_ground) for start, end in places_of(text, line)]
+            kept += [Hide(start, end, "other", self.words_ground) for start, end in hidden_places(text, line)]
         return merged(kept, len(text))
 
     @property
@@ -85,37 +88,41 @@ class Choice(WordChoice):
         return super().has_errors or bool(self.end_error) or any(one.error for one in self.pictures)
 
 
-def words_as_they_stand(original: Original) -> WordChoice:
-    """Return the choice that a page begins with: every proposal kept."""
+def words_as_they_stand(original: Original, doubts: Sequence[Hide] = ()) -> WordChoice:
+    """Return the choice that a page begins with: every proposal kept, and what is doubted beside them."""
     redactions = list(original.redactions.all())
-    candidates, fixed = spans_as_they_stand(original.text, redactions), hidden_by_review(original.text, redactions)
-    return WordChoice(original=original, candidates=candidates, fixed=fixed)
+    candidates = spans_as_they_stand(original.text, redactions, doubts)
+    return WordChoice(
+        original=original, candidates=candidates, fixed=hidden_by_review(original.text, redactions), doubts=doubts
+    )
 
 
-def words_as_sent(original: Original, data: QueryDict) -> WordChoice:
+def words_as_sent(original: Original, data: QueryDict, doubts: Sequence[Hide] = ()) -> WordChoice:
     """Return the choice as a form was sent, with what is wrong in it."""
     words = data.get("words", "").replace("\r\n", "\n")
     words_ground, redactions = data.get("words_ground", ""), list(original.redactions.all())
     return WordChoice(
         original=original,
-        candidates=spans_as_sent(original.text, redactions, data),
+        candidates=spans_as_sent(original.text, redactions, data, doubts),
+        doubts=doubts,
         fixed=hidden_by_review(original.text, redactions),
         words=words,
         words_ground=words_ground if words_ground in Ground.values else Ground.PERSONAL_DATA,
-        missing=[line for line in words.splitlines() if line.strip() and not places_of(original.text, line)],
+        missing=[line for line in words.splitlines() if line.strip() and not hidden_places(original.text, line)],
     )
 
 
-def as_it_stands(message: Message) -> Choice:
+def as_it_stands(message: Message, doubts: Sequence[Hide] = ()) -> Choice:
     """Return the choice that a page begins with: every proposal kept, every picture shown as it was decided."""
     pictures = [picture_as_it_stands(file) for file in _pictures(message)]
-    return Choice(**vars(words_as_they_stand(message.original)), message=message, pictures=pictures)
+    return Choice(**vars(words_as_they_stand(message.original, doubts)), message=message, pictures=pictures)
 
 
-def as_sent(message: Message, data: QueryDict) -> Choice:
+def as_sent(message: Message, data: QueryDict, doubts: Sequence[Hide] = ()) -> Choice:
     """Return the choice as a form was sent, with what is wrong in it."""
     pictures, knows = [picture_as_sent(file, data) for file in _pictures(message)], "knows_end" in data
-    choice = Choice(**vars(words_as_sent(message.original, data)), message=message, pictures=pictures, knows_end=knows)
+    chosen = vars(words_as_sent(message.original, data, doubts))
+    choice = Choice(**chosen, message=message, pictures=pictures, knows_end=knows)
     if data.get("do") == "publish" and choice.asks_end and not knows:
         choice.end_error = _("Read why the initiative ended, and mark that you have")
     return choice

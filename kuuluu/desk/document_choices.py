@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 
 from kuuluu.desk.picture_choices import BoxChoice, boxes_as_sent, boxes_as_they_stand, empty_box, fractions
-from kuuluu.desk.span_choices import SpanChoice, hidden_by_review, places_of, spans_as_sent, spans_as_they_stand
+from kuuluu.desk.span_choices import SpanChoice, hidden_by_review, hidden_places, spans_as_sent, spans_as_they_stand
 from kuuluu.publication.documents.names import public_name
 from kuuluu.publication.models import File, Ground, Redaction
 from kuuluu.publication.rules import Hide, PublicText, ShownDocument, merged, pieces, public_text
@@ -93,7 +93,7 @@ class DocumentChoice:
         """Return what is to be hidden: the kept proposals, and every place where the given words stand."""
         kept = [candidate.hide for candidate in self.candidates if candidate.is_kept]
         for line in self.words.splitlines():
-            kept += [Hide(start, end, "other", self.words_ground) for start, end in places_of(self.text, line)]
+            kept += [Hide(start, end, "other", self.words_ground) for start, end in hidden_places(self.text, line)]
         return merged(kept, len(self.text))
 
     @property
@@ -145,7 +145,8 @@ class DocumentChoice:
 
 def document_as_it_stands(file: File, number: int = 1) -> DocumentChoice:
     """Return the choice that a page begins with: every proposal kept. The document is the so manieth of its case."""
-    name = file.public_name if file.decisions.exists() else public_name(file.name, number)
+    is_changed = file.decisions.exists() or file.public_name != public_name(file.name)
+    name = file.public_name if is_changed else public_name(file.name, number)
     choice = DocumentChoice(file, name, spans_as_they_stand(_text(file), _redactions(file)))
     for at, key in enumerate(_page_keys(file)):
         covers = [one for one in file.covers if one.get("page", 0) == at]
@@ -164,7 +165,9 @@ def document_as_sent(file: File, data: QueryDict) -> DocumentChoice:
     )
     ground = data.get("words_ground", "")
     choice.words_ground = ground if ground in Ground.values else Ground.PERSONAL_DATA
-    choice.missing = [line for line in choice.words.splitlines() if line.strip() and not places_of(choice.text, line)]
+    choice.missing = [
+        line for line in choice.words.splitlines() if line.strip() and not hidden_places(choice.text, line)
+    ]
     return choice
 
 

@@ -14,7 +14,7 @@ from kuuluu.cases.models import Case
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.document_choices import DocumentChoice, document_as_it_stands, document_as_sent
 from kuuluu.desk.given import file_or_404
-from kuuluu.desk.pages import decided, feedback_or_404, page
+from kuuluu.desk.pages import decided, feedback_or_404, page, tell_initiative
 from kuuluu.feedback import commands
 from kuuluu.feedback.rules import is_held, is_over, is_public_matter
 from kuuluu.journal.commands import NotNow
@@ -48,6 +48,7 @@ def document_choice(request: Any, number: str, file_id: UUID) -> HttpResponse:
     try:
         with as_seen(case, case.version):
             DECISIONS[wanted](request, case, choice)
+            tell_initiative(request, case)
     except NotNow:
         return _show(request, case, choice, place, CONFLICT)
     return decided("desk:publication", number)

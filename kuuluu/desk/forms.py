@@ -1,6 +1,6 @@
 """Forms of the desk: strings become domain values; rules stay in their rooms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -18,10 +18,12 @@ from kuuluu.cities.models import City, Secrecy
 from kuuluu.feedback.models import Kind
 from kuuluu.feedback.queries import contractors
 from kuuluu.feedback.rules import CHOSEN_ENDINGS, is_public_matter
+from kuuluu.initiatives.queries.hidden import secrets_at_desk
 from kuuluu.language.findings import find
 from kuuluu.people.queries import colleagues
+from kuuluu.publication.likeness import alike, proposed_of
 from kuuluu.publication.models import Ground
-from kuuluu.publication.rules import besides_signature
+from kuuluu.publication.rules import Span, besides_name, besides_signature, hides_all
 from kuuluu.ui.forms import Choice, Day, EmailText, Form, LongText, Pick, ShortText, YesNo
 from kuuluu.ui.texts import class_name
 
@@ -137,7 +139,7 @@ class SaidForm(TextForm):
         """Stop the words once where something in them must not be public; sent again as they are, they go."""
         data = super().clean() or self.cleaned_data
         text = str(data.get("text", ""))
-        found = besides_signature(text, find(text), self.writer) if is_public_matter(self.case) else []
+        found = self._hidden_in(text) if text and is_public_matter(self.case) else []
         sure = sha256(text.encode()).hexdigest()
         if found and data.get("sure") != sure:
             what = ", ".join(dict.fromkeys(f"{text[one.start : one.end]} ({class_name(one.cls)})" for one in found))
@@ -146,6 +148,13 @@ class SaidForm(TextForm):
             self.data = self.data.copy()
             self.data["sure"] = sure
         return data
+
+    def _hidden_in(self, text: str) -> Sequence[Span]:
+        """Return what the finders mark in words, and what in them is hidden elsewhere in the matter, or likely is."""
+        found = besides_signature(text, find(text), self.writer)
+        elsewhere = proposed_of(alike(text, [one.words for one in secrets_at_desk(self.case)]))
+        besides = [one for one in elsewhere if not hides_all(found, [one], len(text))]
+        return [*found, *besides_name(text, besides, self.writer)]
 
 
 class ProposeForm(SaidForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kuuluu.cases.commands import note_view
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import case_at_desk
+from kuuluu.initiatives.commands import refresh as refresh_initiative
 from kuuluu.initiatives.commands.reviewing import look_for_hidden
 from kuuluu.initiatives.queries import is_initiative
 from kuuluu.journal.commands import Erased
@@ -67,15 +68,16 @@ def case_or_404(request: Any, number: str, *, is_read: bool = True) -> Case:
 
 def feedback_or_404(request: Any, number: str) -> Case:
     """Return the case as `case_or_404` does, for what its publisher decides: where feedback went on as an initiative, the
-    page that it had as feedback stands until a publisher takes it away. What never was feedback has no such page. Before
-    anything is decided there, what the initiative's review hides is hidden in it. Raises Erased as `case_or_404` does.
+    page that it had as feedback stands until a publisher takes it away. What never was feedback has no such page. Whatever was
+    said since, what the initiative's review hides is hidden in it before anybody looks at it or decides there. Raises Erased
+    as `case_or_404` does.
     """
     case = _seen_or_404(request, number)
     if not hasattr(case, "feedback"):
         raise Http404
     ask_if_there(request, case)
     note_view(case, by=request.actor, at=request.at)
-    if request.method == "POST" and is_initiative(case):
+    if is_initiative(case) and not case.is_erased:
         look_for_hidden(case.initiative, by=request.actor, at=request.at)
     return case
 
@@ -86,6 +88,12 @@ def ask_if_there(request: Any, case: Case) -> None:
     """
     if request.method == "POST" and case.is_erased:
         raise Erased(case.number)
+
+
+def tell_initiative(request: Any, case: Case) -> None:
+    """Let the page of the initiative that a case is, if it is one, tell nothing of what was just hidden in it as feedback."""
+    if is_initiative(case):
+        refresh_initiative(case.initiative, at=request.at)
 
 
 def _seen_or_404(request: Any, number: str) -> Case:

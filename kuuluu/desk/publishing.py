@@ -1,6 +1,6 @@
 """The publisher's page: the decisions on one case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +17,15 @@ from kuuluu.cases.queries import thread
 from kuuluu.desk import decisions
 from kuuluu.desk.access import desk_page
 from kuuluu.desk.erased import erased_of
-from kuuluu.desk.pages import decided, feedback_or_404, page
+from kuuluu.desk.pages import decided, feedback_or_404, page, tell_initiative
 from kuuluu.feedback import commands, queries
 from kuuluu.feedback.rules import UNDO_WITHIN, ended_unchecked, is_held, is_over, is_public_matter
 from kuuluu.initiatives.queries import is_initiative, last_review
+from kuuluu.initiatives.queries.hidden import own_secrets
 from kuuluu.journal.commands import NotAllowed, NotNow
 from kuuluu.people.roles import Permission
 from kuuluu.publication.models import Ground, State
+from kuuluu.publication.rules import Hide
 from kuuluu.ui.asking import whole_number
 
 BAD_FORM, CONFLICT = 422, 409
@@ -65,7 +67,8 @@ def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
         raise Http404
     if is_over(case):
         return _show(request, case, status=CONFLICT, why=IS_OVER)
-    choice, wanted = decisions.as_sent(message, request.POST), request.POST.get("do", "")
+    choice = decisions.as_sent(message, request.POST, _doubts(case, [message])[message.original_id])
+    wanted = request.POST.get("do", "")
     if request.POST.get("seen") != str(case.version):
         return _show(request, case, choice, CONFLICT)
     if wanted not in DECISIONS or (wanted == "publish" and choice.has_errors):
@@ -76,6 +79,7 @@ def decision(request: Any, number: str, message_id: UUID) -> HttpResponse:
     try:
         with as_seen(case, case.version):
             DECISIONS[wanted](request, case, choice)
+            tell_initiative(request, case)
     except NotNow:
         return _show(request, case, choice, CONFLICT)
     messages.success(request, _("The decision is made. It can be taken back within 36 hours."))
@@ -157,6 +161,11 @@ def _refuse(request: Any, case: Case, choice: decisions.Choice) -> None:
 DECISIONS: dict[str, Callable[[Any, Case, decisions.Choice], None]] = {"publish": _publish, "refuse": _refuse}
 
 
+def _doubts(case: Case, messages: Iterable[Message]) -> dict[UUID, list[Hide]]:
+    """Return what in words of a case may be a name that is hidden elsewhere in it, or in the initiative that it went on as."""
+    return queries.doubts_of(case, messages, own_secrets(case.initiative) if is_initiative(case) else ())
+
+
 def _decidable(case: Case) -> list[Message]:
     return [message for message in thread(case) if message.kind != MessageKind.NOTE]
 
@@ -164,9 +173,11 @@ def _decidable(case: Case) -> list[Message]:
 def _show(
     request: Any, case: Case, sent: decisions.Choice | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
+    said = _decidable(case)
+    doubts = _doubts(case, said)
     choices = [
-        sent if sent and sent.message.pk == message.pk else decisions.as_it_stands(message)
-        for message in _decidable(case)
+        sent if sent and sent.message.pk == message.pk else decisions.as_it_stands(message, doubts[message.original_id])
+        for message in said
     ]
     asked = queries.open_reconsideration(case)
     context = {

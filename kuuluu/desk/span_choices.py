@@ -1,13 +1,15 @@
 """What a publisher has chosen to hide of a text: each proposal kept, moved or dropped, and places added."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from kuuluu.publication.likeness import said_again
 from kuuluu.publication.models import Ground, Redaction, Source
-from kuuluu.publication.rules import Hide, ground_of
+from kuuluu.publication.rules import Hide, ground_of, hides_all
 from kuuluu.ui.texts import class_name
 
 MOST = 200
@@ -41,11 +43,11 @@ class SpanChoice:
         return str(Source(self.source).label)
 
 
-def spans_as_they_stand(text: str, redactions: list[Redaction]) -> list[SpanChoice]:
+def spans_as_they_stand(text: str, redactions: list[Redaction], doubts: Sequence[Hide] = ()) -> list[SpanChoice]:
     """Return every proposal, kept; of one that the sender doubts, too, a person decides. What an initiative's review hides is
-    no proposal.
+    no proposal. What may be a name that is hidden elsewhere, or an ordinary word or a place, is there, and not kept.
     """
-    return [
+    stand = [
         SpanChoice(
             Hide(one.start, one.end, one.cls, one.ground),
             text[one.start : one.end],
@@ -56,6 +58,10 @@ def spans_as_they_stand(text: str, redactions: list[Redaction]) -> list[SpanChoi
         for one in redactions
         if one.source != Source.REVIEW
     ]
+    hidden = [Hide(one.start, one.end) for one in redactions]
+    open_ones = [one for one in doubts if not hides_all(hidden, [one], len(text))]
+    maybe = [SpanChoice(one, text[one.start : one.end], is_kept=False, source=Source.LIKENESS) for one in open_ones]
+    return sorted([*stand, *maybe], key=lambda one: one.hide.start)
 
 
 def hidden_by_review(text: str, redactions: list[Redaction]) -> list[SpanChoice]:
@@ -69,12 +75,14 @@ def hidden_by_review(text: str, redactions: list[Redaction]) -> list[SpanChoice]
     ]
 
 
-def spans_as_sent(text: str, redactions: list[Redaction], data: QueryDict) -> list[SpanChoice]:
+def spans_as_sent(
+    text: str, redactions: list[Redaction], data: QueryDict, doubts: Sequence[Hide] = ()
+) -> list[SpanChoice]:
     """Return the places as a form names them, with the words and grounds typed there.
 
     A proposal that the form does not name stays hidden: it was never seen there, so nobody can have dropped it.
     """
-    proposed = spans_as_they_stand(text, redactions)
+    proposed = spans_as_they_stand(text, redactions, doubts)
     before = {(one.hide.start, one.hide.end): one for one in proposed}
     named = set(data.getlist("place")[:MOST])
     kept = set(data.getlist("span"))
@@ -97,6 +105,11 @@ def places_of(text: str, words: str) -> list[tuple[int, int]]:
     """Return every place where the words stand, whatever the case of letters and however their spaces are written."""
     pattern = r"\s+".join(re.escape(word) for word in words.split())
     return [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)] if pattern else []
+
+
+def hidden_places(text: str, words: str) -> list[tuple[int, int]]:
+    """Return every place where typed words stand, and where a name among them stands in another form."""
+    return sorted({*places_of(text, words), *((one.start, one.end) for one in said_again(text, words))})
 
 
 def _move(one: SpanChoice, text: str, typed: str) -> None:

@@ -1,6 +1,5 @@
 """Who may decide what is public, and how a public text is made from an original."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -140,6 +139,15 @@ def besides_signature(text: str, found: Sequence[SpanT], name: str) -> list[Span
     return [span for span in found if text[span.start : span.end].casefold() != signs]
 
 
+def besides_name(text: str, found: Sequence[SpanT], name: str) -> list[SpanT]:
+    """Return what was found in an officer's words but within the officer's own whole name."""
+    small, signs = text.casefold(), name.casefold() if " " in name else ""
+    if not signs or len(small) != len(text):
+        return list(found)
+    own = [Hide(at, at + len(signs)) for at in range(len(small)) if small.startswith(signs, at)]
+    return [span for span in found if not any(one.start <= span.start and span.end <= one.end for one in own)]
+
+
 def merged(spans: Iterable[Span], length: int) -> list[Hide]:
     """Return the spans in order, cut to the text and joined where they touch, so that nothing shows between them."""
     whole: list[Hide] = []
@@ -170,20 +178,6 @@ def _is_within(box: Mapping[str, Any], one: Mapping[str, Any]) -> bool:
     starts = all(one[side] <= box[side] + _SLACK for side in ("x", "y"))
     ends = all(box[a] + box[b] <= one[a] + one[b] + _SLACK for a, b in (("x", "w"), ("y", "h")))
     return starts and ends and box.get("page", 0) == one.get("page", 0)
-
-
-def hidden_too(text: str, other: str, spans: Iterable[Span]) -> list[Hide]:
-    """Return where the words that are hidden in one text stand in another one of the same matter."""
-    found = []
-    for span in spans:
-        if not (words := other[span.start : span.end].strip()):
-            continue
-        # A word is no part of a longer one, unless a part of a word was hidden.
-        before = r"(?<!\w)" if not other[: span.start][-1:].isalnum() else ""
-        after = r"(?!\w)" if not other[span.end :][:1].isalnum() else ""
-        pattern = f"{before}{re.escape(words)}{after}"
-        found += [Hide(*match.span(), span.cls, ground_of(span)) for match in re.finditer(pattern, text)]
-    return found
 
 
 def public_text(original: str, spans: Iterable[Span]) -> PublicText:

@@ -14,6 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kuuluu.feedback import commands
+from kuuluu.language.names.forms import stems
+from kuuluu.language.names.lexicon import Kind, known
+from kuuluu.language.names.lists import lines
+from kuuluu.language.names.same import is_form
 from kuuluu.language.titles import title_of
 from kuuluu.publication.models import PublicCase
 from kuuluu.publication.rules import Hide, pieces, public_text
@@ -111,6 +115,52 @@ def test_no_hidden_letter_is_in_anything_public(outputs, kerava, now, first, sai
     found = {url: leaks(data) for url, data in outputs(case.number).items()}
     found["the register"] = leaks(str(list(row)))
     assert {where: what for where, what in found.items() if what} == {}
+
+
+# Surnames and first names that are no place's, too: of such a person asks first.
+NAMES = [
+    name
+    for file in ("first", "last")
+    for name in lines(file)
+    if len(name) > 4 and name.isalpha() and not known(name.lower()).kind & Kind.PLACE
+]
+
+
+@st.composite
+def named(draw):
+    """Return a name and forms of it, each as it stands within a sentence."""
+    name = draw(st.sampled_from(NAMES))
+    cases = st.sampled_from(["n", "lle", "lla", "lta", "s", "in", "kin", ""])
+    made = {stem + draw(cases) for stem in [*sorted(stems(name)), name.lower()] for _n in range(2)}
+    forms = [form.title() for form in sorted(made) if is_form(form, name.lower()) and not known(form).kind & Kind.PLACE]
+    return name, draw(st.permutations([*forms, name, name]))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(named())
+@pytest.mark.django_db
+def test_no_form_of_a_hidden_name_is_in_anything_public(outputs, kerava, now, made):
+    """Said in the place, in what was public before and in what is said later: once it is hidden, it is nowhere."""
+    name, forms = made
+    one, other, third = forms[:3]
+    first, before = f"Siellä {name} oli.", f"Kysyin siellä {one} asiaa."
+    case = make_case(kerava, at=now, text=first, address="", place_words=f"Talossa {other} luona")
+    commands.publish(case, spans=(), by=publisher(kerava), at=now)
+    commands.give_interim_notice(case, text=before, by=officer(kerava), at=now)
+    notice = case.messages.get(kind="interim_notice")
+    commands.publish_message(case, message=notice, spans=(), by=publisher(kerava), at=now)
+    assert before in str(PublicCase.objects.get(pk=case.pk).timeline)
+    later = now + timedelta(hours=1)
+    commands.publish(case, spans=[Hide(7, 7 + len(name), "person_name")], by=publisher(kerava), at=later)
+    commands.answer(case, text=f"Puhuin siellä {third} asiasta.", by=officer(kerava), at=later)
+    answer = case.messages.get(kind="answer")
+    assert answer.original.state == "pending"
+    spans = [Hide(r.start, r.end, r.cls) for r in answer.original.redactions.all()]
+    commands.publish_message(case, message=answer, spans=spans, by=publisher(kerava), at=later)
+    row = str(PublicCase.objects.filter(pk=case.pk).values_list())
+    found = {url: data.decode(errors="replace") for url, data in outputs(case.number).items()} | {"the register": row}
+    words = [f" {form.lower()} " for form in (name, one, other, third)]
+    assert {where: word for where, data in found.items() for word in words if word in data.lower()} == {}
 
 
 def test_a_leak_is_found_in_every_way_of_writing():

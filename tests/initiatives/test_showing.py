@@ -99,6 +99,59 @@ def test_what_is_hidden_later_is_hidden_in_the_earlier_texts_too(kerava, now):
     assert row.versions[0]["reasons"] == f"{MARK} toivoo."
 
 
+def test_hidden_name_is_hidden_in_every_form_in_all_texts(kerava, now):
+    registrar = make_actor(kerava, Role.REGISTRAR)
+    words = {
+        "title": "Sitten Virtasen kioski",
+        "demand": "Siellä Maija Virtanen avaa.",
+        "reasons": "Niin virtaselle sanottiin.",
+    }
+    one = make_initiative(kerava, at=now, stage=Stage.DISCUSSING, wants_discussion=True, **words)
+    change_text(one, texts={**words, "reasons": "Niin Maijan kanssa."}, seen=1, by=maker(one), at=now)
+    accept(one, by=registrar, at=now)
+    hide_words(one, part="demand", spans=[Hide(7, 21, "person_name")], by=registrar, at=now)
+    row = PublicInitiative.objects.get(pk=one.pk)
+    assert (row.title, row.demand, row.reasons) == (
+        f"Sitten {MARK} kioski",
+        f"Siellä {MARK} avaa.",
+        f"Niin {MARK} kanssa.",
+    )
+    [earlier] = row.versions
+    assert [earlier[part] for part in words] == [
+        f"Sitten {MARK} kioski",
+        f"Siellä {MARK} avaa.",
+        f"Niin {MARK} sanottiin.",
+    ]
+
+
+def test_what_a_reviewer_has_shown_in_one_part_stays_shown_when_more_is_hidden_in_another(kerava, now):
+    registrar = make_actor(kerava, Role.REGISTRAR)
+    words = {"title": "Sitten Kultapossun kioski", "demand": "Siellä Kultapossu avaa Tuhkatihkun.", "reasons": ""}
+    one = make_initiative(kerava, at=now, stage=Stage.CHECKING, **words)
+    name, other = Hide(7, 17, "person_name"), Hide(23, 34, "other")
+    hide_words(one, part="demand", spans=[name], by=registrar, at=now)
+    title = one.versions.get().title
+    assert [each.source for each in title.redactions.all()] == ["likeness"]
+    hide_words(one, part="title", spans=[], by=registrar, at=now)
+    hide_words(one, part="demand", spans=[name, other], by=registrar, at=now)
+    accept(one, by=registrar, at=now)
+    assert PublicInitiative.objects.get(pk=one.pk).title == "Sitten Kultapossun kioski"
+
+
+def test_what_is_found_in_one_part_is_proposed_in_the_others_from_the_start(kerava, now):
+    one = make_initiative(kerava, at=now, stage=Stage.FIXING)
+    texts = {
+        "title": "Sitten Kultapossun kioski",
+        "demand": "Naapurini Maija Kultapossu avaa.",
+        "reasons": "Niin Maijan kanssa.",
+    }
+    made = change_text(one, texts=texts, seen=1, by=maker(one), at=now)
+    said = {
+        part: [texts[part][each.start : each.end] for each in getattr(made, part).redactions.all()] for part in texts
+    }
+    assert said == {"title": ["Kultapossun"], "demand": ["Maija Kultapossu"], "reasons": ["Maijan"]}
+
+
 def test_councillors_are_named_and_members_of_the_youth_council_by_their_choice_alone(kerava, now):
     def names(kind: Kind, **values: bool) -> list[str]:
         one = make_initiative(kerava, at=now, stage=Stage.SENT, sent_at=now, kind=kind)

@@ -13,6 +13,7 @@ from kuuluu.desk.decisions import WordChoice, words_as_sent, words_as_they_stand
 from kuuluu.desk.pages import ask_if_there
 from kuuluu.initiatives import queries
 from kuuluu.initiatives.models import Initiative, Version
+from kuuluu.initiatives.queries.hidden import doubts_between
 from kuuluu.publication.models import Original
 
 NAMES = {"title": _("Title"), "demand": _("What is asked for"), "reasons": _("Why")}
@@ -31,10 +32,11 @@ def parts_of(text: Version, *, part: str = "", choice: WordChoice | None = None)
     """Return the parts that have words, one of them as it was just typed."""
     originals: list[Original] = [getattr(text, name) for name in NAMES]
     prefetch_related_objects(originals, "redactions")
+    doubts = doubts_between(originals)
     found = []
     for (name, title), original in zip(NAMES.items(), originals, strict=True):
         if original.text:
-            chosen = choice if choice and name == part else words_as_they_stand(original)
+            chosen = choice if choice and name == part else words_as_they_stand(original, doubts[original.pk])
             found.append(Part(name, title, chosen))
     return found
 

@@ -17,6 +17,7 @@ from kuuluu.desk.initiatives.parts import initiative_or_404
 from kuuluu.desk.pages import decided, page
 from kuuluu.initiatives.commands.commenting import decide_words
 from kuuluu.initiatives.models import Initiative
+from kuuluu.initiatives.queries.hidden import doubts_in
 from kuuluu.initiatives.queries.words import Said, said_of
 from kuuluu.initiatives.rules.stages import may_review
 from kuuluu.journal.commands import NotNow
@@ -77,7 +78,8 @@ def decision(request: Any, number: str, original_id: UUID) -> HttpResponse:
     said = next((each for each in said_of(one) if each.original.pk == original_id), None)
     if said is None or not may_review(request.actor, one):
         raise Http404
-    line = Line(said, words_as_sent(said.original, request.POST))
+    doubts = doubts_in(one, [said.original])[said.original.pk]
+    line = Line(said, words_as_sent(said.original, request.POST, doubts))
     wanted = request.POST.get("do", "")
     if request.POST.get("seen") != line.seen:
         return _show(request, one, line, CONFLICT)
@@ -98,9 +100,13 @@ def decision(request: Any, number: str, original_id: UUID) -> HttpResponse:
 
 
 def _show(request: Any, one: Initiative, sent: Line | None = None, status: int = 200) -> HttpResponse:
+    every = said_of(one)
+    doubts = doubts_in(one, [said.original for said in every])
     lines = [
-        sent if sent and sent.said.original.pk == said.original.pk else Line(said, words_as_they_stand(said.original))
-        for said in said_of(one)
+        sent
+        if sent and sent.said.original.pk == said.original.pk
+        else Line(said, words_as_they_stand(said.original, doubts[said.original.pk]))
+        for said in every
     ]
     context = {
         "one": one,

@@ -22,7 +22,7 @@ from kuuluu.publication.rules import may_publish
 def let_policy_publish(case: Case, message: Message, *, at: datetime) -> None:
     """Let the city's policy publish a resident's words after its delay, if all that it asks for holds now."""
     policy = rules.automatic_policy(cities.policy(case.city, "automatic_publication", localdate(at)))
-    if policy and rules.may_publish_itself(case, message):
+    if policy and rules.may_publish_itself(case, message) and not queries.says_hidden(case, message):
         wait_for_policy(message.original, at + policy.delay)
 
 
@@ -33,7 +33,7 @@ def publish_due(city: City, *, at: datetime) -> int:
         case = message.case
         if rules.automatic_policy(cities.policy(city, "automatic_publication", localdate(at))) is None:
             break
-        if rules.may_publish_itself(case, message):
+        if rules.may_publish_itself(case, message) and not queries.says_hidden(case, message):
             publish_by_policy(case, message=message, by=SYSTEM, at=at)
             count += 1
     return count

@@ -7,8 +7,9 @@ from uuid import UUID
 from kuuluu.cases import queries as cases
 from kuuluu.cases.commands import touch
 from kuuluu.cases.models import Case, Message, MessageKind
-from kuuluu.feedback import rules
+from kuuluu.feedback import queries, rules
 from kuuluu.feedback.commands.held import ask_about_end, ask_for_message, ask_for_picture, ask_for_place, is_held_now
+from kuuluu.feedback.commands.likening import look_for_hidden
 from kuuluu.feedback.commands.showing import first_words, refresh, refresh_all
 from kuuluu.feedback.commands.undoing import reverse_if_asked
 from kuuluu.feedback.models import Feedback
@@ -67,10 +68,7 @@ def _publish(
     Feedback.objects.filter(case=case).update(hides_place=hides_place)
     case.feedback.hides_place = hides_place
     _decide_pictures(first, pictures, by=by, at=at)
-    for message in messages:
-        is_clean = message.original.state == State.PENDING and rules.is_clean_of_city(message)
-        if is_clean and not is_held_now(case):
-            decide(message.original, State.PUBLIC, by=by, at=at)
+    _show_clean(case, messages, by=by, at=at)
     reverse_if_asked(case, by=by, at=at)
     _tell(PublicationEvent.PUBLISHED, case, first, by=by, at=at)
 
@@ -162,6 +160,17 @@ def _show(message: Message, spans: Sequence[Hide], *, by: Actor, at: datetime) -
     before = as_it_is(message.original)
     redact(message.original, spans, by=by, at=at)
     decide(message.original, State.PUBLIC, by=by, at=at, before=before)
+
+
+def _show_clean(case: Case, messages: Sequence[Message], *, by: Actor, at: datetime) -> None:
+    """Publish the officers' words that wait and tell of nothing that is hidden, in the first words either."""
+    if is_held_now(case):
+        return
+    look_for_hidden(case, at=at)
+    for message in messages:
+        is_clean = message.original.state == State.PENDING and rules.is_clean_of_city(message)
+        if is_clean and not queries.says_hidden(case, message):
+            decide(message.original, State.PUBLIC, by=by, at=at)
 
 
 def _show_parts(case: Case, *, by: Actor, at: datetime) -> None:

@@ -11,6 +11,7 @@ from kuuluu.cities.models import Area, City
 from kuuluu.cities.rules import area_of
 from kuuluu.feedback import rules
 from kuuluu.feedback.commands.automatic import let_policy_publish
+from kuuluu.feedback.commands.likening import look_for_hidden
 from kuuluu.feedback.commands.splitting import Piece, split
 from kuuluu.feedback.models import Feedback
 from kuuluu.feedback.rules import Letter
@@ -61,6 +62,7 @@ def receive(
     case, message = open_case(city, opening, by=by, at=at)
     names = ("kind", "wants_answer", "objection", "objection_words", "hides_place")
     Feedback.objects.create(case=case, **{name: getattr(letter, name) for name in names})
+    look_for_hidden(case, at=at)
     # What only a machine has sorted, a person reads before anybody else does.
     if not course.is_machines and not letter.noticed:
         let_policy_publish(case, message, at=at)

@@ -14,13 +14,16 @@ from kuuluu.cases.models import Case, Message, MessageKind
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback import rules
+from kuuluu.feedback.commands.likening import look_for_hidden
 from kuuluu.feedback.models import Feedback
+from kuuluu.feedback.queries.likeness import says_hidden, secrets_of
 from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
 from kuuluu.language.findings import find
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import SYSTEM
 from kuuluu.publication.commands import carry, decide, hide, hide_initiative, show
+from kuuluu.publication.likeness import but_homes, in_label
 from kuuluu.publication.models import File, Original, PublicCase, PublicDocument, State
 from kuuluu.publication.queries.told import told_documents, told_pictures
 from kuuluu.publication.rules import PublicText, public_text
@@ -36,11 +39,13 @@ def refresh_all(case: Case, *, at: datetime) -> None:
 
 
 def refresh(case: Case, *, at: datetime) -> None:
-    """Make the register say what is public of a case now: its row anew, or none; and of the parts that it was split into.
+    """Make the register say what is public of a case now: its row anew, or none; and of the parts that it was split into. Of
+    what is hidden in one of its texts no other one tells.
 
     Another change of it waits until this one is done: what was withdrawn meanwhile is not shown again.
     """
     Case.objects.select_for_update().only("pk").get(pk=case.part_of_id or case.pk)
+    look_for_hidden(_as_it_is(case), at=at)
     _refresh(_as_it_is(case), at=at)
 
 
@@ -118,11 +123,12 @@ def hide_what_became_secret(city: City, *, at: datetime) -> int:
 def publish_if_clean(case: Case, message: Message, *, at: datetime) -> None:
     """Let an officer's own words be public with a public case at once, where the city's policy says so.
 
-    Words in which the finders mark anything wait for a publisher, and all do while the matter is an initiative.
+    Words in which the finders mark anything, or that say what is hidden elsewhere in the matter, wait for a publisher, and all
+    do while it is an initiative.
     """
     is_open = case.secrecy == Secrecy.PUBLIC and not case.feedback.review
     allowed = is_open and cities.policy(case.city, "publish_clean_answers", localdate(at))
-    if allowed and rules.is_clean_of_city(message):
+    if allowed and rules.is_clean_of_city(message) and not says_hidden(case, message):
         decide(message.original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
 
 
@@ -200,6 +206,8 @@ def _files(messages: list[Message]) -> list[File]:
 
 
 def _place(case: Case) -> str:
+    """Return what the place is called, less what is hidden in the matter's words; whether it tells a home is decided by itself."""
     words = case.address or case.place_words
-    shown: PublicText = public_text(words, find(words))
+    hidden = but_homes(one.words for one in secrets_of(case)) if words else []
+    shown: PublicText = public_text(words, [*find(words), *in_label(words, hidden)])
     return shown.text[:200]

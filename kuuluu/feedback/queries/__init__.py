@@ -27,6 +27,7 @@ from kuuluu.feedback.queries.jobs import (
 from kuuluu.feedback.queries.joining import joinable, standing_merge
 from kuuluu.feedback.queries.judging import Result, answered_since, is_judged, results
 from kuuluu.feedback.queries.ledger import LedgerRow, ledger_of_parts, ledger_rows
+from kuuluu.feedback.queries.likeness import doubts_of, says_hidden
 from kuuluu.feedback.queries.splitting import proposed_parts
 from kuuluu.feedback.queries.standing import Stands, why_it_stands
 
@@ -39,6 +40,7 @@ __all__ = [
     "contractor_by_code",
     "contractors",
     "decisions_of",
+    "doubts_of",
     "draft_by_key",
     "draft_files",
     "due_for_publication",
@@ -63,6 +65,7 @@ __all__ = [
     "publication_of",
     "refusal",
     "results",
+    "says_hidden",
     "standing_merge",
     "templates",
     "to_check",

@@ -16,7 +16,7 @@ from kuuluu.people.actors import Actor
 from kuuluu.people.models import Person
 from kuuluu.people.roles import Permission
 from kuuluu.publication.events import PublicationEvent
-from kuuluu.publication.models import Decision, Original, State
+from kuuluu.publication.models import BY_LIKENESS, Decision, Original, State
 
 
 def undecided(actor: Actor, city: City) -> QuerySet[Case]:
@@ -84,10 +84,12 @@ def first_message(case: Case) -> Message:
 
 
 def decisions_of(case: Case) -> QuerySet[Decision]:
-    """Return what was decided of the words and files of a case, the last first, each with `by_name`: who did."""
+    """Return what was decided of the words and files of a case, the last first, each with `by_name`: who did. That a file got
+    a new copy because of what was hidden elsewhere is nobody's decision.
+    """
     of_case = Q(original__message__case=case) | Q(file__attachment__message__case=case)
     who = Subquery(Person.objects.filter(pk=OuterRef("by_id")).values("name")[:1])
-    made = Decision.objects.filter(of_case).annotate(by_name=who)
+    made = Decision.objects.filter(of_case).exclude(before__has_key=BY_LIKENESS).annotate(by_name=who)
     return made.select_related("original", "file").order_by("-at", "-pk")
 
 

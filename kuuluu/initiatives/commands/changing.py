@@ -12,10 +12,11 @@ from kuuluu.initiatives.rules.making import is_maker
 from kuuluu.initiatives.rules.writing import PARTS, Changed
 from kuuluu.journal.commands import command
 from kuuluu.language.cleaning import flat
+from kuuluu.language.names.hidden import Sure
 from kuuluu.people.actors import Actor
-from kuuluu.publication.commands import carry, keep_original
+from kuuluu.publication.commands import carry, keep_original, propose_between
+from kuuluu.publication.likeness import hidden_too
 from kuuluu.publication.models import Original, Source
-from kuuluu.publication.rules import hidden_too
 
 
 @command(who=is_maker, when=stages.CORRECT)
@@ -46,6 +47,7 @@ def begin_collecting(initiative: Initiative, *, by: Actor, at: datetime) -> None
 
 def _version(initiative: Initiative, before: Version, texts: dict[str, str], *, by: Actor, at: datetime) -> Version:
     parts = {part: _part(getattr(before, part), texts[part], by=by, at=at) for part in PARTS}
+    propose_between(parts.values(), at=at)
     is_other = flat(before.demand.text).split() != flat(texts["demand"]).split()
     return Version.objects.create(
         initiative=initiative, number=initiative.version + 1, is_other_demand=is_other, at=at, **parts
@@ -60,4 +62,5 @@ def _part(before: Original, text: str, *, by: Actor, at: datetime) -> Original:
         return made
     # What somebody hid; what the finders mark they mark anew.
     chosen = before.redactions.exclude(source=Source.FINDER)
-    return keep_original(before.city, text, by=by, at=at, hidden=hidden_too(text, before.text, chosen))
+    hidden = hidden_too(text, before.text, chosen, least=Sure.LIKELY)
+    return keep_original(before.city, text, by=by, at=at, hidden=hidden)

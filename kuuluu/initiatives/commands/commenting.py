@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from kuuluu.initiatives.commands.likening import propose_hidden
 from kuuluu.initiatives.commands.showing import hold, refresh
 from kuuluu.initiatives.events import InitiativeEvent
 from kuuluu.initiatives.models import Comment, Initiative, Maker, MakerState
@@ -36,9 +37,11 @@ def comment(initiative: Initiative, *, words: str, by: Actor, at: datetime) -> C
     same = now.comments.filter(original__text=words, original__state=State.PENDING, maker=maker).first()
     if same:
         return same
+    original = keep_original(initiative.city, words, by=by, at=at)
+    propose_hidden(now, original, at=at)
     made = Comment.objects.create(
         initiative=initiative,
-        original=keep_original(initiative.city, words, by=by, at=at),
+        original=original,
         maker=maker,
         by_id=by.person_id,
         at=at,

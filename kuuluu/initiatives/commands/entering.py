@@ -21,7 +21,7 @@ from kuuluu.initiatives.rules.making import code_hash, maker_code
 from kuuluu.initiatives.rules.writing import Incomplete, Text
 from kuuluu.journal.commands import command, record
 from kuuluu.people.actors import Actor
-from kuuluu.publication.commands import keep_original
+from kuuluu.publication.commands import keep_original, propose_between
 from kuuluu.routing.queries import triage
 
 
@@ -50,6 +50,7 @@ def enter(city: City, *, entry: Entry, by: Actor, at: datetime) -> Initiative:
     if lacking := _missing(text, city, entry):
         raise Incomplete(lacking)
     parts = {part: keep_original(city, getattr(text, part), by=by, at=at) for part in rules.PARTS}
+    propose_between(parts.values(), at=at)
     opening = Opening(
         text=text.demand,
         title=text.title[:120],

@@ -33,7 +33,7 @@ from kuuluu.initiatives.rules.making import code_hash, maker_code
 from kuuluu.initiatives.rules.writing import PARTS
 from kuuluu.journal.commands import NotNow, command, record
 from kuuluu.people.actors import Actor
-from kuuluu.publication.commands import decide, keep_original
+from kuuluu.publication.commands import decide, keep_original, propose_between
 from kuuluu.publication.models import State
 from kuuluu.routing.queries import triage
 
@@ -80,6 +80,7 @@ def _is_here(city: City, brought: Brought) -> bool:
 
 def _open(city: City, brought: Brought, *, by: Actor, at: datetime) -> Initiative:
     parts = {part: keep_original(city, getattr(brought, part), by=by, at=at) for part in PARTS}
+    propose_between(parts.values(), at=at)
     opening = Opening(
         text=brought.demand,
         title=brought.title[:120],

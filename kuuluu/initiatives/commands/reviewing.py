@@ -1,6 +1,6 @@
 """A look at an initiative before it is public, by rules with codes; the reason is always told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,11 +17,13 @@ from kuuluu.initiatives.rules import stages as rules
 from kuuluu.initiatives.rules.importing import waits_for_a_look
 from kuuluu.initiatives.rules.writing import PARTS
 from kuuluu.journal.commands import NotNow, Step, command, record
+from kuuluu.language.names.hidden import Sure
 from kuuluu.people.actors import Actor
-from kuuluu.publication.commands import as_it_is, decide, redact
+from kuuluu.publication.commands import as_it_is, decide, propose_alike, redact
 from kuuluu.publication.events import PublicationEvent
+from kuuluu.publication.likeness import alike, hidden_too, hidden_words, proposed_of
 from kuuluu.publication.models import Original, Redaction, State
-from kuuluu.publication.rules import Hide, hidden_too, merged
+from kuuluu.publication.rules import Hide, hides_all, merged
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,10 @@ def accept(initiative: Initiative, *, by: Actor, at: datetime, hidden: Hidden | 
     """Accept a text and publish it less what is hidden, or what was chosen to be hidden before. It goes on to where it was, or to discussion, support or the registry."""
     hold(initiative)
     version = newest(initiative)
+    if hidden is not None:
+        _redact(version, {name: getattr(hidden, name) for name in PARTS}, by=by, at=at)
     for name in PARTS:
         part = getattr(version, name)
-        if hidden is not None:
-            redact(part, getattr(hidden, name), by=by, at=at)
         decide(part, State.PUBLIC, by=by, at=at)
         _hide_in_earlier(initiative, part, by=by, at=at)
     hide_in_feedback(initiative, by=by, at=at)
@@ -59,14 +61,15 @@ def accept(initiative: Initiative, *, by: Actor, at: datetime, hidden: Hidden | 
 @command(who=rules.may_review)
 def hide_words(initiative: Initiative, *, part: str, spans: Sequence[Hide], by: Actor, at: datetime) -> None:
     """Choose what of a part of the newest text ("title", "demand", "reasons") is hidden. Public words stay public less that,
-    and the same words are hidden in the earlier texts.
+    and the same words, and a name in whatever form, are hidden in the earlier texts and in the other parts of this one.
     """
     if initiative.stage in rules.WITH_THE_CITY and not waits_for_a_look(initiative):
         raise NotNow("hide_words")
     hold(initiative)
-    original = getattr(newest(initiative), part)
+    text = newest(initiative)
+    original = getattr(text, part)
     before = as_it_is(original)
-    redact(original, spans, by=by, at=at)
+    _redact(text, {part: spans}, by=by, at=at)
     if original.state == State.PUBLIC:
         decide(original, State.PUBLIC, by=by, at=at, before=before)
     _hide_in_earlier(initiative, original, by=by, at=at)
@@ -126,6 +129,27 @@ def merge(initiative: Initiative, *, into: Initiative, reason: str, by: Actor, a
     refresh(initiative, at=at)
 
 
+def _redact(text: Version, chosen: Mapping[str, Sequence[Hide]], *, by: Actor, at: datetime) -> None:
+    """Hide exactly this of some parts, and propose what is newly hidden in one to be hidden in the others, too: at once where
+    they are public. What a reviewer has shown there of what was hidden before stays shown.
+    """
+    parts: dict[str, Original] = {name: getattr(text, name) for name in PARTS}
+    new = {name: _newly_hidden(parts[name], spans) for name, spans in chosen.items()}
+    for name, spans in chosen.items():
+        redact(parts[name], spans, by=by, at=at)
+    for name, part in parts.items():
+        others = [
+            words for other, spans in new.items() if other != name for words in hidden_words(parts[other].text, spans)
+        ]
+        if others:
+            propose_alike(part, proposed_of(alike(part.text, others)), at=at, only_adds=True)
+
+
+def _newly_hidden(part: Original, spans: Sequence[Hide]) -> list[Hide]:
+    there = list(part.redactions.all())
+    return [one for one in spans if not hides_all(there, [one], len(part.text))]
+
+
 def _hide_in_earlier(initiative: Initiative, part: Original, *, by: Actor, at: datetime) -> None:
     """Hide the words that are hidden in a part in all that everybody reads of the earlier texts, too."""
     chosen = list(part.redactions.all())
@@ -136,7 +160,7 @@ def _hide_in_earlier(initiative: Initiative, part: Original, *, by: Actor, at: d
 
 def _hide_too(earlier: Original, part: Original, chosen: list[Redaction], *, by: Actor, at: datetime) -> None:
     there = [Hide(one.start, one.end, one.cls, one.ground) for one in earlier.redactions.all()]
-    whole = merged([*there, *hidden_too(earlier.text, part.text, chosen)], len(earlier.text))
+    whole = merged([*there, *hidden_too(earlier.text, part.text, chosen, least=Sure.LIKELY)], len(earlier.text))
     if earlier.pk != part.pk and earlier.state == State.PUBLIC and whole != merged(there, len(earlier.text)):
         before = as_it_is(earlier)
         redact(earlier, whole, by=by, at=at)

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from django.utils.timezone import localdate
 
 from kuuluu.cities import queries as cities
+from kuuluu.initiatives.commands.likening import propose_hidden
 from kuuluu.initiatives.models import Initiative
 from kuuluu.language.findings import find
 from kuuluu.people.actors import SYSTEM, Actor
@@ -19,10 +20,14 @@ _BETWEEN = re.compile(r"[^\w.@]+|_")
 
 
 def say(initiative: Initiative, text: str, *, by: Actor, at: datetime) -> Original:
-    """Keep what the city says. Words in which the finders mark anything but whose they are wait for a person."""
+    """Keep what the city says. Words in which the finders mark anything but whose they are wait for a person, and so do words
+    that say, or may say, what is hidden in the initiative.
+    """
     original = keep_original(initiative.city, text, by=by, at=at)
     show_signature(original, by.name)
-    if cities.policy(initiative.city, "publish_clean_answers", localdate(at)) and not _tells(text, by.name):
+    says_hidden = bool(propose_hidden(initiative, original, writer=by.name, at=at))
+    allowed = not says_hidden and cities.policy(initiative.city, "publish_clean_answers", localdate(at))
+    if allowed and not _tells(text, by.name):
         decide(original, State.PUBLIC, by=SYSTEM, at=at, is_automatic=True)
     return original
 

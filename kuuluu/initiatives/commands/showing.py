@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.timezone import localdate
 
 from kuuluu.initiatives.commands.holding import tell_feedback
+from kuuluu.initiatives.commands.likening import hidden_in_place, look_beside
 from kuuluu.initiatives.commands.wording import (
     comments,
     of_handling,
@@ -51,6 +52,7 @@ def refresh(initiative: Initiative, *, at: datetime) -> None:
     if not may_stand(one):
         hide_initiative(one.pk)
         return
+    look_beside(one, at=at)
     row = row_of(one, at=at)
     of = {"initiative_id": row.id, "city_id": row.city_id}
     pictures = [PublicPicture(id=UUID(one["id"]), **of) for one in row.pictures]
@@ -133,7 +135,7 @@ def _of_case(initiative: Initiative) -> dict[str, Any]:
     place, point = case.address or case.place_words, {"latitude": case.latitude, "longitude": case.longitude}
     if initiative.hides_place:
         place, point = "", dict.fromkeys(point)
-    shown = public_text(place, find(place)).text[:200]
+    shown = public_text(place, [*find(place), *hidden_in_place(initiative, place)]).text[:200]
     return {**{name: getattr(case, name) for name in names}, **point, "place": shown}
 
 

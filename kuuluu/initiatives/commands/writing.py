@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from kuuluu.cases.commands import Opening, open_case
 from kuuluu.cases.events import CaseEvent
 from kuuluu.cases.models import Case, Channel, MessageKind
+from kuuluu.cases.queries import thread
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import Area, City
 from kuuluu.cities.rules import area_of
@@ -35,13 +36,15 @@ from kuuluu.initiatives.rules.making import code_hash, maker_code
 from kuuluu.initiatives.rules.writing import Changed, Incomplete, Text, text_of
 from kuuluu.journal.commands import NotNow, command, record
 from kuuluu.language.findings import find
+from kuuluu.language.names.hidden import Sure
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Identity
 from kuuluu.people.queries import identity_of
-from kuuluu.publication.commands import keep_file, keep_original
+from kuuluu.publication.commands import keep_file, keep_original, propose_between
 from kuuluu.publication.files import original_path
+from kuuluu.publication.likeness import hidden_too
 from kuuluu.publication.models import File, Original, Source
-from kuuluu.publication.rules import Hide, hidden_too, public_text
+from kuuluu.publication.rules import Hide, public_text
 from kuuluu.routing.queries import triage
 
 # When each field was changed last, by the draft's revision: kept with the fields, for they change together.
@@ -206,6 +209,7 @@ def _make(draft: Draft, text: Text, *, by: Actor, at: datetime) -> Initiative:
         )
         for part in rules.PARTS
     }
+    propose_between(parts.values(), at=at)
     case = before or _open(draft.city, text, parts["demand"], by=by, at=at)
     case.title = text.title[:120]
     case.save(update_fields=["title"])
@@ -228,11 +232,15 @@ def _feedback_of(draft: Draft) -> Case | None:
 
 
 def _hidden_before(case: Case | None, words: str) -> list[Hide]:
-    """Return what of words was hidden by a person in the feedback that they come from."""
-    if case is None:
-        return []
-    first = case.messages.get(kind=MessageKind.SUBMISSION).original
-    return hidden_too(words, first.text, first.redactions.exclude(source=Source.FINDER))
+    """Return what of words was hidden by a person in the feedback that they come from, whichever of its messages says it."""
+    said = thread(case).exclude(kind=MessageKind.NOTE) if case else ()
+    return [
+        span
+        for one in said
+        for span in hidden_too(
+            words, one.original.text, one.original.redactions.exclude(source=Source.FINDER), least=Sure.LIKELY
+        )
+    ]
 
 
 def _open(city: City, text: Text, demand: Original, *, by: Actor, at: datetime) -> Case:

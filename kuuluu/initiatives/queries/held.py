@@ -5,7 +5,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from kuuluu.initiatives.models import (
@@ -19,7 +19,7 @@ from kuuluu.initiatives.models import (
     Review,
     ReviewOutcome,
 )
-from kuuluu.publication.models import State
+from kuuluu.publication.models import Redaction, Source, State
 
 # Each kind of words: their rows, the column that holds them, and the one that leads to their initiative.
 WORDS: Mapping[str, tuple[QuerySet[Any], str, str]] = {
@@ -47,12 +47,16 @@ WORDS: Mapping[str, tuple[QuerySet[Any], str, str]] = {
 
 
 def waiting_words() -> Case:
-    """Return what counts the words of an initiative that wait: none before it has a page on which they could stand."""
+    """Return what counts the words of an initiative that wait, or that a person is asked to look at again: none before it has
+    a page on which they could stand.
+    """
     counts = [_count(*held) for held in WORDS.values()]
     return Case(When(published_at__isnull=False, then=reduce(add, counts)), default=0, output_field=IntegerField())
 
 
 def _count(rows: QuerySet[Any], words: str, whose: str) -> Any:
-    waiting = {whose: OuterRef("pk"), f"{words}__state": State.PENDING, f"{words}__erased_at": None}
-    counted = rows.filter(**waiting).order_by().values(whose).annotate(n=Count("pk")).values("n")
+    asked = Redaction.objects.filter(original=OuterRef(words), source=Source.LIKENESS)
+    waits = Q(**{f"{words}__state": State.PENDING}) | Q(Exists(asked), **{f"{words}__state": State.PUBLIC})
+    its = {whose: OuterRef("pk"), f"{words}__erased_at": None}
+    counted = rows.filter(waits, **its).order_by().values(whose).annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted), Value(0))

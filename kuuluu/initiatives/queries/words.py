@@ -10,7 +10,7 @@ from kuuluu.initiatives.queries.enclosures import waiting_files
 from kuuluu.initiatives.queries.held import WORDS, waiting_words
 from kuuluu.initiatives.queries.reads import initiatives_at_desk
 from kuuluu.people.actors import Actor
-from kuuluu.publication.models import Original, State
+from kuuluu.publication.models import Original, Source, State
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,9 @@ class Said:
 
     @property
     def is_waiting(self) -> bool:
-        """Tell whether nobody has decided on them yet."""
-        return self.original.state == State.PENDING
+        """Tell whether nobody has decided on them yet, or not since something was hidden elsewhere that they may say."""
+        is_asked = any(one.source == Source.LIKENESS for one in self.original.redactions.all())
+        return self.original.state == State.PENDING or (is_asked and self.original.state == State.PUBLIC)
 
 
 def said_of(initiative: Initiative) -> list[Said]:

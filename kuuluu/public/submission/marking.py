@@ -14,6 +14,7 @@ from typing import Any
 from kuuluu.language.cleaning import flat, one_line
 from kuuluu.language.findings import FindingClass, find
 from kuuluu.language.identity_codes import identity_codes
+from kuuluu.publication.likeness import said_again
 from kuuluu.publication.models import Ground
 from kuuluu.publication.rules import Hide, Span, ground_of, merged
 
@@ -130,12 +131,12 @@ def wanted_words(typed: str) -> list[str]:
 
 def missing_words(text: str, typed: str) -> list[str]:
     """Return which of the words are not in the text, so that nobody believes them hidden."""
-    return [words for words in wanted_words(typed) if not places(text, words)]
+    return [words for words in wanted_words(typed) if not _places_said(text, words)]
 
 
 def typed_places(text: str, typed: str) -> list[Hide]:
-    """Return every place where the typed words stand."""
-    return [place for words in wanted_words(typed) for place in places(text, words)]
+    """Return every place where the typed words stand, a name in whatever form."""
+    return [place for words in wanted_words(typed) for place in _places_said(text, words)]
 
 
 def places(text: str, words: str) -> list[Hide]:
@@ -144,6 +145,10 @@ def places(text: str, words: str) -> list[Hide]:
     is_word = _WORD.search(words) is not None
     found = [Hide(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)] if is_word else []
     return [one for one in found if not text[one.start - 1 : one.start].isalnum()] or found
+
+
+def _places_said(text: str, words: str) -> list[Hide]:
+    return [*places(text, words), *said_again(text, words)]
 
 
 def _touched(parts: Iterable[Hide], spans: Iterable[Span]) -> list[Hide]:

@@ -3,6 +3,7 @@
 import re
 
 from kuuluu.public.submission.marking import Marked, places
+from kuuluu.publication.likeness import said_again
 from kuuluu.publication.rules import Hide
 
 
@@ -29,7 +30,8 @@ def moved(marked: Marked, text: str, cuts: tuple[int, ...] = (0,)) -> tuple[Mark
 def _stands(old: str, new: str, span: Hide) -> list[Hide]:
     before, now = (places(text, old[span.start : span.end]) for text in (old, new))
     if len(before) != len(now):
-        return now
+        # Where the words stand no more, a name may in another form.
+        return now or said_again(new, old[span.start : span.end])
     return [there for here, there in zip(before, now, strict=True) if here.start == span.start] or now
 
 

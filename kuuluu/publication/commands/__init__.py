@@ -27,8 +27,10 @@ from kuuluu.publication.commands.files import (
     restore_file,
 )
 from kuuluu.publication.commands.initiatives import hide_initiative, show_counts, show_initiative, show_report
+from kuuluu.publication.commands.likening import hide_in_file
 from kuuluu.publication.commands.originals import (
     as_it_is,
+    ask_to_check,
     carry,
     check_decision,
     decide,
@@ -36,6 +38,8 @@ from kuuluu.publication.commands.originals import (
     hide_by_review,
     keep_original,
     keep_part,
+    propose_alike,
+    propose_between,
     redact,
     restore,
     sample_decisions,
@@ -49,6 +53,7 @@ __all__ = [
     "NotAccepted",
     "as_it_is",
     "as_vector",
+    "ask_to_check",
     "carry",
     "change_disturbance",
     "check_decision",
@@ -66,6 +71,7 @@ __all__ = [
     "forget_deciders",
     "hide",
     "hide_by_review",
+    "hide_in_file",
     "hide_initiative",
     "index_register",
     "keep_document",
@@ -74,6 +80,8 @@ __all__ = [
     "keep_part",
     "keep_picture",
     "let_wait",
+    "propose_alike",
+    "propose_between",
     "read_document",
     "redact",
     "remove_bytes",

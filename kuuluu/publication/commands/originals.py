@@ -1,19 +1,20 @@
 """Originals: kept as written, hidden in part, decided on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import ceil
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kuuluu.cities.models import City
 from kuuluu.journal.commands import NotNow
 from kuuluu.language.findings import find
 from kuuluu.language.parts import cut
-from kuuluu.people.actors import Actor
-from kuuluu.publication.models import Decision, Original, Redaction, Source, State
-from kuuluu.publication.rules import Hide, Span, besides_signature, carried, ground_of, merged, risk_of
+from kuuluu.people.actors import SYSTEM, Actor
+from kuuluu.publication.likeness import Likeness, alike, hidden_words, proposed_of
+from kuuluu.publication.models import BY_LIKENESS, Decision, Original, Redaction, Source, State
+from kuuluu.publication.rules import Hide, Span, besides_signature, carried, ground_of, hides_all, merged, risk_of
 
 
 def keep_original(
@@ -104,6 +105,10 @@ def decide(
         raise NotNow("decide")
     for name, value in values.items():
         setattr(original, name, value)
+    if not is_automatic:
+        # Whoever decides has looked at what was to be looked at.
+        asked = Decision.objects.filter(original=original, is_sampled=True, checked_at=None)
+        asked.update(checked_at=at, checked_by_id=by.person_id)
     Decision.objects.create(
         original=original,
         state=state,
@@ -165,6 +170,15 @@ def sample_decisions(city: City, *, since: datetime, share: float) -> int:
     return Decision.objects.filter(pk__in=list(chosen)).update(is_sampled=True)
 
 
+def ask_to_check(original: Original, *, again: bool) -> None:
+    """Ask a person to look at what was decided last of words, because of what was hidden since; `again`: also where somebody
+    has looked at it already.
+    """
+    last = original.decisions.order_by("-at", "-pk").first()
+    if last and (again or not last.checked_at):
+        Decision.objects.filter(pk=last.pk).update(is_sampled=True, checked_at=None, checked_by_id=None)
+
+
 def check_decision(decision: Decision, *, by: Actor, at: datetime) -> None:
     """Note that a person has looked at an automatic decision. Raises NotNow when somebody did already."""
     mine = Decision.objects.filter(pk=decision.pk, is_sampled=True, checked_at__isnull=True)
@@ -190,6 +204,62 @@ def hide_by_review(original: Original, spans: Sequence[Span], *, by: Actor, at: 
     return True
 
 
+def propose_alike(original: Original, found: Sequence[Likeness], *, at: datetime, only_adds: bool = False) -> bool:
+    """Propose to hide what words say of what is hidden elsewhere in the matter. Of public words that is hidden at once, until
+    a person has looked; what a person has shown here before stays shown. Return whether anything changed.
+
+    Of words that aren't public, what is hidden nowhere else any more is no longer proposed, unless only some of what is
+    hidden was looked for.
+    """
+    if original.erased_at:
+        return False
+    rows = list(Redaction.objects.filter(original=original))
+    there = {(one.start, one.end) for one in rows if one.source == Source.LIKENESS}
+    hidden, shown = [one for one in rows if one.source != Source.LIKENESS], _shown_before(original)
+    open_ones = [one for one in found if not _is_shown(one, shown) and not hides_all(hidden, [one], len(original.text))]
+    wanted = {(one.start, one.end): one for one in merged(open_ones, len(original.text))}
+    gone = set() if only_adds or original.state == State.PUBLIC else there - set(wanted)
+    new = [one for place, one in wanted.items() if place not in there]
+    if gone:
+        names = [one.pk for one in rows if one.source == Source.LIKENESS and (one.start, one.end) in gone]
+        Redaction.objects.filter(pk__in=names).delete()
+    Redaction.objects.bulk_create(_redaction(original, span, Source.LIKENESS, SYSTEM, at) for span in new)
+    if gone or new:
+        _note_risk(original)
+    return bool(gone or new)
+
+
+def propose_between(originals: Iterable[Original], *, at: datetime) -> None:
+    """Propose to hide in each of several words that are new what is hidden, or proposed, in the others of them."""
+    every = list(originals)
+    hidden = {one.pk: hidden_words(one.text, list(one.redactions.all())) for one in every}
+    for one in every:
+        others = [words for other in every if other.pk != one.pk for words in hidden[other.pk]]
+        if others:
+            propose_alike(one, proposed_of(alike(one.text, others)), at=at)
+
+
+def _shown_before(original: Original) -> list[tuple[datetime, list[Any]]]:
+    """Return what stood hidden when a person decided of the words, and when: what of it isn't hidden now, that person showed."""
+    made = Decision.objects.filter(Q(original=original) | Q(file__words=original), is_automatic=False)
+    # A new copy because of what is hidden elsewhere is nobody's decision.
+    by_people = [(when, before) for when, before in made.values_list("at", "before") if not before.get(BY_LIKENESS)]
+    return [(when, span) for when, before in by_people for span in before.get("spans", ())]
+
+
+def _is_shown(one: Likeness, shown: Sequence[tuple[datetime, list[Any]]]) -> bool:
+    """Tell whether a person has shown what is hidden elsewhere: it was proposed for that, or was hidden elsewhere already."""
+    return any(
+        start <= one.start and one.end <= end and (source == Source.LIKENESS or (one.at is not None and one.at <= when))
+        for when, (start, end, _cls, _ground, source, *_more) in shown
+    )
+
+
+def _note_risk(original: Original) -> None:
+    original.risk = max(original.risk, risk_of(list(Redaction.objects.filter(original=original))))
+    Original.objects.filter(pk=original.pk).update(risk=original.risk)
+
+
 def end_review(originals: QuerySet[Original]) -> None:
     """Leave to the publisher of words what a review hid in them: it stays hidden until the publisher shows it."""
     Redaction.objects.filter(original__in=originals, source=Source.REVIEW).update(source=Source.PUBLISHER)
@@ -203,6 +273,6 @@ def _redaction(original: Original, span: Span, source: Source, by: Actor, at: da
         cls=str(span.cls),
         ground=ground_of(span),
         source=source,
-        by_id=None if source == Source.FINDER else by.person_id,
+        by_id=None if source in {Source.FINDER, Source.LIKENESS} else by.person_id,
         at=at,
     )

@@ -29,14 +29,24 @@ def clean_file_name(name: str) -> str:
     return stem[: LONGEST_NAME - len(ending) - 1].rstrip(" .") + "." + ending
 
 
+def nameless(number: int = 1) -> str:
+    """Return the name of the so manieth document, where its own would tell of somebody."""
+    return f"liite-{number}.pdf"
+
+
 def public_name(name: str, number: int = 1) -> str:
     """Return the name that the public sees: the given one, or one that tells nothing where the finders mark anything.
 
-    Names of files are written with other signs than text is: the finders get to see them both ways. The public copy is a
-    PDF whatever was given, so that its name ends so.
+    The public copy is a PDF whatever was given, so that its name ends so.
+    """
+    forms = as_text(name)
+    return nameless(number) if any(map(find, forms)) else f"{forms[0][:LONGEST_NAME]}.pdf"
+
+
+def as_text(name: str) -> tuple[str, str, str]:
+    """Return a name without its ending, as it is and as text would have it: names of files are written with other signs,
+    and in small letters.
     """
     stem = clean_file_name(name).rpartition(".")[0] or clean_file_name(name)
     spoken = re.sub(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])", " ", _JOINTS.sub(" ", stem))
-    if any(find(form) for form in (stem, spoken, spoken.title())):
-        return f"liite-{number}.pdf"
-    return f"{stem[:LONGEST_NAME]}.pdf"
+    return stem, spoken, spoken.title()

@@ -2,7 +2,7 @@
 
 from kuuluu.publication.models.disturbances import Disturbance
 from kuuluu.publication.models.initiatives import PublicInitiative, PublicReport
-from kuuluu.publication.models.originals import Decision, File, Ground, Original, Redaction, Source, State
+from kuuluu.publication.models.originals import BY_LIKENESS, Decision, File, Ground, Original, Redaction, Source, State
 from kuuluu.publication.models.register import (
     LedgerMonth,
     Pace,
@@ -15,6 +15,7 @@ from kuuluu.publication.models.removals import Removal
 from kuuluu.publication.models.words import RegisterWord
 
 __all__ = [
+    "BY_LIKENESS",
     "Decision",
     "Disturbance",
     "File",

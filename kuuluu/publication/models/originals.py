@@ -41,6 +41,8 @@ class Source(models.TextChoices):
     PUBLISHER = "publisher", _("Hidden by the publisher")
     # In what was feedback before: only the initiative's own review shows it again.
     REVIEW = "review", _("Hidden in the initiative")
+    # Proposed: the same, or a form of it, is hidden in another text of the matter.
+    LIKENESS = "likeness", _("Hidden elsewhere in the matter")
 
 
 class Original(models.Model):
@@ -118,6 +120,10 @@ class File(models.Model):
     def is_picture(self) -> bool:
         """Tell a picture from a document."""
         return self.media_type.startswith("image/")
+
+
+# Marks, in what a decision can go back to, that nobody made it: a file got a new copy, less what was hidden elsewhere since.
+BY_LIKENESS = "by_likeness"
 
 
 class Decision(models.Model):

@@ -1,5 +1,6 @@
 """Feedback that went on as an initiative: what the initiative's reviewer hid, or has not decided of, comes out by no other door."""
 
+import re
 from datetime import date, timedelta
 from importlib import import_module
 from io import BytesIO
@@ -20,7 +21,16 @@ from kuuluu.feedback.queries import decisions_of, undecided
 from kuuluu.initiatives.commands.appealing import appeal, decide_appeal
 from kuuluu.initiatives.commands.changing import change_text
 from kuuluu.initiatives.commands.converting import begin_from_feedback, into_feedback
-from kuuluu.initiatives.commands.reviewing import Hidden, accept, ask_correction, hide_place, hide_words, merge, refuse
+from kuuluu.initiatives.commands.reviewing import (
+    Hidden,
+    accept,
+    ask_correction,
+    hide_place,
+    hide_words,
+    look_for_hidden,
+    merge,
+    refuse,
+)
 from kuuluu.initiatives.commands.withdrawing import withdraw
 from kuuluu.initiatives.commands.writing import save, submit
 from kuuluu.initiatives.models import Initiative, Stage
@@ -382,3 +392,109 @@ def test_those_that_ended_before_are_known_by_a_migration(case, now):
     Feedback.objects.filter(pk=one.pk).update(review="waits")
     import_module("kuuluu.initiatives.migrations.0021_ended_unchecked").follow_ends(apps, None)
     assert Feedback.objects.get(pk=one.pk).review == "ended"
+
+
+def whole(case_of, demand, hidden, now, *, cls="person_name"):
+    """Let feedback go on as an initiative with this demand, of which the reviewer hides this."""
+    draft, _key = begin_from_feedback(case_of, by=sender(case_of), at=now)
+    data = {**WHOLE, "is_joint": True, "demand": demand, "municipality": case_of.city.code}
+    save(draft, data=data, by=ANYONE, at=now)
+    one, at = submit(draft, by=ANYONE, at=now), demand.index(hidden)
+    accept(one, hidden=Hidden(demand=[Hide(at, at + len(hidden), cls)]), by=reviewer(one), at=now)
+    return one
+
+
+FORMS = [
+    ("Virtanen", "Siellä {Virtasen} koira juoksi, ja {virtaselle} sanottiin."),
+    ("Maija Virtanen", "Siellä {Virtasen Maijalle} ja {M. Virtaselle}."),
+    ("Andersson", "Där var {Anderssons} hund och {anderssons} katt."),
+    ("Kultapossun", "Siellä {Kultapossulle} sanottiin."),
+]
+
+
+@pytest.mark.parametrize(("hidden", "said"), FORMS)
+def test_name_that_the_review_hides_is_hidden_in_any_form_whatever_is_chosen(kerava, policy, now, hidden, said):
+    text, left = re.sub("[{}]", "", said), re.sub("{.*?}", MARK, said)
+    case = make_case(kerava, at=now, text=text, email="a@posti.example")
+    one = whole(case, f"Niin sanoo {hidden} meille.", hidden, now)
+    commands.add(fresh(one), text=f"Taas: {text}", by=sender(case), at=now)
+    look_for_hidden(Initiative.objects.get(pk=one.pk), by=reviewer(one), at=now)
+    publish(one, now)
+    later = thread(fresh(one)).get(kind="addition")
+    commands.publish_message(fresh(one), message=later, spans=(), by=publisher(kerava), at=now)
+    assert shown(one) == left
+    assert PublicCase.objects.get(pk=one.pk).timeline[-1]["text"] == f"Taas: {left}"
+
+
+def test_part_of_a_hidden_name_waits_for_the_publisher_and_what_was_shown_stays_so(client, kerava, policy, now):
+    case = make_case(kerava, at=now, text="Siellä Virtasen kioski on auki.", email="aino@posti.example")
+    one = whole(case, "Niin sanoo Maija Virtanen meille.", "Maija Virtanen", now)
+    sit(client, kerava, Role.PUBLISHER)
+    page = client.get(reverse("desk:publication", args=[case.number])).text
+    assert "Peitetty muualla asiassa" in page
+    key = "7:15:person_name"
+    assert decide(client, one, "publish", place=[key], span=[key]).status_code == 302
+    assert shown(one) == f"Siellä {MARK} kioski on auki."
+    assert decide(client, one, "publish", place=[key]).status_code == 302
+    assert shown(one) == "Siellä Virtasen kioski on auki."
+    assert client.get(reverse("desk:publication", args=[case.number])).status_code == 200
+    look_for_hidden(Initiative.objects.get(pk=one.pk), by=reviewer(one), at=now)
+    assert shown(one) == "Siellä Virtasen kioski on auki."
+
+
+def test_proposal_that_was_on_no_page_stays_hidden(client, kerava, policy, now):
+    case = make_case(kerava, at=now, text="Siellä Virtasen kioski on auki.", email="aino@posti.example")
+    one = whole(case, "Niin sanoo Maija Virtanen meille.", "Maija Virtanen", now)
+    sit(client, kerava, Role.PUBLISHER)
+    assert decide(client, one, "publish").status_code == 302
+    assert shown(one) == f"Siellä {MARK} kioski on auki."
+
+
+def test_what_is_public_as_feedback_is_hidden_at_once_in_any_form(kerava, policy, now):
+    case = make_case(kerava, at=now, text="Siellä Virtasen kioski on auki.", email="aino@posti.example")
+    publish(case, now)
+    assert shown(case) == "Siellä Virtasen kioski on auki."
+    one = whole(case, "Niin sanoo Maija Virtanen meille.", "Maija Virtanen", now)
+    assert shown(one) == f"Siellä {MARK} kioski on auki."
+
+
+def test_town_of_a_hidden_name_is_not_hidden(kerava, policy, now):
+    text = "Lahdessa on jäähalli, ja Lahden satama on kaunis. Lahteen on matkaa, lahden yli."
+    one = whole(
+        make_case(kerava, at=now, text=text, email="aino@posti.example"), "Niin sanoo Lahti meille.", "Lahti", now
+    )
+    publish(one, now)
+    assert shown(one) == text
+
+
+def test_what_a_file_is_called_and_said_to_show_loses_what_the_review_hides(kerava, policy, now):
+    draft, _key = commands.start(kerava, language="fi", at=now)
+    commands.save(draft, data={**LETTER, "text": TEXT, "email": "aino@posti.example"}, by=ANYONE, at=now)
+    picture = BytesIO()
+    Image.new("RGB", (80, 60), "teal").save(picture, "JPEG")
+    picture.seek(0)
+    image = commands.attach(draft, name="kuva.jpg", upload=picture, description="Kultapossun talo", by=ANYONE, at=now)
+    letter = BytesIO(letter_pdf(["Kirje jäähallista."]))
+    commands.attach(draft, name="kirje_kultapossulle.pdf", upload=letter, description="", by=ANYONE, at=now)
+    case = commands.submit(draft, by=ANYONE, at=now)
+    [file] = documents(case)
+    read_document(file, at=now)
+    publish(case, now, pictures=[image.pk])
+    shown_as = {"shown": ShownDocument(name=file.public_name), "by": publisher(kerava), "at": now}
+    commands.publish_document(fresh(case), file=file, **shown_as)
+    assert "ultapossu" in str(PublicCase.objects.filter(pk=case.pk).values("pictures", "documents"))
+    old = PublicDocument.objects.get(case_id=case.pk).pk
+    one = whole(case, DEMAND, "Kultapossu", now)
+    assert "ultapossu" not in str(PublicCase.objects.filter(pk=one.pk).values()).lower()
+    row = PublicDocument.objects.get(case_id=one.pk)
+    assert (row.name, row.pk == old) == ("liite-1.pdf", False)
+
+
+def test_place_that_is_called_by_a_hidden_name_is_on_no_page(kerava, policy, now):
+    case = make_case(kerava, at=now, text=TEXT, email="aino@posti.example", address="", place_words="Kultapossun talo")
+    area = kerava.areas.first()
+    Case.objects.filter(pk=case.pk).update(latitude=area.lat, longitude=area.lon)
+    publish(case, now)
+    one = whole(case, DEMAND, "Kultapossu", now)
+    row = PublicCase.objects.get(pk=one.pk)
+    assert (row.latitude, row.place) == (None, "")
