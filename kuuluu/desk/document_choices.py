@@ -1,5 +1,6 @@
 """What a publisher has chosen of a document: which of its words are hidden, which boxes of its pages, and its name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -143,23 +144,25 @@ class DocumentChoice:
         return [str(NOTES[note]) for note in self.file.notes if note in NOTES]
 
 
-def document_as_it_stands(file: File, number: int = 1) -> DocumentChoice:
-    """Return the choice that a page begins with: every proposal kept. The document is the so manieth of its case."""
+def document_as_it_stands(file: File, number: int = 1, doubts: Sequence[Hide] = ()) -> DocumentChoice:
+    """Return the choice that a page begins with: every proposal kept, and what is doubted beside them. The document is the so
+    manieth of its case.
+    """
     is_changed = file.decisions.exists() or file.public_name != public_name(file.name)
     name = file.public_name if is_changed else public_name(file.name, number)
-    choice = DocumentChoice(file, name, spans_as_they_stand(_text(file), _redactions(file)))
+    choice = DocumentChoice(file, name, spans_as_they_stand(_text(file), _redactions(file), doubts))
     for at, key in enumerate(_page_keys(file)):
         covers = [one for one in file.covers if one.get("page", 0) == at]
         choice.pages.append(PageChoice(key, at + 1, boxes_as_they_stand(covers)))
     return choice
 
 
-def document_as_sent(file: File, data: QueryDict) -> DocumentChoice:
+def document_as_sent(file: File, data: QueryDict, doubts: Sequence[Hide] = ()) -> DocumentChoice:
     """Return the choice as a form was sent, with what is wrong in it."""
     choice = DocumentChoice(
         file,
         " ".join(data.get("name", "").split())[:LONGEST_NAME],
-        spans_as_sent(_text(file), _redactions(file), data),
+        spans_as_sent(_text(file), _redactions(file), data, doubts),
         words=data.get("words", "").replace("\r\n", "\n"),
         pages=[PageChoice(key, at, boxes_as_sent(key, data)) for at, key in enumerate(_page_keys(file), start=1)],
     )

@@ -17,6 +17,7 @@ from kuuluu.desk.given import file_or_404
 from kuuluu.desk.pages import decided, feedback_or_404, page, tell_initiative
 from kuuluu.feedback import commands
 from kuuluu.feedback.rules import is_held, is_over, is_public_matter
+from kuuluu.initiatives.queries.hidden import asked_at_desk
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.roles import Permission
 from kuuluu.publication.documents import apart
@@ -35,8 +36,8 @@ def document_choice(request: Any, number: str, file_id: UUID) -> HttpResponse:
     case = feedback_or_404(request, number)
     file, place = document_or_404(case, file_id)
     if request.method != "POST" or is_over(case):
-        return _show(request, case, document_as_it_stands(file, place), place)
-    choice = document_as_sent(file, request.POST)
+        return _show(request, case, document_as_it_stands(file, place, asked_at_desk(case, file.words)), place)
+    choice = document_as_sent(file, request.POST, asked_at_desk(case, file.words))
     wanted = request.POST.get("do", "")
     if request.POST.get("seen") != str(case.version):
         return _show(request, case, choice, place, CONFLICT)

@@ -211,6 +211,20 @@ def test_files_are_called_by_nobody_who_is_hidden(kerava, now):
     assert {bool(one.file) and not one.file.is_picture for one in last_decisions(case)} == {False}
 
 
+def test_page_of_a_document_asks_about_what_may_be_a_town(client, kerava, now):
+    draft, _key = commands.start(kerava, language="fi", at=now)
+    commands.save(draft, data={**LETTER, "text": "Siellä Maija Lahti kaatoi lampun."}, by=ANYONE, at=now)
+    letter = BytesIO(letter_pdf(["Siellä Lahden satama palaa."]))
+    commands.attach(draft, name="kirje.pdf", upload=letter, description="", by=ANYONE, at=now)
+    case = commands.submit(draft, by=ANYONE, at=now)
+    [file] = documents(case)
+    read_document(file, at=now)
+    publish_case(fresh(case), at=now, spans=(Hide(7, 18, "person_name"),))
+    sit(client, kerava, Role.PUBLISHER)
+    page = client.get(reverse("desk:document_choice", args=[case.number, file.pk])).text
+    assert 'value="7:13:person_name"> <span>' in page
+
+
 def test_part_says_nothing_that_is_hidden_in_the_whole(kerava, now):
     text = "Lamppu on rikki. Siellä Tuhkatihku ajoi penkin kumoon."
     case = make_case(kerava, at=now, text=text)
@@ -270,3 +284,19 @@ def test_officer_is_told_before_sending_what_is_hidden_elsewhere(client, kerava,
     stopped = client.post(answer, {"seen": fresh(case).version, "text": "Puhuimme Tuhkatihkulle."})
     assert "Tuhkatihkulle (" in stopped.text
     assert not fresh(case).messages.filter(kind="answer").exists()
+
+
+def test_other_form_in_the_same_words_is_offered_and_not_hidden_unasked(client, kerava, now):
+    """Whoever marked one place may have meant that one alone; of the others the page asks."""
+    case = make_case(kerava, at=now, text="Siellä Tuhkatihku kaatui. Puhuin siitä Tuhkatihkulle.")
+    publish_case(case, at=now, spans=(NAME,))
+    assert PublicCase.objects.get(pk=case.pk).text == f"Siellä {MARK} kaatui. Puhuin siitä Tuhkatihkulle."
+    sit(client, kerava, Role.PUBLISHER)
+    page = client.get(reverse("desk:publication", args=[case.number])).text
+    assert 'value="7:17:person_name" checked' in page
+    assert 'value="39:52:person_name"> <span>' in page
+    kept = ["7:17:person_name", "39:52:person_name"]
+    sent = {"seen": fresh(case).version, "do": "publish", "place": kept, "span": kept}
+    first = thread(case)[0]
+    assert client.post(reverse("desk:decision", args=[case.number, first.pk]), sent).status_code == 302
+    assert PublicCase.objects.get(pk=case.pk).text == f"Siellä {MARK} kaatui. Puhuin siitä {MARK}."

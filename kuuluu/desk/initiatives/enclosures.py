@@ -17,6 +17,7 @@ from kuuluu.desk.picture_choices import PictureChoice, picture_as_it_stands, pic
 from kuuluu.initiatives.commands import enclosures as commands
 from kuuluu.initiatives.models import Initiative
 from kuuluu.initiatives.queries.enclosures import enclosed_files
+from kuuluu.initiatives.queries.hidden import asked_at_desk
 from kuuluu.journal.commands import NotNow
 from kuuluu.publication.models import File, Ground
 
@@ -64,9 +65,10 @@ def document(request: Any, number: str, file_id: UUID) -> HttpResponse:
     """Show a document as it was given and as the public would read it; decide on it."""
     one = _reviewed_or_404(request, number)
     file, place = _file_or_404(one, file_id, is_picture=False)
+    asked = asked_at_desk(one.case, file.words)
     if request.method != "POST":
-        return _show_document(request, one, document_as_it_stands(file, place), place)
-    choice, wanted = document_as_sent(file, request.POST), request.POST.get("do", "")
+        return _show_document(request, one, document_as_it_stands(file, place, asked), place)
+    choice, wanted = document_as_sent(file, request.POST, asked), request.POST.get("do", "")
     if request.POST.get("seen") != str(one.case.version):
         return _show_document(request, one, choice, place, CONFLICT)
     if wanted not in {"publish", "refuse"} or (wanted == "publish" and choice.has_errors):

@@ -1,6 +1,6 @@
 """What is hidden anywhere in a matter, and what its other texts say of that."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +12,8 @@ from django.db.models.functions import JSONObject
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import contact
 from kuuluu.cases.rules import OF_THE_CITY
-from kuuluu.publication.likeness import HiddenWords, Likeness, alike, doubted_of, hidden_words
+from kuuluu.language.names.hidden import Sure
+from kuuluu.publication.likeness import HiddenWords, Likeness, alike, doubted_of, hidden_words, hides_of, proposed_of
 from kuuluu.publication.models import File, Original, Redaction, Source
 from kuuluu.publication.rules import Hide, besides_name
 
@@ -125,11 +126,20 @@ def says_hidden(case: Case, message: Message) -> bool:
 
 
 def doubts_of(case: Case, messages: Iterable[Message], more: Iterable[Secret] = ()) -> dict[UUID, list[Hide]]:
-    """Return by original what in messages of a case may be a name that is hidden elsewhere in the matter, or an ordinary word
-    or a place; `more`: what is hidden beside its words.
-    """
+    """Return by original what in messages of a case a person is asked about; `more`: what is hidden beside its words."""
     secrets = [*hidden_in(case), *more]
-    return {one.original_id: doubted_of(said_by(one, secrets)) for one in messages}
+    return {one.original_id: asked_of(one.original, secrets, writer_of(one)) for one in messages}
+
+
+def asked_of(original: Original, secrets: Sequence[Secret], writer: str = "") -> list[Hide]:
+    """Return what in words a person is asked about: what is doubted by what is hidden elsewhere, and what of them says again
+    what is hidden in another place of the same words.
+    """
+    own = [one.words for one in secrets if one.original_id == original.pk]
+    again = besides_name(original.text, proposed_of(alike(original.text, own)), writer)
+    doubted = doubted_of(said_of_secrets(original, secrets, writer))
+    asked = [*doubted, *hides_of(again, least=Sure.LIKELY)]
+    return list({(one.start, one.end): one for one in asked}.values())
 
 
 def secrets_in(original: Original, *, is_chosen: Callable[[Original, Redaction], bool]) -> Iterator[Secret]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from kuuluu.cases.models import Case
-from kuuluu.feedback.queries.likeness import Secret, said_of_secrets, secrets_in, secrets_of
+from kuuluu.feedback.queries.likeness import Secret, asked_of, secrets_in, secrets_of
 from kuuluu.initiatives.models import Initiative, Kind
 from kuuluu.initiatives.queries.enclosures import enclosed_files
 from kuuluu.initiatives.queries.reads import is_initiative
 from kuuluu.initiatives.queries.words import said_of
 from kuuluu.initiatives.rules.writing import PARTS
-from kuuluu.publication.likeness import doubted_of, hidden_words
+from kuuluu.publication.likeness import hidden_words
 from kuuluu.publication.models import Original, Redaction, Source, State
 from kuuluu.publication.rules import Hide
 
@@ -41,16 +41,21 @@ def secrets_at_desk(case: Case) -> list[Secret]:
     return every_secret(case.initiative) if is_initiative(case) else secrets_of(case)
 
 
+def asked_at_desk(case: Case, words: Original | None) -> list[Hide]:
+    """Return what in a document of a case, whatever it is, a person is asked about; nothing where nobody could read it."""
+    return asked_of(words, secrets_at_desk(case)) if words else []
+
+
 def doubts_in(initiative: Initiative, originals: Iterable[Original]) -> dict[UUID, list[Hide]]:
     """Return by original what in it may be a name that is hidden elsewhere, or an ordinary word or a place."""
     secrets = every_secret(initiative)
-    return {one.pk: doubted_of(said_of_secrets(one, secrets)) for one in originals}
+    return {one.pk: asked_of(one, secrets) for one in originals}
 
 
 def doubts_between(originals: Sequence[Original]) -> dict[UUID, list[Hide]]:
     """Return it of texts that stand side by side, by what is hidden in the others of them."""
     secrets = [one for original in originals for one in secrets_in(original, is_chosen=_is_chosen)]
-    return {one.pk: doubted_of(said_of_secrets(one, secrets)) for one in originals}
+    return {one.pk: asked_of(one, secrets) for one in originals}
 
 
 def _is_chosen(original: Original, row: Redaction) -> bool:
