@@ -333,3 +333,14 @@ def test_an_office_that_signs_is_nobody(signed):
 )
 def test_who_signs_for_an_office_by_name_is_found(signed):
     assert [one.cls for one in find(signed)] == [FindingClass.PERSON_NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Thank you. An inspector will visit the street.\n\nKind regards\nUrban engineering office", "en"),
+        ("Emme toteuta ehdotusta, koska hoitoon varatut rahat eivät riitä uuteen kohteeseen.", "fi"),
+    ],
+)
+def test_what_an_office_answers_is_not_held_for_its_own_name_or_its_money(text, language):
+    assert not find(text, language)
