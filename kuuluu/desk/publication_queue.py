@@ -56,7 +56,7 @@ class Waiting:
         """Why it is looked at by itself though nothing was found in it: what it is, or that it came after the first."""
         if self.case.matter:
             return str(self.case.get_matter_display())
-        if not self.is_first:
+        if all(m.kind != MessageKind.SUBMISSION for m in self.messages):
             return gettext("Came after the first message")
         return str(self.case.feedback.get_kind_display()) if self.case.feedback.kind == Kind.COMPLAINT else ""
 

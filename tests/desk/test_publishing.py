@@ -63,6 +63,15 @@ def test_queue_tells_why_a_matter_is_looked_at_by_itself_though_nothing_was_foun
     assert "<strong>Tuli ensimmäisen viestin jälkeen</strong>" in client.get(reverse("desk:publication_queue")).text
 
 
+def test_queue_calls_nothing_later_where_the_first_words_are_looked_at_again(client, outi, kerava, at):
+    case = make_case(kerava, at=at, text=CLEAN)
+    decide(client, case, "refuse", ground="other", note="Ei asiaa")
+    commands.ask_again(case, words="Miksi?", by=sender(case), at=timezone.now())
+    page = client.get(reverse("desk:publication_queue")).text
+    assert case.number in page
+    assert "Tuli ensimmäisen viestin jälkeen" not in page
+
+
 def test_publishing_hides_proposals_kept_and_words_given(client, outi, case, kerava):
     assert decide(client, case, "publish", **kept(case), words="kultapiha").status_code == 302
     assert public_case(kerava, case.number).text == "Soita pihaan […]. Talo […] on nähnyt, […] tietää."
