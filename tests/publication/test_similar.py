@@ -17,6 +17,8 @@ from tests.public.pages.conftest import one_connection  # noqa: F401 - the regis
 
 HERE = (60.4034, 25.105)
 TEN_METRES = 0.00009
+# What "Katuvalo on sammunut" is found by, but for its own meaning: a word left out would be a rare one.
+FREQUENT = ("katuvalo", "katu", "valo", "olla", "sammunut", "sammua", "#katu", "#lamppu", "#pimeä")
 
 
 @pytest.fixture
@@ -109,8 +111,8 @@ def test_looking_asks_twice_at_most(kerava, put, now, django_assert_max_num_quer
 
 @pytest.fixture
 def counted(kerava, now):
-    """Let a register of 100,000 cases have counted some words."""
-    counts = {"": 100_000, "#katuvalo": 9_000, "katuvalo": 4_000, "#sammua": 2_000, "sammua": 900, "koskenkuja": 60}
+    """Let a register of 100,000 cases have counted the words of a lamp that is out, and a rare one."""
+    counts = {"": 100_000, "koskenkuja": 60, "#katuvalo": 9_000, **dict.fromkeys(FREQUENT, 4_000)}
     RegisterWord.objects.bulk_create(RegisterWord(city=kerava, word=word, texts=n) for word, n in counts.items())
     rarities.cache_clear()
     yield rarities(kerava.pk, now.date())
@@ -120,14 +122,14 @@ def counted(kerava, now):
 def test_the_rarest_words_are_looked_for_as_long_as_few_enough_cases_have_them(counted):
     rare, together = telling(matter("Katuvalo on sammunut (Koskenkuja 3)", "fi"), counted)
     assert "koskenkuja" in rare
-    assert not {"katuvalo", "sammua", "#katuvalo"} & set(rare)
+    assert not {*FREQUENT, "#katuvalo"} & set(rare)
     assert sum(max(counted.seen[word], 10) for word in rare) <= BY_WORDS
-    assert "#katuvalo" in together
+    assert set(together) == {"#katu", "#lamppu", "#pimeä"}, "the rarest meanings of the rest, together"
 
 
 def test_a_case_with_one_rare_word_is_found_behind_many_with_frequent_ones(kerava, put, now, counted):
-    put("Katuvalo on sammunut Koskenkujalla", place=None, days=300)
     for _ in range(BY_WORDS + 100):
         put("Katuvalo on sammunut", place=None)
+    put("Katuvalo on sammunut Koskenkujalla", place=None, days=300)
     (one,) = found(kerava, told(kerava, "Katuvalo on sammunut", place=None, at="Koskenkuja 3"), now)
     assert one == "Katuvalo on sammunut Koskenkujalla"
