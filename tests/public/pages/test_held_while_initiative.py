@@ -308,6 +308,7 @@ def test_person_who_knows_how_it_ended_decides_and_the_queue_is_rid_of_it(client
     queue, page = reverse("desk:publication_queue"), reverse("desk:publication", args=[case.number])
     assert "Jatkui aloitteena, joka päättyi ennen tarkistusta: katso miksi" in client.get(queue).text
     assert one.get_stage_display() in client.get(page).text
+    assert "Ei toteuteta" not in client.get(page).text
     said = {
         refused: ("Sen sisältö on lainvastainen", "Tämä loukkaa."),
         withdrawn: ("Emme enää tahdo.",),
