@@ -6,7 +6,6 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +13,7 @@ from kuuluu.cases.models import Channel
 from kuuluu.cities import queries as cities
 from kuuluu.cities.models import City
 from kuuluu.desk.forms import choose, service_choices
-from kuuluu.desk.registering_forms import CHANNELS, HASTE, OLDEST, Moment
+from kuuluu.desk.registering_forms import CHANNELS, Moment, arrival
 from kuuluu.initiatives.commands.entering import Entry
 from kuuluu.initiatives.models import Ground, Kind
 from kuuluu.initiatives.rules.writing import Text
@@ -74,12 +73,7 @@ class EntryForm(Form):
 
     def clean_arrived_at(self) -> datetime:
         """Return when it arrived: now, unless the registrar knows better."""
-        arrived: datetime = self.cleaned_data["arrived_at"] or self.at
-        if arrived > self.at + HASTE:
-            raise ValidationError(_("This is in the future. Write when it arrived."), code="future")
-        if arrived < self.at - OLDEST:
-            raise ValidationError(_("This is more than a year ago. Check the year."), code="old")
-        return min(arrived, self.at)
+        return arrival(self.cleaned_data["arrived_at"], self.at)
 
     def tell_missing(self, missing: Iterable[str]) -> None:
         """Say beside each field what the initiative lacks."""

@@ -35,6 +35,16 @@ class Moment(forms.DateTimeField):
         super().__init__(widget=widget, input_formats=formats, error_messages=messages, **options)
 
 
+def arrival(said: datetime | None, at: datetime) -> datetime:
+    """Return when something arrived: now where nothing is said. Raises ValidationError for what can't be."""
+    arrived = said or at
+    if arrived > at + HASTE:
+        raise ValidationError(_("This is in the future. Write when it arrived."), code="future")
+    if arrived < at - OLDEST:
+        raise ValidationError(_("This is more than a year ago. Check the year."), code="old")
+    return min(arrived, at)
+
+
 class RegisterForm(Form):
     """A letter as somebody else's words. `once` lets one form be one case, however often it is sent."""
 
@@ -83,12 +93,7 @@ class RegisterForm(Form):
 
     def clean_arrived_at(self) -> datetime:
         """Return when it arrived: now, unless the registrar knows better."""
-        arrived: datetime = self.cleaned_data["arrived_at"] or self.at
-        if arrived > self.at + HASTE:
-            raise ValidationError(_("This is in the future. Write when it arrived."), code="future")
-        if arrived < self.at - OLDEST:
-            raise ValidationError(_("This is more than a year ago. Check the year."), code="old")
-        return min(arrived, self.at)
+        return arrival(self.cleaned_data["arrived_at"], self.at)
 
     def clean(self) -> dict[str, Any]:
         """Take a reason for not publishing as an objection, whatever the list says."""

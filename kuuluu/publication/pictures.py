@@ -15,6 +15,8 @@ from typing import BinaryIO
 import pillow_heif
 from PIL import Image, ImageCms, ImageDraw, UnidentifiedImageError
 
+from kuuluu.publication.bounded import read_at_most
+
 pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 # Pillow's own limit only warns; read_picture refuses, by the caller's limit, before it decodes.
 Image.MAX_IMAGE_PIXELS = None
@@ -97,7 +99,7 @@ def read_picture(file: bytes | Path | BinaryIO, *, max_bytes: int, max_pixels: i
 
     Raises NotAPicture, TooLarge, TooManyPixels or Truncated.
     """
-    data = _bytes(file, max_bytes)
+    data = read_at_most(file, max_bytes, TooLarge)
     kind = _kind(data)
     if kind == "WEBP" and _webp_pixels(data) > max_pixels:
         raise TooManyPixels
@@ -112,7 +114,7 @@ def read_picture(file: bytes | Path | BinaryIO, *, max_bytes: int, max_pixels: i
 
 def dimensions(file: bytes | Path | BinaryIO, *, max_bytes: int) -> tuple[int, int]:
     """Return width and height as the file's header says, before it is turned upright. Raises as read_picture does."""
-    data = _bytes(file, max_bytes)
+    data = read_at_most(file, max_bytes, TooLarge)
     try:
         with Image.open(BytesIO(data), formats=[_kind(data)]) as opened:
             return opened.size
@@ -130,19 +132,6 @@ def public_copy(image: Image.Image, covers: Sequence[Cover]) -> dict[str, bytes]
     small = canvas.copy()
     small.thumbnail((SMALL, SMALL), Image.Resampling.LANCZOS)
     return {"large": _jpeg(canvas), "small": _jpeg(small)}
-
-
-def _bytes(file: bytes | Path | BinaryIO, max_bytes: int) -> bytes:
-    if isinstance(file, bytes):
-        data = file
-    elif isinstance(file, Path):
-        with file.open("rb") as opened:
-            data = opened.read(max_bytes + 1)
-    else:
-        data = file.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        raise TooLarge
-    return data
 
 
 def _kind(data: bytes) -> str:

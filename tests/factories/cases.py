@@ -1,15 +1,22 @@
 """Cases as residents and officers make them."""
 
 from datetime import datetime
+from io import BytesIO
+from uuid import UUID
+
+from PIL import Image
 
 from kuuluu.cases.models import Case
-from kuuluu.cases.queries import thread
+from kuuluu.cases.queries import documents, thread
 from kuuluu.cities.models import City
 from kuuluu.feedback import commands
 from kuuluu.feedback.models import Job
 from kuuluu.people.actors import ANYONE, Actor, Grant
 from kuuluu.people.roles import Permission
+from kuuluu.publication.commands import read_document
+from kuuluu.publication.models import File
 from kuuluu.publication.rules import Hide
+from tests.factories.documents import letter_pdf
 
 LETTER = {"kind": "fault", "service_code": "streets.lighting", "address": "Kauppakaari 11", "wants_answer": True}
 
@@ -29,6 +36,35 @@ def make_case(city: City, *, at: datetime, text: str = "Katulamppu on pimeänä 
     draft, _key = commands.start(city, language=letter.pop("language", "fi"), at=at)
     commands.save(draft, data={**LETTER, "text": text, **letter}, by=ANYONE, at=at)
     return commands.submit(draft, by=ANYONE, at=at)
+
+
+def make_case_with_files(
+    city: City, *, at: datetime, page: str, name: str = "kirje.pdf", shows: str = "", has_picture: bool = True, **letter
+) -> tuple[Case, File]:
+    """Send a draft with a document of one page, read at once, and a picture; return the case and the document."""
+    draft, _key = commands.start(city, language="fi", at=at)
+    commands.save(draft, data={**LETTER, **letter}, by=ANYONE, at=at)
+    if has_picture:
+        upload = BytesIO(picture())
+        commands.attach(draft, name="kuva.jpg", upload=upload, description=shows, by=ANYONE, at=at)
+    commands.attach(draft, name=name, upload=BytesIO(letter_pdf([page])), description="", by=ANYONE, at=at)
+    case = commands.submit(draft, by=ANYONE, at=at)
+    [document] = documents(case)
+    read_document(document, at=at)
+    return case, document
+
+
+def pictures_of(case: Case) -> list[UUID]:
+    """Return the ids of the pictures that came with a case."""
+    given = [attachment.file for message in thread(case) for attachment in message.attachments.all()]
+    return [file.pk for file in given if file.is_picture]
+
+
+def picture() -> bytes:
+    """A picture of nothing."""
+    made = BytesIO()
+    Image.new("RGB", (80, 60), "teal").save(made, "JPEG")
+    return made.getvalue()
 
 
 def publish_case(case: Case, *, at: datetime, spans: tuple[Hide, ...] | None = None, pictures=()) -> Case:

@@ -1,12 +1,10 @@
 """What is hidden in one text of a matter comes out by no other text of it, in whatever form a name stands there."""
 
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
 from django.core import mail
 from django.urls import reverse
-from PIL import Image
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import documents, thread
@@ -20,12 +18,18 @@ from kuuluu.notifications.models import Delivery, Follower
 from kuuluu.notifications.rules import token_of
 from kuuluu.people.actors import ANYONE
 from kuuluu.people.roles import Role
-from kuuluu.publication.commands import read_document
 from kuuluu.publication.models import PublicCase, PublicDocument, RegisterWord, State
 from kuuluu.publication.rules import MARK, Hide, ShownDocument
 from tests.desk.conftest import sit
-from tests.factories.cases import LETTER, make_case, officer, publish_case, publisher, sender
-from tests.factories.documents import letter_pdf
+from tests.factories.cases import (
+    make_case,
+    make_case_with_files,
+    officer,
+    pictures_of,
+    publish_case,
+    publisher,
+    sender,
+)
 from tests.factories.people import make_actor
 
 pytestmark = pytest.mark.django_db
@@ -184,24 +188,15 @@ def test_place_is_called_by_nobody_who_is_hidden(kerava, now):
 
 
 def test_files_are_called_by_nobody_who_is_hidden(kerava, now):
-    draft, _key = commands.start(kerava, language="fi", at=now)
-    commands.save(draft, data={**LETTER, "text": TEXT}, by=ANYONE, at=now)
-    picture = BytesIO()
-    Image.new("RGB", (80, 60), "teal").save(picture, "JPEG")
-    picture.seek(0)
-    image = commands.attach(draft, name="kuva.jpg", upload=picture, description="Tuhkatihkun talo", by=ANYONE, at=now)
-    letter = BytesIO(letter_pdf(["Siellä Tuhkatihkun talo palaa."]))
-    commands.attach(draft, name="kirje_tuhkatihkulle.pdf", upload=letter, description="", by=ANYONE, at=now)
-    case = commands.submit(draft, by=ANYONE, at=now)
-    [file] = documents(case)
-    read_document(file, at=now)
-    commands.publish(fresh(case), spans=(), pictures=[image.pk], by=publisher(kerava), at=now)
+    named = {"name": "kirje_tuhkatihkulle.pdf", "shows": "Tuhkatihkun talo"}
+    case, file = make_case_with_files(kerava, at=now, text=TEXT, page="Siellä Tuhkatihkun talo palaa.", **named)
+    commands.publish(fresh(case), spans=(), pictures=pictures_of(case), by=publisher(kerava), at=now)
     known = {"file": file, "shown": ShownDocument(name=file.public_name), "by": publisher(kerava), "at": now}
     commands.publish_document(fresh(case), **known)
     assert register(case).count("tuhkatihku") > 3
     old = PublicDocument.objects.get(case_id=case.pk)
     made = last_decisions(case)
-    commands.publish(fresh(case), spans=(NAME,), pictures=[image.pk], by=publisher(kerava), at=now + HOUR)
+    commands.publish(fresh(case), spans=(NAME,), pictures=pictures_of(case), by=publisher(kerava), at=now + HOUR)
     assert "tuhkatihku" not in register(case)
     new = PublicDocument.objects.get(case_id=case.pk)
     assert (new.name, new.pk == old.pk) == ("liite-1.pdf", False)
@@ -212,13 +207,8 @@ def test_files_are_called_by_nobody_who_is_hidden(kerava, now):
 
 
 def test_page_of_a_document_asks_about_what_may_be_a_town(client, kerava, now):
-    draft, _key = commands.start(kerava, language="fi", at=now)
-    commands.save(draft, data={**LETTER, "text": "Siellä Maija Lahti kaatoi lampun."}, by=ANYONE, at=now)
-    letter = BytesIO(letter_pdf(["Siellä Lahden satama palaa."]))
-    commands.attach(draft, name="kirje.pdf", upload=letter, description="", by=ANYONE, at=now)
-    case = commands.submit(draft, by=ANYONE, at=now)
-    [file] = documents(case)
-    read_document(file, at=now)
+    said = {"text": "Siellä Maija Lahti kaatoi lampun.", "page": "Siellä Lahden satama palaa."}
+    case, file = make_case_with_files(kerava, at=now, has_picture=False, **said)
     publish_case(fresh(case), at=now, spans=(Hide(7, 18, "person_name"),))
     sit(client, kerava, Role.PUBLISHER)
     page = client.get(reverse("desk:document_choice", args=[case.number, file.pk])).text

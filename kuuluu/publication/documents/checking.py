@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import pikepdf
 
+from kuuluu.publication.bounded import read_at_most
 from kuuluu.publication.documents.errors import (
     DocumentTooLarge,
     DocumentTruncated,
@@ -36,7 +37,7 @@ def check_pdf(file: bytes | Path | BinaryIO, *, max_bytes: int = MAX_BYTES, max_
 
     Raises NotAPdf, DocumentTooLarge, TooManyPages, Locked or DocumentTruncated.
     """
-    data = _bytes(file, max_bytes)
+    data = read_at_most(file, max_bytes, DocumentTooLarge)
     if b"%PDF-" not in data[:1024]:
         raise NotAPdf
     if b"%%EOF" not in data[-4096:]:
@@ -55,16 +56,3 @@ def check_pdf(file: bytes | Path | BinaryIO, *, max_bytes: int = MAX_BYTES, max_
     if not pages:
         raise NotAPdf
     return pages
-
-
-def _bytes(file: bytes | Path | BinaryIO, max_bytes: int) -> bytes:
-    if isinstance(file, bytes):
-        data = file
-    elif isinstance(file, Path):
-        with file.open("rb") as opened:
-            data = opened.read(max_bytes + 1)
-    else:
-        data = file.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        raise DocumentTooLarge
-    return data

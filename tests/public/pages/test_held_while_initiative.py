@@ -3,12 +3,10 @@
 import re
 from datetime import date, timedelta
 from importlib import import_module
-from io import BytesIO
 
 import pytest
 from django.apps import apps
 from django.urls import reverse
-from PIL import Image
 
 from kuuluu.cases.models import Case
 from kuuluu.cases.queries import documents, thread
@@ -37,13 +35,19 @@ from kuuluu.initiatives.models import Initiative, Stage
 from kuuluu.journal.commands import NotNow
 from kuuluu.people.actors import ANYONE, SYSTEM
 from kuuluu.people.roles import Permission, Role
-from kuuluu.publication.commands import read_document
 from kuuluu.publication.models import PublicCase, PublicDocument, State
 from kuuluu.publication.rules import MARK, Hide, ShownDocument
 from tests.desk.conftest import sit
 from tests.desk.test_publishing import take_back
-from tests.factories.cases import LETTER, make_case, officer, publisher, sender
-from tests.factories.documents import letter_pdf
+from tests.factories.cases import (
+    LETTER,
+    make_case,
+    make_case_with_files,
+    officer,
+    pictures_of,
+    publisher,
+    sender,
+)
 from tests.factories.initiatives import make_initiative, maker
 from tests.factories.people import make_actor
 from tests.initiatives.test_acceptance_rules import WHOLE
@@ -69,6 +73,10 @@ def policy(kerava):
 @pytest.fixture
 def case(kerava, policy, now) -> Case:
     return make_case(kerava, at=now, text=TEXT, email="aino@posti.example")
+
+
+def with_files(city, now, page, **named):
+    return make_case_with_files(city, at=now, text=TEXT, email="aino@posti.example", page=page, **named)
 
 
 def become(case, now) -> Initiative:
@@ -205,21 +213,11 @@ def test_place_that_the_review_hides_is_on_no_page(kerava, case, now):
 
 
 def test_pictures_and_documents_wait_for_the_review_and_lose_what_it_hid(kerava, policy, now):
-    draft, _key = commands.start(kerava, language="fi", at=now)
-    commands.save(draft, data={**LETTER, "text": TEXT, "email": "aino@posti.example"}, by=ANYONE, at=now)
-    picture = BytesIO()
-    Image.new("RGB", (80, 60), "teal").save(picture, "JPEG")
-    picture.seek(0)
-    image = commands.attach(draft, name="kuva.jpg", upload=picture, description="", by=ANYONE, at=now)
-    letter = BytesIO(letter_pdf(["Niin sanoo Kultapossu meille."]))
-    commands.attach(draft, name="kirje.pdf", upload=letter, description="", by=ANYONE, at=now)
-    case = commands.submit(draft, by=ANYONE, at=now)
-    commands.publish(case, spans=(), by=publisher(kerava), at=now)
-    [file] = documents(case)
-    read_document(file, at=now)
+    case, file = with_files(kerava, now, "Niin sanoo Kultapossu meille.")
+    commands.publish(fresh(case), spans=(), by=publisher(kerava), at=now)
     one = become(case, now)
     with pytest.raises(HeldByReview):
-        publish(one, now, pictures=[image.pk])
+        publish(one, now, pictures=pictures_of(case))
     known = {"file": file, "shown": ShownDocument(name="kirje.pdf"), "by": publisher(kerava), "at": now}
     with pytest.raises(HeldByReview):
         commands.publish_document(fresh(one), **known)
@@ -469,18 +467,9 @@ def test_town_of_a_hidden_name_is_not_hidden(kerava, policy, now):
 
 
 def test_what_a_file_is_called_and_said_to_show_loses_what_the_review_hides(kerava, policy, now):
-    draft, _key = commands.start(kerava, language="fi", at=now)
-    commands.save(draft, data={**LETTER, "text": TEXT, "email": "aino@posti.example"}, by=ANYONE, at=now)
-    picture = BytesIO()
-    Image.new("RGB", (80, 60), "teal").save(picture, "JPEG")
-    picture.seek(0)
-    image = commands.attach(draft, name="kuva.jpg", upload=picture, description="Kultapossun talo", by=ANYONE, at=now)
-    letter = BytesIO(letter_pdf(["Kirje jäähallista."]))
-    commands.attach(draft, name="kirje_kultapossulle.pdf", upload=letter, description="", by=ANYONE, at=now)
-    case = commands.submit(draft, by=ANYONE, at=now)
-    [file] = documents(case)
-    read_document(file, at=now)
-    publish(case, now, pictures=[image.pk])
+    named = {"name": "kirje_kultapossulle.pdf", "shows": "Kultapossun talo"}
+    case, file = with_files(kerava, now, "Kirje jäähallista.", **named)
+    publish(case, now, pictures=pictures_of(case))
     shown_as = {"shown": ShownDocument(name=file.public_name), "by": publisher(kerava), "at": now}
     commands.publish_document(fresh(case), file=file, **shown_as)
     assert "ultapossu" in str(PublicCase.objects.filter(pk=case.pk).values("pictures", "documents"))
