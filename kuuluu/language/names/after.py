@@ -15,6 +15,8 @@ from kuuluu.language.names.tokens import Token
 _FIRM = re.compile(r"\s*&")
 _AND = frozenset({"ja", "och", "and"})
 _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
+_WHOSE_ENDS = ("n", "s")  # "Sofian päiväkoti"; who is fetched is "Sofiaa päiväkodista"
+_IN_NAME = frozenset(["nimellä", "nimelle", "nimissä", "nimiin", "nimeen"])  # "kortti on Senni Laaksosen nimellä"
 _LATE = ("-vainaa", "-vainaan", "-vainaja", "-vainajan")  # Veikko-vainaan aikaan
 _MOST_BETWEEN, _MOST_TO_NAMES = 2, 4
 _NAMES_THEM = frozenset(
@@ -66,6 +68,32 @@ _AS_PEOPLE = re.compile(
     r"|(?:gick|går|gått|ska gå) (?:\w+ )?i pension\b|(?:är|var) (?:\w+ ){0,2}?(?:sjukledig|mammaledig|pappaledig|tjänstledig|på semester|pensionerad|på jobbet|snäll|vänlig|trevlig|allergisk)\b"
     r"|(?:har |hade )?(?:slutat|slutade|sagt upp sig)\b|(?:is|was) (?:\w+ ){0,2}?(?:in charge|on leave|retiring|retired|off sick|allergic|kind to|rude to|very kind|so kind|very helpful)\b|runs (?:the|our|a)\b)",
     re.IGNORECASE,
+)
+_NOT = frozenset(
+    [
+        "ei",
+        "eikä",
+        "can't",
+        "cannot",
+        "won't",
+        "didn't",
+        "doesn't",
+        "couldn't",
+        "can’t",
+        "won’t",
+        "didn’t",
+        "doesn’t",
+        "couldn’t",
+        "kan",
+        "får",
+        "vill",
+        "ska",
+        "skulle",
+        "måste",
+        "could",
+        "should",
+        "must",
+    ]
 )
 _MOST_OF_FIRM = 3
 
@@ -122,7 +150,7 @@ def _is_named_after(tokens: list[Token], run: Run) -> bool:
 def _is_of_firm(tokens: list[Token], run: Run) -> bool:
     """Tell whether words with capitals and then a form of firm go on: "Lindholms Trafik Ab"."""
     for token in tokens[run.after : run.after + _MOST_OF_FIRM]:
-        if token.gap != " " or not token.capital:
+        if token.gap not in {" ", " & ", " och "} or not token.capital:
             return False
         if token.low.partition(":")[0] in exact("forms_of_firms"):
             return True
@@ -214,10 +242,17 @@ def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:
     return Says.THING if is_thing(low) or _MADE_THING.search(low) else Says.PERSON
 
 
+def _does_not(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it follows what somebody does not do, as only people do: "Aatos ei uskalla", "Toivo can't read"."""
+    word, following = tokens[run.after], tokens[run.after + 1] if run.after + 1 < len(tokens) else None
+    return word.low in _NOT and following is not None and following.gap == " " and following.low in exact("verbs_not")
+
+
 def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     last = run.words[-1]
     low = word.low
     is_of_it = len(run.words) == 1 and last.low.endswith(("n", "s")) and low in words("associations")
+    is_of_it = is_of_it and not ("maksu" in low or "avgift" in low)
     is_firm = low in words("firms") and (word.capital or not run.is_pair)
     if is_of_it or (is_firm and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST))):
         return Says.NO_PERSON  # Kalevan kyläyhdistys
@@ -233,14 +268,21 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     if is_owner or last.low.endswith(_LATE) or _is_from_near(tokens, run, word):
         return Says.PERSON
     is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))
+    is_place = is_place and not (last.is_inflected and last.has(Kind.FIRST) and not last.low.endswith(_WHOSE_ENDS))
     if low in exact("day") or (is_place and not _is_of_there(tokens, run)):
         return Says.NO_PERSON
+    if low in _IN_NAME and last.capital and (run.is_pair or last.has(Kind.FIRST)):
+        return Says.PERSON
     if low in _SO_CALLED or last.low.rpartition("-")[2] in _SO_CALLED:
         return _by_what_is_called_so(tokens, run.after + (low in _SO_CALLED))
-    if (
-        low in exact("verbs")
-        and not last.has(Kind.OBLIQUE)
-        and not (last.has(Kind.PATTERN) and (last.at_start or last.low.endswith(_INSIDE)))
-    ):
-        return Says.PERSON
-    return Says.NOTHING
+    return Says.PERSON if _does(tokens, run) else Says.NOTHING
+
+
+def _does(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it follows what somebody does or does not do, as only people do: "Dean told me", "Aatos ei uskalla"."""
+    last, following = run.words[-1], tokens[run.after]
+    if following.low not in exact("verbs") and not _does_not(tokens, run):
+        return False
+    if last.is_inflected or (last.has(Kind.OBLIQUE) and not last.has(Kind.FIRST)) or last.low in exact("no_names"):
+        return False
+    return not (last.has(Kind.PATTERN) and (last.at_start or last.low.endswith(_INSIDE)))

@@ -32,6 +32,8 @@ def _both(first: Run, second: Run, one: Says, other: Says) -> tuple[Says, Says]:
         return other, other
     if one is Says.THING and other is Says.PERSON and _are_one_words(first, second, is_inflected=False):
         return one, one
+    if one is Says.NO_PERSON and other is Says.PERSON and _are_of_one_house(first, second):
+        return other, other
     if one in (Says.CHILD, Says.OFFICIAL) and other in (Says.PERSON, Says.NOTHING):
         return one, one
     if other is Says.CHILD and one in (Says.PERSON, Says.NOTHING):
@@ -45,6 +47,11 @@ def _both_are_people(first: Run, second: Run, one: Says, other: Says) -> tuple[S
     if other is Says.PERSON and one is Says.NOTHING and _are_like_names(first, second):
         return other, other
     return one, other
+
+
+def _are_of_one_house(one: Run, other: Run) -> bool:
+    """Tell whether two whole names have one surname, so that neither is a known one's: "Ritva Auvisen ja Martti Auvisen"."""
+    return one.is_pair and other.is_pair and one.words[-1].lemma == other.words[-1].lemma
 
 
 def _is_like_a_name(run: Run) -> bool:
@@ -66,5 +73,5 @@ def _are_like_names(one: Run, other: Run) -> bool:
         first.capital
         and is_sure
         and len(one.words) == 1
-        and all(word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE) for word in (first, second))
+        and all(word.has(Kind.FIRST) and not word.is_inflected for word in (first, second))
     )

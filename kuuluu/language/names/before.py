@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.apposed import told_beside
 from kuuluu.language.names.associations import names_an_association
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
@@ -11,9 +12,10 @@ from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import DASH, LINE_ENDS, is_greeted, is_signature
 from kuuluu.language.names.somebody import is_somebody, is_thing
 from kuuluu.language.names.tokens import Token
-from kuuluu.language.names.told import is_called_so
+from kuuluu.language.names.unlisted import is_called_so
 
 _BETWEEN = re.compile(r"[\s:,.\-–(\"”'*_/]*$")
+_QUOTES = frozenset("\"“”'’»«")
 _OF, _FAR = frozenset({"of", "for", "för", "i", "av"}), 6
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "s")
 _IS_CALLED = frozenset(["nimi", "name", "namn", "heter", "is", "on", "är", "nimeltään"])
@@ -50,7 +52,8 @@ def before(tokens: list[Token], run: Run, text: str) -> Says:
         return Says.PERSON
     if not run.index:
         return Says.SIGNED if DASH.search(text[: run.start]) and LINE_ENDS.match(text, run.end) else Says.NOTHING
-    return _before(tokens, run, text)
+    told = told_beside(tokens, run, text)
+    return told if told is not Says.NOTHING else _before(tokens, run, text)
 
 
 def _is_family(tokens: list[Token], run: Run) -> bool:
@@ -76,7 +79,10 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     if gap == " " and word.low in exact("named_things") and not run.words[0].low.endswith(_CASES):
         return Says.NO_PERSON
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
-    new_sentence = run.words[0].at_start and ":" not in gap and gap != " (" and not word.low.endswith(".")
+    is_quoted = gap[:1] == " " and gap[1:] in _QUOTES
+    new_sentence = (
+        run.words[0].at_start and ":" not in gap and gap != " (" and not is_quoted and not word.low.endswith(".")
+    )
     is_near = _BETWEEN.match(gap) and not new_line and not new_sentence
     says = _by_word(tokens, run.index - 1, gap) if is_near else Says.NOTHING
     if says is Says.PERSON and (word.text == _ILLNESS or _is_from_a_place(run)):
@@ -87,7 +93,7 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
         return says
     if is_greeted(tokens, run, text) or is_signature(run, text):
         return Says.NOTHING if is_of_a_workplace(tokens, run) else Says.SIGNED
-    if is_near and run.words[0].has(Kind.FIRST) and _is_introduced(tokens, run.index - 1):
+    if is_near and run.words[0].has(Kind.FIRST | Kind.NICK) and _is_introduced(tokens, run.index - 1):
         return Says.PERSON
     return says
 
@@ -123,7 +129,7 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
         at -= 1
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
-    if low in words("own_roles"):
+    if low in words("own_roles") or two in words("own_roles"):
         return Says.PERSON
     if low in words("roles") or two in words("roles"):
         return in_office(tokens, at)

@@ -38,8 +38,13 @@ _OF_FIRMS = re.compile(
     r"försäkring\w*|bank(?:en|er)?|operatör\w*|fiber\w*|bredband\w*|elbolag\w*|hyreshus\w*|märke\w*|insur\w+|broadband|fib(?:re|er)|telecom\w*|energy compan\w+|brand|made by|model)\b"
 )
 _MADE_OF_THEM = re.compile(
-    r"\b(?:\w*keinu\w*|leikkivälin\w*|leikkiteline\w*|\w*moottor\w*|\w*traktor\w*|aura(?:us|a|ta|n)?\b|polkupyörä\w*|sukse?t\w*|vene(?:en|et|ttä)?|mini|sohva\w*|pakasti\w*|ruohonleikkur\w*|moottorisah\w*|kuitu\w*|kuidun|laajakais\w*|liittym\w*|operaattor\w*|yhtey(?:s|den|det)|"
+    r"\b(?:vika(?:numero|ilmoitu)\w*|asiakaspalvelu\w*|valokui\w*|vaihtomat\w*|\w*keinu\w*|leikkivälin\w*|leikkiteline\w*|\w*moottor\w*|\w*traktor\w*|aura(?:us|a|ta|n)?\b|polkupyörä\w*|sukse?t\w*|vene(?:en|et|ttä)?|mini|sohva\w*|pakasti\w*|ruohonleikkur\w*|moottorisah\w*|kuitu\w*|kuidun|laajakais\w*|liittym\w*|operaattor\w*|yhtey(?:s|den|det)|"
     r"(?:utombords)?motor\w*|cykel\w*|skidor\w*|gräsklippar\w*|båt(?:en|motor\w*)?|gung(?:a|an|or)|fiber\w*|bredband\w*|engine|tractor|mower|bike|skis|broadband)\b"
+)
+# Machines that clean and plough streets are called by their maker.
+_MACHINES = frozenset(["wille", "avant", "hako", "holder", "bobcat", "valtra"])
+_MACHINE_WORKS = re.compile(
+    r"\b(?:aura\w*|hiekoit\w*|hiekotta\w*|lakais\w*|harja[sa]\w*|kynti|kyntää|nurmik\w*|traktor\w*|\w*kone(?:en|et|tta)?|kuski\w*|kuljettaja\w*|jalkakäytäv\w*|pyörätie\w*|lumi|lume\w*|lunta|plog\w*|sopa\w*|sand\w*|gräsmatt\w*|trottoar\w*|plough\w*|gritt\w*|sweep\w*|pavement\w*|lawn\w*)\b"
 )
 _THANKED = re.compile(r"\b(?:kiit\w*|tack\w*|thanks?(?: you)?(?: to)?|terveis\w*)[ ,:!]*\Z", re.IGNORECASE)
 _AGED = re.compile(r",? ?\(?\d{1,2} ?-?(?:v|år|vuot|y)")
@@ -139,6 +144,8 @@ def _is_brand(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> bool:
     word = run.words[0]
     if not _is_listed(word, "brands"):
         return False
+    if word.lemma in _MACHINES and _MACHINE_WORKS.search(talk.low, *_around(run, talk, _NEAR)):
+        return True
     beside = tokens[max(0, run.index - _FEW) : run.index] + tokens[run.after : run.after + _FEW]
     if not does and any(other.capital and _is_listed(other, "brands") for other in beside):
         return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from marisa_trie import Trie
 
@@ -12,7 +12,7 @@ from kuuluu.language.names.lists import DATA, lines
 
 FILE = DATA / "public.marisa"
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_LONGEST_CUT, _SHORTEST = 4, 4
+_LONGEST_CUT, _SHORTEST, _LONG = 4, 4, 7
 _OF_NEN = re.compile(r"se(?:n|lla|llä|lta|ltä|lle|ssa|ssä|sta|stä|en)(?:kin|kaan|kään)?$")
 # Between the last word and those before it; with nothing before the bar, it says that some name ends so.
 _BAR = "|"
@@ -75,6 +75,13 @@ def _by_stem(plain: str, longest: int) -> str:
         for key in _public().iterkeys(_STEM + plain[:-cut] + _BAR):
             return str(key.rpartition(_BAR)[2])
     return ""
+
+
+@lru_cache(maxsize=1_000)
+def begun(low: str) -> str:
+    """Return the last name by which alone everybody knows somebody, where a word in small letters begins with it: "runebergsdagen"."""
+    longest = next((key.removeprefix(_BAR) for key in reversed(_public().prefixes(_BAR + low))), "")
+    return longest if _LONG <= len(longest) < len(low) - _LONGEST_CUT and is_public([], longest) else ""
 
 
 def _ends_some(last: str) -> bool:

@@ -34,7 +34,9 @@ from kuuluu.language.names.told import with_told
 PERSON, CHILD = "person_name", "child_name"
 # Tuples, because a set would ask each of them for its hash by a function of its own.
 _SURE = (Says.CHILD, Says.PERSON, Says.SIGNED)
-_IS_OF_AGE = re.compile(r" (?:on|är|is|fyller|täyttää|turns) (?:jo |nyt |vasta |now |nu |bara )?\d{1,2}\b")
+_IS_OF_AGE = re.compile(
+    r" \(?\d{1,2} ?-?(?:v|vee|vuotias|kk|år|åring|yo)\b| (?:on|är|is|fyller|täyttää|turns) (?:jo |nyt |vasta |now |nu |bara )?\d{1,2}\b"
+)
 _SHARED = re.compile(r" (?:ja|och|and|&|sekä|o) ")
 _ACRONYM = 5
 _LIVES = frozenset({"asuu", "bor", "lives"})  # a neighbour who is called as a famous one
@@ -159,11 +161,18 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
     word = found[run.index - 1] if run.index else None
     if Says.OFFICIAL in (one, other) or _begins_with(run, "roles"):
         return Says.OFFICIAL
-    if (other is Says.THING and len(run.words) == 1) or is_a_pet(found, run):
+    if (other is Says.THING and len(run.words) == 1) or (is_a_pet(found, run) and not is_reached(run, text)):
         return Says.THING
     if _is_aino(found, run):
         return Says.NO_PERSON
-    told = other is Says.NO_PERSON or (one is Says.NO_PERSON and (not run.is_pair or _is_apposed(run, word)))
+    is_at_a_place = other is Says.NO_PERSON and not (
+        _is_of_kin(run, one) and not text.startswith((" &", " Oy", " Ab"), run.end)
+    )
+    told = is_at_a_place or (
+        one is Says.NO_PERSON
+        and not (run.is_pair and other is Says.PERSON and _is_whose(run))
+        and (not run.is_pair or _is_apposed(run, word))
+    )
     if told or _begins_with(run, "firms_before") or _is_shop(run):
         return Says.NO_PERSON
     is_told = (
@@ -172,9 +181,21 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
         and (len(run.words) > 1 or one is Says.SIGNED or other is Says.PERSON)
     )
     lives_here = (run.after < len(found) and found[run.after].low in _LIVES) or is_reached(run, text)
+    lives_here = lives_here or (one in _SURE and is_child_by_age(text, run.start, run.end) is not None)
     if not is_told and not lives_here and is_of_public(found, run):
         return Says.NO_PERSON
     return None
+
+
+def _is_whose(run: Run) -> bool:
+    """Tell whether a name says whose something is: "kortti Senni Laaksosen nimellä"."""
+    return run.words[-1].is_inflected and run.words[-1].low.endswith("n")
+
+
+def _is_of_kin(run: Run, one: Says) -> bool:
+    """Tell whether words of kin stand before a first name, so that a place after it is where somebody is: "poikani Samuelin kirjastossa"."""
+    word = run.words[0]
+    return one is Says.CHILD and word.has(Kind.FIRST) and not word.has(Kind.PLACE | Kind.AREA)
 
 
 def _is_aino(found: list[Token], run: Run) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from kuuluu.language.names.lexicon import Kind
-from kuuluu.language.names.lists import exact
+from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
@@ -17,8 +17,14 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(r"synt|\bs\. ?1|\bsynt?\b|född|\bf\. ?1|born|\bb\. ?1|hetu|henkilötunn|personnummer", re.IGNORECASE)
+# Of a machine: "Wille 455", "Hako 1600"; no year, no sum.
+_MODEL = re.compile(r" (?!0|1[89]\d\d|20\d\d)\d{3,4}(?![\w:.,/-]?\d|\w)(?! ?(?:€|e\b|eur|kr\b|\d))")
+_REGISTRY = re.compile(r"[ -]\d{1,6}[/:-]\d")  # TEKLA 2025/61
+# A title or a dish in quotation marks: 'luki "Maijan pata"', '"Jack's drawing"'.
+_TITLED = re.compile(r"(?: [a-zåäö][\w-]*){1,3}[\"”“'’»]")
 # Kings, popes: Erik XIV.
 _NUMERAL = re.compile(r"[IVX]{2,5}|[IVX]{1,5}:\w{1,4}|[IVX]{2,5}(?:n|lle|sta|s)")
+_MARKS = frozenset('"“”„»«')
 _INTO, _TWO = ("ssa", "ssä", "aan", "een", "iin", "oon", "ään", "stakin", "ssakaan", "aankaan"), 2
 _GOOD, _DAY = frozenset(["hyvä", "hyvää", "god", "good"]), frozenset(["ilta", "aamu", "päivä", "yö", "dag", "morgon"])
 _AND = frozenset(["ja", "och", "and", "eller", "or", "tai", "vai", "&", "sekä", "samt"])
@@ -69,7 +75,7 @@ _VEHICLES = re.compile(
 _OF_SERVICES = re.compile(
     r"\b(?:sovellu|appi\b|appia|äppi|app\b|appen\b|järjestelm|portaali|kirjaut|salasana|kaatu|alhaalla|takku|päivity|ajanvarau|varauk|varata|viesti|ilmoitu|"
     r"lähet|resept|maksu|kort|pankki|automaat|netti|laajakais|liittymä|kuitu|masto|kaapel|kaiva|kuoppa|asenta|operaat|hymy|raport|apotti|omakanta|wilma|vilma|helmet|verkko|käy\b|käyn|ei pääse|puhelinpalvelu|"
-    r"logga|inlogg|remiss|recept|bokning|meddeland|skrev in|betal|log ?in|password|message|outbox|booking|referral|update|crash|server|website|app says|screen|down again)",
+    r"logga|inlogg|remiss|recept|bokning|meddeland|skrev in|betal|log ?in|password|message|outbox|booking|referral|update|crash|tarjouspyyn|hankinta|julkais|kilpailut|upphandl|tender|procure|server|website|app says|screen|down again)",
     re.IGNORECASE,
 )
 # Where dogs and cats are met.
@@ -81,6 +87,8 @@ _OF_PETS = re.compile(
 _OPEN = re.compile(
     r"\b(?:auki|kiinni|suljet|aukiolo|öppe[nt]|stäng|open|closed|pyhä|helg|dagen\b|joul|jul)", re.IGNORECASE
 )
+_SOME = 15
+_WHO = (", joka ", ", jonka ", ", som ", ", vars ", ", who ", ", whose ")
 _IN_PLACES = frozenset(["i", "in", "på", "via"])
 # A room: "Aino on varattu torstaille".
 _BOOKED = re.compile(
@@ -112,6 +120,8 @@ def is_of_nobody(tokens: list[Token], run: Run, text: str) -> bool:
         return _is_of_old_times(run, text) or _is_product(tokens, run)
     return (
         _is_numbered(tokens, run)
+        or bool(_MODEL.match(text, run.end) or (word.text.isupper() and _REGISTRY.match(text, run.end)))
+        or (_begins_a_dish(run, text))
         or _is_feast(tokens, run, text)
         or _is_weather(tokens, run)
         or _is_greeting(tokens, run)
@@ -133,6 +143,12 @@ def _is_of_old_times(run: Run, text: str) -> bool:
     """Tell whether a year or a century long past stands near, and nobody's birth."""
     first, last = max(0, run.start - _NEAR), min(len(text), run.end + _NEAR)
     return bool(_OLD.search(text, first, last)) and not _BORN.search(text, first, last)
+
+
+def _begins_a_dish(run: Run, text: str) -> bool:
+    """Tell whether a name that says whose begins a few words in quotation marks: "Maijan pata"."""
+    is_whose = run.words[0].is_inflected or run.words[0].low.endswith(("'s", "’s"))
+    return is_whose and text[run.start - 1 : run.start] in _MARKS and bool(run.start and _TITLED.match(text, run.end))
 
 
 def _is_numbered(tokens: list[Token], run: Run) -> bool:
@@ -196,12 +212,20 @@ def _is_of(run: Run, text: str, name: str, told: re.Pattern[str]) -> bool:
 def _is_a_service(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether a service that is called as people are is meant: "Maisassa", "i Maisa", "Wilma sanoo, ettei viestiä ole"."""
     word = run.words[0]
-    if word.lemma not in exact("services_called"):
+    if word.lemma not in exact("services_called") or text.startswith(_WHO, run.end):
+        return False
+    if not word.is_inflected and _tells_of_a_child(tokens, run.index):
         return False
     is_in = (word.has(Kind.INSIDE) and word.low.endswith(_INTO)) or (
         run.index and tokens[run.index - 1].low in _IN_PLACES
     )
     return bool(is_in) or _is_of(run, text, "services_called", _OF_SERVICES)
+
+
+def _tells_of_a_child(tokens: list[Token], at: int) -> bool:
+    """Tell whether somebody's child that isn't named there is spoken of shortly before."""
+    before = range(max(0, at - _SOME), at)
+    return any(tokens[n].low in words("child") and not tokens[n + 1].capital for n in before)
 
 
 def _is_city(tokens: list[Token], run: Run) -> bool:

@@ -15,7 +15,7 @@ _CLAUSE = frozenset(
 )  # fmt: skip
 OFFICE_OF = re.compile(
     r"(?:director|head|manager|chief|minister|secretary|chair\w*|commissioner|mayor|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
-    r"(?:of|for|för|i|av) (?:the )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
+    r"(?:of|for|för|i|av) (?:the |our |my |your |this |vår |vårt )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
     re.IGNORECASE,
 )
 _OF_THE_CITY = frozenset(["city", "municipal", "kaupungin", "stadens", "kommunens", "deputy"])

@@ -94,6 +94,66 @@ _RAN = frozenset(
 )  # fmt: skip
 _IT = frozenset(["se", "hän", "kyseessä", "den", "hon", "han", "it", "he", "she"])
 _HE = frozenset(["hän", "hon", "han", "he", "she"])
+_OWN = frozenset(["vår", "min", "er", "din"])  # "hunden vår, Doris,"
+_PAWS = frozenset(
+    [
+        "paw",
+        "paws",
+        "snout",
+        "fur",
+        "leash",
+        "collar",
+        "tassu",
+        "tassun",
+        "tassunsa",
+        "tassut",
+        "tassuaan",
+        "tassustaan",
+        "kuono",
+        "kuononsa",
+        "turkki",
+        "turkkinsa",
+        "hihnassa",
+        "hihnasta",
+        "tass",
+        "tassen",
+        "tassar",
+        "nosen",
+        "pälsen",
+        "svansen",
+        "kopplet",
+        "koppel",
+    ]
+)
+_WIDE = 25
+_OF_DOGS = (
+    "koirapuisto",
+    "koira-aitau",
+    "koira-aidan",
+    "koirametsä",
+    "kennelysk",
+    "eläinlääk",
+    "hundpark",
+    "hundgård",
+    "rastgård",
+    "kennelhost",
+    "veterinär",
+    "kennel",
+)
+_DOGS_ILLS = (
+    "kennelysk",
+    "kennelhost",
+    "kennel",
+    "eläinlääk",
+    "veterinär",
+    "punk",
+    "penikkatau",
+    "parvo",
+    "rokot",
+    "valja",
+    "hihna",
+    "koppel",
+)
 _NUMBER = re.compile(r"\d+ ?-?")
 _FARTHEST, _TWO = 16, 2
 _SO_CALLED = frozenset(["nimeltään", "nimeltä", "niminen", "nimisen"])
@@ -103,10 +163,12 @@ def is_a_pet(tokens: list[Token], run: Run) -> bool:
     """Tell whether a name is said to be an animal's, or thanks go to an animal that the text speaks of."""
     if not run.words[0].capital:
         return False
-    if _is_told_after(tokens, run) or _is_told_next(tokens, run):
+    if _is_told_after(tokens, run) or _is_told_next(tokens, run) or _has_a_paw(tokens, run):
         return True
     if not run.index:
         return False
+    if _is_met_with_dogs(tokens, run):
+        return True
     if len(run.words) > 1:
         return _is_horse(tokens[run.index - 1], run)
     return _is_apposed(tokens, run) or _is_told_before(tokens, run)
@@ -153,6 +215,24 @@ def _is_told_after(tokens: list[Token], run: Run) -> bool:
     return "(" in tokens[run.after].gap or all(token.low in _AGE for token in told[at + 1 :])
 
 
+def _has_a_paw(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a first name alone has what only an animal has: "Oliver got his paw stuck"."""
+    ahead = tokens[run.after : run.after + _FAR]
+    paw = next((n for n, token in enumerate(ahead) if token.low in _PAWS), None)
+    return paw is not None and len(run.words) == 1 and all(token.gap == " " for token in ahead[: paw + 1])
+
+
+def _is_met_with_dogs(tokens: list[Token], run: Run) -> bool:
+    """Tell whether "our" Onni ran off, or was ill, where only dogs are spoken of and nobody's child: "koirapuistossa kiertää kennelyskä, meidän Onni"."""
+    if len(run.words) > 1 or tokens[run.index - 1].low not in exact("ours"):
+        return False
+    near = tokens[max(0, run.index - _WIDE) : run.after + _WIDE]
+    if not any(token.low.startswith(_OF_DOGS) for token in near) or any(token.low in words("child") for token in near):
+        return False
+    ran = any(token.low in _RAN for token in tokens[run.after : run.after + 3])
+    return ran or any(token.low.startswith(_DOGS_ILLS) for token in near)
+
+
 def _is_told_next(tokens: list[Token], run: Run) -> bool:
     """Tell whether a sentence after a name says that it is an animal: "Kalle karkasi eilen. Se on musta labradorinnoutaja"."""
     if len(run.words) > 1 or run.after >= len(tokens):
@@ -170,7 +250,8 @@ def _is_apposed(tokens: list[Token], run: Run) -> bool:
     """Tell whether it stands beside the animal: "the ram, Winston,", "koira, Lempi nimeltään", "getterna …, särskilt Sixten"."""
     word, following = tokens[run.index - 1], tokens[run.after] if run.after < len(tokens) else None
     ends = following is None or following.gap[:1] in {",", ".", "!", "?", ")"}
-    if run.words[0].gap in {", ", " ("} and word.low in words("pets") and ends:
+    noun = tokens[run.index - 2] if word.low in _OWN and run.index > 1 else word
+    if run.words[0].gap in {", ", " ("} and noun.low in words("pets") and ends:
         return True
     is_given = run.words[0].low.endswith("ksi") and word.low.startswith(_GIVES)
     if is_given and _speaks_of_one(tokens, run.index, _FARTHER):
@@ -182,7 +263,11 @@ def _is_apposed(tokens: list[Token], run: Run) -> bool:
 def _before_others(tokens: list[Token], at: int) -> int:
     """Return the place before the names that are joined: "heter Molly och Kalle"."""
     while at > 1 and tokens[at].low in _IS and tokens[at - 1].capital and not tokens[at - 1].at_start:
+        if tokens[at].gap != " ":
+            return at
         at -= 2
+        while at > 1 and tokens[at].capital and tokens[at + 1].gap == ", " and not tokens[at].at_start:
+            at -= 1  # "koirat Reku, Hilma ja Onni"
     return at
 
 

@@ -32,7 +32,7 @@ _MADE_BEFORE = re.compile(
 # A work after the name, and words of art in the same sentence: "Enni Mustosen koko tuotanto", "kirjailijavieraaksi X".
 _WORKS = re.compile(
     r"(?:['’]s)? (?:(?:koko|uusi\w*|uude\w*|uusim\w*|kootut|kaik\w+|vanh\w+|viimei\w+|tuoree\w*|ensimmäi\w+|upea\w*|parha\w+|nya|nyaste|senaste|alla|samlade|new|latest|"
-    r"first|collected|early) )?\w{0,12}(?:kokoelma|installaati|muraali|tuotan|teos|teok|kirja(?!st)|kirjo|romaan|dekkar|runo|novell|elokuv|levy|musiik|maalau|taulu|tauluj|näytelm|ooppera|sävelly|patsa|konsert|keik|näyttely|"
+    r"first|collected|early) )?\w{0,12}(?:kokoelma|installaati|muraali|tuotan|teos|teok|kirja(?!st)|kirjo(?!it|tt)|romaan|dekkar|runo|novell|elokuv|levy|musiik|maalau|taulu|tauluj|näytelm|ooppera|sävelly|patsa|konsert|keik|näyttely|"
     r"veisto|elämäkert|muistelm|verk\b|verket\b|böcker|roman|dikt|skiv|låt|film|målning|utställning|konsert|books?\b|novels?\b|poems?\b|albums?\b|songs?\b|paintings?\b|films?\b)",
     re.IGNORECASE,
 )
@@ -55,6 +55,11 @@ _OF_A_UNIT = re.compile(
     r"|(?:of|from|at|with) (?:the |your |our )?(?:\w+ ){0,2}(?:city|council|department|municipality|ministry|planning|city hall|town hall)\b"
     r"|(?:från|på|vid) (?:\w+ )?(?:staden|kommunen|stadshuset|stadskansliet|ministeriet|\w+avdelningen|\w+enheten|\w*byrån|\w+nämnden|\w+verket)\b)",
     re.IGNORECASE,
+)
+_OF_A_PARTY = re.compile(
+    r"(?:,)? of the (?:Cent(?:re|er)|Greens|Left|Finns|Conservatives|Social Democrats|Coalition|Christian Democrats|Swedish People|SDP|NCP)\b"
+    r"| (?:keskustasta|kokoomuksesta|vihreistä|vasemmistosta|vasemmistoliitosta|demareista|perussuomalaisista|kristillisistä|rkp:stä|sdp:stä)\b"
+    r"| från (?:Centern|Samlingspartiet|De Gröna|Vänsterförbundet|SFP|SDP|Sannfinländarna|socialdemokraterna)\b"
 )
 _SESSIONS = ("kokou", "istun", "äänestyks", "kyselytun", "möte", "meeting")
 _IN_COUNCIL_BEFORE = re.compile(
@@ -92,6 +97,7 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
     if (
         is_in_council
         or _PARTY.match(text, run.end)
+        or _OF_A_PARTY.match(text, run.end)
         or (run.is_pair and not run.lower and _OF_A_UNIT.match(text, run.end))
     ):
         return True
@@ -201,7 +207,12 @@ def is_maker(run: Run, text: str, before: Token | None) -> bool:
         return True
     if is_known and _has_arts(text, run):
         return True
-    if text.endswith("& ", 0, run.start) and before is not None and before.capital and not run.words[0].has(Kind.FIRST):
+    if (
+        text.endswith("& ", 0, run.start)
+        and before is not None
+        and before.capital
+        and not run.words[0].has(Kind.FIRST | Kind.NICK)
+    ):
         return True  # Johnson & Johnson
     makes = before is not None and before.low in _MAKES
     return makes and bool(_MADE_BEFORE.search(text, max(0, run.start - _BACK), run.start))

@@ -9,7 +9,9 @@ from kuuluu.language.names.runs import Run
 CALL = re.compile(
     r"[,:]? ?\(?(?:puh(?:elin)?|p|tel|nro|numero|ring|call|phone|mob)?\.?:? ?(?:\+\d{2,3}|0[45]|0\d\d?[ -])[\d .-]{5,}"
 )
-_CALLED_OUT = re.compile(r",? (?:hei|moi|kuule|hörru|hörrö|hallå|hej|hi|hello|tässä|täällä|täältä|här|here)\b")
+_CALLED_OUT = re.compile(r",? (?:hei|moi|kuule|hörru|hörrö|hallå|hej|hi|hello|tässä|täs|täällä|tääl|täältä|här|here)\b")
+_GREETED = re.compile(r"(?:^|\b(?:hei|moi|terve|moro|morjens|moikka|päivää|hej|tjena|hi|hello))[,!]? ?\Z")
+_LONGEST = 10
 # Where a neighbour lives.
 NEXT_DOOR = frozenset(
     [
@@ -25,6 +27,6 @@ def is_reached(run: Run, text: str) -> bool:
     is_name = word.has(Kind.FIRST | Kind.NICK) or not word.kind
     if not is_name or word.is_inflected or word.low in words("workplaces") or word.low in words("firms"):
         return False
-    if run.start == 0 and _CALLED_OUT.match(text, run.end):
+    if _CALLED_OUT.match(text, run.end) and _GREETED.search(text[max(0, run.start - _LONGEST) : run.start].lower()):
         return True
     return word.capital and bool(CALL.match(text, run.end))

@@ -2,6 +2,7 @@
 
 from kuuluu.language.names.forms import ENDINGS, NOMINATIVE_ENDINGS, stems
 from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.pets import is_a_pet
 from kuuluu.language.names.public_life import is_of_public
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import Says
@@ -18,6 +19,7 @@ def with_retold(found: list[Token], every: list[Run], said: list[Says]) -> tuple
     """Return the runs and what they are, with the forms added of surnames that stood with a first name before."""
     again(every, said)
     things_again(found, every, said)
+    first_again(every, said)
     stems_told = _stems_told(every, said)
     if not stems_told:
         return every, said
@@ -61,15 +63,34 @@ def _is_form(word: Token, stems_told: tuple[str, ...]) -> bool:
     return any(rest in ENDINGS or rest in NOMINATIVE_ENDINGS for rest in rests)
 
 
+def first_again(every: list[Run], said: list[Says]) -> None:
+    """A first name alone that belongs to a whole name told before is that person: "Hannele Mustosen koira Ransu, ja Hannele itse"."""
+    told: set[str] = set()
+    for n, run in enumerate(every):
+        first = run.words[0]
+        if run.is_pair and said[n] in _TOLD and first.has(Kind.FIRST) and not run.lower:
+            told.add(first.lemma)
+        elif (
+            len(run.words) == 1 and said[n] in (Says.NO_PERSON, Says.NOTHING) and first.capital and first.lemma in told
+        ):
+            said[n] = Says.PERSON
+
+
 def things_again(found: list[Token], every: list[Run], said: list[Says]) -> None:
     """A name alone that was a thing's is a thing's when it stands again: "the chatbot Kerttu … Kerttu needs a holiday"."""
-    called = (run for run, says in zip(every, said, strict=True) if says is Says.THING and "-nimi" in run.words[0].low)
+    called = (
+        run
+        for run, says in zip(every, said, strict=True)
+        if says is Says.THING and ("-nimi" in run.words[0].low or is_a_pet(found, run))
+    )
     things = {run.words[0].lemma for run in called}  # also before: "Asiaa Pekkaan, siis Pekka-nimiseen huoneeseen"
     known: set[str] = set()
     for n, run in enumerate(every):
         if len(run.words) > 1:
             if said[n] is Says.NO_PERSON and run.words[0].has(Kind.FIRST) and is_of_public(found, run):
                 known.add(run.words[0].lemma)  # "Minna Canthin päivä … Minna itkisi"
+            if said[n] is Says.THING and is_a_pet(found, run):
+                things.add(run.words[-1].lemma)  # "suomenhevonen Vieterin Iivari … Iivari ontuu"
             continue
         if said[n] in (Says.THING, Says.NO_PERSON) and run.words[0].has(Kind.FIRST):
             things.add(run.words[0].lemma)

@@ -210,7 +210,8 @@ def _opens(tokens: list[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if word.initial:
         is_i = word.low == "i" and following and following.gap == " "  # "I Holland gjorde man tvärtom", "I think"
-        blocked = is_i or (at and word.gap == " " and tokens[at - 1].low in exact("blocks"))
+        is_of_a_number = word.gap.endswith("-") and word.gap[-2:-1].isdigit()  # "7741-L. Write:"
+        blocked = is_i or is_of_a_number or (at and word.gap == " " and tokens[at - 1].low in exact("blocks"))
         return bool(following and not blocked and _joined(following, word) and _follows_initial(tokens, at + 1))
     if word.particle and not word.has(NAME):
         return bool(
@@ -268,13 +269,20 @@ def _start(tokens: list[Token], at: int, least: int) -> int:
     before = tokens[at - 1]
     if word.initial and (before.initial if word.gap in {". ", "."} else word.gap == " " and is_unknown(before)):
         return at - 1  # "K. J. Paasivuo", "Harjit S. Gill"
-    genitive = word.has(Kind.FIRST) and not word.has(Kind.WORD) and before.low.endswith("n")
+    genitive = word.has(Kind.FIRST) and not word.has(Kind.WORD) and before.low.endswith(("n", "es", "as"))
     place = word.has(Kind.PLACE | Kind.AREA) and (word.has(Kind.INSIDE) or before.low.endswith("n"))
+    if word.has(NAME) and not word.is_inflected and _is_labelled(before) and is_unknown(before):
+        return at - 1 if word.gap == " " else at
     if not genitive and (not word.has(Kind.LAST) or word.has(Kind.FIRST | Kind.WORD) or place):
         return at
     if word.gap == " " and is_unknown(before) and not before.at_start and not word.at_start:
         return at - 1
     return at
+
+
+def _is_labelled(word: Token) -> bool:
+    """Tell whether a form's colon stands straight before a word: "Lapsi: Sumu Aaltonen"."""
+    return word.gap in {": ", ":"} and not word.low.endswith("n")
 
 
 def _are_several(word: Token) -> bool:

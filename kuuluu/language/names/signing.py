@@ -43,6 +43,8 @@ def is_signature(run: Run, text: str) -> bool:
     if DASH.search(before) or _THANKS.search(before):
         return run.is_pair or any(word.has(Kind.FIRST | Kind.NICK) or is_unknown(word) for word in run.words)
     word = run.words[0]
+    if len(run.words) == 1 and word.has(Kind.WORD) and text[run.end : run.end + 1] == "!":
+        return False  # "Sanda!"
     if not word.capital:
         return word.at_start and word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.WORD)
     return word.at_start and (

@@ -11,6 +11,20 @@ _SOMEBODY = re.compile(rf"(?:{'|'.join(read_lines('names/somebody'))})\w*")
 _DEFINITE = re.compile(
     r"[a-zåäö]{2,}(?:en|et|an|ln|rn)|\w*(?:sorterna|rosorna|robotarna|pumparna|båtarna|färjorna|bilarna|maskinerna|plogarna|grupperna|salarna|lamporna)"
 )
+_MADE = (
+    "klipparen",
+    "klippare",
+    "sugaren",
+    "kastaren",
+    "plogen",
+    "bussen",
+    "bilen",
+    "maskinen",
+    "roboten",
+    "skannern",
+    "skrivaren",
+    "vädret",
+)
 _DID = re.compile(r"\w{3}(?:i|ade|dde|ed|nut|nyt)\Z")
 _PERSONS = re.compile(rf"\w*(?:{'|'.join(read_lines('names/persons_sv'))})")
 
@@ -43,4 +57,6 @@ def is_thing(low: str) -> bool:
 
 def is_definite_thing(low: str) -> bool:
     """Tell whether a Swedish word is a noun in its definite form, and of no person."""
+    if low.endswith(_MADE):
+        return True
     return low not in exact("no_nouns_sv") and bool(_DEFINITE.fullmatch(low)) and not _PERSONS.fullmatch(low)

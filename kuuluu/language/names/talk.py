@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from kuuluu.language.names.famous import is_public
+from kuuluu.language.names.famous import begun, is_public
 from kuuluu.language.names.somebody import is_a_person, is_thing
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
@@ -54,7 +54,7 @@ class Talk:
     def lasts_of_all(self, tokens: list[Token]) -> frozenset[str]:
         """Return the last names that stand in the text by which alone everybody knows somebody: Sibelius."""
         if self._lasts is None:
-            lasts = {word.famous for word in tokens if word.capital and word.famous}
+            lasts = {word.famous or begun(word.low) for word in tokens if word.capital}
             self._lasts = frozenset(last for last in lasts if is_public([], last))
         return self._lasts
 

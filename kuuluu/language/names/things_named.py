@@ -19,19 +19,20 @@ _SIGNS = re.compile(
 _SHIP = re.compile(r"\b[MSRmsr]/(?:[SYVsyv] ?)?\Z|\b(?:MS|HMS|USS) \Z")
 _BLOWS = re.compile(
     r" (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)"
-    r" (?:\w+ ){0,3}?\w*(?:kuus|puu|puita|männ|mänty|koivu|katto|kato[ns]|aita|aida|lipputan|pylv|katok|oks|tree|roof|fence|branch|pole|träd|tak|gran|tall|björk|staket|skog)"
+    r" (?:\w+ ){0,3}?\w*(?:kuus|puu|puita|männ|mänty|koivu|katto|kato[ns]|aita|aida|lipputan|pylv|katok|oks|pois|kylti|kyltt|kansi|kanne|roskis|roskik|telta|teltta|trampoliin|tarha|pensa|runko|rung|skylt|tält|sign|tent|bin|lid|tree|roof|fence|branch|pole|träd|tak|gran|tall|björk|staket|skog)"
 )
 # "Henry vacuum", "Alexander technique", "Murphy's law", "Sophie the tunnelling machine", "dan efter dan".
 _MADE = "|".join(read_lines("names/made_things"))
 _GOES_ON_AS_A_THING = re.compile(
     rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{_MADE})\b|,? the (?:\w+ )?(?:{_MADE}|[a-z]+ing (?:machine|engine|cat|dog|bus)|robot|tank|train|cat|dog|horse|mower|machine|boat|ship|ferry)\b"
-    r"|,? the [A-Z]\w+\b| & (?:Sons?|Co|Daughters|Bros|Söner|Son|Pojat|Poika)\b| & [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? (?:Ltd|Oyj?|Ab|Inc|Ky|AB|OY)\b| efter dan\b"
+    r"|,? the [A-Z]\w+\b|, (?:its|dess|sen) [a-zåäö]| & (?:Sons?|Co|Daughters|Bros|Söner|Son|Pojat|Poika)\b| & [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? (?:Ltd|Oyj?|Ab|Inc|Ky|AB|OY)\b| efter dan\b"
 )
 # "i Haiko", "vid Klemetskog", "på Stenbacken"
 _AT_A_PLACE = re.compile(r"\b(?:vid|från|till|på) \Z")
 _LIKE_A_PLACE = re.compile(
-    r"\w{2,}(?:backen|huset|berget|åsen|gården|skog|skogen|udden|viken|näs|näset|parken|torget|holmen|dalen|kullen|hallen|byn|böle|by|vik|by|sund|strand|stranden|hamn|hamnen)"
+    r"\w{2,}(?:backen|huset|berget|åsen|gården|skog|skogen|bäck|bäcken|udden|viken|näs|näset|parken|torget|holmen|dalen|kullen|hallen|byn|böle|by|vik|by|sund|strand|stranden|hamn|hamnen)"
 )
+_ROOMS = frozenset(["room", "hall", "wing", "ward", "suite", "cabin", "lounge", "stage", "cup", "memorial"])
 _COUNTS = {
     "sv": frozenset(["en", "ett", "två", "tre"]),
     "fi": frozenset(["yksi", "kaksi", "kolme"]),
@@ -96,7 +97,8 @@ def _is_named_by(tokens: list[Token], run: Run, language: str) -> bool:
     if word.low in _COUNTS.get(language, ()) and one.has(Kind.FIRST) and not one.has(Kind.LAST):
         return len(run.words) == 1  # "Vi köpte en Billy"
     if word.low == "the" or (run.index > 1 and tokens[run.index - 2].low == "the" and word.low in exact("qualities")):
-        return len(run.words) == 1 and not _goes_on_as_people(tokens, run)
+        is_one = len(run.words) == 1 and not _goes_on_as_people(tokens, run)
+        return is_one or (run.after < len(tokens) and tokens[run.after].low in _ROOMS)
     if language != "sv" or (word.capital and not word.at_start) or not is_definite_thing(word.low):
         return False
     return one.has(Kind.FIRST) and not is_a_person(word.low)

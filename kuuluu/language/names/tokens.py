@@ -65,7 +65,34 @@ _SURNAME = re.compile(
     r"(?:i?n|ille|lle|illa|lla|ilta|lta|ista|ssa|s)?)$"
 )
 _UPPER = re.compile("[A-ZÀ-ÖØ-ÞŠŽА-ЯЁ]")
-_FEW, _SHORT = 20, 3
+_FEW, _SHORT, _SHOUTED = 20, 3, 3
+_LOUD = re.compile(r"[A-ZÅÄÖ]{2} [A-ZÅÄÖ]{2,} [A-ZÅÄÖ]{2}")
+_SMALL = frozenset(
+    [
+        "ei",
+        "on",
+        "ole",
+        "oli",
+        "ja",
+        "is",
+        "not",
+        "are",
+        "was",
+        "inte",
+        "är",
+        "och",
+        "nyt",
+        "now",
+        "nu",
+        "jo",
+        "the",
+        "you",
+        "me",
+        "te",
+        "ni",
+        "your",
+    ]
+)
 _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
 _NO_SURNAME = re.compile(
     r"\w*(?:tion|sion|gion|fon|scen|sten|barn|namn|hamn|vagn|kvarn|ugn|teck)(?:nen|en)|(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|\w+[aeiouyäö]ks\w+|\w+mi(?:nen|se\w+)|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
@@ -111,6 +138,7 @@ class Token:
 def tokens(text: str, language: str = "") -> list[Token]:
     """Return the words of a text. In a text that shouts no capital says anything."""
     shouts = _shouts(text)
+    is_loud = not shouts and _LOUD.search(text) is not None
     elsewhere = words_elsewhere(language)
     found: list[Token] = []
     before = 0
@@ -128,11 +156,24 @@ def tokens(text: str, language: str = "") -> list[Token]:
         found.append(
             Token(start, end, word, low, gap, at_start, capital, initial, lemma, kind, particle, tells, famous)
         )
+        if is_loud:
+            _mind_shouting(found)
         if text.startswith("-", end) and text[end + 1 : end + 2] not in {"", "\n"}:
             # the first half of a compound: katu- ja pihavalot
             found[-1].lemma, found[-1].kind = low, Kind.NONE
         before = end
     return found
+
+
+def _mind_shouting(found: list[Token]) -> None:
+    """Take the capitals for none where three words stand in capitals and one of them is a small word: "EI OLE KORJATTU"."""
+    last = found[-_SHOUTED:]
+    if len(last) < _SHOUTED or not all(len(token.text) > 1 and token.text.isupper() for token in last):
+        return
+    if any(token.gap != " " for token in last[1:]) or not any(token.low in _SMALL for token in last):
+        return
+    for token in last:
+        token.capital = False
 
 
 def _masked(text: str) -> str:
@@ -274,9 +315,9 @@ def _double(low: str, *, capitals: bool, is_compound: bool) -> tuple[str, int]:
     kind = place.kind if place and is_place else _of_parts(firsts, every, capitals=capitals)
     if kind:
         return lemma, kind
-    if parts[0].kind & Kind.FIRST and last.startswith(tuple(exact("after_hyphen"))):
+    if parts[0].kind & (Kind.FIRST | Kind.NICK) and _is_kin(last):
         return parts[0].lemma, Kind.FIRST
-    if firsts[-1] in exact("before_hyphen") and ending.kind & Kind.FIRST:
+    if firsts[-1] in exact("before_hyphen") and ending.kind & (Kind.FIRST | Kind.NICK):
         return ending.lemma, Kind.FIRST
     return low, Kind.NONE
 

@@ -1,0 +1,58 @@
+"""Who is told to be somebody just before the name: "farbrorn i kiosken, Ahmed,", "isoisä oli Juho Pukkonen"."""
+
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.runs import Run
+from kuuluu.language.names.says import IS, Says
+from kuuluu.language.names.tokens import Token
+
+_FAR, _TWO = 6, 2
+_CLOSES = frozenset(",.;!?)\n")
+_WITH = ("c/o ", "C/O ", "c/o: ")
+_NAME = Kind.FIRST | Kind.LAST
+
+
+def says_person(low: str) -> Says:
+    """Return whether a word in small letters tells of a child or of another person."""
+    if low in words("child"):
+        return Says.CHILD
+    return Says.PERSON if low in words("private") else Says.NOTHING
+
+
+def apposed(tokens: list[Token], at: int, after: int, text: str) -> Says:
+    """Return who stands between commas after words that tell of somebody: "grannen mitt emot, Kurre, såg", "a boy in my club, Kasperi, 11"."""
+    end = tokens[after - 1].end
+    is_closed = end == len(text) or text[end] in _CLOSES
+    if tokens[at].gap != ", " or not is_closed or not tokens[at].capital or tokens[at].low in exact("no_names"):
+        return Says.NOTHING
+    for step in range(at - 1, max(-1, at - _FAR), -1):
+        word = tokens[step]
+        if word.low in words("pets") or (word.capital and not word.at_start):
+            return Says.NOTHING
+        says = says_person(word.low)
+        if says is not Says.NOTHING:
+            return says
+        if word.gap != " ":
+            return Says.NOTHING
+    return Says.NOTHING
+
+
+def told_beside(tokens: list[Token], run: Run, text: str) -> Says:
+    """Return who a name is told to be by words just before it that are no title: with whom post is left, between commas, after "is"."""
+    gap = run.words[0].gap
+    if gap == ", ":
+        return apposed(tokens, run.index, run.after, text)
+    if tokens[run.index - 1].low == "o" and text.endswith(_WITH, 0, run.start):
+        return Says.PERSON
+    return _is_told_to_be(tokens, run) if gap == " " and tokens[run.index - 1].low in IS else Says.NOTHING
+
+
+def _is_told_to_be(tokens: list[Token], run: Run) -> Says:
+    """Return who is said to be called so: "isoisä oli Juho Pukkonen", "my neighbour is Eero", "lapsen opettaja on Outi"."""
+    if run.index < _TWO or tokens[run.index - 1].low not in IS or run.words[0].gap not in {" ", ": "}:
+        return Says.NOTHING
+    word = run.words[-1]
+    is_name = word.capital and word.has(_NAME) and not word.is_inflected and not word.has(Kind.PATTERN)
+    if not (run.is_pair or is_name) or word.lemma in exact("brands") or tokens[run.index - 1].gap != " ":
+        return Says.NOTHING
+    return says_person(tokens[run.index - 2].low)
