@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from stdnum import iban
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.spelled import spelled_account
 
-_GAP = r"[ \n.-]?"
+_GAP = r"[ \n./_-]{0,2}"
 _FINNISH = re.compile(
-    rf"(?<![^\W_])F ?I{_GAP}(?:[\dOo]{_GAP}){{14,16}}(?:\d|[Oo](?![^\W\d_]))(?![\dOo])", re.IGNORECASE
+    rf"(?<![^\W_])F ?[Il1]{_GAP}(?:[\dOoIl]{_GAP}){{14,16}}(?:\d|[Oo](?![^\W\d_]))(?![\dOo])", re.IGNORECASE
 )
 _OTHER = re.compile(r"(?<![^\W_])[A-Z]{2}[ -]?\d{2}(?=[ .\n-]?[A-Z0-9])", re.IGNORECASE)
 _COUNTRY = re.compile(r"[A-Z]{2}[ -]?\Z", re.IGNORECASE)
@@ -65,7 +66,7 @@ _FEWEST_DIGITS = 10
 _SHORTEST, _LONGEST = 15, 34
 _TOLD = re.compile(
     r"(?:\biban\b|tili(?:n|ni|lle|lleni|nro|numero\w*)?\b|konto(?:t|n|nummer\w*)?\b|\baccount\b)[^\w\n]{0,3}(?:(?!puuttu|lasku|viit)\w{1,14} ){0,2}"
-    r"(?P<number>(?:[A-Z]{2}[ -]?(?:[\dOo][ -]?){7,19}[\dOo]|\d{6}[ -]\d{2,8}))(?![-\d])",
+    r"(?P<number>(?:[A-Z]{2}[ -]?(?:[\dOo][ -]?){7,19}[\dOo]|\d{6}[ -]\d{2,8}|\d\d(?:[ -]?\d{4}){3}[ -]?\d\d))(?![-\d])",
     re.IGNORECASE,
 )
 # Only what is the city's or the state's own: a club's or a housing company's account is often in somebody's name.
@@ -77,7 +78,7 @@ _PUBLIC = re.compile(
 )
 _OWN = re.compile(r"\b(?:tilini|tilimme|tililleni|tilillemme|minun|mun|omalle|mitt|min|vårt|my|our)\b", re.IGNORECASE)
 _NEAR = 60
-_FINNISH_HINTS = ("fi", "f i")
+_FINNISH_HINTS = ("fi", "f i", "f1", "fl")
 _TOLD_HINTS = ("iban", "tili", "konto", "account")
 _MORE = re.compile(r" \d{1,3}(?![\w:]|[.,/-]\d| ?(?:€|e\b|eur|snt|kr|%|kpl))")
 _SEPARATORS = " -.\n"
@@ -98,8 +99,9 @@ def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
             yield match.start(), end
     for place in reading.places(_TOLD_HINTS):
         match = _TOLD.match(text, place)
-        if match and not _is_public(text, match.start("number")):
-            yield match.span("number")
+        number = match.span("number") if match else spelled_account(text, place)
+        if number and not _is_public(text, number[0]):
+            yield number
 
 
 def _is_public(text: str, start: int) -> bool:

@@ -73,7 +73,7 @@ _OURS = re.compile(r"\w{3,}(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|kse|tt[aä])(?
 _KIN = re.compile(
     r"\b(?:(?:vanhempa|vanhempie|äiti|äidi|isä|mummo|ukki|pappa|poika|poja|tyttäre|sisko|sisare|velje|anoppi|anopi|appe|täti|täd|setä|eno|kaveri|ystävä|"
     r"serkku|lapse|miehe|vaimo|puoliso|isoäiti|isoisä|isovanhempa)\w*(?:ni|mme)|(?:my|our|min|mina|vår|våra) (?:mother|father|parents|mum|dad|son|"
-    r"daughter|sister|brother|friend|grandmother|grandfather|mamma|pappa|föräldrar|mor|far|son|dotter|syster|bror|vän|mormor|farmor))[,(]? ?\(?\Z",
+    r"daughter|sister|brother|friend|grandmother|grandfather|mamma|pappa|föräldrar|mor|far|son|dotter|syster|bror|vän|mormor|farmor))(?: (?:in|at|på|vid|i|osoitteessa))?[,(]? ?\(?\Z",
     ANY_CASE,
 )
 _BEFORE_NAME = re.compile(r",? ?[\n ]?\Z")

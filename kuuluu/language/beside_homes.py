@@ -16,6 +16,7 @@ _OURS_AFTER = re.compile(
     r"(?:meil\w+|meidän|meijän|meiän|minun|mun|mulla|minulla|kotini|kotimme|kotonani|kotonamme|kotiovel\w+|kotona|omalla|oman|hos oss|hos mig|hemma|vår|vårt|min|mitt|utanför (?:oss|mig|vårt|mitt|vår|min)|our|my|outside (?:our|my)|us|home)\b"
     r"|(?:meillä|meidän (?:talo|koti|piha|kohda|portti|pihatie)\w*|mun (?:talo|koti|piha)\w*|kotini|kotimme|kotitalo\w*(?:ni|mme)|hos oss|hos mig|our (?:house|home|building)|my (?:house|home|building|place))\b"
     r"|(?:jossa|missä|jota|siinä|siellä|tuossa) (?:(?:me|mä|minä|itse|myös|juuri|nyt|lapsi|äitini|isäni|\w+ni) ){0,2}(?:asu\w+|elä(?:n|mme)\w*|majail\w+)"
+    r"|(?:which|som|joka|mikä|that) (?:is|on|är) (?:(?:also|myös|också|muuten|siis) )?(?:my|our|min|mitt|vår|vårt|mun|minun|meidän|kotini|kotimme|äitini|isäni|hemma)\b"
     r"|(?:där|dit) (?:(?:jag|vi|min \w+|vår \w+|han|hon|själv|också|nu) ){1,3}(?:bor|bodde|flytta\w+)|(?:och|och där|som) (?:(?:jag|vi|där) ){1,2}bor"
     r"|(?:where|and|which is where) (?:(?:i|we|my \w+|our \w+|he|she|they|also|currently|now|just|both|all) ){1,3}(?:liv(?:e|es|ed|ing)|stay|reside|rent)\b)"
 )
@@ -29,7 +30,7 @@ _VISIT_AFTER = re.compile(rf"[,;:(–.-]{{0,2}} ?\(?(?:[\w’']+ ){{0,2}}(?:{'|'
 # What stands at the home of its owner: "my wheelie bin … outside Kuusitie 9".
 _OWN_AT_HOME = re.compile(
     rf"\b(?:{'|'.join(read_lines('own_at_home'))})[^.!?\n]{{0,40}}?"
-    r"\b(?:from |just |right )?(?:outside|in front of|at|by|osoitteesta|osoitteessa|utanför|framför|vid|på) \Z"
+    r"\b(?:from |just |right )?(?:outside|in front of|at|by|past|förbi|från|till|to|from|ohi|osoitteen|osoitteeseen|osoitteesta|osoitteessa|utanför|framför|vid|på) \Z"
 )
 # What may stand between a facility and its address.
 _WAY_TO = (
@@ -48,6 +49,11 @@ _FACILITY_AFTER = re.compile(
 )
 _SOMEBODY = re.compile(
     r"\b(?:asu\w*|bor|bodde|live[sd]?|living|koti\w*(?:ni|mme)|yläpuol\w+|yläkerra\w+|päällä|ovanför|above|vastapäätä|mittemot|opposite|vieressä asu\w*|naapuri\w*(?:ni|mme)|meil\w+|meidän|minun|mun|kotona|omistan|vuokraan)\b"
+)
+# "Asun vastapäätä päiväkotia Kuusitie 4": who lives by it does not live in it.
+_LIVES_BY = re.compile(
+    r"\b(?:asu(?:n|mme|u|taan|vat)|bor|live|lives|living)\b[^.!?\n]{0,20} (?:vastapäätä|lähellä|next to|opposite|close to|near|by|beside|behind|mittemot|bredvid|intill|nära|bakom|vid)"
+    r" (?:the |that |a )?(?:\w+ )?\Z"
 )
 # Straight before an address: what moved there or from there is told before it.
 MOVED = re.compile(
@@ -90,6 +96,8 @@ def is_facility(reading: Reading, start: int, end: int, *, is_apart: bool = Fals
     text, low, first = reading.text, reading.low, max(0, start - _BACK)
     named = _NAMED.search(low, first, start)
     before = _FACILITY.search(text, named.start(), start) if named else None
+    if before and _LIVES_BY.search(low, first, before.start()):
+        return False
     if before:
         return bool(before["apart"]) == is_apart and not _SOMEBODY.search(low, *before.span())
     is_told_after = ":" in text[start:end] and _FACILITY_AFTER.match(low, end)

@@ -23,7 +23,7 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _NO_ENDING = re.compile(
-    rf"(?<![\w.+%-]){_PART}(?:{_DOT}{_PART}){{0,5}}(?:\s?@\s?|\s?[(\[{{]\s?(?:a|{_SPOKEN_AT})\s?[)\]}}]\s?)(?:{_PROVIDERS})(?!\w)",
+    rf"(?<![\w.+%-]){_PART}(?:{_DOT}{_PART}){{0,5}}(?:\s?@\s?|\s?[(\[{{]\s?(?:a|{_SPOKEN_AT})\s?[)\]}}]\s?|[ _](?!at[ _])(?:{_SPOKEN_AT})[ _])(?:{_PROVIDERS})(?:com|fi|net)?(?!\w)",
     re.IGNORECASE,
 )
 # "at" as a bare word is an ordinary English one: "look at city.example" is no address, "matti.v at city.example" is.
@@ -64,6 +64,8 @@ _OFFICE = re.compile(
 )
 _NAMES, _FEWEST = Kind.PLACE | Kind.FIRST | Kind.LAST | Kind.NICK, 4
 _PRIVATE_HOSTS = re.compile(rf"(?:{_PROVIDERS})\W", re.IGNORECASE)
+_DOTTED = re.compile(r"[^\W\d]*[._]\w|\w+ (?:piste|dot|punkt) ", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?<![\w.@-])([^\W\d_]+)\.? \Z")
 _REACH, _AFTER = 400, 250
 _WORDS_BEFORE = 12
 
@@ -81,8 +83,25 @@ def emails(reading: Reading) -> Iterator[tuple[int, int]]:
     for stretch in _stretches(reading, hints):
         for pattern in (_PLAIN, _NO_ENDING):
             for match in pattern.finditer(text, *stretch):
-                if _is_somebodys(match[0], is_asked=_is_asked(text, match.start())):
-                    yield match.span()
+                start = _with_words_before(text, match)
+                if _is_somebodys(text[start : match.end()], is_asked=_is_asked(text, start)):
+                    yield start, match.end()
+
+
+def _with_words_before(text: str, match: re.Match[str]) -> int:
+    """Return where an address begins that is said aloud, with the names and letters before it: "j smith 84 at gmail dot com"."""
+    start = match.start()
+    if "@" in match[0] and not (match[0][0].islower() and text[max(0, start - 2) : start] == ". "):
+        return start
+    if "@" not in match[0] and _DOTTED.match(match[0]):
+        return start  # "Pekka Oja pekka.oja ät …": the name before is no part of it
+    while word := _WORD_BEFORE.search(text, max(0, start - _LONGEST), start):
+        if word[1][0].isupper() > match[0][0].isupper() or not (
+            len(word[1]) == 1 or known(word[1].lower()).kind & (_NAMES & ~Kind.PLACE)
+        ):
+            break
+        start = word.start()
+    return start
 
 
 def _is_asked(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from stdnum import luhn
 
+from kuuluu.language.numbered_things import is_number_of_a_thing
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled import spelled_code
 
@@ -17,10 +18,11 @@ _MONTH = r"(?:[0Oo][1-9lI]|[1Il][012OolI])"
 _YEAR = r"(?:(?:19|20|18)?[\dOolI]{2})"
 _ZEROS = str.maketrans("OoIl", "0011")
 
+_SIGN_SAID = "väliviiva|viiva|miinus|plus|bindestreck|streck|minus|dash|hyphen"
 # A date, a sign, a number of two or three digits and a check character, in every way that fingers slip.
 _CODE = re.compile(
-    rf"(?<![\w])(?<!\d[-.,/])(?P<day>{_DAY}[. -]?{_MONTH}[. -]?{_YEAR})"
-    r"(?P<sign>\s?[-+YXWVUABCDEF/_.:][-\s]?|\s?)(?P<number>[\dOoIl]{2}[\dOoIlA-Z]) ?(?P<check>[0-9A-ZÅÄÖ]?)(?![^\W_])(?!-\d)",
+    rf"(?:(?<![\w])|(?<=hetu)|(?<=hetuni)|(?<=tunnus))(?<!\d[-.,/])(?P<day>{_DAY}[. -]?{_MONTH}[. -]?{_YEAR})"
+    rf"(?P<sign>\s?(?:{_SIGN_SAID})\s?|\s?[-+YXWVUABCDEF/_.:=*,][-\s]?|\s?)(?P<number>[\dOoIl]{{2}}[\dOoIlA-Z])(?:-(?=[A-Z](?!\w))| ?)(?P<check>[0-9A-ZÅÄÖ]?)(?![^\W_])(?!-\d)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![^\W_])", re.IGNORECASE)
@@ -73,18 +75,29 @@ _SOMETHING_ELSE = re.compile(
     r"ticket|tiketti|työ(?:määr|num|nro)|vika|laina|jäsen|dnro|(?<!ajo)(?<!henkilö)(?<!kela)(?<!kela-)kort(?:ti|in)|seuranta|tracking|parcel|referen|serial|artikel|huolto|kuitti|kuitin|kvitto|receipt|bokning|booking|reserv|beställning|"
     r"pöytäkirj|protokoll|minutes|kokou|möte|meeting|tiedosto|file|fil(?:en)?\b|asiakirj|dokument|document|liite|liittee|bilaga|attachment|kuva|bild|photo|picture|video|äänite|tallenne|inspelning|"
     r"recording|lupanu|lupatun|kiinteistö|pylvä|stolp|lamp|lykt|kundn|asiakasn|asiakastun|offert|tarjou|numret\b|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|(?<!alku)(?<!loppu)(?<!tunnus)osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
-    r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk)\w*[ .:#(]{1,2}"
-    r"(?:(?:kohdalla|kohdassa|står|lukee|on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
+    r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk|lukem|maksu|rakennuslup|toimenpidelup|kaivulup|bygglov|building permit|customer|hankintapäät|esityslist|föredragningslist|urak|avgift|reading)\w*(?:[ :#(]{1,2}|(?<=nro)\. ?|(?<=nr)\. ?|(?<=no)\. ?|\.)"
+    r"(?:(?:kohdalla|kohdassa|står|lukee|näyttää|visar|says|shows|reads|on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
 )
 # Whatever its check character is: "Serienumret 231184-902F".
 _NUMBER_OF_A_THING = re.compile(
     r"(?:serie|sarja|tilaus|order|varaus|boknings|beställnings|laite|tuote|artikel|paketti?|seuranta|lähetys)(?:nume?r|nro|nr|tunnu|koodi)\w*:? (?:(?:on|är|var|oli) )?\Z"
     r"|(?:serial|order|booking|part|tracking|item) (?:number|no\.?|code):? (?:(?:is|was) )?\Z"
+    r"|(?:laskun|maksun|fakturans?|invoice|payment) (?:viite|viitenumero|referens\w*|reference)(?: number)?:? (?:(?:on|är|is) )?\Z"
+)
+# "180926-1147 on tilausnumero": told after it.
+_IS_OTHER_AFTER = re.compile(
+    r",? ?\(?(?:on|oli|är|var|is|was) (?:\w+ )?(?:tilau|viite|lasku|varau|asiakas|lukema|order|beställning|faktur|boknings|kund|invoice|booking|reference|serial|serie|sarja|meter|mittari)"
+    r"|\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
+    re.IGNORECASE,
 )
 # A day and the time of it, as files and minutes are named: "010624-1800". Nobody that old has a code that was typed wrong.
 _MOMENT = re.compile(r"(?:0[6-9]|1\d|2[0-3])(?:00|15|30|45)\Z")
 _THIS_CENTURY = re.compile(r"(?:20)?(?:1\d|2\d)\Z")
 _MOBILE = re.compile(r"0(?:4\d|50)")
+# After these a code may be said in words.
+_SAID = re.compile(
+    r"hetu|henkilötun|sotu|tunnu|beteckn|personb|personn|identity|social sec|personal id|ssn|id c|id n|finnish id"
+)
 # With these everything begins that tells of a code.
 _HINTS = (
     "hetu", "henkil", "sotu", "sosiaaliturv", "personb", "beteckn", "personn", "identity ", "social sec", "personal id", "ssn", "id c", "id-c", "id n",
@@ -97,6 +110,7 @@ _TOLD_AFTER = re.compile(
 _FOREIGN_HINTS = (
     "isikukood", "samordn", "personnummer", "pesel", "person", "asmens", "fødsels", "födsels", "cpr", "ssn", "social sec", "national ins", "steuer",
 )  # fmt: skip
+_ENDS = re.compile(r" ?[,;:)(\n]|[.!?](?:\s|\Z)|\Z")
 _SLIPS = 2
 _SHORT_YEAR = 6
 _NUMBER = 3
@@ -137,8 +151,8 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
     for place in reading.places(_HINTS):
         if word := _WORDS.match(reading.low, place):
             yield from _told(text, word.end())
-            if code := spelled_code(text, word.end()):
-                yield code
+        if _SAID.match(reading.low, place) and (code := spelled_code(text, place)):
+            yield code
         tail = _TAIL.match(text, place)
         if tail and _is_tail(tail):
             yield tail.span("tail")
@@ -192,7 +206,8 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
             continue
         digits = re.sub(r"\D", "", match["short"])
         told = _WORDS.search(reading.low, max(0, start - _NEAR), start)
-        is_other = _MOBILE.match(match[0]) or _SOMETHING_ELSE.search(reading.low[max(0, start - _NEAR) : start])
+        before = reading.low[max(0, start - _NEAR) : start]
+        is_other = _MOBILE.match(match[0]) or _SOMETHING_ELSE.search(before) or is_number_of_a_thing(before)
         if told or (luhn.is_valid(digits) and not is_other):
             yield match.span()
     for place in reading.places(_FOREIGN_HINTS):
@@ -214,14 +229,17 @@ def _is_code(match: re.Match[str], before: str) -> bool:
     day = re.sub(r"[. -]", "", match["day"]).translate(_ZEROS)
     # One of two signs is the slip: "020211B-961X".
     sign = match["sign"].strip()[:1]
-    is_told = bool(_WORDS.search(before))
-    if is_told:
+    if _WORDS.search(before):
         return True
+    if _IS_OTHER_AFTER.match(match.string, match.end()) or is_number_of_a_thing(before):
+        return False
     number, check = match["number"], match["check"].upper()
     if check and _is_right(day, number, check):
         return not _NUMBER_OF_A_THING.search(before) and _is_sure(match, sign, check)
     if sign not in {"-", "+"} and not sign.isalpha():
-        is_one = not sign and len(match[0]) == len(day) + _NUMBER + 1 and check.isalpha() and number.isdigit()
+        is_one = (sign in {"", "_", "/", "="} and len(match[0]) == len(day) + len(sign) + _NUMBER + 1) and (
+            check.isalpha() and number.isdigit()
+        )
         return is_one and not _SOMETHING_ELSE.search(before)
     return "-" not in match["day"] and _is_by_shape(match, len(day), before)
 
@@ -237,15 +255,21 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
     number, check = match["number"], match["check"]
     if not check:
         is_named = (_MAY_BE if "." in match["day"] else _OWN_CODE).search(before)
-        is_meant = number[-1].isalpha() or bool(is_named and match["sign"].strip())
+        sign = match["sign"].strip()
+        is_meant = number[-1].isalpha() or sign.isalpha() or bool(is_named and sign)
         return is_meant and length == _SHORT_YEAR and not _SOMETHING_ELSE.search(before)
-    if check.isdigit() and match["sign"].strip() != "+" and _MOBILE.match(match[0]):
+    is_own = bool(_OWN_CODE.search(before))
+    if check.isdigit() and match["sign"].strip() != "+" and _MOBILE.match(match[0]) and not is_own:
         return False  # a telephone number with a hyphen; the telephones' finder has it
     if match["sign"].strip() in {"-", "_"} and _MOMENT.match(number + check) and _THIS_CENTURY.match(match["day"][-2:]):
         return False
     is_tight = len(match[0]) == length + 5 and length == _SHORT_YEAR
     is_signed = match["sign"].strip()[:1].isalpha() and number.isdigit()
-    return (is_tight or is_signed or check.isalpha()) and not _SOMETHING_ELSE.search(before)
+    # "tunnus 030731-925 9": parted by fingers that slipped.
+    is_parted = length == _SHORT_YEAR and bool(
+        is_own or _MAY_BE.search(before) or _ENDS.match(match.string, match.end())
+    )
+    return (is_tight or is_signed or is_parted or check.isalpha()) and not _SOMETHING_ELSE.search(before)
 
 
 def _is_wrong(match: re.Match[str], before: str) -> bool:

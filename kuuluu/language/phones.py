@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import phonenumbers
 
+from kuuluu.language.numbered_things import OF_PHONES, hangs_on_a_thing
 from kuuluu.language.offices import EMERGENCY_AND_ADVICE, is_office, words_before
-from kuuluu.language.reading import Reading, hangs_on, says
+from kuuluu.language.reading import Reading, says
 from kuuluu.language.spelled import spelled_phones
 
 _CHUNK = re.compile(r"\d(?:[\d ()./_*–\n-]{0,60}\d)?")
@@ -40,48 +41,24 @@ _CASE_NUMBER = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]{1,10}[-/]\d{2,5}|[^\W\d_]{1,10} (?:19|20)\d\d)[-/]\d{1,8}(?:[-/.]\d+)*"
 )
 _REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
-# The first groups of a reference stand before: "viite 00000 04411 23057".
-_REFERENCE_BEFORE = re.compile(
-    r"(?:viite\w*|viitt\w+|referens\w*|reference|ref\.?|ocr|tilaus\w*|tilauks\w+|order\w*|beställning\w*|lasku\w{0,9}|invoice|faktura\w*|mittari\w*|meter|sarjan\w+|"
-    r"serie\w*|serial|asiakasn\w+|kundn\w+|customer|seuranta\w*|tracking|kortti|kortin|varaus\w*|bokning\w*|booking|paketti|paketin|artikel\w*|tuote\w*)"
-    r"(?: nro| no| nr| numero| nummer| number| code| koodi)?(?: on| är| is)?[ :#]{1,3}[a-z]{0,4}[\d -]*\Z"
-)
-# "Asiakasnumeroni kirjastossa on 0450 …": what the number is of is said some words before.
-_NUMBER_OF = re.compile(
-    r"(?:asiakas|tilaus|lasku|viite|jäsen|kortin|varaus|lainaaja|mittarin?|sarja|laite|vakuutus|sopimus|diaari|seuranta|lähetys|kuitin|order|kund|faktura|medlems|kort|serie|boknings|"
-    r"mätar|avtals|referens|customer|invoice|member|card|account|reference|booking|ticket|serial|meter|tracking|contract|policy)[- ]?(?:numero|nro|tunnus|tunnukse|koodi|nummer|nummret|number|code)\w*"
-    r" (?:[^\W\d_]+ ){0,3}(?:on|oli|är|var|is|was|reads):? \Z"
-)
 # "0405523918 on tilausnumero", "0405-529-173-B", "0401234567.pdf"
 _IS_OTHER_AFTER = re.compile(
     r",? ?\(?(?:(?:on|är|is) )?(?:tilaus|viite|lasku|asiakas|order|beställnings|faktura|kund|invoice|reference|serial|serie|sarja|customer|tracking|seuranta)[- ]?"
     r"(?:numero|nummer|number|tunnus|koodi|code)| ?(?:kubik|kuutio|m3\b|m³|kwh\b|kilowatt|litra|liter|litre|kpl\b|km\b|kilomet)|(?-i:[-/][A-Z]{1,3}\d{0,3})(?![^\W_])|\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
     re.IGNORECASE,
 )
-# What numbers of telephones are called by: "kotinumero", "päivystysnumeroni", "journumret".
-_OF_PHONES = r"puhelin|kännykk|matkap|gsm|koti|työ|oma|lanka|mobil|telefon|hem|yhteys|päivystys|vara(?!us)|yö|ilta|päivä|soitto|takaisinsoit|kontakt|tavoit|whatsapp|viesti|loma|mökki|kesä|uusi|vanha|suora|jour|arbets|privat|reserv|direkt|nöd|dag|kväll"
 _TOLD_WORD = re.compile(
     r"puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|wa|m|t|sms|viber|signal|telegram|ring|nås|puhnro\w*|puhelu\w*|soita\w*|soitt\w*|soitel\w*|"
     r"tavoita\w*|tavoitt\w*|tekstari\w*|tekstivies\w*|kännyk\w*|ringa\w*|call\w*|\w*(?:puhelime|puhelin|telefon|telephone|phone)\w*|"
-    rf"(?:\w{{2,9}}n|(?:{_OF_PHONES})\w*)?numero(?:ni|on|sta|ssa|mme|nsa)"
+    rf"(?:\w{{2,9}}n|(?:{OF_PHONES})\w*)?numero(?:ni|on|sta|ssa|mme|nsa)"
 )
 _TOLD_WORDS = re.compile(
     r"whats app|nå mig|text me|reach me|mitt nummer|my number|nummer(?:et)? är|(?:my|his|her|our|phone|cell|mobile|home|the|contact|tel) number"
 )
+# A comma where a space is meant: "040,123 4567".
+_COMMA = re.compile(r"(?<![\d.,-])(0(?:4\d|50)),(?= ?\d{3}[ -]?\d{2,4}(?![\d,]))")
 _LAST_STRETCH = re.compile(r"[^\d\n]*\Z")
 _WORD = re.compile(r"[^\W_]+")
-_OTHER_CONTEXT = re.compile(
-    r"viit\w+|hissin?|hissi|laitteen|koneen|kaapin|pylvään|kameran|kohde|kohteen|laskun?|laskus\w+|laskull\w+|issn|sku|gtin|upc|imei|doi|isni|vin|beställning\w*|reservation\w*|försändels\w*|sändning\w*|paketti|paketin|paket|zon|zone|vyöhyk\w+|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
-    r"viivakoodi\w*|pöytäkirja\w*|protokoll\w*|lähetys|lukema\w*|reading|mätarställning\w*|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
-    r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|\w*kuit(?:ti|in|is|il)\w*|inventaario\w*|inventory|inventarie\w*|asset|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
-    r"container\w*|kontti\w*|kontin|säiliö\w*|tarra\w*|etiket\w+|sticker|label|klistermärk\w*|streckkod\w*|\w*brunnslock\w*|\w*kansi|\w*kanne\w+|\w*tolpa\w+|stolpe\w*|katuvalo\w*|gatlykta\w*|lyktstolp\w*|"
-    r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
-    r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
-    rf"(?!{_OF_PHONES})\w{{3,}}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
-)
-_FILLER = re.compile(
-    r"kyljes\w+|pohjas\w+|takana|kannes\w+|tarras\w+|päällä|alla|undertill|underst|baksidan|sidan|botten|på|the|underneath|lukee|luki|står|det|reads|says|marked|märkta?|merkitty|merkintä|teksti|nro|nr|no|numero\w*|nummer|number|post|pole|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var"
-)
 _MOBILE = re.compile(r"0(?:4\d|50)\d{6,8}\Z")
 # Too few figures for a mobile of today, though long ago one was so short: "0400-2217" on a lamp post.
 _TOO_SHORT = re.compile(r"0(?:4\d|50)\d{0,5}\Z")
@@ -91,7 +68,7 @@ _GOES_BEFORE = re.compile(r"\d-\Z")
 # A mobile with the country's code and no plus.
 _NO_PLUS = re.compile(r"3580?(?:4\d|50)\d{5,8}(?!\d)")
 _LETTER_O = re.compile(r"(?<![^\W\dOo_])(?=[Oo]*\d)[Oo\d]{3,13}(?![^\W_])")
-_FEWEST, _MOST, _WHOLE = 7, 15, 9
+_FEWEST, _MOST, _MOST_TOLD, _WHOLE = 7, 15, 13, 9
 _LONGEST_WALK = 12
 _NEAR = 60
 _OF_A_CODE = 3
@@ -135,21 +112,14 @@ def _second(text: str, end: int) -> tuple[int, int]:
 
 def _is_of_a_thing(text: str, start: int) -> bool:
     """Tell whether a number that begins here is that of an invoice, an order, a meter."""
-    return _hangs_on_a_thing(text[max(0, start - _NEAR) : start])
-
-
-def _hangs_on_a_thing(before: str) -> bool:
-    """Tell whether the words straight before say that a number is that of an invoice, an order, a meter."""
-    return (
-        hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before))
-        or bool(_REFERENCE_BEFORE.search(before.lower()))
-        or bool(_NUMBER_OF.search(before.lower()))
-    )
+    return hangs_on_a_thing(text[max(0, start - _NEAR) : start])
 
 
 def _without_others(reading: Reading) -> str:
     """Return the text with its look-alikes blotted out, every other character in its place."""
     text = reading.text
+    if "," in text and reading.has(("0,", "4,", "5,")):
+        text = _COMMA.sub(r"\1 ", text)
     if reading.has(("0o", "o0", "1o", "4o", "5o", "o4", "o5")):
         text = _LETTER_O.sub(lambda m: m[0].replace("O", "0").replace("o", "0"), text)
     if "rf" in reading.low:
@@ -217,6 +187,8 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
     if not is_shaped and (not is_first or sum(len(one) for _start, one in groups) < _FEWEST - 1):
         return 0
     best = _best(text, groups, is_foreign=is_foreign, is_told=not is_shaped)
+    if not best and is_first and _is_told_by(before):
+        best = _best(text, groups, is_foreign=is_foreign, is_told=True)  # a figure too many or too few
     if not best or not _is_meant(before, digits, is_foreign=is_foreign, is_first=is_first, is_shaped=is_shaped):
         return 0
     last, ending = groups[best - 1]
@@ -236,7 +208,7 @@ def _is_meant(before: str, digits: str, *, is_foreign: bool, is_first: bool, is_
     """Tell whether the words before let it be a telephone number: without its shape they must say so."""
     if is_foreign or (is_first and _is_told_by(before)):
         return is_shaped or not _CODE_BEFORE.search(before)
-    return is_shaped and not _is_code(before, digits) and not _hangs_on_a_thing(before)
+    return is_shaped and not _is_code(before, digits) and not hangs_on_a_thing(before)
 
 
 def _is_told_by(before: str) -> bool:
@@ -273,7 +245,7 @@ def _is_code(before: str, digits: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _is_phone(number: str, *, is_told: bool) -> bool:
-    if number.startswith("00"):
+    if number.startswith("00") and not is_told:
         return len(number) > _FEWEST and (
             _is_valid("+" + number[2:], "FI") or bool(_MOBILE.match("0" + number[5:]) and number[2:5] == "358")
         )
@@ -287,7 +259,9 @@ def _is_phone(number: str, *, is_told: bool) -> bool:
         )
     if number.startswith("0"):
         return len(number) > _FEWEST - 1 and (
-            _MOBILE.match(number) is not None or any(_is_valid(number, region) for region in ("FI", "SE"))
+            (is_told and len(number) <= _MOST_TOLD)
+            or _MOBILE.match(number) is not None
+            or any(_is_valid(number, region) for region in ("FI", "SE"))
         )
     is_long = _FEWEST - 1 <= len(number) <= _MOST
     return is_told and is_long and number not in EMERGENCY_AND_ADVICE

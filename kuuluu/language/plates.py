@@ -10,7 +10,7 @@ from kuuluu.language.words import read_lines, read_words
 
 _SHAPE = re.compile(
     r"(?<![^\W_])(?<![\w][-.:/@])"
-    r"(?:(?P<letters>[A-ZÅÄÖ]{2,3})(?P<gap>-| - | |)(?P<digits>\d{1,3}[A-Z]?)|(?P<estonian>\d{3}[ -]?[A-Z]{3}))"
+    r"(?!RF\d\d ?\d)(?:(?P<letters>[A-ZÅÄÖ]{2,3})(?P<gap>-| - | |[_.:]|)(?P<digits>\d[\dOo]{0,2}[A-Z]?)|(?P<estonian>\d{3}[ -]?[A-Z]{3}|\d{1,2}-[A-Z]{3}))"
     r"(?![^\W_])(?![-.,:/]\d)(?!-\w)(?! ?€| ?%|°)",
     re.IGNORECASE,
 )
@@ -26,7 +26,9 @@ _FOREIGN = re.compile(
     r"|[A-Z]{2}[- ]?\d{3,4}[- ]?[A-Z]{2}"  # French, Italian, Ukrainian
     r"|[A-Z]{2,3} \d[A-Z\d]{3,4}"  # Polish
     r"|\d{1,2}-[A-Z]{2,3}-\d{1,3}|[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}"  # Dutch
-    r"|\d{1,2}[A-Z]{2,3}\d{1,2}"  # mopeds, with no hyphen
+    r"|\d{1,2}[ -]?[A-Z]{2,3}[ -]?\d{1,3}|[A-Za-z]{2}-?\d[- ]\d{2}"  # mopeds
+    r"|\d[A-Z][A-Z\d] ?\d{4}|[A-Z]{1,2} \d{2,3} [A-Z]{3}|[A-Z]{1,2} ?\d{4} ?[A-Z]{2}"  # Czech, Romanian, Bulgarian
+    r"|[A-Z]{2} ?\d{5,6}|[A-Z]{1,2}[- ]\d{3,5} ?[A-Z]{1,3}"  # Swiss, Austrian
     r"|(?:CD|C)[- ]\d{4,5}|\d{2,4}[- ][A-ZÅÄÖ]{2,3}|\d-[A-ZÅÄÖ]{3}|[A-ZÅÄÖ]{1,2}[- ]\d{4}"  # diplomats, mopeds, old ones
     r")(?![^\W_])(?![-.,:/]\d)(?!-\w)(?! ?€| ?%)"
 )
@@ -38,11 +40,19 @@ _FILLER = (
 _STRONG_WORD = r"(?:{})".format("|".join(read_lines("plate_told")))
 # Straight after such a word whatever mixes letters and digits is a plate.
 _TOLD = re.compile(
-    rf"{_STRONG_WORD}(?:[ :.,=\"'(]{{1,3}}{_FILLER}(?!\w))*[ :.=\"'(-]{{1,3}}"
+    rf"(?P<word>{_STRONG_WORD})(?:[ :.,=\"'(]{{1,3}}{_FILLER}(?!\w))*[ :.=\"'(-]{{1,3}}"
     r"(?P<plate>(?!\d{1,2}[.:]\d)(?=[^\s]{0,6}[- ]?[^\s]{0,6}\d)(?:[A-ZÅÄÖÜ?*]{1,3}[- ]?[\d?*][\dOo?*]{0,4}(?:-?[A-Z]{1,3}|(?-i: [A-Z]{1,3}))?|\d{1,4}[- ]?[A-ZÅÄÖ]{2,3}"
     r"(?:[- ]\d{1,3})?|[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2} ?\d{1,4}|[A-ZА-Я]\d{3}[A-ZА-Я]{2}\d{0,3}))(?![^\W_])(?![-.,:/]\d)",
     re.IGNORECASE,
 )
+# "rekkari alkaa ABC", "skylten ABC-???": who saw no more than the letters.
+_BEGUN = re.compile(
+    rf"{_STRONG_WORD}[ :]{{1,2}}(?:{_FILLER} ){{0,2}}(?:(?:alkaa|alkoi|alkaen|börja\w*|start\w*|beg[ai]n\w*)(?: on| kirjaimilla| på| med| with)? (?-i:([A-ZÅÄÖ]{{2,3}}))(?!-?\w)"
+    r"|(?-i:([A-ZÅÄÖ]{3}))-?(?:X{2,3}|[?*.]{2,3})(?!\w))",
+    re.IGNORECASE,
+)
+_READ_AS_O = re.compile(r"(?<=\d)[Oo](?=[\dOo]|\Z)")
+_SWEDISH_NEW = re.compile(r"[^\W\d_]{3} ?\d\d[^\W\d_]\Z")
 _ROAD_SIGN = re.compile(r"(?:liikenne|opas|nimi|katu|mainos|vägmärk|trafik|gatu|street)\w*\Z", re.IGNORECASE)
 _CODES = frozenset(read_words("plate_codes"))
 _WORDS = frozenset(read_words("plate_words")) | _CODES
@@ -66,7 +76,12 @@ _WIDEST_JOINT = 30
 _WEEK, _MOST_WEEKS = "vko", 53
 # With these a word for a plate begins.
 _STRONG_HINTS = ("rek", "kilp", "kilv", "reg", "nummer", "skylt", "number", "licen", "plate")
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]{2,3}(?:-| - | |)\Z")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]{2,3}(?:-| - | |[_.:]|)\Z")
+# No code of a thing is written so: a Ukrainian plate, with the letters that both alphabets have.
+_UKRAINIAN = re.compile(r"[ABCEHIKMOPTX]{2}[ -]?\d{4}[ -]?[ABCEHIKMOPTX]{2}\Z")
+# "kilpi bil 660", "pakulla (kpl 914)": straight after such a word, or alone in brackets, letters may be any.
+_THREE = re.compile(r"[^\W\d_]{3} \d{3}\Z")
+_SIGNED = re.compile(r"[A-ZÅÄÖ]{3}[_.:]\Z")
 _MOST_BEFORE = 6  # three letters, a space, a hyphen, a space
 
 
@@ -141,15 +156,27 @@ def _alone(
             is_plate = vehicles.are_at_once(match.start()) or vehicles.is_told(match.start())
         if is_plate and not _JOINED.match(text, match.end()):
             yield _with_case(text, *match.span())
+    yield from _after_words(reading, vehicles)
+    done = 0
+    for digits, match in foreign:
+        if (
+            digits >= done
+            and (_UKRAINIAN.match(match[0]) or vehicles.are_near(*match.span()))
+            and not vehicles.is_something_else(match.start())
+        ):
+            done = match.end()
+            yield match.span()
+
+
+def _after_words(reading: Reading, vehicles: Vehicles) -> Iterator[tuple[int, int]]:
+    """Yield what stands straight after a word for a plate."""
+    text = reading.text
     for place in reading.places(_STRONG_HINTS):
         told = _TOLD.match(text, place)
         if told and _is_plate(told, text) and not vehicles.is_something_else(told.start("plate")):
             yield told.span("plate")
-    done = 0
-    for digits, match in foreign:
-        if digits >= done and vehicles.are_near(*match.span()) and not vehicles.is_something_else(match.start()):
-            done = match.end()
-            yield match.span()
+        elif begun := _BEGUN.match(text, place):
+            yield begun.start(begun.lastindex or 0), begun.end()
 
 
 def _series(shapes: list[re.Match[str]], vehicles: Vehicles) -> set[str]:
@@ -168,7 +195,13 @@ def _with_case(text: str, start: int, end: int) -> tuple[int, int]:
 def _near_letters(reading: Reading) -> list[tuple[int, int]]:
     """Return the digits that letters stand before or after: no plate is without."""
     text, lettered = reading.text, reading.lettered
-    return [(a, b) for a, b in reading.digits if (a, b) in lettered or text[b : b + 2].strip(" -")[:1].isalpha()]
+    return [
+        (a, b)
+        for a, b in reading.digits
+        if (a, b) in lettered
+        or text[b : b + 2].strip(" -")[:1].isalpha()
+        or (text[a - 1] in "_.:" and _SIGNED.search(text, max(0, a - 4), a))
+    ]
 
 
 def _foreign(reading: Reading) -> Iterator[tuple[int, re.Match[str]]]:
@@ -216,11 +249,15 @@ def _is_plain(match: re.Match[str], vehicles: Vehicles) -> bool:
 
 def _is_beside(match: re.Match[str], vehicles: Vehicles) -> bool:
     """Tell whether it has the usual shape straight beside a vehicle's word: then its letters may be any."""
-    if match["gap"] != "-" or len(match["letters"]) != _USUAL_LETTERS or not match["digits"].isdigit():
+    if not match["letters"] or not match["digits"].isdigit():
         return False
+    if match["gap"] != "-" or len(match["letters"]) != _USUAL_LETTERS:
+        around = match.string[max(0, match.start() - 1) : match.end() + 1]
+        is_alone = around[0] + around[-1] == "()" and vehicles.are_at_once(match.start() - 1)
+        return is_alone or vehicles.is_of_a_moped(*match.span())
     letters = match["letters"].lower()
     may_be = letters not in _MODELS and (match[0].isupper() or letters not in _CODES)
-    return may_be and vehicles.are_beside(*match.span())
+    return may_be and (vehicles.are_beside(*match.span()) or vehicles.are_subject(match.start()))
 
 
 def _may_be(match: re.Match[str]) -> bool:
@@ -235,7 +272,7 @@ def _is_told(match: re.Match[str], vehicles: Vehicles) -> bool:
     """Tell whether the words around speak of a plate, or at least of a vehicle."""
     if vehicles.is_something_else(match.start()):
         return False
-    looks = match[0].isupper() or (match["gap"] == "-" and match["digits"].isdigit())
+    looks = match[0].isupper() or ("-" in match[0] and (match["digits"] or "0").isdigit())
     if vehicles.is_told(match.start()):
         return looks or (match["estonian"] is None and match["digits"].isdigit())
     if (match["letters"] or "").lower() in _MODELS:
@@ -245,13 +282,19 @@ def _is_told(match: re.Match[str], vehicles: Vehicles) -> bool:
     # In small letters with a space it must stand straight after the vehicle's word.
     is_usual = match["estonian"] is None and len(match["letters"]) == _USUAL_LETTERS and match["digits"].isdigit()
     is_no_word = is_usual and not _VOWEL.search(match["letters"]) and vehicles.are_near(*match.span())
-    return is_no_word or (is_usual and vehicles.are_at_once(match.start()))
+    is_glued = is_usual and match["gap"] == "" and vehicles.are_near(*match.span())
+    return is_no_word or is_glued or (is_usual and vehicles.are_at_once(match.start()))
 
 
 def _is_plate(match: re.Match[str], text: str) -> bool:
     """Tell whether what stands after a word such as "rekisterinumero" is a plate and not the sentence going on."""
     if _ROAD_SIGN.search(text, max(0, match.start() - 12), match.start()):
         return False
-    letters = re.sub(r"[^A-ZÅÄÖÜ]+", " ", match["plate"].upper()).split()
+    plate = _READ_AS_O.sub("0", match["plate"])
+    if _THREE.match(plate) and match.start("plate") - match.end("word") == 1 and plate[:3].lower() not in _CODES:
+        return True
+    letters = re.sub(r"[^A-ZÅÄÖÜ]+", " ", plate.upper()).split()
+    if len(letters) > 1 and _SWEDISH_NEW.match(plate):
+        return True
     is_written = match["plate"].isupper() or "-" in match["plate"]
     return is_written or not any(word.lower() in _WORDS or len(word) == 1 for word in letters)

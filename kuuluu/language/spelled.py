@@ -9,12 +9,14 @@ from kuuluu.language.words import read_lines
 _SPELLED = dict(line.split(" ", 1) for line in read_lines("spelled_digits"))
 _VALUES = {word: digits for digits, words in _SPELLED.items() for word in words.split()}
 _ZERO = frozenset(_SPELLED["0"].split())
-_TENS = frozenset(word for word, digits in _VALUES.items() if digits.endswith("0") and digits not in {"0", "10"})
-_DOUBLED = frozenset({"double", "tupla", "dubbel"})
+_TENS = frozenset(word for word, digits in _VALUES.items() if digits[0] != "0" and digits[1:] == "0" and digits != "10")
+# "tupla kaksi", "triple five", "kolme kertaa kakkonen", also run together with its digit.
+_TIMES = {"double": 2, "tupla": 2, "dubbel": 2, "triple": 3, "tripla": 3, "trippel": 3}
+_DOUBLED = frozenset({*_TIMES, "kertaa", "gånger", "times"})
 _TOKEN = re.compile(r"\d{1,7}|[^\W\d_]+")
 _GAP = re.compile(r"[\s,.;/-]{0,4}\Z")
 _RUN_TOGETHER = re.compile(rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))}){{2,}}\Z")
-_ONE_WORD = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
+_ONE_WORD = re.compile(rf"(?:{'|'.join(sorted(_VALUES, key=len, reverse=True))})(?=(?:{'|'.join(_VALUES)})*\Z)")
 _HINTS = (
     "noll",
     "nol ",
@@ -31,13 +33,20 @@ _HINTS = (
     "femti",
     "forty",
     "fifty",
+    "tupla",
+    "tripl",
+    "dubbel",
+    "satak",
 )
 # A mobile whose zero is left out: "nelkyt viis 331 80 27".
 _MOBILE = re.compile(r"(?:4\d|50)\d{6,8}")
 _SIGNS = frozenset({"viiva", "väliviiva", "miinus", "plus", "streck", "bindestreck", "minus", "dash", "hyphen"})
 LETTERS = frozenset(word for line in read_lines("spelled_letters") for word in line.split())
-_LONGEST_CODE, _SHORT = 160, 25
+_LONGEST_CODE, _SHORT = 160, 35
+_COUNTRY = re.compile(r"(?<![^\W_])f ?i ?\Z", re.IGNORECASE)
+_FEWEST_OF_ACCOUNT = 14
 _FEWEST, _WHOLE, _MOST, _FEWEST_WORDS = 7, 9, 15, 3
+_MOST_SAID = 18  # "neljäsataa viisi" may be 405 or 400 5
 _PLUS = "plus"
 
 _Run = list[tuple[str, str, int, int]]
@@ -73,6 +82,17 @@ def spelled_code(text: str, start: int) -> tuple[int, int] | None:
     return (first, end) if _WHOLE <= len(digits) <= _MOST and not text[first].isdigit() else None
 
 
+def spelled_account(text: str, start: int) -> tuple[int, int] | None:
+    """Return where a bank account is told, at least in part in words, after a word that announces one: "FI kaksikymmentäyksi 1234 …"."""
+    for run in _runs(text[start : start + _LONGEST_CODE]):
+        is_said = any(not token.isdigit() for token, _value, _start, _end in run)
+        if is_said and len(_digits(run)) >= _FEWEST_OF_ACCOUNT:
+            first = start + run[0][2]
+            country = _COUNTRY.search(text, start, first)
+            return (country.start() if country else first), start + run[-1][3]
+    return None
+
+
 def _number(run: _Run) -> _Run | None:
     """Return the part of a stretch of number words that is a telephone number; what stands before it belongs to the sentence."""
     for first, (token, value, _start, _end) in enumerate(run):
@@ -82,7 +102,8 @@ def _number(run: _Run) -> _Run | None:
         is_whole = words >= _FEWEST_WORDS and len(digits) >= _FEWEST
         if _begins(token) and (is_whole or (not token.isdigit() and len(digits) >= _WHOLE)):
             return rest
-        if value in {"40", "50"} and _MOBILE.fullmatch(digits):
+        is_begun = token.startswith(("04", "050")) and words and _WHOLE <= len(digits) <= _MOST
+        if is_begun or (value in {"40", "50"} and _MOBILE.fullmatch(digits)):
             return rest
     return None
 
@@ -108,9 +129,9 @@ def _last(run: _Run) -> int:
     count, end = 0, run[0][3]
     for _token, value, _start, stop in run:
         count += len(value)
-        if count > _MOST:
+        if count > _MOST_SAID:
             break
-        end = stop
+        end = stop if value else end
     return end
 
 
@@ -137,6 +158,10 @@ def digits_of(token: str) -> str | None:
         return ""
     if token in _VALUES:
         return _VALUES[token]
+    for times, count in _TIMES.items():
+        if token.startswith(times):
+            digits = digits_of(token.removeprefix(times))
+            return digits and digits * count
     if _RUN_TOGETHER.match(token):
         return _digits([(word, _VALUES[word], 0, 0) for word in _ONE_WORD.findall(token)])
     return None

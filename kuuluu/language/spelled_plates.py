@@ -13,7 +13,22 @@ _ORDINARY = frozenset(
     "a i o y å ä en de be se te ge er el es em ex ee eff you why see jay ar tee kuu kilo golf hotel mike charlie lima echo india".split()  # noqa: SIM905 - a list of words
 )
 _PAIR = re.compile(rf"(?<!\w)(?:{any_of(LETTERS)})[\s,.;:–-]{{1,3}}(?:{any_of(LETTERS)})(?!\w)")
-_HINTS = ("kilp", "kilv", "rekkar", "rekist", "rek.", "rek ", "skylt", "regist", "plate", "kirjaim", "bokst", "letters")
+_HINTS = (
+    "kilp",
+    "kilv",
+    "rekkar",
+    "rekist",
+    "rek.",
+    "rek ",
+    "skylt",
+    "regist",
+    "reg ",
+    "reg.",
+    "plate",
+    "kirjaim",
+    "bokst",
+    "letters",
+)
 # "J as in Juliet": the word that explains a letter is passed.
 _EXPLAINED = re.compile(r"\b([A-ZÅÄÖ]) (?:as in|niinku|niin kuin|kuten|kuin|som i|som) [A-ZÅÄÖ]\w+")
 _TOKEN = re.compile(r"\d{1,3}(?!\d)|[^\W\d_](?:-ray)?[^\W\d_]*")
@@ -22,14 +37,24 @@ _GAP = re.compile(r"[\s,.;:–-]{1,30}\Z")
 _BETWEEN = frozenset(
     ("viiva", "väliviiva", "streck", "bindestreck", "dash", "hyphen", "ja", "och", "and", "numerot", "siffrorna", "siffror", "digits", "numbers", "sitten", "sen", "sedan", "sen", "then", "kirjaimet", "numero")
 )  # fmt: skip
+_REACH = 50
 _FEWEST_LETTERS, _MOST_LETTERS, _MOST_DIGITS = 2, 3, 3
 
+_TOLD_BEFORE = re.compile(r"\b(?:kirjaimet|bokstäverna|bokstäver|letters) \Z")
+_SPACED = re.compile(r"[A-ZÅÄÖ] [A-ZÅÄÖ] [A-ZÅÄÖ] ?-? ?\d")
+# "HKA neljä kaksi yksi", "bokstäverna HKA och siffrorna 421": the letters as they are, the number in words or named.
+_CAPITALS = re.compile(
+    r"[A-ZÅÄÖ]{3}(?<![\w-][A-ZÅÄÖ]{3})(?:,? (?:ja|och|and) |[ -])"
+    r"(?P<named>(?:numerot|numero|siffrorna|siffror|numbers|digits) )?(?=[a-zåäö]|\d)"
+)
 _Word = tuple[str, int, int]
 
 
 def spelled_plates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where two or three letters are spelled and one to three digits follow: near a word for a plate or a vehicle."""
-    if not reading.has(_HINTS) or not (_PAIR.search(reading.low) or _EXPLAINED.search(reading.text)):
+    yield from _in_capitals(reading.text)
+    is_spaced = reading.digits and _SPACED.search(reading.text)
+    if not (is_spaced or reading.has(_HINTS)) or not (_PAIR.search(reading.low) or _EXPLAINED.search(reading.text)):
         return
     text = _EXPLAINED.sub(lambda match: match[1] + " " * (len(match[0]) - 1), reading.text)
     words = [(match[0].lower(), *match.span()) for match in _TOKEN.finditer(text)]
@@ -41,6 +66,16 @@ def spelled_plates(reading: Reading) -> Iterator[tuple[int, int]]:
         at += 1
         while span and at < len(words) and words[at][1] < span[1]:
             at += 1
+
+
+def _in_capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Yield three capitals with a number in words, or with a number that is named as one."""
+    for match in _CAPITALS.finditer(text):
+        words = [(one[0].lower(), *one.span()) for one in _TOKEN.finditer(text, match.end(), match.end() + _REACH)]
+        last = _last_digit(text, words, 0) if words else None
+        if last is not None and (match["named"] or not words[0][0].isdigit()):
+            told = _TOLD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+            yield (told or match).start(), words[last][2]
 
 
 def _plate(text: str, words: list[_Word], at: int) -> tuple[int, int] | None:

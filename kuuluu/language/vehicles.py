@@ -45,11 +45,13 @@ _CODE = re.compile(r"(?<![^\W_])(?<![-/])[A-ZÅÄÖ]{1,4}-\d{1,4}(?![^\W_])(?![-
 # Things that cars have, leave or cost, and words that only sound like things.
 _NO_MARKED = (
     "lasku", "kuit", "koht", "asia", "lupa", "luvan", "osa", "olja", "öljy", "faktur", "invoic", "receipt", "sign", "clamp", "avai", "nyck", "key", "ruu", "ruta", "rutan",
-    "bay", "stall", "paik", "parkk", "p-plats",
+    "bay", "stall", "paik", "parkkip", "parkkir", "parkkis", "parkkih", "parkkia", "p-plats",
 )  # fmt: skip
 # Things have such signs too.
-_MAY_BE_A_SIGN = re.compile(r"skylt|kilpi\b|kilven\b|plates?\b")
-_STRAIGHT = 3
+_MAY_BE_A_SIGN = re.compile(r"skylt|kilpi\b|kilve|plates?\b")
+_TO_THE_SIGN = re.compile(
+    r".{0,3}|[ :,]{1,2}(?:jossa |som |which |that |it )?(?:lukee|luki|on|oli|står|stod|säger|says|said|reads|read|is|was):? "
+)
 _USUAL, _LETTERS = re.compile(r"[A-ZÅÄÖ]{3}-\d{1,3}"), 3
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 # Between a vehicle's word and its code.
@@ -59,17 +61,39 @@ _FROM_THE_CODE = re.compile(
 )
 # "Pumpens modell är GRF-220": the thing is named before the verb; "ABC-12-kaappi", "ABC-12 pole": it is named after.
 _IS_OF = re.compile(
-    r"(?:^|[.!?,;\n] ?)([^.!?,;\n]{2,50}) (?:on|oli|är|var|heter|är en|märkta?|is|was|is an?|marked|labelled|reads|says|lukee|luki|on nimeltään|=) ?:? ?\Z"
+    r"(?:^|[.!?,;\n] ?)([^.!?,;\n]{2,50}) (?:on|oli|är|var|heter|är en|märkta?|is|was|is an?|marked|labelled|reads|says|shows|prints|lukee|luki|näyttää|tulostaa|visar|on nimeltään|=) ?:? ?(?:vain |bara |only |just )?\Z"
 )
-_TAG = re.compile(r"\b(?:tunnus|tunnuksella|tunnukseltaan|numero|nummer|number|nro|nr)[ :(]{1,2}\Z", re.IGNORECASE)
+_TAG = re.compile(
+    r"\b(?:tunnus|tunnuksella|tunnukseltaan|numero|nummer|number|nro|nr)(?: on| oli| är| var| is| was)?[ :(]{1,2}\Z",
+    re.IGNORECASE,
+)
 _DRIVES = re.compile(
-    r"\b(?:drives?|drove|driving|kör|körde|ajaa|ajoi|ajava|omistaa|owner of|ägaren till) \Z", re.IGNORECASE
+    r"\b(?:drives?|drove|driving|parks|parked|reversed|kör|körde|kör med|parkerar|parkerade|backade|ajaa|ajoi|ajava|pysäköi|parkkeeraa|omistaa|owner of|ägaren till|"
+    r"passenger (?:in|of)|passagerare i|matkustajana|kyydissä|kyytiin|ratissa|rattia) \Z",
+    re.IGNORECASE,
+)
+# Straight after these letters may be any: "Mopo CD 318".
+_MOPED = re.compile(
+    r"\b(?:mopo|moped|skootteri|scooter|skoter|mönkijä|prätkä|moottoripyörä|motorbike|motorcycle|peräkärry|peräkärri|trailer|släp)[^\W_]*[ ,(:]{1,2}\Z",
+    re.IGNORECASE,
+)
+# "traktori, kyljessä lukee KU-617": what is painted on it is no plate.
+_PAINTED = re.compile(
+    r"(?:kylje|ove|kato|kone|perä|kauha|lava|sida|dörr|tak|side|door|roof|bonnet|body)\w* (?:(?:oli|on|was|is|it|som|jossa) )?(?:lukee|luki|teksti\w*|numero\w*|tunnus\w*|texten|text|numret|står|stod|reads|read|said|says|number|writing)(?: on| oli| är| var| is| was)?[ :]{1,2}\Z"
+)
+# "naapurin ABC-123", "Grannens ABC-123", "my wife's ABC-123": what somebody has, and has such a sign.
+_OWNERS = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_owners'))}) \Z", re.IGNORECASE)
+# "toin ABC-123:lla risut": with it somebody went.
+_WITH = re.compile(r":ll[aä]\b")
+# "Moped without lights, 123-ABC": what a vehicle has or lacks is no other thing.
+_PARTS = re.compile(
+    r"(?:lights?|headlights?|lamps?|valot?|valoja|ajovalot?|ljus|lyse|lampor|windows?|ikkunat?|doors?|ovet|engine|moottorin?|motorn?|trailer|koukku|tyyppi|typen|plates?)[ ,(:]{1,3}\Z"
 )
 # "ruotsalainen KLM 42R": a country's word says that it is a plate, when the text tells of vehicles at all.
 _OF_A_COUNTRY = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_countries'))})[:,]? \(?\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER = re.compile(r"(?: ?- ?| )(?:niminen |merkitty |called |som heter )?([^\W\d_]{3,})")
-_NEAR, _FAR, _STRONG, _AT_ONCE, _LONGEST_WORD = 45, 60, 30, 14, 40
+_NEAR, _FAR, _STRONG, _AT_ONCE, _TAGGED, _LONGEST_WORD = 45, 60, 30, 14, 24, 40
 
 
 class Vehicles:
@@ -103,7 +127,9 @@ class Vehicles:
         return [match.span() for match in _PLATES.matches(self._reading)]
 
     def is_told(self, start: int) -> bool:
-        """Tell whether a word for a plate stands shortly before, on the same line."""
+        """Tell whether a word for a plate stands shortly before, on the same line, or "its number" of a vehicle."""
+        if _TAG.search(self.text, max(0, start - _TAGGED), start) and begun(self._nouns, start - 2 * _FAR, start):
+            return True
         return any(
             start - _NEAR <= first and last <= start <= last + _STRONG and "\n" not in self.text[last:start]
             for first, last in self._plates
@@ -111,9 +137,9 @@ class Vehicles:
 
     def are_near(self, start: int, end: int) -> bool:
         """Tell whether the words around speak of a vehicle."""
-        if _TAG.search(self.text, max(0, start - _AT_ONCE), start) and self._has(start - 2 * _FAR, start):
-            return True
         if self._vehicles and _OF_A_COUNTRY.search(self.text, max(0, start - _LONGEST_WORD), start):
+            return True
+        if _OWNERS.search(self.text, max(0, start - _LONGEST_WORD), start) or _WITH.match(self.text, end):
             return True
         return self._has(start - _NEAR, start) or self._has(end, end + _NEAR) or self.is_told(start)
 
@@ -124,6 +150,18 @@ class Vehicles:
     def are_at_once(self, start: int) -> bool:
         """Tell whether a vehicle is told of straight before."""
         return self._has(start - _AT_ONCE, start)
+
+    def is_of_a_moped(self, start: int, end: int) -> bool:
+        """Tell whether capitals stand straight after a moped or a trailer."""
+        return (
+            self.text[start:end].isupper()
+            and _MOPED.search(self.text, max(0, start - _LONGEST_WORD), start) is not None
+        )
+
+    def are_subject(self, start: int) -> bool:
+        """Tell whether the clause before says of a vehicle that it is this: "Auto, jolla tultiin, oli ABC-123"."""
+        clause = _IS_OF.search(self.text, max(0, start - _FAR), start)
+        return clause is not None and begun(self._nouns, clause.start(), start) and not _has_a_thing(clause[1])
 
     def _has(self, first: int, last: int) -> bool:
         at = bisect_left(self._starts, first)
@@ -140,22 +178,35 @@ class Vehicles:
 
     def is_something_else(self, start: int) -> bool:
         """Tell whether the word before says that it is the code of something else than a vehicle: "mätaren heter AMR-204"."""
-        if word := next((one for one in self._plates if one[1] <= start <= one[1] + _STRAIGHT), None):
-            is_of_a_vehicle = self._has(self._sentence(start)[0], start)
-            if is_of_a_vehicle or not _MAY_BE_A_SIGN.match(self._reading.low, word[0]):
-                return False
-            if self._names_a_thing(start, is_before=True):
-                return True
-        clause = _IS_OF.search(self.text, max(0, start - _FAR), start)
-        if clause and not self._has(clause.start(), start) and _has_a_thing(clause[1]):
+        sign = next((one for one in self._plates if self._is_straight(one[1], start)), None)
+        if sign and not self._may_be_of_a_thing(sign[0], start):
+            return False
+        if sign and self._names_a_thing(start, is_before=self._has(start, self._sentence(start)[1])):
             return True
+        clause = _IS_OF.search(self.text, max(0, start - _FAR), start)
+        is_of_a_thing = clause and not self._has(clause.start(), start) and _has_a_thing(clause[1])
+        is_painted = _PAINTED.search(self._reading.low, max(0, start - _LONGEST_WORD), start)
+        return bool(is_of_a_thing or is_painted) or self._hangs_on_a_thing(start)
+
+    def _may_be_of_a_thing(self, sign: int, start: int) -> bool:
+        """Tell whether the word for a sign that stands here may be of something else: no vehicle is told of before it."""
+        return not self._has(self._sentence(start)[0], start) and bool(_MAY_BE_A_SIGN.match(self._reading.low, sign))
+
+    def _hangs_on_a_thing(self, start: int) -> bool:
+        """Tell whether a thing is named straight before, that is neither a part of a vehicle nor where one stands."""
         if not hangs_on(_THING, _FILLER, self.text, start):
+            return False
+        first = self._sentence(start)[0]
+        if _PARTS.search(self._reading.low, first, start) and begun(self._nouns, first, start):
             return False
         is_where = _WHERE.search(self.text, max(0, start - _LONGEST_WORD), start)
         first = start - len(is_where[0]) if is_where else start
         return not (
             is_where and self._has(start - _FAR, first) and not _CODE.search(self.text, max(0, start - _FAR), first)
         )
+
+    def _is_straight(self, last: int, start: int) -> bool:
+        return last <= start and _TO_THE_SIGN.fullmatch(self.text, last, start) is not None
 
     def is_a_code(self, start: int, end: int) -> bool:
         """Tell whether it looks like the code of a thing: one is named straight before or in its sentence, or another code is near."""
@@ -182,6 +233,11 @@ class Vehicles:
         first, last = self._sentence(start)
         words = _WORD.findall(self._reading.low, first, start if is_before else last)
         return any(says(_THING, word) for word in words if not word.startswith(_NO_MARKED))
+
+
+def begun(places: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Tell whether one of the stretches lies between two places."""
+    return any(first <= start and end <= last for start, end in places)
 
 
 def _is_of_a_thing(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,13 @@ import pytest
 
 from kuuluu.language.findings import FindingClass, find
 
-SHAPED = {FindingClass.PHONE, FindingClass.PERSONAL_IDENTITY_CODE, FindingClass.LICENCE_PLATE}
+SHAPED = {
+    FindingClass.PHONE,
+    FindingClass.PERSONAL_IDENTITY_CODE,
+    FindingClass.LICENCE_PLATE,
+    FindingClass.EMAIL,
+    FindingClass.IBAN,
+}
 
 
 def hidden(text):
@@ -21,6 +27,14 @@ def hidden(text):
         "Punnituskuitissa 0500-22811-3 oli virhe.",
         "The chair with 045-2210-66 on it is broken.",
         "The recorded message gives 09 318 4000, the leaflet another.",
+        "Laskussa on vain viite molemmilla 10 02387 71654.",
+        "Building permit 150624-207B is on the fence.",
+        "Asiakasnumero 881204-3316 on väärin.",
+        "180926-1147 on tilausnumero, ei muuta.",
+        "Parkkiautomaatti näyttää vain HKR-204.",
+        "Parking machine shows HKR-204 and eats coins.",
+        "Vad betyder skylten ÖJK-88 på elskåpet?",
+        "Lumiaura kolhi aitaa, kyljessä lukee KU-617.",
         "Kentän vahvistus 120526-204L ei kelpaa. Edellinen 050526-118Z toimi.",
     ],
 )
@@ -31,6 +45,30 @@ def test_the_number_of_a_thing_is_left(text):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        (
+            "Puhelin on nolla neljäsataa viisi kuusi kuusi yksi kaksi kolme.",
+            ["nolla neljäsataa viisi kuusi kuusi yksi kaksi kolme"],
+        ),
+        ("Soita 040 tuplakolmonen 45 678.", ["040 tuplakolmonen 45 678"]),
+        ("Lähettäkää lasku, numero on 044 771 2093.", ["044 771 2093"]),
+        ("Soita 0095592211 iltaisin.", ["0095592211"]),
+        ("Helvi Rautio, tunnus 030731-925 9.", ["030731-925 9"]),
+        ("Hetuni 050356 viiva 123A.", ["050356 viiva 123A"]),
+        ("Parkeringstillstånd, tredje ansökan. 091162-113T", ["091162-113T"]),
+        ("Kerstin Hallberg, 241159X952, frågar.", ["241159X952"]),
+        ("Mopo 7HK 92 ajaa pyörätietä.", ["7HK 92"]),
+        ("Moped without lights, 563-AKD, racing.", ["563-AKD"]),
+        ("Mopo CD 318 ajaa pihan läpi.", ["CD 318"]),
+        ("I sat in AA 4471 KX when it fell.", ["AA 4471 KX"]),
+        ("Naapurin JJO-421 vuotaa öljyä kaivoon.", ["JJO-421"]),
+        ("Kun toin LEH-825:llä risut, ette antaneet kuittia.", ["LEH-825:llä"]),
+        ("Autoni hinattiin. Tunnus oli ilk 22. Missä se on?", ["ilk 22"]),
+        ("Bilen med bokstäverna HKA och siffrorna 421", ["bokstäverna HKA och siffrorna 421"]),
+        ("Vastatkaa matti meika ät gmail piste com", ["matti meika ät gmail piste com"]),
+        ("Email j smith 84 at gmail dot com please", ["j smith 84 at gmail dot com"]),
+        ("Tilini on FI kaksikymmentäyksi 1234 5600 0007 85", ["FI kaksikymmentäyksi 1234 5600 0007 85"]),
+        ("IBAN F121 1234 5600 0007 85", ["F121 1234 5600 0007 85"]),
+        ("tilinro 21 1234 5600 0007 85 (FI alkuun)", ["21 1234 5600 0007 85"]),
         ("Soita 0400-2217 niin sovitaan.", ["0400-2217"]),
         ("My number: (+358) 44 987 6543", ["(+358) 44 987 6543"]),
         ("Takaisinsoitto 0400 118 736 ennen puoltapäivää.", ["0400 118 736"]),

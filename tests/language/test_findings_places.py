@@ -123,6 +123,11 @@ def homes(text, language="fi"):
         ("Kodin lukko on vaihdettu. Kenen on vastuu? Vehkalantie 2 B", "Vehkalantie 2 B"),
         ("Posti kesämökille ei kulje. Oikea on Jaakkolantie 6 D.", "Jaakkolantie 6 D"),
         ("Taloyhtiömme As Oy Kuusi, Kuusitie 5, pyytää lupaa.", "Kuusitie 5"),
+        ("Stugan på Fågelsångsvägen 71 står tom hela vintern.", "Fågelsångsvägen 71"),
+        ("She cannot get out at Viertolankatu 12, which is our front door.", "Viertolankatu 12"),
+        ("Äiti haettava Kuusitie 4 ja vietävä hammaslääkäriin.", "Kuusitie 4"),
+        ("Muistuttajan osoite Terholantie 8 b. Vaadin tarkistusta.", "Terholantie 8 b"),
+        ("Skolskjutsen körde förbi Gamla Nybackavägen 88 utan att stanna.", "Gamla Nybackavägen 88"),
         ("Please deliver the lid to Mäntytie 14.", "Mäntytie 14"),
     ],
 )
@@ -134,6 +139,7 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
     "text",
     [
         "Katuvalo on pimeänä, Tammitie 2.",
+        "Hakemuksemme on vireillä, kohde Valokuja 3. Milloin päätös?",
         "Soita pihaan 040 123 4567.",
         "Metsäpolulla 3 koiraa irti.",
         "Valtatie 4 on tukossa.",
