@@ -69,7 +69,7 @@ _SEES = re.compile(
 )
 # What somebody can't do because something bars it: "can't walk there, the bridge is closed", "en kuule, kun kaiutin on rikki".
 _CANT = re.compile(
-    r"(?:can'?t|cannot|can not|could not|couldn'?t|can no longer|could no longer|en|ei|enkä|eikä|emme|eivät|(?:kan|klarar|orkar) (?:inte|ej)|ser|hör) "
+    r"(?:can'?t|cannot|can not|could not|couldn'?t|can no longer|could no longer|en|ei|enkä|eikä|emme|eivät|(?:kan|klarar|orkar) (?:inte|ej)|(?:ser|hör)(?: nästan)? (?:inte|ej|ingenting|inget)) "
 )
 _BARS = re.compile(rf"\b(?:{_LISTED['BARS']})\b")
 # What nearly befell somebody and didn't: a heart attack at the sight of a bill.

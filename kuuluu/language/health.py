@@ -10,7 +10,7 @@ from kuuluu.language.animals_and_things import is_nobodys
 from kuuluu.language.general import is_asked_of_anybody
 from kuuluu.language.health_clause import clause_around
 from kuuluu.language.not_health import Nothing
-from kuuluu.language.own_notes import own_notes
+from kuuluu.language.own_notes import is_said_as_one, own_notes
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
@@ -38,7 +38,11 @@ _HAS = re.compile(
     r"(?:\bhar|\bär|\bis|\bit['’]s|\bhas|\bhave|\bwith|\bhad|on|pga|p\.g\.a\.|grund av|svår|lindrig|vaikea|lievä|severe|takia|due to|because of|got|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
     re.IGNORECASE,
 )
-_AND = re.compile(r" ?|, |,? (?:ja|sekä|tai|och|samt|eller|and|or) ", re.IGNORECASE)
+# What goes on telling: "työuupumus, josta olin sairauslomalla".
+_AND = re.compile(
+    r" ?|, |,? (?:ja|sekä|tai|eikä|och|samt|eller|and|or) |, (?:josta|jonka takia|jonka vuoksi|minkä takia|minkä vuoksi|för vilken|for which) ",
+    re.IGNORECASE,
+)
 _NEAR = 40
 
 
@@ -68,7 +72,7 @@ _BEGUN = {head: tuple(word for word, _is_whole in some) for head, some in _START
 # How those begin that may stand anywhere in a compound: few words have any of it.
 _MAYBE_INSIDE = re.compile(any_of(_INSIDE))
 # Told by what the words mean, and told where a person is spoken of.
-_TELLING = tuple(Phrases.read(name, whole=True) for name in ("health_telling", "health_body"))
+_TELLING = tuple(Phrases.read(name, whole=True) for name in ("health_telling", "health_body", "health_parts"))
 _PHRASES = tuple(Phrases.read(name, whole=True) for name in ("health_phrases", "health_symptoms", "health_ability"))
 
 
@@ -132,7 +136,11 @@ def _is_nothing(sentences: Sentences, nothing: Nothing, start: int, end: int) ->
     return (
         nothing.has(start, end, sentences.bounds(start)[0])
         or is_nobodys(nothing.reading, start, end, sentences.named)
-        or is_asked_of_anybody(nothing.reading, sentences, start)
+        or nothing.pets.are_told_of(sentences, start, end)
+        or (
+            is_asked_of_anybody(nothing.reading, sentences, start)
+            and not is_said_as_one(nothing.reading, sentences, start, end)
+        )
     )
 
 

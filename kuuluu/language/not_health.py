@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 
+from kuuluu.language.pets_told import Pets
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_parts
@@ -47,6 +48,7 @@ class Nothing:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.pets = Pets(reading)
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:

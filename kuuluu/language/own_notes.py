@@ -18,10 +18,10 @@ _HERE = re.compile(
 )
 # What the illness does: "Reuma vei sormet", "asthma flared up".
 _HAPPENS = re.compile(
-    r"(?: (?:taas|aina|nyt|jo|on|har|has|always|alltid|just|vain|bara|tietysti|tosi|pahasti)){0,2} (?:pahe(?:nee|ni|ntui|ntunut|nemassa)|äity[iy]\w*|vei\b|painaa|väsyttää|turvottaa|valvottaa|vie\b|vienyt|iski\b|iskee|vaivaa|vaivana|yltyi|yltyy|puhkesi|puhkeaa|uusi\b|uusiutui|laukesi|laukeaa|"
+    r"(?: \([^)\n]{1,40}\))?(?: (?:taas|aina|nyt|jo|on|har|has|always|alltid|just|vain|bara|tietysti|tosi|pahasti)){0,2} (?:pahe(?:nee|ni|ntui|ntunut|nemassa)|äity[iy]\w*|vei\b|painaa|väsyttää|turvottaa|valvottaa|vie(?:vät)?\b|veivät\b|tekee|tekevät|teki|pukkaa|vienyt|iski\b|iskee|vaivaa|vaivana|yltyi|yltyy|puhkesi|puhkeaa|uusi\b|uusiutui|laukesi|laukeaa|"
     r"ärtyy|ärtyi|rajoittaa|haittaa|estää|piinaa|riivaa|kiusaa|ei anna|ei salli|ei(?:vät)? (?:auta|riitä|tehoa|pure|lopu|helpota)|pakotti|takana|edessä|seurana|riesana|rasittaa|romutti|räjähti|leikattu|hoidossa|todettu|todettiin|käsillä|kunnossa|reistaa|"
-    r"gets? worse|got worse|worsen\w*|flar(?:es|ed|ing)(?: up)?|acts? up|acting up|came back|comes back|kicks? in|is killing|makes? (?:it|walking|stairs)|means|took|ruined|left|stops|"
-    r"blir värre|blev värre|förvärra\w*|slår till|slog till|kom tillbaka|besvärar|plågar|gör att|tog\b|hindrar|spökar|försvårar)\b"
+    r"gets? worse|got worse|worsen\w*|flar(?:es|ed|ing)(?: up)?|acts? up|acting up|came back|comes back|kicks? in|is killing|makes? (?:it|me|walking|stairs|breathing)|prevents|stopped|keeps me|means|took|ruined|left|stops|"
+    r"blir värre|blev värre|förvärra\w*|slår till|slog till|kom tillbaka|besvärar|plågar|gör (?:att|det|mig|gåendet)|tog\b|hindrar|spökar|försvårar)\b"
 )
 # What may stand before and after in a note without a verb.
 _LEADS = re.compile(
@@ -49,12 +49,16 @@ _DOSE = re.compile(
 _THEREFORE = re.compile(
     r"[,;] ?(?:still|siksi|joten|therefore|so|därför|waiting|can'?t|cannot|kan inte|en|odotan|odotellaan|enkä|vailla|ilman|without|no|ingen|inget|på väntan|väntar|eikä|ei pääse)\b"
 )
+# What a form asks for: "Lisätietoja: kuulolaite molemmissa korvissa".
+_LABEL = re.compile(
+    r"\W*(?:(?:lisä|muita |muut )?tie(?:toja|dot|to)|lisätie\w+|huom\w*|huomioitavaa|syy|peruste\w*|\w*hakemu\w*|viesti|kuvaus|diagnoosi|orsak|annat|övrigt|tilläggsuppgifter|obs|diagnos|ansökan|beskrivning|reason|notes?|other|additional info\w*|details|diagnosis|application|description)(?: [\w./-]+){0,3}: "
+)
 _COMMA = re.compile(r",(?= )")
 _WORD = re.compile(r"\w+")
 # Who leaves "I" out: "Har bara ett öga kvar", "On crutches till May", "Going blind".
 _I_LEFT_OUT = re.compile(
-    r"\W*(?:(?:har|går|sitter|lider av|tar|äter|använder|väntar|ligger|bär|fick|blev|hör|ser|klarar|orkar|kan(?= inte| ej)|behöver|tål|mår|slutade|opererades|nyopererad|som|är)\b(?! (?:ni|du|man|de|den|det|någon|nån|vi|staden|kommunen|alla|folk|\w+(?:en|et|na|an)\b))|"
-    r"(?:on|in|off|have|had|having|got|recovering|going|getting|living|using|use|need|take|taking|suffer|suffering|waiting|walking|can['’]?t|cannot|diagnosed|born|am|being|just had|still on|due)\b(?! (?:you|the|there|somebody|anybody|people|we|our|your|this|that|to)\b))"
+    r"\W*(?:(?:kadonnut|kadoksissa|kateissa|hukassa|hukkunut|unohtui|unohtunut|jäi)\b(?! (?:kaupun|kunna|teidän|teiltä|palvelu))|(?:har|går|sitter|lider av|tar|äter|använder|väntar|ligger|bär|fick|blev|hör|ser|klarar|orkar|kan(?= inte| ej)|behöver|tål|mår|slutade|opererades|nyopererad|som|är|tappade|tappat|borttappad|borttappat|glömde|glömt|kvarglömd)\b(?! (?:ni|du|man|de|den|det|någon|nån|vi|staden|kommunen|alla|folk|\w+(?:en|et|na|an)\b))|"
+    r"(?:on|in|off|have|had|having|got|recovering|going|getting|living|using|use|need|take|taking|suffer|suffering|waiting|walking|can['’]?t|cannot|diagnosed|born|am|being|just had|still on|due|lost|forgot|left|missing)\b(?! (?:you|the|there|somebody|anybody|people|we|our|your|this|that|to)\b))"
 )
 _ALONE_BEFORE = re.compile(r"[,:] \Z|\(\Z")
 _DENIES = re.compile(r"(?:ei|en|can|kan|ser|hör)\b")
@@ -70,11 +74,12 @@ def own_notes(reading: Reading, sentences: Sentences, spans: Iterable[_Span]) ->
     if not by_sentence:
         return []
     text = reading.low
-    is_somewhere = is_general(reading, 0, len(text))
+    # A letter of somebody who says "I" may name services and forms and is no notice of theirs.
+    is_somewhere = is_general(reading, 0, len(text)) and not sentences.speak_of_oneself()
     return [
         span
         for bounds, told in by_sentence.items()
-        if not is_somewhere or not is_general(reading, *bounds)
+        if not is_general(reading, *bounds)
         for span in _told_in(text, bounds, told, is_general=is_somewhere)
     ]
 
@@ -117,6 +122,8 @@ def _is_note(text: str, bounds: _Span, told: list[_Span]) -> bool:
     end = max(end for one, end in told if one == start)
     rest = _THEREFORE.search(text, end, last) or _clause_after(text, first, end, last)
     last = rest.start() if rest else last
+    label = _LABEL.match(text, first, start)
+    first = label.end() if label else first
     if len(_WORD.findall(text, first, last)) > _SHORT or _VERB.search(text, first, last):
         return False
     return bool(_LEADS.match(text, first, start) and _FOLLOWS.match(text, end, last))
@@ -132,6 +139,11 @@ def _happens(text: str, start: int, end: int, first: int) -> bool:
     """Tell whether an illness with which a clause begins does something, or a medicine was taken for so long."""
     before = max(first, start - _LOOK_BACK)
     return bool(_HAPPENS.match(text, end)) or bool(_DOSE.search(text, before, start))
+
+
+def is_said_as_one(reading: Reading, sentences: Sentences, start: int, end: int) -> bool:
+    """Tell whether who asks does so as one of those asked for, and speaks of himself elsewhere: "Får man som blind … Min ledarhund"."""
+    return sentences.tell_between(0, len(reading.low)) and _is_as(reading.low, start, end)
 
 
 def _is_as(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ _OWN = {
         r"en|enkä|emme|emmekä|etten|ettemme|voin|voimme|haluan|haluamme|toivon|toivomme|pyydän|pistän|syön|juon|pelkään|pystyn|kykenen|jaksan|kävelen|sairastan|sairastuin|"
         r"asun|asumme|koen|tunnen|teen|tein|kaaduin|loukkasin|loukkaannuin|jäin|jään|saan|menen|tulen|kävin|hengitän|nukun|herään|maksan|pelästyin|ihmettelen|valitan|istun|"
         r"seison|työskentelen|opiskelen|kasvatan|autan|valvon|lopetin|yritän|yritin|kaatui\w*|synnyin|synnytin|heräsin|kuulin|näin|kuulun|elätän|vien|haen|palasin|tarvitsemme|"
-        r"kärsimme|hoidin|ajan|käytin|tiedän|liukastuin|menetin|siskoni|allekirjoittan\w+|myöhästyin|unohdin|maksoin|soitin|lähetin|tilasin|varasin|peruin|ostin|odotin|nostin|kannoin|putosin|lensin|törmäsin|osuin|astuin|kompastuin|horjahdin|meikä\w*|mie|miun|miulla|mulla|kaveri|tyyppi|jannu|heppu)\b|"
+        r"kärsimme|hoidin|ajan|käytin|tiedän|liukastuin|menetin|siskoni|allekirjoittan\w+|myöhästyin|unohdin|maksoin|soitin|lähetin|tilasin|varasin|peruin|ostin|odotin|nostin|kannoin|putosin|lensin|törmäsin|osuin|astuin|kompastuin|horjahdin|jätin|hukkasin|kadotin|pudotin|änkytän|yskin|köhin|oksensin|pyörryin|vapisen|tärisen|ontun|onnun|nilkutan|laihduin|podin|poden|synnytän|imetän|sokeuduin|meikä\w*|mie|miun|miulla|mulla|kaveri|tyyppi|jannu|heppu)\b|"
         r"\b(?!pieni\b|pienni\b|onni\b|uni\b|suoni\b|sieni\b|kansa\b|viini\b|juni\b|konsa\b|mini\b|kani\b|alumiini\b|bensiini\b|rosvoni\b|vielä\b|yhteensä\b)"
         r"\w{2,}(?:[aeiouyäö](?:ni|mme)|[aeiouyäö]ns[aä]|ll[aä]ni|ll[aä]mme|kseni|ssani|ssäni)(?:kin|kaan)?\b"
     ),
@@ -92,6 +92,10 @@ class Sentences:
         if _OWN_WORDS[self._language].search(self._low) or self.named:
             return True
         return any(not _PASSERS_BY.match(near[0]) for near in _NEAR_WORDS[self._language].finditer(self._low))
+
+    def speak_of_oneself(self) -> bool:
+        """Tell whether the writer, or somebody known to him, stands anywhere in the text: "I", "my", "he"."""
+        return bool(_OWN_WORDS[self._language].search(self._low))
 
     def tell_between(self, start: int, end: int) -> bool:
         """Tell whether a person is named or told of, or speaks, between two places."""
