@@ -17,7 +17,7 @@ _LISTED = read_parts("health_clause")
 _LANGUAGES = ("fi", "sv", "en")
 _BREAK = r"[.,;!?\n()\"”“–—/+=]|:(?![a-zåäö]{1,4}\b)|\s-\s|\b(?:%s)\b(?= )"
 _JOINS = {
-    "fi": r"(?<!kaatui )(?<!kaaduin )(?<!liukastui )(?<!liukastuin )(?<!kompastui )(?<!putosi )ja|mutta|koska|että|jotta|vaikka|kun|ku|kunnes|niin|sekä|tai|eikä|enkä|eivätkä|jos|vaan|joten|sillä(?! \Z)|eli|siis|jotka|jonka|joiden",
+    "fi": r"(?<!kaatui )(?<!kaaduin )(?<!liukastui )(?<!liukastuin )(?<!kompastui )(?<!putosi )ja|mutta|koska|että|jotta|vaikka|kun|ku|kunnes|niin|sekä|tai|eikä|enkä|eivätkä|jos|vaan|joten|sillä(?! (?:on |oli )?\Z)|eli|siis|jotka|jonka|joiden",
     "sv": r"(?<!ramlade )(?<!halkade )(?<!föll )(?<!snubblade )(?<!trillade )och|å|men|(?<!gör )att|eller|för(?= (?:jag|det|den|vi|han|hon)\b)|när|om(?= (?:jag|det|den|vi|han|hon|ni|man)\b)|så(?! gott som)|eftersom|medan|därför|fast|innan|samt",
     "en": r"(?<!fell )(?<!slipped )(?<!tripped )(?<!fallen )and|but|or|that|if|so|because(?! of)|while|than|although|though|unless|until",
 }
