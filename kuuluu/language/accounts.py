@@ -76,6 +76,10 @@ _PUBLIC = re.compile(
     r"(?:tili\w*|pankkitili\w*|laskutili\w*|konto\w*|bankkonto\w*|account|iban)(?: (?:no|nro|number|nr))?\W{1,3}(?:(?:on|är|is|oli|was|iban) ?:? )?(?:\w{2,10} )?\Z",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(
+    r"\b(?:esimerkki|malli|exempel|example|sample)[\w-]*(?: ?(?:iban|tili|konto|account)\w*)?:? (?:(?:on|är|is) )?\Z",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:tilini|tilimme|tililleni|tilillemme|minun|mun|omalle|mitt|min|vårt|my|our)\b", re.IGNORECASE)
 _NEAR = 60
 _FINNISH_HINTS = ("fi", "f i", "f1", "fl")
@@ -107,6 +111,8 @@ def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
 def _is_public(text: str, start: int) -> bool:
     """Tell whether the account is said to be the city's, a firm's or a club's: "kaupungin tilille FI22 …"."""
     before = text[max(0, start - _NEAR) : start]
+    if _EXAMPLE.search(before):
+        return True
     return bool(_PUBLIC.search(before)) and not _OWN.search(before)
 
 

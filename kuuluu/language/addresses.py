@@ -20,6 +20,7 @@ from kuuluu.language.beside_homes import (
     is_nobodys,
     is_ours,
     is_visited,
+    lives_by,
 )
 from kuuluu.language.homes import any_flats, tells_home
 from kuuluu.language.people import Sentences
@@ -201,7 +202,7 @@ class _Homes:
 
     def is_home(self, start: int, end: int) -> bool:
         """Tell whether the address here is somebody's home, not the place that something is near to."""
-        if is_ours(self._reading.low, end) or self._is_away:
+        if is_ours(self._reading.low, end) or self._is_away or lives_by(self._reading, start):
             return True
         if is_facility(self._reading, start, end) or self._has_an_office_moved(start) or _ROOM.match(self.text, end):
             return False

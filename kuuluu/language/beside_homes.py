@@ -47,13 +47,18 @@ _FACILITY = re.compile(
 _FACILITY_AFTER = re.compile(
     rf",? \(?(?:\w+n )?(?:sijaitseva\w* |oleva\w* |toimiva\w* )?(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme|lapse\w*|laise\w+)\b)"
 )
+_IN_IT = re.compile(r":(?!st[aä]|lt[aä])")
 _SOMEBODY = re.compile(
     r"\b(?:asu\w*|bor|bodde|live[sd]?|living|koti\w*(?:ni|mme)|yläpuol\w+|yläkerra\w+|päällä|ovanför|above|vastapäätä|mittemot|opposite|vieressä asu\w*|naapuri\w*(?:ni|mme)|meil\w+|meidän|minun|mun|kotona|omistan|vuokraan)\b"
 )
 # "Asun vastapäätä päiväkotia Kuusitie 4": who lives by it does not live in it.
-_LIVES_BY = re.compile(
-    r"\b(?:asu(?:n|mme|u|taan|vat)|bor|live|lives|living)\b[^.!?\n]{0,20} (?:vastapäätä|lähellä|next to|opposite|close to|near|by|beside|behind|mittemot|bredvid|intill|nära|bakom|vid)"
-    r" (?:the |that |a )?(?:\w+ )?\Z"
+_LIVES_BY = re.compile(r"\b(?:asu(?:n|mme|u|taan|vat)|bor|live|lives|living)\b(?P<way>[^.!?\n]{0,30})\Z")
+_LIVES_BESIDE = re.compile(
+    r"\b(?:asu(?:n|mme|u|taan|vat)|bor|live|lives|living) (?:\w+ ){0,2}(?:vastapäätä|lähellä|next to|opposite|close to|near|beside|behind|mittemot|bredvid|intill|nära|bakom)"
+    r" (?:the |a )?[\w-]+,? (?:at |on |in |på |vid |i |osoitteessa )?\Z"
+)
+_BY = re.compile(
+    r"\b(?:vastapäätä|lähel\w+|takana|vieress\w+|naapuriss\w+|kupees\w+|next to|opposite|close to|near|by|beside|behind|mittemot|bredvid|intill|nära|bakom|vid)\b"
 )
 # Straight before an address: what moved there or from there is told before it.
 MOVED = re.compile(
@@ -83,6 +88,11 @@ def is_ours(low: str, end: int) -> bool:
     return bool(_OURS_AFTER.match(low, end) or _LIVES_THERE.match(low, end))
 
 
+def lives_by(reading: Reading, start: int) -> bool:
+    """Tell whether somebody is said to live beside something named, and the address follows: "asun vastapäätä päiväkotia Kuusitie 4"."""
+    return _LIVES_BESIDE.search(reading.low, max(0, start - _BACK), start) is not None
+
+
 def is_visited(low: str, start: int, end: int) -> bool:
     """Tell whether a visitor is asked to ring first at an address, or somebody's own things stand there, as they do at home."""
     return bool(_VISIT_AFTER.match(low, end) or _OWN_AT_HOME.search(low, max(0, start - _OWN_BACK), start))
@@ -96,11 +106,12 @@ def is_facility(reading: Reading, start: int, end: int, *, is_apart: bool = Fals
     text, low, first = reading.text, reading.low, max(0, start - _BACK)
     named = _NAMED.search(low, first, start)
     before = _FACILITY.search(text, named.start(), start) if named else None
-    if before and _LIVES_BY.search(low, first, before.start()):
+    lives = _LIVES_BY.search(low, first, before.start()) if before else None
+    if before and lives and _BY.search(low, lives.start("way"), start):
         return False
     if before:
         return bool(before["apart"]) == is_apart and not _SOMEBODY.search(low, *before.span())
-    is_told_after = ":" in text[start:end] and _FACILITY_AFTER.match(low, end)
+    is_told_after = _IN_IT.search(low, start, end) and _FACILITY_AFTER.match(low, end)
     return bool(is_told_after) and not _SOMEBODY.search(low, first, start)
 
 

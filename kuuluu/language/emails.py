@@ -64,6 +64,11 @@ _OFFICE = re.compile(
 )
 _NAMES, _FEWEST = Kind.PLACE | Kind.FIRST | Kind.LAST | Kind.NICK, 4
 _PRIVATE_HOSTS = re.compile(rf"(?:{_PROVIDERS})\W", re.IGNORECASE)
+# "skriver från orolig pappa snabel-a …": the whole of what is told to be one's address.
+_TOLD_FROM = re.compile(
+    r"(?:(?:från|osoitteesta|osoitteeni|osoite|adress|adressen|mejl|mejlen|e-post|meilini|sähköpostini|spostini)(?: on| är)?|:) "
+    r"(?P<words>(?:(?!(?:muuten|siis|myös|nyt|eli|on|är|och|ja|alltså|nu|se|det|min|mun|oma)\b)[a-zåäö]{2,12} ){1,2})\Z"
+)
 _DOTTED = re.compile(r"[^\W\d]*[._]\w|\w+ (?:piste|dot|punkt) ", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(?<![\w.@-])([^\W\d_]+)\.? \Z")
 _REACH, _AFTER = 400, 250
@@ -95,6 +100,9 @@ def _with_words_before(text: str, match: re.Match[str]) -> int:
         return start
     if "@" not in match[0] and _DOTTED.match(match[0]):
         return start  # "Pekka Oja pekka.oja ät …": the name before is no part of it
+    if "@" not in match[0] and not _ENGLISH_AT.search(match[0]):
+        told = _TOLD_FROM.search(text, max(0, start - _ASKED_REACH), start)
+        start = told.start("words") if told else start
     while word := _WORD_BEFORE.search(text, max(0, start - _LONGEST), start):
         if word[1][0].isupper() > match[0][0].isupper() or not (
             len(word[1]) == 1 or known(word[1].lower()).kind & (_NAMES & ~Kind.PLACE)

@@ -44,7 +44,7 @@ _STANDS_AT = re.compile(
 )
 # "Vanha paloasema Hallitie 2": what stands straight before is no home.
 _FACILITY = re.compile(
-    r"(?:(?<!\w)(?:kohde|kohteen|kohteessa|kohteeseen|kohteelle|objekt|objektet|hankkeen osoite|rakennuspaikka|byggplats(?:en)?|site):?|(?:nouto|vastaanotto|keräys|kokoontumis|kohtaamis|tapahtuma|äänestys)paikka|asema|(?:kerho|liike|toimi|juhla|näyttely)tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
+    r"(?:(?<!\w)(?:kohde|kohteen|kohteessa|kohteeseen|kohteelle|objekt|objektet|hankkeen osoite|rakennuspaikka|byggplats(?:en)?|site|kiinteistö(?:ä|llä|lle|n|ssä|stä)?|fastigheten|the property (?:at|on)):?|(?:bygglov|lupa|permit|lov|päätös|beslut)\w* [\w/.-]*\d[\w/.-]*,? (?:för|på|gällande|for|at|koskee|koskien)|(?:nouto|vastaanotto|keräys|kokoontumis|kohtaamis|tapahtuma|äänestys)paikka|asema|(?:kerho|liike|toimi|juhla|näyttely)tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
     r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|kaivanto|työmaa|rakennus|kiinteistön nimi|nimi|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
     r"station|site|hall|centre|center|school|warehouse|depot),? \Z"
 )

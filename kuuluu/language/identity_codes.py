@@ -82,6 +82,7 @@ _SOMETHING_ELSE = re.compile(
 _NUMBER_OF_A_THING = re.compile(
     r"(?:serie|sarja|tilaus|order|varaus|boknings|beställnings|laite|tuote|artikel|paketti?|seuranta|lähetys)(?:nume?r|nro|nr|tunnu|koodi)\w*:? (?:(?:on|är|var|oli) )?\Z"
     r"|(?:serial|order|booking|part|tracking|item) (?:number|no\.?|code):? (?:(?:is|was) )?\Z"
+    r"|(?:malli|esimerkki|testi?|exempel|example|sample|dummy)[- ]?(?:hetu|henkilötunnus|tunnus|kod|personbeteckning|beteckning|code|id)\w*:? (?:(?:on|är|is) )?\Z"
     r"|(?:laskun|maksun|fakturans?|invoice|payment) (?:viite|viitenumero|referens\w*|reference)(?: number)?:? (?:(?:on|är|is) )?\Z"
 )
 # "180926-1147 on tilausnumero": told after it.
@@ -229,13 +230,15 @@ def _is_code(match: re.Match[str], before: str) -> bool:
     day = re.sub(r"[. -]", "", match["day"]).translate(_ZEROS)
     # One of two signs is the slip: "020211B-961X".
     sign = match["sign"].strip()[:1]
+    if _NUMBER_OF_A_THING.search(before):
+        return False
     if _WORDS.search(before):
         return True
     if _IS_OTHER_AFTER.match(match.string, match.end()) or is_number_of_a_thing(before):
         return False
     number, check = match["number"], match["check"].upper()
     if check and _is_right(day, number, check):
-        return not _NUMBER_OF_A_THING.search(before) and _is_sure(match, sign, check)
+        return _is_sure(match, sign, check)
     if sign not in {"-", "+"} and not sign.isalpha():
         is_one = (sign in {"", "_", "/", "="} and len(match[0]) == len(day) + len(sign) + _NUMBER + 1) and (
             check.isalpha() and number.isdigit()

@@ -41,6 +41,8 @@ _WORD_BEFORE = re.compile(
     r"(?<![\w-])(?:talo|talon|talossa|numero|numerossa|nro|nr|nummer|hus|huset|house|number|no)\.? \Z", ANY_CASE
 )
 _POST_UNDER = re.compile(r"[,.]?[ \n]{1,2}((?:FI-)?\d{5} [A-ZÅÄÖ][a-zåäö]+)(?=[ .,]*(?:\n|\Z))")
+# "Tom\n14 Mäkitie"
+_FIRST_UNDER = re.compile(rf"[,.]?[ \n]{{1,2}}(\d{{1,3}} ?[A-Za-z]?,? (?-i:[A-ZÅÄÖ])[\w-]+{ENDS})(?=[ .,]*(?:\n|\Z))")
 # A village or a farm after a name, as people write where they live: "Siv Nordman, Västerby 12".
 _VILLAGE = re.compile(
     r",? ([A-ZÅÄÖ][a-zåäö]{3,}(?: [a-zåäö]{4,})? \d{1,3}(?: ?[A-Za-z](?: \d{1,3})?)?)(?=[,.;\n]|\Z)(?![.,]\d)"
@@ -94,5 +96,7 @@ def _under_names(text: str, names: Sequence[int]) -> Iterator[tuple[int, int]]:
         village = _VILLAGE.match(text, name)
         if village and not _NO_VILLAGE.match(village[1]):
             yield village.span(1)
+        if first := _FIRST_UNDER.match(text, name):
+            yield first.span(1)
         if post := _POST_UNDER.match(text, name):
             yield post.span(1)

@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
     rf"|{_DOOR} ?(?:{_LETTER},? ?)?{_NUMBER}|{_DOOR} {_LETTER}"
     rf"|{_WAY} (?:{_NUMBER}|{_LETTER})(?:,? ?{_NUMBER})?|(?-i:[A-Z])[ -](?:rappu|rapussa|rapusta|porras|portaassa|talo|trappa|trappan|uppgång|stair\w*)(?:,? ?{_NUMBER})?"
     rf"|{_LETTER}(?=[,.;\n]|\Z)|{_LETTER},? {_NUMBER}(?! ?(?:vuo|kk|v\b|m\b|kertaa|€|euro|henk))|(?:bee|cee|dee|äffä|gee|hoo)(?:ssä|ssa|stä|sta|n)?\b"
+    rf"|(?-i:[A-Z])[ -]?(?:rapun|portaan|talon) {_NUMBER}"
     rf"|(?:niinku|niin kuin|kuten|som i|as in|for) (?-i:[A-ZÅÄÖ])\w+(?:,? ?{_NUMBER})?"
     rf"|(?:rak\.?|rakennus|talo|hus|building|bldg\.?|block) ?(?:[A-Z]\b|\d{{1,2}}\b)"
     rf"|(?:FI-|FIN-)?\d{{5}}(?!\d))",
@@ -46,6 +47,10 @@ _FLAT_BEFORE = re.compile(
     r"|c/o (?-i:[A-ZÅÄÖ])[\w.-]+(?: (?-i:[A-ZÅÄÖ])[\w-]+)?,? )\Z",
     ANY_CASE,
 )
+# "Tilamme Ala-Heikkilä, Tuusulantie 455": a farm has a name besides.
+_FARM_BEFORE = re.compile(
+    r"(?:tila(?:mme|ni)?|asun|asumme|gården|our farm) (?-i:([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)), \Z", ANY_CASE
+)
 _BACK = 45
 
 
@@ -54,6 +59,8 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     for before in (WHICH_BEFORE, _FLAT_BEFORE):
         if match := before.search(text, max(0, start - _BACK), start):
             start = match.start()
+    if farm := _FARM_BEFORE.search(text, max(0, start - _BACK), start):
+        start = farm.start(1)
     while more := _GOES_ON.match(text, end):
         end = more.end()
     town = _TOWN.match(text, end) or (_SMALL_TOWN.match(text, end) if _POST.search(text, start, end) else None)

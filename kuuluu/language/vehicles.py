@@ -21,7 +21,9 @@ _THING = re.compile(
     rf"{_NO_THING}(?:\w*(?:{'|'.join(read_words('things'))})\w*|{'|'.join(read_lines('things_whole'))})"
 )
 # "pysäköintialueella ABC-123": where a vehicle stands, when the text tells of one.
-_WHERE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{1,2}\Z")
+_WHERE = re.compile(
+    r"(?<![^\W\d_])(?!tarra|kylti|näytö|lapu|kuiti|ruudu|kupon|etiketi|kansi|kanne)[^\W\d_]{2,}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{1,2}\Z"
+)
 _FILLER = re.compile(
     r"on|oli|nro|nr|no|är|is|was|number|nummer|numero\w*|tunnus\w*|with|whose|jonka|jossa|lukee|merkitty|märkt|med|plate|label|tag|skylt|tarra\w*|id"
 )

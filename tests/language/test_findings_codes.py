@@ -35,6 +35,9 @@ def hidden(text):
         "Parking machine shows HKR-204 and eats coins.",
         "Vad betyder skylten ÖJK-88 på elskåpet?",
         "Lumiaura kolhi aitaa, kyljessä lukee KU-617.",
+        "Linja-auton istuimen tarrassa LNK-77 lukee mainos.",
+        "Mallihetu 010101-0101 on esitteessä väärin.",
+        "Esimerkki-iban FI21 1234 5600 0007 85 lomakkeessa hämmentää.",
         "Kentän vahvistus 120526-204L ei kelpaa. Edellinen 050526-118Z toimi.",
     ],
 )

@@ -128,6 +128,11 @@ def homes(text, language="fi"):
         ("Äiti haettava Kuusitie 4 ja vietävä hammaslääkäriin.", "Kuusitie 4"),
         ("Muistuttajan osoite Terholantie 8 b. Vaadin tarkistusta.", "Terholantie 8 b"),
         ("Skolskjutsen körde förbi Gamla Nybackavägen 88 utan att stanna.", "Gamla Nybackavägen 88"),
+        ("Asun vastapäätä päiväkotia Savelantie 10.", "Savelantie 10"),
+        ("Asun koulun takana Peltolantie 8:ssa ja melu on kova.", "Peltolantie 8:ssa"),
+        ("Sincerely,\nTom\n14 Mäkitie", "14 Mäkitie"),
+        ("Tilamme Ala-Heikkilä, Tuusulantie 455 jää tien alle.", "Ala-Heikkilä, Tuusulantie 455"),
+        ("Asun Kivikadun kakkosessa, C-rapun kuutosessa.", "Kivikadun kakkosessa, C-rapun kuutosessa"),
         ("Please deliver the lid to Mäntytie 14.", "Mäntytie 14"),
     ],
 )
@@ -139,6 +144,9 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
     "text",
     [
         "Katuvalo on pimeänä, Tammitie 2.",
+        "Poikkeamispäätös koskee kiinteistöä Peltolantie 8. Mistä saan liitteet?",
+        "Sopimus koskee meidän yhdistyksen varastovuokraa Talmantie 6.",
+        "Onko Peltolantie 8 kaupungin omistama talo?",
         "Hakemuksemme on vireillä, kohde Valokuja 3. Milloin päätös?",
         "Soita pihaan 040 123 4567.",
         "Metsäpolulla 3 koiraa irti.",
