@@ -86,6 +86,7 @@ _TOLD = re.compile(
     r"my (?:home |new )?address(?: is)?|our address(?: is)?|home address(?: is)?|asun|asumme|"
     r"asu(?:u|vat|i|in|imme|ivat|nut|nu|neet)(?: (?:vuonna |vuodesta |vuosina )?(?:19|20)\d\d| nykyään| ennen| aikoinaan| silloin| yhä| edelleen)?(?= (?-i:[A-ZÅÄÖ])[\w-]+(?<!ll[aä])(?<!ss[aä]) \d)):? "
     rf"(?P<place>(?!(?:talo|rappu|kerro|täällä|siellä|siitä|siinä|house|building|floor|hus|våning|trappa|klass|luok)\w* )"
+    r"(?!(?:\w+ )?(?:vastapäätä|takana|vieressä|lähellä|naapurissa) )"
     rf"(?!(?:alle|yli|noin|jo|nyt|ollut|asunut|about|only|ett|en|två|a|an|the|is|är|on|itse|yksin|jag|vi|i|we)\b)"
     rf"[^\W\d_][\w-]+(?: [^\W\d_][\w-]+){{0,2}} {NUMBER}(?! ?(?:m2|m²|nen|\.\d|[\w-]*vuot|\. (?:kerro|våning|floor)|[.:] ?kerro)){MEASURE}"
     rf"{STAIR}{CASE}(?![\w-]){POST})",

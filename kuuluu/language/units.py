@@ -49,7 +49,8 @@ _FLAT_BEFORE = re.compile(
 )
 # "Tilamme Ala-Heikkilä, Tuusulantie 455": a farm has a name besides.
 _FARM_BEFORE = re.compile(
-    r"(?:tila(?:mme|ni)?|asun|asumme|gården|our farm) (?-i:([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)), \Z", ANY_CASE
+    r"(?:tila(?:mme|ni)?|asun|asumme|gården|our farm) (?-i:([A-ZÅÄÖ][\w-]+(?<!ss[aä])(?<!ll[aä])(?: [A-ZÅÄÖ][\w-]+)?)), \Z",
+    ANY_CASE,
 )
 _BACK = 45
 
