@@ -63,7 +63,7 @@ _JOINED = re.compile(r" -(?=[^\W\d_])(?!auto|bil|mopo|merkki|niminen|paku|kilp)"
 _CASE = re.compile(r":[^\W\d_]{1,5}(?![^\W_])")
 # "ABC-123, DEF-456 ja ruotsalainen GHI 78J": what joins one plate to the next.
 _JOINT = re.compile(
-    r"(?:[,;/&+]| [/&+])?(?: ?(?:ja|sekä|och|samt|and|myös|vielä|lisäksi|plus|toinen|another|also|även|också|että)\b,?){0,3}"
+    r"(?:[,;/&+]| [/&+])?(?: ?(?:ja|sekä|eikä|vai|tai|och|inte|samt|eller|and|not|or|myös|vielä|lisäksi|plus|toinen|another|also|även|också|että)\b,?){0,3}"
     rf"(?: (?:{'|'.join(read_lines('plate_countries'))}))? ?",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ ranna mäki mäe mutka piha puisto kallio harju laita laida portti porti silta s
 kierro lenkki lenki kulma notko niitty niity kangas kankaa kumpu kummu ahde ahtee syrjä reuna kolku kolkka kenttä kentä pelto pello metsä
 vainio lähde lähtee sola haara varsi varre kaivo korpi korve laakso törmä rivi nurkka kaistale palsta silmukka käänne piennar pientaree
 veräjä kehä rata rada kannas kannaks alho luhta niemi niemen askel aho haka haa
+suoja suojan lahti lahden poukama poukaman saari saaren vuori vuoren salmi salmen puro puron koski kosken louhi louhen
 gata gatan väg vägen stig stigen gränd gränden stråk stråket backe backen torg torget strand stranden allé allén bågen ringen
 slingan kröken kroken esplanaden bulevarden landsvägen höjden åsen hagen dalen kajen kanten liden vik kullen
 planen promenaden brinken svängen berget holmen viken udden ängen åkern skogen lunden parken leden rundan brynet gläntan dungen vången heden forsen bäcken sundet näset hörnet svedjan kärret tunet gläntorna

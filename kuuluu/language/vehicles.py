@@ -14,8 +14,8 @@ _COMPOUND = re.compile(r"\w{3,}(?:autot?|autolla|bil(?:en)?)\b", re.IGNORECASE)
 _PARKING = ("pysäköinti", "parkering")  # also inside a word: "asukaspysäköintitunnus"
 # No thing, whatever else is in the word: "pumppuauto", "konttirekka".
 _NO_THING = (
-    r"(?!\w*(?:auto|paku|bussi|taksi|rekka|rekan|traktori|pyörä|skootteri|kilpi|kilven|rekisteri|rekkari)(?:n|lla|llä|ssa|ssä|lle|sta|stä|t)?\b"
-    r"|\w*(?:bil|bilen|bilar|buss|bussen|taxi|taxin|cykel|van|truck|car|bus|skylt|skylten)\b)"
+    r"(?!\w*(?:auto|paku|bussi|taksi|rekka|rekan|traktori|moottoripyörä|skootteri|kilpi|kilven|rekisteri|rekkari)(?:n|lla|llä|ssa|ssä|lle|sta|stä|t)?\b"
+    r"|\w*(?:bil|bilen|bilar|buss|bussen|taxi|taxin|motorcykel|van|truck|car|bus|skylt|skylten)\b)"
 )
 _THING = re.compile(
     rf"{_NO_THING}(?:\w*(?:{'|'.join(read_words('things'))})\w*|{'|'.join(read_lines('things_whole'))})"
@@ -31,7 +31,7 @@ _FILLER = re.compile(
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \(?\Z")
 _SMALL = (
     r"se|ne|he|tuo|tää|toi|tämä|taas|että|ja|tai|sekä|eli|kun|vain|vaan|myös|nyt|heti|juuri|siis|ehkä|varmaan|joku|eräs|sama|aina|eilen|tänään|aamulla|"
-    r"illalla|yöllä|siellä|täällä|tuolla|on|oli|ei|kuin|sen|tuon|tän|mutta|koska|joka|mikä|hei|moi|terv|kohde|"
+    r"illalla|yöllä|iltana|aamuna|yönä|kertaa|kerran|siellä|täällä|tuolla|on|oli|ei|kuin|sen|tuon|tän|mutta|koska|joka|mikä|hei|moi|terv|kohde|"
     r"en|ett|den|det|att|och|med|av|från|som|är|var|igen|här|där|of|the|a|an|in|by|and|with|that|was|is|are|again|it|this|from|to|hit|saw|on|at|"
     r"for|för|has|had|have|har|i|på|vid|kanssa|takia|vastaan|perässä|vieressä|nimeltä|merkillä|tunnuksella|"
     r"minä|mä|sinä|sä|hän|me|te|minun|mun|hänen|meidän|teidän|jag|du|han|hon|vi|min|din|hans|hennes|vår|i|you|he|she|we|my|his|our|your|their|"
@@ -39,8 +39,8 @@ _SMALL = (
 )
 _VERBS = {
     "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|lla|llä|vi|li|vat|vät|nut|nyt|tu|ty)",
-    "sv": r"\w*(?:ade|te|de|ar|er|år)",
-    "en": r"\w*(?:ed|ing)|her|over|after|under|never|ever|other|owner|neighbou?r|be|been|shows?|says|called",
+    "sv": r"\w*(?:ade|te|de|ar|er|år)|syns|finns|kväll|natt|morse|morgon|idag|igår|gånger",
+    "en": r"\w*(?:ed|ing)|her|over|after|under|never|ever|other|owner|neighbou?r|be|been|shows?|says|called|night|today|yesterday|times|once|twice|see|sees",
 }
 _VERB_OR_SMALL = {language: re.compile(rf"{verbs}|{_SMALL}", re.IGNORECASE) for language, verbs in _VERBS.items()}
 _CODE = re.compile(r"(?<![^\W_])(?<![-/])[A-ZÅÄÖ]{1,4}-\d{1,4}(?![^\W_])(?![-/.]\d)")

@@ -38,6 +38,8 @@ def hidden(text):
         "Linja-auton istuimen tarrassa LNK-77 lukee mainos.",
         "Mallihetu 010101-0101 on esitteessä väärin.",
         "Esimerkki-iban FI21 1234 5600 0007 85 lomakkeessa hämmentää.",
+        "Vuokrapyörän numero on KPK-77, kumi tyhjä.",
+        "Asphalt AB-16 is slippery for cars.",
         "Kentän vahvistus 120526-204L ei kelpaa. Edellinen 050526-118Z toimi.",
     ],
 )
@@ -59,6 +61,8 @@ def test_the_number_of_a_thing_is_left(text):
         ("Hetuni 050356 viiva 123A.", ["050356 viiva 123A"]),
         ("Parkeringstillstånd, tredje ansökan. 091162-113T", ["091162-113T"]),
         ("Kerstin Hallberg, 241159X952, frågar.", ["241159X952"]),
+        ("EasyParkissa oli väärä tunnus, piti olla HKA-421 eikä HKA-412.", ["HKA-421", "HKA-412"]),
+        ("Last night HKA-421 was racing again.", ["HKA-421"]),
         ("Mopo 7HK 92 ajaa pyörätietä.", ["7HK 92"]),
         ("Moped without lights, 563-AKD, racing.", ["563-AKD"]),
         ("Mopo CD 318 ajaa pihan läpi.", ["CD 318"]),

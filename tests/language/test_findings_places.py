@@ -133,6 +133,7 @@ def homes(text, language="fi"):
         ("Sincerely,\nTom\n14 Mäkitie", "14 Mäkitie"),
         ("Tilamme Ala-Heikkilä, Tuusulantie 455 jää tien alle.", "Ala-Heikkilä, Tuusulantie 455"),
         ("Asun Kivikadun kakkosessa, C-rapun kuutosessa.", "Kivikadun kakkosessa, C-rapun kuutosessa"),
+        ("Asumme Koivuvuori 7.", "Koivuvuori 7"),
         ("Please deliver the lid to Mäntytie 14.", "Mäntytie 14"),
     ],
 )
@@ -146,6 +147,7 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
         "Katuvalo on pimeänä, Tammitie 2.",
         "Poikkeamispäätös koskee kiinteistöä Peltolantie 8. Mistä saan liitteet?",
         "Sopimus koskee meidän yhdistyksen varastovuokraa Talmantie 6.",
+        "Meidän kerho kokoontuu Nuokulla, Sibeliuksenkatu 6, saadaanko avain?",
         "Onko Peltolantie 8 kaupungin omistama talo?",
         "Hakemuksemme on vireillä, kohde Valokuja 3. Milloin päätös?",
         "Soita pihaan 040 123 4567.",
