@@ -15,6 +15,12 @@ from kuuluu.language.names.tokens import Token
 _FIRM = re.compile(r"\s*&")
 _AND = frozenset({"ja", "och", "and"})
 _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
+# What somebody has or goes to, in English: "Poppy's daycare place", "Pekka's allotment".
+_OF_PEOPLE = frozenset(
+    ["daycare", "kindergarten", "preschool", "nursery", "class", "teacher", "allotment", "garden", "yard", "house", "home", "flat", "door", "driveway", "fence", "hedge", "bike", "bag", "phone", "medicine", "wheelchair", "application", "form"]
+)  # fmt: skip
+_IS_CALLED = frozenset(["called"])
+_THERE = (*FROM, "lta", "ltä", "ssa", "ssä")  # "Mirja kirjaston tiskiltä", "Fatuma kirjaston kahvilassa"
 _WHOSE_ENDS = ("n", "s")  # "Sofian päiväkoti"; who is fetched is "Sofiaa päiväkodista"
 _IN_NAME = frozenset(["nimellä", "nimelle", "nimissä", "nimiin", "nimeen"])  # "kortti on Senni Laaksosen nimellä"
 _LATE = ("-vainaa", "-vainaan", "-vainaja", "-vainajan")  # Veikko-vainaan aikaan
@@ -63,7 +69,7 @@ _COMMON = re.compile(
 )
 # What only people do, in several words: "gick i pension", "is still in charge", "on vielä töissä".
 _AS_PEOPLE = re.compile(
-    r" (?:nimeltään\b|(?:jäi|jää|jäänyt|lähti|lähtee|siirtyi|pääsi|pääsee|joutui|jäädä) (?:\w+ ){0,2}?(?:eläkkeelle|lomalle|sairaslomalle|äitiyslomalle|vanhempainvapaalle|virkavapaalle|töistä)\b"
+    r" (?:and (?:I|me|myself)\b|och jag\b|ja (?:minä|mä|mie)\b|nimeltään\b|(?:jäi|jää|jäänyt|lähti|lähtee|siirtyi|pääsi|pääsee|joutui|jäädä) (?:\w+ ){0,2}?(?:eläkkeelle|lomalle|sairaslomalle|äitiyslomalle|vanhempainvapaalle|virkavapaalle|töistä)\b"
     r"|(?:on|oli|olisi) (?:\w+ ){0,2}?(?:töissä|lomalla|sairaslomalla|äitiyslomalla|eläkkeellä|virkavapaalla|mukava|ystävällinen|ihana|kiltti|kohtelias|töykeä|asiantunteva|allerginen|\w*allergikko)\b"
     r"|(?:gick|går|gått|ska gå) (?:\w+ )?i pension\b|(?:är|var) (?:\w+ ){0,2}?(?:sjukledig|mammaledig|pappaledig|tjänstledig|på semester|pensionerad|på jobbet|snäll|vänlig|trevlig|allergisk)\b"
     r"|(?:har |hade )?(?:slutat|slutade|sagt upp sig)\b|(?:is|was) (?:\w+ ){0,2}?(?:in charge|on leave|retiring|retired|off sick|allergic|kind to|rude to|very kind|so kind|very helpful)\b|runs (?:the|our|a)\b)",
@@ -197,6 +203,8 @@ def _is_thing(tokens: list[Token], at: int) -> bool:
     if low not in IS:
         return False
     ahead = tokens[at + 1 : at + 1 + _MOST_TO_NAMES]
+    if ahead and ahead[0].low in _IS_CALLED:
+        return False  # "Amara is called names"
     return any(
         token.gap == " " and (token.low in words("things") if n < _MOST_BETWEEN else token.low in _NAMES_THEM)
         for n, token in enumerate(ahead)
@@ -228,10 +236,11 @@ def _is_from_near(tokens: list[Token], run: Run, word: Token) -> bool:
 def _is_of_there(tokens: list[Token], run: Run) -> bool:
     """Tell whether it is said where somebody works or was met: "Mirja kirjaston tiskiltä"."""
     word = run.words[-1]
-    if word.has(Kind.OBLIQUE | Kind.WORD | Kind.PLACE) or not word.has(Kind.FIRST) or run.after + 1 >= len(tokens):
+    is_name = word.has(Kind.FIRST) and not word.is_inflected and not word.has(Kind.WORD | Kind.PLACE)
+    if not is_name or run.after + 1 >= len(tokens):
         return False
     place, there = tokens[run.after], tokens[run.after + 1]
-    return place.low.endswith("n") and there.gap == " " and there.low.endswith((*FROM, "lta", "ltä"))
+    return place.low.endswith("n") and there.gap == " " and there.low.endswith(_THERE)
 
 
 def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:
@@ -265,6 +274,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         and (not last.kind or low in {"family", "family's", "family’s"})
         and last.low not in _WHOSE
     )
+    is_owner = is_owner or (last.low.endswith(("'s", "’s")) and last.has(Kind.FIRST) and low in _OF_PEOPLE)
     if is_owner or last.low.endswith(_LATE) or _is_from_near(tokens, run, word):
         return Says.PERSON
     is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))

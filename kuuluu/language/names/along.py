@@ -12,6 +12,7 @@ _JOINED = re.compile(
     rf"|\.?{_AGE}\s*,?\s+(?:ja|och|and|sekä|samt|eikä|tai|eller|or|o)(?: sitten| myös| också| also)?\s+"
     r"(?:(?:[Mm]r|[Mm]rs|[Mm]s|[Dd]r|rouva|herra|neiti|fru|herr)\.? )?"
 )
+_TO_SOMEBODY = frozenset(["lle", "lta", "ltä"])
 _LONGEST_GAP, _PAIR = 30, 2
 _NO_ONE = (Says.THING, Says.NO_PERSON)
 
@@ -44,6 +45,8 @@ def _both(first: Run, second: Run, one: Says, other: Says) -> tuple[Says, Says]:
 def _both_are_people(first: Run, second: Run, one: Says, other: Says) -> tuple[Says, Says]:
     if one is Says.PERSON and other is Says.NOTHING and _is_like_a_name(second):
         return one, one
+    if other is Says.PERSON and one is Says.NOTHING and _are_in_one_case(first, second):
+        return other, other
     if other is Says.PERSON and one is Says.NOTHING and _are_like_names(first, second):
         return other, other
     return one, other
@@ -63,6 +66,15 @@ def _are_one_words(one: Run, other: Run, *, is_inflected: bool) -> bool:
     words = *one.words, *other.words
     is_inflected = is_inflected and (words[-1].is_inflected or words[-1].gap != " ")
     return len(words) == _PAIR and all(word.has(Kind.FIRST) and word.is_inflected == is_inflected for word in words)
+
+
+def _are_in_one_case(one: Run, other: Run) -> bool:
+    """Tell whether two surnames alone say to whom something goes, or from whom it is: "Kiitos Ahtolalle ja Vitikaiselle"."""
+    words = *one.words, *other.words
+    ends = {word.low[-3:] for word in words}
+    return (
+        len(words) == _PAIR and len(ends) == 1 and ends <= _TO_SOMEBODY and words[0].capital and words[0].has(Kind.LAST)
+    )
 
 
 def _are_like_names(one: Run, other: Run) -> bool:

@@ -1,5 +1,7 @@
 """Who is told to be somebody just before the name: "farbrorn i kiosken, Ahmed,", "isoisä oli Juho Pukkonen"."""
 
+import re
+
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
@@ -8,6 +10,9 @@ from kuuluu.language.names.tokens import Token
 
 _FAR, _TWO = 6, 2
 _CLOSES = frozenset(",.;!?)\n")
+_MARKS, _LONG = frozenset("\"“”'’»"), 18
+_NICK_BEFORE = re.compile(r"[\"“”'»][A-ZÅÄÖ][\w-]+[\"“”'«»] \Z")  # "Jekku" Laine
+_TITLES = frozenset(["miss", "mr", "mrs", "ms", "lady", "sir", "fröken", "herr", "fru", "neiti", "rouva", "herra"])
 _WITH = ("c/o ", "C/O ", "c/o: ")
 _NAME = Kind.FIRST | Kind.LAST
 
@@ -23,11 +28,13 @@ def apposed(tokens: list[Token], at: int, after: int, text: str) -> Says:
     """Return who stands between commas after words that tell of somebody: "grannen mitt emot, Kurre, såg", "a boy in my club, Kasperi, 11"."""
     end = tokens[after - 1].end
     is_closed = end == len(text) or text[end] in _CLOSES
-    if tokens[at].gap != ", " or not is_closed or not tokens[at].capital or tokens[at].low in exact("no_names"):
+    if tokens[at].gap != ", " or not is_closed or not tokens[at].capital or tokens[after - 1].low in exact("no_names"):
         return Says.NOTHING
     for step in range(at - 1, max(-1, at - _FAR), -1):
         word = tokens[step]
-        if word.low in words("pets") or (word.capital and not word.at_start):
+        if word.low in words("pets"):
+            return Says.NO_PERSON  # "the goat at the petting farm, Miss Daisy, is limping"
+        if word.capital and not word.at_start:
             return Says.NOTHING
         says = says_person(word.low)
         if says is not Says.NOTHING:
@@ -40,8 +47,15 @@ def apposed(tokens: list[Token], at: int, after: int, text: str) -> Says:
 def told_beside(tokens: list[Token], run: Run, text: str) -> Says:
     """Return who a name is told to be by words just before it that are no title: with whom post is left, between commas, after "is"."""
     gap = run.words[0].gap
-    if gap == ", ":
-        return apposed(tokens, run.index, run.after, text)
+    if (
+        gap[-2:-1] in _MARKS
+        and run.words[0].has(Kind.LAST)
+        and _NICK_BEFORE.search(text, max(0, run.start - _LONG), run.start)
+    ):
+        return Says.PERSON
+    first = run.index - (tokens[run.index - 1].low in _TITLES)
+    if tokens[first].gap == ", ":
+        return apposed(tokens, first, run.after, text)
     if tokens[run.index - 1].low == "o" and text.endswith(_WITH, 0, run.start):
         return Says.PERSON
     return _is_told_to_be(tokens, run) if gap == " " and tokens[run.index - 1].low in IS else Says.NOTHING

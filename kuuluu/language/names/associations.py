@@ -17,7 +17,7 @@ def is_of_an_association(tokens: list[Token], at: int) -> bool:
 
 def names_an_association(told: str) -> bool:
     """Tell whether words in small letters name an association: "chair of our housing company"."""
-    return any(word in words("associations") for word in told.split()) or "housing company" in told
+    return any(word in words("associations") for word in told.replace(",", " ").split()) or "housing company" in told
 
 
 def _names_one(tokens: list[Token], first: int, last: int) -> bool:

@@ -31,10 +31,12 @@ _SO_CALLED = frozenset(["named", "called", "nimeltä", "nimeltään"])
 # What only a pet does: "papukaija tottelee nimeä Onni".
 _OBEYS = frozenset(
     [
-        "tottelee nimeä", "totteli nimeä", "kuuntelee nimeä", "lystrar till", "lyssnar till", "till namnet", "på namnet", "answers to", "responds to",
+        "tottelee nimeä", "totteli nimeä", "kuuntelee nimeä", "lystrar till", "lyssnar till", "till namnet", "på namnet", "answers to", "responds to", "tag says", "collar says", "pannassa lukee", "halsbandet står",
         "tottelee nimiä", "lyssnar på",
     ]
 )  # fmt: skip
+_WHO = (", who", " who", ", whose", " whose", " from ", " something")
+_AT = frozenset(["Hos", "Chez"])
 _ARTICLES = frozenset(["a", "an"])  # "married to a Finn"
 _GENITIVES = ("in", "on", "un", "yn", "än", "ön", "pan", "ilan")
 _ILLNESS = "MS"  # "Diagnoosi on MS." is no Ms. before a name
@@ -75,7 +77,8 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     word = tokens[run.index - 1]
     gap = run.words[0].gap
     if len(run.words) == 1 and word.low in _ARTICLES and gap == " ":
-        return Says.NO_PERSON
+        is_somebody_there = run.words[0].has(Kind.FIRST) and text.startswith(_WHO, run.end)  # "the owner, a Jukka, who"
+        return Says.PERSON if is_somebody_there else Says.NO_PERSON
     if gap == " " and word.low in exact("named_things") and not run.words[0].low.endswith(_CASES):
         return Says.NO_PERSON
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
@@ -138,7 +141,9 @@ def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     is_thing = low in words("firms_before") and gap in {" ", ": ", ", ", ". "}
     if two in _OBEYS:
         return Says.NO_PERSON
-    if is_thing or _is_called(tokens, at):
+    is_shop = tokens[at].text in _AT and gap == " " and tokens[at].gap == " "  # "kiosken Hos Kalle"
+    is_artist = at and low in _SO_CALLED and is_role(tokens[at - 1].low)  # "esiintyjä nimeltä Erin"
+    if is_thing or is_shop or is_artist or _is_called(tokens, at):
         return Says.NO_PERSON
     return _by_person(tokens, at, two)
 

@@ -28,7 +28,7 @@ _YEARS = (
 )
 # "Summer, who is six", "vår Lucia, sex år"
 _AGE_IN_WORDS = re.compile(
-    rf"\s*[,(]\s*(?:who is|who's|som är|joka on)\s+(?:only |bara |vasta )?(?:{_YEARS})\b(?! (?:of|av))|\s*[,(]?\s*(?:who is|is|som är|är|joka on|on)?\s*"
+    rf"\s+(?:on|är|is)\s+(?:vasta |bara |only |just )?(?!yksi|ett\b|en\b|one)(?:{_YEARS})(?:[.,!?]|\s+(?:ja|och|and)\b)|\s*[,(]\s*(?:who is|who's|som är|joka on)\s+(?:only |bara |vasta )?(?:{_YEARS})\b(?! (?:of|av))|\s*[,(]?\s*(?:who is|is|som är|är|joka on|on)?\s*"
     rf"(?:only |just |bara |vasta )?(?:{_YEARS}) (?:years? old|years\b|år\b|-?åring|vuotta\b|vuotias)",
     re.IGNORECASE,
 )

@@ -287,7 +287,7 @@ def _alone(run: Run) -> bool:
     """Tell whether a run is a name by itself, whatever stands around it."""
     word = run.words[0]
     if run.lower and len(run.words) == 1:
-        return False
+        return run.told
     if run.is_pair:
         return not _is_place(run)
     if len(run.words) > 1:

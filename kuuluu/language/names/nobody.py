@@ -104,7 +104,7 @@ _SAID_OF = frozenset(re.split(r"[^\w]", saying, maxsplit=1)[0] for saying in _SA
 # "Vår och Dag, så heter väl konstverket"
 _SO_CALLED = re.compile(
     r"[\"”']?,? (?:så heter|heter|hette|on nimeltään|is the name of|is what|kallas|ovat nimiä|are the names) (?:ju |väl |nog )?(?:the |den |det |de )?(?:\w+ ){0,3}?\w*"
-    r"(?:pump\w*|fontän\w*|rummen|rummet|salen|salarna|grupperna|verk\b|verket|robot\w*|plog\w*|bilen|bilar\w*|maskin\w*|skulptur\w*|staty\w*|båt\w*|färja\w*|park\w*|rondell\w*|teos\b|patsas\b|vene\b|laiva\b|boat|ship|statue|park|sculpture|ferry)",
+    r"(?:pump\w*|fontän\w*|rummen|rummet|salen|salarna|grupperna|verk\b|verket|robot\w*|plog\w*|bilen|bilar\w*|maskin\w*|skulptur\w*|staty\w*|båt\w*|färja\w*|park\w*|rondell\w*|bussen|bussarna|lok|loket|tåget|hunden|katten|kiosk\w*|kafé\w*|butik\w*|teos\b|patsas\b|vene\b|laiva\b|boat|ship|statue|park|sculpture|ferry)",
     re.IGNORECASE,
 )
 

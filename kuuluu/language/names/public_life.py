@@ -61,6 +61,14 @@ _OF_A_PARTY = re.compile(
     r"| (?:keskustasta|kokoomuksesta|vihreistä|vasemmistosta|vasemmistoliitosta|demareista|perussuomalaisista|kristillisistä|rkp:stä|sdp:stä)\b"
     r"| från (?:Centern|Samlingspartiet|De Gröna|Vänsterförbundet|SFP|SDP|Sannfinländarna|socialdemokraterna)\b"
 )
+# What is done in a council: "samoin Koskisen ryhmän", "Virtasenkin puheenvuoro", where a councillor is spoken of.
+_COUNCIL_ACTS = re.compile(
+    r" (?:(?:valtuusto|väli|muutos|vasta)?(?:puheenvuor|aloit|ryhm|kysym|kannanot|esity|ponsi|ponnen)\w*|vastaus\b|motion\w*|inlägg\w*|anförande\w*|förslag\w*|grupp\w*"
+    r"|(?:asked|voted|proposed|seconded|replied|spoke|motion|proposal|speech|question)\b)"
+)
+_COUNCILLORS = re.compile(
+    r"valtuutet|valtuutt|valtuusto|lautakun|fullmäktig|ledamot|councillor|city council|committee", re.IGNORECASE
+)
 _SESSIONS = ("kokou", "istun", "äänestyks", "kyselytun", "möte", "meeting")
 _IN_COUNCIL_BEFORE = re.compile(
     r"(?:valtuusto|hallituks|lautakun|jaosto|fullmäktige|nämnd|council|committee)\w*(?: \w+)? (?:kokou\w+|istun\w+|äänestyks\w+|kyselytun\w+|möte|mötet|meeting),? \Z",
@@ -104,6 +112,8 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
     is_of_unit = before is not None and run.words[0].gap == " " and before.low in words("offices")
     if is_of_unit and before is not None and before.low in exact("parties") and run.words[-1].has(Kind.LAST):
         return True
+    if len(run.words) == 1 and run.words[0].has(Kind.LAST) and _COUNCIL_ACTS.match(text, run.end):
+        return not run.lower and not run.words[0].has(Kind.FIRST) and bool(_COUNCILLORS.search(text))
     if run.lower or not (run.is_pair or run.words[-1].low.endswith("nen")):
         return False
     return is_of_unit or bool(_IN_COUNCIL.match(text, run.end))

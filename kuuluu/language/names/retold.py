@@ -32,29 +32,30 @@ def with_retold(found: list[Token], every: list[Run], said: list[Says]) -> tuple
         if at is None:
             added.append(Run([word], n))
         elif len(every[at].words) == 1 and said[at] is Says.NOTHING:
-            said[at] = Says.PERSON
+            said[at] = stems_told.get(word.low, Says.PERSON)
     if not added:
         return every, said
-    both = sorted(
-        [*zip(every, said, strict=True), *((run, Says.PERSON) for run in added)], key=lambda one: one[0].start
-    )
+    again_said = ((run, stems_told.get(run.words[0].low, Says.PERSON)) for run in added)
+    both = sorted([*zip(every, said, strict=True), *again_said], key=lambda one: one[0].start)
     return [run for run, _says in both], [says for _run, says in both]
 
 
-def _stems_told(every: list[Run], said: list[Says]) -> tuple[str, ...]:
-    """Return what endings are put to in the surnames of whole names that stand in their first form."""
-    told: set[str] = set()
+def _stems_told(every: list[Run], said: list[Says]) -> dict[str, Says]:
+    """Return what endings are put to in surnames of whole names, and in names that no list has, each with whose it is."""
+    told: dict[str, Says] = {}
     for run, says in zip(every, said, strict=True):
         last = run.words[-1]
         is_first_form = last.low == last.lemma and not last.has(Kind.FIRST)
-        if says in _TOLD and run.is_pair and not run.lower and is_first_form and len(last.low) >= _FEWEST:
-            told |= {last.low, *stems(last.low)}
-    return tuple(told)
+        is_whole = says in _TOLD and (run.is_pair or (len(run.words) > 1 and not last.kind))
+        is_unlisted = says in _AGAIN[:2] and len(run.words) == 1 and not last.kind
+        if (is_whole or is_unlisted) and not run.lower and is_first_form and len(last.low) >= _FEWEST:
+            told |= dict.fromkeys((last.low, *stems(last.low)), Says.CHILD if says is Says.CHILD else Says.PERSON)
+    return told
 
 
-def _is_form(word: Token, stems_told: tuple[str, ...]) -> bool:
+def _is_form(word: Token, stems_told: dict[str, Says]) -> bool:
     """Tell whether a word is a stem and an ending, and no ordinary word that starts a sentence."""
-    if not word.low.startswith(stems_told) or (word.at_start and word.has(Kind.WORD)):
+    if not word.low.startswith(tuple(stems_told)) or (word.at_start and word.has(Kind.WORD)):
         return False
     if word.has(Kind.PLACE) and word.has(Kind.INSIDE):
         return False  # "Onni Lahti, en kyllä Lahdesta"

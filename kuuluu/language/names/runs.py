@@ -18,6 +18,10 @@ _PLACES = frozenset(
         "street",
         "road",
         "avenue",
+        "lane",
+        "alley",
+        "crescent",
+        "drive",
         "square",
         "bridge",
         "museum",
@@ -77,12 +81,13 @@ _JOINS = frozenset({" ", "  ", "-", " - "})
 
 
 class Run:
-    """Words that stand together, the first of them with its place among all; `lower` when none has a capital."""
+    """Words that stand together, the first of them with its place among all; `lower` when none has a capital, `told` when it is a name whatever stands around."""
 
-    def __init__(self, words: list[Token], index: int, *, lower: bool = False) -> None:
+    def __init__(self, words: list[Token], index: int, *, lower: bool = False, told: bool = False) -> None:
         self.words = words
         self.index = index
         self.lower = lower
+        self.told = told
         self.start, self.end = words[0].start, words[-1].end
         self.after = index + len(words)  # the index of the word after it
         self.lemmas = [word.lemma for word in words if not word.particle]

@@ -11,14 +11,14 @@ from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
 
-_NEAR, _SHORTLY = 60, 8
+_NEAR, _SHORTLY, _FEW = 60, 8, 3
 _OPENS, _CLOSES = frozenset("\"“”'‘’»«„"), frozenset("\"“”'’»«")
 _SIGNS = re.compile(
     r"nimimer|allekirjoi|signatur|pseudonym|signed|selässä|lempini|kutsutaan|smeknamn|nickname|known as|aka "
 )
 _SHIP = re.compile(r"\b[MSRmsr]/(?:[SYVsyv] ?)?\Z|\b(?:MS|HMS|USS) \Z")
 _BLOWS = re.compile(
-    r" (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)"
+    r" (?:jäljil|jälki|jälje|tuho(?:t|ja|ista|jen)|kaata[mn]|runtele|aftermath|damage)|(?:['’]s)? (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)"
     r" (?:\w+ ){0,3}?\w*(?:kuus|puu|puita|männ|mänty|koivu|katto|kato[ns]|aita|aida|lipputan|pylv|katok|oks|pois|kylti|kyltt|kansi|kanne|roskis|roskik|telta|teltta|trampoliin|tarha|pensa|runko|rung|skylt|tält|sign|tent|bin|lid|tree|roof|fence|branch|pole|träd|tak|gran|tall|björk|staket|skog)"
 )
 # "Henry vacuum", "Alexander technique", "Murphy's law", "Sophie the tunnelling machine", "dan efter dan".
@@ -32,7 +32,39 @@ _AT_A_PLACE = re.compile(r"\b(?:vid|från|till|på) \Z")
 _LIKE_A_PLACE = re.compile(
     r"\w{2,}(?:backen|huset|berget|åsen|gården|skog|skogen|bäck|bäcken|udden|viken|näs|näset|parken|torget|holmen|dalen|kullen|hallen|byn|böle|by|vik|by|sund|strand|stranden|hamn|hamnen)"
 )
-_ROOMS = frozenset(["room", "hall", "wing", "ward", "suite", "cabin", "lounge", "stage", "cup", "memorial"])
+_WHO = (", joka ", ", jonka ", ", jolla ", ", som ", ", vars ", ", who ", ", whose ")
+_ROOMS = frozenset(
+    [
+        "room",
+        "hall",
+        "wing",
+        "ward",
+        "suite",
+        "cabin",
+        "lounge",
+        "stage",
+        "cup",
+        "memorial",
+        "award",
+        "prize",
+        "scholarship",
+        "school",
+        "foundation",
+        "fund",
+        "tournament",
+        "trophy",
+        "competition",
+        "concert",
+        "library",
+        "statue",
+        "museum",
+        "grant",
+        "house",
+        "street",
+        "road",
+        "park",
+    ]
+)
 _COUNTS = {
     "sv": frozenset(["en", "ett", "två", "tre"]),
     "fi": frozenset(["yksi", "kaksi", "kolme"]),
@@ -98,7 +130,7 @@ def _is_named_by(tokens: list[Token], run: Run, language: str) -> bool:
         return len(run.words) == 1  # "Vi köpte en Billy"
     if word.low == "the" or (run.index > 1 and tokens[run.index - 2].low == "the" and word.low in exact("qualities")):
         is_one = len(run.words) == 1 and not _goes_on_as_people(tokens, run)
-        return is_one or (run.after < len(tokens) and tokens[run.after].low in _ROOMS)
+        return is_one or any(token.gap == " " and token.low in _ROOMS for token in tokens[run.after : run.after + _FEW])
     if language != "sv" or (word.capital and not word.at_start) or not is_definite_thing(word.low):
         return False
     return one.has(Kind.FIRST) and not is_a_person(word.low)
@@ -125,6 +157,8 @@ def _is_a_service(run: Run, text: str) -> bool:
 def _is_of_a_work(run: Run, talk: Talk) -> bool:
     """Tell whether a first name stands alone in a sentence of films, plays, songs or books: "Filmen om Tove"."""
     word = run.words[0]
+    if talk.text.startswith(_WHO, run.end):
+        return False
     return word.has(Kind.FIRST | Kind.NICK) and word.gap in _IN_A_SENTENCE and talk.speaks_of_works(run.start, run.end)
 
 

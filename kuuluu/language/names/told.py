@@ -7,7 +7,7 @@ from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import NAME, Run, is_of_a_workplace, is_unknown
 from kuuluu.language.names.signing import STREET_ENDS
 from kuuluu.language.names.tokens import Token
-from kuuluu.language.names.unlisted import AND, LETTER_ENDS, LINE_ENDS, told_around
+from kuuluu.language.names.unlisted import AND, LETTER_ENDS, LINE_ENDS, all_small, told_around
 
 _MOST_TOLD = 3
 _LONGEST = 4
@@ -36,6 +36,7 @@ def with_told(found: list[Token], every: list[Run], text: str) -> list[Run]:
         if run and not taken & set(range(run.index, run.after)):
             added.append(run)
             taken |= set(range(run.index, run.after))
+    added += all_small(found, taken)
     return sorted([*every, *added], key=lambda run: run.start)
 
 

@@ -4,11 +4,11 @@ import re
 
 from kuuluu.language.names.apposed import apposed
 from kuuluu.language.names.lexicon import Kind, known
-from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.lists import exact
 from kuuluu.language.names.reached import CALL, NEXT_DOOR
 from kuuluu.language.names.runs import NAME, Run, is_unknown
 from kuuluu.language.names.says import Says
-from kuuluu.language.names.somebody import is_somebody, is_thing
+from kuuluu.language.names.somebody import is_a_person, is_somebody, is_thing
 from kuuluu.language.names.tokens import Token
 
 AND = frozenset({"ja", "och", "and", "o", "sekä"})
@@ -60,7 +60,7 @@ def _is_named(found: list[Token], at: int, text: str) -> bool:
         or _has_a_family(found, at)
         or _is_joined(found, at, text)
         or _is_called_by_name(found, at)
-        or apposed(found, at, at + 1, text) is not Says.NOTHING
+        or apposed(found, at, at + 1, text) in (Says.PERSON, Says.CHILD)
         or (_is_corrected(found, at, text) and bool(_SPELT.search(text)))
     )
 
@@ -87,6 +87,18 @@ def _is_named_small(found: list[Token], at: int, text: str) -> bool:
         if following.low in _HERE and _is_calling(found, at):
             return True
     return (word.at_start or "/" in word.gap or "\n" in word.gap) and _signs_small(word, text)
+
+
+def all_small(found: list[Token], taken: set[int]) -> list[Run]:
+    """Return the sure first names of a text that has no capital at all: "se jere joka asuu c-rapussa"."""
+    if any(word.capital for word in found):
+        return []
+    names = (n for n, word in enumerate(found) if n not in taken and _is_sure_in_any_form(word))
+    return [Run([found[n]], n, lower=True, told=True) for n in names]
+
+
+def _is_sure_in_any_form(word: Token) -> bool:
+    return _is_sure(word) and not word.has(Kind.LAST) and len(word.text) >= _FEWEST and word.low.isalpha()
 
 
 def _is_sure(word: Token) -> bool:
@@ -166,10 +178,18 @@ def _is_joined(found: list[Token], at: int, text: str) -> bool:
     if at < _FEW - 1 or found[at - 1].low not in AND or found[at].gap != " ":
         return False
     first = found[at - 2]
-    if not (first.capital and first.has(Kind.FIRST)) or first.is_inflected:
+    if not (first.capital and first.has(Kind.FIRST | Kind.LAST)) or first.low != first.lemma:
         return False
-    is_of_a_child = at >= _FEW and found[at - 3].low in words("child")
-    return is_of_a_child or (first.at_start and LETTER_ENDS.match(text, found[at].end) is not None)
+    if is_a_person(found[at].low):
+        return False
+    if at >= _FEW and _is_of_persons(found[at - _FEW]):
+        return True
+    return first.has(Kind.FIRST) and (first.at_start and LETTER_ENDS.match(text, found[at].end) is not None)
+
+
+def _is_of_persons(word: Token) -> bool:
+    """Tell whether a word says who those after it are: "naapurit", no "Fru" within a sentence."""
+    return is_a_person(word.low) and (word.at_start or not word.capital)
 
 
 def _has_a_family(found: list[Token], at: int) -> bool:
