@@ -76,6 +76,8 @@ def test_somebody_is_found_by_what_stands_beside(language, text, name):
         ("en", "Juhani Lane needs gravel."),
         ("sv", "Finns det en grupp för personer med Parkinson?"),
         ("fi", "Olen Jehovan todistaja."),
+        ("fi", "Varas Karmelankujalla!"),
+        ("fi", "Roosa nauha -kävely on lokakuussa."),
         ("sv", "Kiosken Hos Kalle säljer slut på glass."),
         ("fi", "Esiintyjä nimeltä Erin on liian kallis."),
         ("fi", "Valtuutettu Salmen aloite on hyvä, samoin Koskisen ryhmän."),

@@ -51,7 +51,9 @@ _PLACES = frozenset(
 )
 _SHORTEST, _SHORTEST_LOW, _ACRONYM = 2, 3, 5
 _STAIR = re.compile(r"[A-ZÅÄÖ]{1,2}-[a-zåäö]")  # B-rapusta
-_STREET = re.compile(r"\w{4,}(?:tie|katu|kuja|polku|raitti|vägen|gatan|gränden|stigen)")
+_STREET = re.compile(
+    r"\w{4,}(?:(?:tie|katu|kuja|polku|raitti|vägen|gatan|gränden|stigen)|(?:tie|kadu|kuja|polu|raiti|kaare|aukio)(?:ll[aäe]|lt[aä]))"
+)
 _COMPOUND = re.compile(r"(?<=[^\W\d_]{3})-[a-zåäö]{3,}\Z")
 _PITIED = (
     "parka", "paran", "para", "ressu", "raukka", "raukan", "kulta", "rakas", "vainaa", "vainaj", "nimi", "poloi", "junior", "seniori", "stackare",
