@@ -65,7 +65,7 @@ _NAMES_IT = re.compile(
 )
 # "asun siis tuossa Kuusitie 4 kulmalla"
 _STRAIGHT = re.compile(
-    r"\b(?:asun|asumme|asuu|asuin|asutaan|kotoa|kotona|kotiin|kotiini|kotiimme|kotiovelle|kotini|hemifrån|hemma|bor|live|lives|living|osoitteeni|osoitteemme|adressen?)[ :,]{1,2}(?:\w{1,8}[ :,]{1,2}){0,2}\Z",
+    r"\b(?:asun|asumme|asuu|asuin|asutaan|kotoa|kotona|kotiin|kotiini|kotiimme|kotiovelle|kotini|hemifrån|hemma|tähän|tänne|bor|live|lives|living|osoitteeni|osoitteemme|adressen?)[ :,]{1,2}(?:\w{1,8}[ :,]{1,2}){0,2}\Z",
     ANY_CASE,
 )
 # "meidän jätekatoksessamme", "pihapiirissämme": a case and an owner make a noun of it, no verb ends so.

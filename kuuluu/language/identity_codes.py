@@ -25,10 +25,14 @@ _CODE = re.compile(
     rf"(?P<sign>\s?(?:{_SIGN_SAID})\s?|\s?[-+YXWVUABCDEF/_.:=*,][-\s]?|\s?)(?P<number>[\dOoIl]{{2}}[\dOoIlA-Z])(?:-(?=[A-Z](?!\w))| ?)(?P<check>[0-9A-ZÅÄÖ]?)(?![^\W_])(?!-\d)",
     re.IGNORECASE,
 )
+# "010190-12 3K": a space within the number.
+_PARTED = re.compile(
+    r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+A-FU-Y](?:\d\d \d|\d \d\d)[A-FHJ-NPR-Y](?!\w)"
+)
 _APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![^\W_])", re.IGNORECASE)
 # With a sign a part may be missing: "120448+91 3", "220434-9…", "010203-****".
 _IN_PART = re.compile(
-    r"(?<!\w)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+](?:\d(?: ?\d){0,2}|(?=[*?]|[xX]{2}))(?:[?*xX]{1,4}(?!\w)|(?: ?[0-9A-Y])?(?![^\W_]))"
+    r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+](?:\d(?: ?\d){0,2}|(?=[*?]|[xX]{2}))(?:[?*xX]{1,4}(?!\w)|(?: ?[0-9A-Y])?(?![^\W_]))"
 )
 # A figure too many or too few: "1150960-933H".
 _SLIPPED = re.compile(r"(?<![\w-])(?:\d{5}|\d{7})[-+]\d{3}[A-FHJ-NPR-Y](?!\w)")
@@ -75,7 +79,7 @@ _SOMETHING_ELSE = re.compile(
     r"ticket|tiketti|työ(?:määr|num|nro)|vika|laina|jäsen|dnro|(?<!ajo)(?<!henkilö)(?<!kela)(?<!kela-)kort(?:ti|in)|seuranta|tracking|parcel|referen|serial|artikel|huolto|kuitti|kuitin|kvitto|receipt|bokning|booking|reserv|beställning|"
     r"pöytäkirj|protokoll|minutes|kokou|möte|meeting|tiedosto|file|fil(?:en)?\b|asiakirj|dokument|document|liite|liittee|bilaga|attachment|kuva|bild|photo|picture|video|äänite|tallenne|inspelning|"
     r"recording|lupanu|lupatun|kiinteistö|pylvä|stolp|lamp|lykt|kundn|asiakasn|asiakastun|offert|tarjou|numret\b|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|(?<!alku)(?<!loppu)(?<!tunnus)osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
-    r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk|lukem|maksu|rakennuslup|toimenpidelup|kaivulup|bygglov|building permit|customer|hankintapäät|esityslist|föredragningslist|urak|avgift|reading)\w*(?:[ :#(]{1,2}|(?<=nro)\. ?|(?<=nr)\. ?|(?<=no)\. ?|\.)"
+    r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk|lukem|maksu|rakennuslup|toimenpidelup|kaivulup|bygglov|(?<!parking )permit|(?<!parkki)(?<!pysäköinti)lupa|luvan|(?<!parkerings)tillstånd|customer|hankintapäät|esityslist|föredragningslist|urak|avgift|reading)\w*(?:[ :#(]{1,2}|(?<=nro)\. ?|(?<=nr)\. ?|(?<=no)\. ?|\.)"
     r"(?:(?:kohdalla|kohdassa|står|lukee|näyttää|visar|says|shows|reads|on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
 )
 # Whatever its check character is: "Serienumret 231184-902F".
@@ -202,6 +206,8 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield codes of the neighbours: a Swedish one by its check, others where a word tells."""
     text = reading.text
     for start, _end in reading.digits:
+        if parted := _PARTED.match(text, start):
+            yield parted.span()
         match = _SWEDISH.match(text, start)
         if match is None:
             continue

@@ -28,7 +28,7 @@ _NUMBER_ALONE = re.compile(
 )
 _OTHER_CONTEXT = re.compile(
     r"viit\w+|hissin?|hissi|laitteen|koneen|kaapin|pylvään|kameran|kohde|kohteen|laskun?|laskus\w+|laskull\w+|issn|sku|gtin|upc|imei|doi|isni|vin|beställning\w*|reservation\w*|försändels\w*|sändning\w*|paketti|paketin|paket|zon|zone|vyöhyk\w+|laskunumero\w*|laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|ean|"
-    r"viivakoodi\w*|pöytäkirja\w*|protokoll\w*|lähetys|lukema\w*|reading|mätar\w*|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
+    r"viivakoodi\w*|pöytäkirja\w*|protokoll\w*|lähetys|lukema\w*|reading|mätar\w*|sarja|sarjan|serien?|series|tapau\w+|\w*maksu(?:n|ssa)?|plot|kiinteistötun\w+|valaisi\w+|pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|"
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|\w*kuit(?:ti|in|is|il)\w*|inventaario\w*|inventory|inventarie\w*|asset|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"container\w*|kontti\w*|kontin|säiliö\w*|tarra\w*|etiket\w+|sticker|label|klistermärk\w*|streckkod\w*|\w*brunnslock\w*|\w*kansi|\w*kanne\w+|\w*tolpa\w+|stolpe\w*|katuvalo\w*|gatlykta\w*|lyktstolp\w*|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"

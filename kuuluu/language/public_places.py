@@ -9,7 +9,7 @@ _PUBLIC = re.compile("|".join(read_lines("public_places")))
 _HINTS = (
     "kuka ", "kenen", "vem ", "who ",
     "regis", "sago", "satu", "story", "kirp", "info",
-    "kirj", "koul", "luki", "opist", "päiv", "terv", "hamm", "neuv", "toim", "nuor", "asuk", "uimah", "muse", "vira", "kaup", "yri", "ravi",
+    "kirj", "koul", "luki", "opist", "päiv", "terv", "hamm", "neuv", "toim", "nuor", "nuok", "asuk", "uimah", "muse", "vira", "kaup", "yri", "ravi",
     "kahv", "seura", "yhdi", "koko", "tila", "tapa", "palv", "pysä", "työm", "kaava", "kort", "apte", "kirk", "kyrk", "chur", "halli",
     "klin", "lääk", "kons", "liike", "bibl", "skol", "dagh", "häls", "kont", "ungd", "invå", "buti", "möte", "före", "mott", "håll", "even",
     "libr", "scho", "dayc", "day c", "clin", "offi", "youth", "resid", "shop", "store", "rest", "meet", "bus ", "city", "coun", "comp", "caf",

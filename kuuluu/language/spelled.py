@@ -103,9 +103,14 @@ def _number(run: _Run) -> _Run | None:
         if _begins(token) and (is_whole or (not token.isdigit() and len(digits) >= _WHOLE)):
             return rest
         is_begun = token.startswith(("04", "050")) and words and _WHOLE <= len(digits) <= _MOST
-        if is_begun or (value in {"40", "50"} and _MOBILE.fullmatch(digits)):
+        if is_begun or (_may_begin_a_mobile(value, words) and _MOBILE.fullmatch(digits)):
             return rest
     return None
+
+
+def _may_begin_a_mobile(value: str, words: int) -> bool:
+    """Tell whether a mobile whose zero is left out may begin so: "nelkyt viis …", "fyrtiofem …"."""
+    return value in {"40", "50"} or (words >= _FEWEST_WORDS and value.startswith(("4", "5")))
 
 
 def _digits(run: _Run) -> str:

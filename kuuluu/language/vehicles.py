@@ -47,7 +47,7 @@ _CODE = re.compile(r"(?<![^\W_])(?<![-/])[A-ZÅÄÖ]{1,4}-\d{1,4}(?![^\W_])(?![-
 # Things that cars have, leave or cost, and words that only sound like things.
 _NO_MARKED = (
     "lasku", "kuit", "koht", "asia", "lupa", "luvan", "osa", "olja", "öljy", "faktur", "invoic", "receipt", "sign", "clamp", "avai", "nyck", "key", "ruu", "ruta", "rutan",
-    "bay", "stall", "paik", "parkkip", "parkkir", "parkkis", "parkkih", "parkkia", "p-plats",
+    "bay", "stall", "paik", "tont", "parkkip", "parkkir", "parkkis", "parkkih", "parkkia", "p-plats",
 )  # fmt: skip
 # Things have such signs too.
 _MAY_BE_A_SIGN = re.compile(r"skylt|kilpi\b|kilve|plates?\b")
@@ -70,7 +70,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _DRIVES = re.compile(
-    r"\b(?:drives?|drove|driving|parks|parked|reversed|kör|körde|kör med|parkerar|parkerade|backade|ajaa|ajoi|ajava|pysäköi|parkkeeraa|omistaa|owner of|ägaren till|"
+    r"\b(?:drives?|i drive|drove|driving|parks|parked|reversed|kör|körde|kör med|parkerar|parkerade|backade|ajaa|ajoi|ajava|pysäköi|parkkeeraa|omistaa|owner of|ägaren till|"
     r"passenger (?:in|of)|passagerare i|matkustajana|kyydissä|kyytiin|ratissa|rattia) \Z",
     re.IGNORECASE,
 )
@@ -92,7 +92,9 @@ _PARTS = re.compile(
     r"(?:lights?|headlights?|lamps?|valot?|valoja|ajovalot?|ljus|lyse|lampor|windows?|ikkunat?|doors?|ovet|engine|moottorin?|motorn?|trailer|koukku|tyyppi|typen|plates?)[ ,(:]{1,3}\Z"
 )
 # "ruotsalainen KLM 42R": a country's word says that it is a plate, when the text tells of vehicles at all.
-_OF_A_COUNTRY = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_countries'))})[:,]? \(?\Z", re.IGNORECASE)
+_OF_A_COUNTRY = re.compile(
+    rf"(?<!\w)(?:{'|'.join(read_lines('plate_countries'))})(?: paketti| lava)?[:,]? \(?\Z", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER = re.compile(r"(?: ?- ?| )(?:niminen |merkitty |called |som heter )?([^\W\d_]{3,})")
 _NEAR, _FAR, _STRONG, _AT_ONCE, _TAGGED, _LONGEST_WORD = 45, 60, 30, 14, 24, 40
@@ -139,7 +141,7 @@ class Vehicles:
 
     def are_near(self, start: int, end: int) -> bool:
         """Tell whether the words around speak of a vehicle."""
-        if self._vehicles and _OF_A_COUNTRY.search(self.text, max(0, start - _LONGEST_WORD), start):
+        if _OF_A_COUNTRY.search(self.text, max(0, start - _LONGEST_WORD), start):
             return True
         if _OWNERS.search(self.text, max(0, start - _LONGEST_WORD), start) or _WITH.match(self.text, end):
             return True
@@ -176,7 +178,10 @@ class Vehicles:
             (first < start and _TO_THE_CODE.fullmatch(text, last, start))
             or (first > end and _FROM_THE_CODE.fullmatch(text, end, first))
             for first, last in self._nouns
-        ) or (text[start:end].isupper() and bool(_DRIVES.search(text, max(0, start - _AT_ONCE), start)))
+        ) or (
+            (text[start:end].isupper() or "-" in text[start:end])
+            and bool(_DRIVES.search(text, max(0, start - _AT_ONCE), start))
+        )
 
     def is_something_else(self, start: int) -> bool:
         """Tell whether the word before says that it is the code of something else than a vehicle: "mätaren heter AMR-204"."""
@@ -196,7 +201,10 @@ class Vehicles:
 
     def _hangs_on_a_thing(self, start: int) -> bool:
         """Tell whether a thing is named straight before, that is neither a part of a vehicle nor where one stands."""
-        if not hangs_on(_THING, _FILLER, self.text, start):
+        is_foreign = self.text[start].isdigit() and _OF_A_COUNTRY.search(
+            self.text, max(0, start - _LONGEST_WORD), start
+        )
+        if is_foreign or not hangs_on(_THING, _FILLER, self.text, start):
             return False
         first = self._sentence(start)[0]
         if _PARTS.search(self._reading.low, first, start) and begun(self._nouns, first, start):

@@ -134,6 +134,8 @@ def homes(text, language="fi"):
         ("Tilamme Ala-Heikkilä, Tuusulantie 455 jää tien alle.", "Ala-Heikkilä, Tuusulantie 455"),
         ("Asun Kivikadun kakkosessa, C-rapun kuutosessa.", "Kivikadun kakkosessa, C-rapun kuutosessa"),
         ("Asumme Koivuvuori 7.", "Koivuvuori 7"),
+        ("Millonka myö suahaan valot tähän Laurilantie 18:aan?", "Laurilantie 18:aan"),
+        ("Auratkaa meidänkin piha-aukio, Lepolantie kolmekymmentäkaksi.", "Lepolantie kolmekymmentäkaksi"),
         ("Please deliver the lid to Mäntytie 14.", "Mäntytie 14"),
     ],
 )
@@ -148,6 +150,8 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
         "Poikkeamispäätös koskee kiinteistöä Peltolantie 8. Mistä saan liitteet?",
         "Sopimus koskee meidän yhdistyksen varastovuokraa Talmantie 6.",
         "Meidän kerho kokoontuu Nuokulla, Sibeliuksenkatu 6, saadaanko avain?",
+        "Where can I see the drawings for Asemakatu 9? The notice on the fence is wet.",
+        "Nuokkari on nettisivuilla edelleen Myllytie 5, vaikka muutti jo.",
         "Onko Peltolantie 8 kaupungin omistama talo?",
         "Hakemuksemme on vireillä, kohde Valokuja 3. Milloin päätös?",
         "Soita pihaan 040 123 4567.",
