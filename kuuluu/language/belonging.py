@@ -29,7 +29,7 @@ _HOW = {
 }
 # Who says it of oneself.
 _OWN = {
-    "fi": r"\b(?:olen|olemme|oon|oomme|ollaan|oltiin|olin|olimme|olevamme|olevani|ole\w*ni|taustaltani|taustaltaan|syntyjään|syntyjäni|alun perin|alunperin|puoliksi|puoliks|koska me|meidät|me|minä|minua)",
+    "fi": r"\b(?:olen|olenko|olemme|oon|oomme|ollaan|oltiin|olin|olimme|olevamme|olevani|ole\w*ni|taustaltani|taustaltaan|syntyjään|syntyjäni|alun perin|alunperin|puoliksi|puoliks|koska me|meidät|me|meitä|minä|minua)",
     "sv": r"\b(?:jag|vi) (?:är|e|var|har (?:alltid )?varit|blev|själv)|\bsom|\bsjälv är|\b(?:är|e) (?:jag|vi)|\b(?:till börden|ursprungligen|född)",
     "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
 }
@@ -219,7 +219,7 @@ def _stands_for_a_person(reading: Reading, sentences: Sentences, places: tuple[i
         return True
     if _COMPOUND.search(low, start, end) and (is_mine or not _MANY.search(low, start, end)):
         return not _GROUP.search(low, around, end + _AFTER)
-    in_brackets = low[start - 2 : start] == " (" and low[start - 3].isalpha() and low[end : end + 1] == ")"
+    in_brackets = low[start - 2 : start] == " (" and reading.text[start - 3].islower() and low[end : end + 1] == ")"
     is_meant = in_brackets or bool(_AS_ONE.search(low, start, end) or _SLUR.match(low, start))
     is_meant = is_meant or (is_mine and _names_a_person(low, start, end))
     return is_meant and low[start:end] != "mannen" and sentences.is_about_somebody(start)
@@ -275,7 +275,7 @@ _OF_A_PERSON = re.compile(
 # "En kurd från Mosul", "the Somali upstairs", "alakerran venäläinen, joka".
 _ADJECTIVE = re.compile(r"(?:ish|ese|ic|ch|sk|ska|skt|iset|ista|isia|isten)\Z")
 _STANDS_ALONE = re.compile(
-    r"[,;.!?)]|\Z| (?:joka|jolla|jonka|asuu|käy|tuli|huutaa|soittaa|som|från|på|i|vid|bor|from|who|upstairs|downstairs|next|in|at|with|living|called|named|nimeltä)\b"
+    r"[,;.!?)]|\Z| (?:joka|jolla|jonka|asuu|siellä|tuolla|täällä|käy|tuli|huutaa|soittaa|som|från|på|i|vid|bor|from|who|upstairs|downstairs|next|in|at|with|living|called|named|nimeltä)\b"
 )
 
 

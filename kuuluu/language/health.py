@@ -27,7 +27,7 @@ _THING = re.compile(
     r"rokot|hoitaj|lääkär|ystäväl|testi|teste|tutkim|luento|luenno|ryhmä|kerho|tieto|kampanj|paikk|paika|ruutu|ruudu|wc|vessa|lippu|luisk|ramp|opas|säätiö|"
     r"info|friendly|vänlig|aware|sensiti\w* hour|neuvosto|neuvola|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
     r"apuväli|vapa|perä|(?<!v)aine|förbund|förening|vecka|dag\b|dagen|parkering|plats|ramp|toalett|mottagning|avdelning|vaccin|centr|säsong|fri\b|test|fond|"
-    r"kiss[ao]|koir[aio]|kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
+    r"kiss[ao]|koir[aio]|skötar|sköter|läkar|terapeut|ystäväl|kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
 )
 _MANY = re.compile(
     r"(?:iset|isten|isille|isilla|isilta|isiä|isia|isissa|isista|ikot|ikoiden|ikoille|ikoilla|ikkojen|ikkoja|stit|stien|steille|stejä|kkaat|aat|aiden|"
@@ -40,9 +40,10 @@ _HAS = re.compile(
 )
 # What goes on telling: "työuupumus, josta olin sairauslomalla".
 _AND = re.compile(
-    r" ?|, |,? (?:ja|sekä|tai|eikä|och|samt|eller|and|or) |, (?:josta|jonka takia|jonka vuoksi|minkä takia|minkä vuoksi|för vilken|for which) ",
+    r" ?|, |,? (?:ja|sekä|tai|eikä|och|samt|eller|and|or) | (?:kun|koska|sillä|för att|eftersom|because|since) |, (?:koska|josta|jonka takia|jonka vuoksi|minkä takia|minkä vuoksi|för vilken|for which) ",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"- (?:ja|tai|och|eller|and) ([\w-]+)")
 _NEAR = 40
 
 
@@ -102,12 +103,18 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
     telling = {word for word in set(_TOKEN.findall(reading.low)) if _is_health(word) or word in _CAPITALS}
     for token in _TOKEN.finditer(reading.low) if telling else ():
         start, end = token.span()
-        if token[0] not in telling:
+        if token[0] not in telling or _is_half_of_a_thing(reading.low, end):
             continue
         is_short = token[0] in _CAPITALS
         if not is_short or (text[start:end].isupper() and _HAS.search(text, max(0, start - _NEAR), start)):
             yield start, end
     yield from _SEVERAL.find(reading)
+
+
+def _is_half_of_a_thing(low: str, end: int) -> bool:
+    """Tell whether a word is the first half of a compound that tells of a thing: "astma- ja allergiaystävällinen"."""
+    half = _HALF.match(low, end)
+    return half is not None and not _is_health(half[1])
 
 
 def _is_health(word: str) -> bool:

@@ -30,7 +30,10 @@ _LINK = re.compile(
     r"\b(?:en|ett|a|an|two|två|för|om|mot|kring|på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla|people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|of|and|"
     r"och|ja|or|eller|har|have|has|are|är|unga|young|older|äldre) \Z"
 )
-_MANYS = re.compile(r" (?:sairastavi|kärsivi|omaavi|potevi)\w+")
+_MANYS = re.compile(
+    r"(?: kirjolla| kirjon)? (?:sairastavi|kärsivi|omaavi|potevi|olevi|eläv|sairastunei|toipuvi)(?:ll|en|in|a|ä)\w*"
+)
+_MANY_ILL = re.compile(r"\w*(?:sairastunei|sairastavi|toipuvi|kärsivi)(?:lle|ll[aä]|den|en)\b")
 _OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z")
 # "muistisairaiden päivätoiminta", "masennuksen hoitoketju", "diabetes group".
 _SERVICE_OF = re.compile(
@@ -60,7 +63,11 @@ class Nothing:
             return True
         low = self.reading.low
         around = max(sentence, start - _BEFORE)
-        if _MANYS.match(low, end) or (_OF_MANY.search(low, around, start) and not _OWNED.search(low, start, end)):
+        if (
+            _MANYS.match(low, end)
+            or _MANY_ILL.search(low, start, end)
+            or (_OF_MANY.search(low, around, start) and not _OWNED.search(low, start, end))
+        ):
             return True
         if _OF_A_STORY.search(low, around, start) and _TOLD_IN.match(low, start):
             return True

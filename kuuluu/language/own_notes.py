@@ -19,7 +19,7 @@ _HERE = re.compile(
 # What the illness does: "Reuma vei sormet", "asthma flared up".
 _HAPPENS = re.compile(
     r"(?: \([^)\n]{1,40}\))?(?: (?:taas|aina|nyt|jo|on|har|has|always|alltid|just|vain|bara|tietysti|tosi|pahasti)){0,2} (?:pahe(?:nee|ni|ntui|ntunut|nemassa)|äity[iy]\w*|vei\b|painaa|väsyttää|turvottaa|valvottaa|vie(?:vät)?\b|veivät\b|tekee|tekevät|teki|pukkaa|vienyt|iski\b|iskee|vaivaa|vaivana|yltyi|yltyy|puhkesi|puhkeaa|uusi\b|uusiutui|laukesi|laukeaa|"
-    r"ärtyy|ärtyi|rajoittaa|haittaa|estää|piinaa|riivaa|kiusaa|ei anna|ei salli|ei(?:vät)? (?:auta|riitä|tehoa|pure|lopu|helpota)|pakotti|takana|edessä|seurana|riesana|rasittaa|romutti|räjähti|leikattu|hoidossa|todettu|todettiin|käsillä|kunnossa|reistaa|"
+    r"ärtyy|ärtyi|rajoittaa|haittaa|estää|piinaa|riivaa|kiusaa|ei anna|ei salli|ei tykkää|ei pidä|ei kestä|ei siedä|vaatii|ei(?:vät)? (?:auta|riitä|tehoa|pure|lopu|helpota)|pakotti|takana|edessä|seurana|riesana|rasittaa|romutti|räjähti|leikattu|hoidossa|todettu|todettiin|käsillä|kunnossa|reistaa|"
     r"gets? worse|got worse|worsen\w*|flar(?:es|ed|ing)(?: up)?|acts? up|acting up|came back|comes back|kicks? in|is killing|makes? (?:it|me|walking|stairs|breathing)|prevents|stopped|keeps me|means|took|ruined|left|stops|"
     r"blir värre|blev värre|förvärra\w*|slår till|slog till|kom tillbaka|besvärar|plågar|gör (?:att|det|mig|gåendet)|tog\b|hindrar|spökar|försvårar)\b"
 )

@@ -15,7 +15,9 @@ _PARTS = {part: Phrases([f"(?:{words})"], whole=True) for part, words in read_pa
 _HELPS = re.compile(r"(?:guide|assistance|service) \Z")
 _OUR = r"(?:meidän|meiän|meijän|mun|minun|our|my|vår|vårt|min|mitt|naapurin|grannens) (?:(?:vanha|pikku|old|little|poor|gamla|lilla|rakas) )?"
 # "Kissamme Väinö", "hunden vår, Doris,", "our cat Matilda"; "Matilda, our cat,".
-_NAMED = re.compile(r",?(?: (?:called|named|nimeltä|vid namn|som heter))? ([A-ZÅÄÖ][\w-]+)(?: ([A-ZÅÄÖ][\w-]+))?")
+_NAMED = re.compile(
+    r"(?: (?:at|in|on|from) (?:the )?\w+(?: \w+)?,|,)?(?: (?:called|named|nimeltä|vid namn|som heter))? ([A-ZÅÄÖ][\w-]+)(?: ([A-ZÅÄÖ][\w-]+))?"
+)
 _NAMED_BEFORE = re.compile(rf"([A-ZÅÄÖ][\w-]+), (?:{_OUR}|\Z)\Z")
 _OURS = re.compile(rf"\b(?i:{_OUR})([A-ZÅÄÖ][\w-]+)")
 _BACK = 40

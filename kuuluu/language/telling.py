@@ -14,7 +14,7 @@ _BEFORE, _AFTER, _MOST_CLAUSES = 40, 60, 2
 _LEFT = {
     "fi": re.compile(
         r"\b(?:(?:häntä|heitä|minua|sitä|tätä|miestä|naapuria\w*) (?:pitää|pitäisi|sopii|voi|kuuluu|täytyy)|on|oli|ovat|olivat|olen|olin|olemme|oon|ollaan|ollut|ole|jäi|jäin|joutu\w+|joud\w+|elä[än]\w*|asu[nu]\w*|meni\w*|haki|hain|hakee|sai|sain|saan|saa|saamme|saanut|nukku\w+|tuli|istuu|kuulu\w+|käy|tekee|teki|tarvits\w+|tarvitse\w*|olisi|kuulemma)"
-        r"(?: (?:nyt|jo|yhä|edelleen|vielä|ollut|itse|taas|myös|aina|oikeasti|nykyään|kuulemma|ilmeisesti|ennenkin|joskus|ollu|siis|kai|varmaan|nykyisin|tällä hetkellä|\w+sti)){0,2} \Z"
+        r"(?: (?:nyt|jo|yhä|edelleen|vielä|ollut|itse|taas|myös|aina|oikeasti|nykyään|kuulemma|ilmeisesti|ennenkin|joskus|ollu|siis|kai|varmaan|nykyisin|tehty|oltu|jätetty|saatu|tällä hetkellä|\w+sti)){0,2} \Z"
     ),
     "sv": re.compile(
         r"\b(?:är|e|var|blev|blivit|har|hade|lever|bor|får|fick|fått|står|sover|sitter|satt|gick|går|gått|under|söker|varit|dömdes|blir)"
@@ -33,7 +33,7 @@ _RIGHT = {
         r" (?:\w+ )?gånger(?: (?:om|i|per) \w+)?\b| gånger| (?:(?:för|mot|av|från) (?:(?:en|ett|sin|sina|min|mina|grov|grovt) )?\w+|dem|den|det|mig|oss|henne|honom|sedan (?:i |förra |ett |två |tre )?\w+(?: år| månader)?|i \w+ (?:år|månader)|i (?:(?:mån|tis|ons|tors|fre|lör|sön)dags|höstas|våras|somras|vintras|fjol|julas))\b"
     ),
     "en": re.compile(
-        r" (?:\w+ times|twice|once)(?: an? \w+)?\b| (?:behind|near|under|beside|outside) (?:the |a )?\w+| (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks)|last (?:week|month|year|spring|summer|autumn|winter|night))\b"
+        r" (?:\w+ times|twice|once)(?: an? \w+)?\b| (?:arranged|provided|run|paid|organi[sz]ed) by (?:the |your )?(?:social services|social workers?|city|municipality|kela|\w+)| (?:behind|near|under|beside|outside) (?:the |a )?\w+| (?:(?:for|of|from|against) (?:(?:a|an|the|his|her|my|our|their|aggravated) )?[\w-]+|them|it|us|me|him|her|since (?:last )?\w+|for (?:\w+ )?\w+ (?:years|months|weeks)|last (?:week|month|year|spring|summer|autumn|winter|night))\b"
     ),
 }
 # What goes on to the end of its clause: when an alarm is off, where a key hangs.
@@ -47,7 +47,7 @@ _AND = re.compile(
 )
 _WITH = {
     "crime": re.compile(
-        r"(?:myy|myi|myyvät|myivät|myynyt|ajoi|ajaa|ajoivat|pakeni|pakenivat|juoksi|juoksivat|karkasi|häipyi|häipyivät|poistui|poistuivat|löi|löivät|potki|potkivat|heitti|heittivät|hajotti|rikkoi|rikkoivat|poltti|polttivat|uhkasi|uhkaili|kätki|piilotti|"
+        r"(?:(?:on|har|has|sai|fick|got) (?:[\w-]+ ){0,4}?(?:sakot|sakkoja|tuomio\w*|tuomittu|böter|bötfällts|dömts|fined|convicted|caught|kiinni)|myy|myi|myyvät|myivät|myynyt|ajoi|ajaa|ajoivat|pakeni|pakenivat|juoksi|juoksivat|karkasi|häipyi|häipyivät|poistui|poistuivat|löi|löivät|potki|potkivat|heitti|heittivät|hajotti|rikkoi|rikkoivat|poltti|polttivat|uhkasi|uhkaili|kätki|piilotti|"
         r"säljer|sålde|sålt|smet|körde|kör (?:därifrån|vidare|iväg)|sprang|stack|drog|slog|sparkade|hotade|kastade|gömde|brände|"
         r"drove|ran|sped|fled|sells?|sold|selling|threw|hit|kicked|broke|burn(?:ed|t)|dumped|hid|hides|cycled|rode|punched|pushed|threatened|smashed)\b(?! (?:into|over) (?:an?|the) (?:problem|issue))"
     ),

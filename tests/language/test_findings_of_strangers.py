@@ -35,9 +35,9 @@ from tests.language.measure import DATA, NAMES, OTHERS, STRUCTURED, labelled, me
         ("unseen/findings_9.txt", (1.00, 1.00), (0.99, 0.98), (1.00, 1.00), (0.98, 0.98), 2),
         ("unseen/findings_10.txt", (0.98, 0.98), (0.96, 0.96), (0.98, 0.95), (0.91, 0.94), 6),
         ("unseen/findings_11.txt", (0.98, 1.00), (0.93, 0.98), (0.87, 0.89), (0.80, 0.90), 3),
-        ("unseen/findings_12.txt", (0.98, 0.96), (0.92, 0.90), (0.98, 0.96), (0.71, 0.81), 15),
-        ("unseen/findings_13.txt", (0.98, 0.99), (0.90, 0.94), (1.00, 0.97), (0.74, 0.89), 5),
-        ("unseen/findings_14.txt", (0.96, 1.00), (0.98, 0.98), (0.98, 0.96), (0.88, 0.90), 1),
+        ("unseen/findings_12.txt", (0.98, 0.96), (0.92, 0.90), (0.98, 0.96), (0.90, 0.90), 15),
+        ("unseen/findings_13.txt", (0.98, 0.99), (0.90, 0.94), (1.00, 0.97), (0.94, 0.95), 5),
+        ("unseen/findings_14.txt", (0.96, 1.00), (0.98, 0.98), (0.98, 0.96), (1.00, 0.95), 1),
     ],
 )
 def test_what_must_not_be_public_is_found_as_is_said(  # noqa: PLR0917 - a row of a table
