@@ -55,7 +55,7 @@ _BROKEN = re.compile(
     r"\b(?:error|virhe\w*|felmeddel\w*|näyttää (?:vain )?(?:koodia|virhettä)|visar|shows|displays|flashes|vilkkuu|blinkar|ilmoittaa|lukee|antaa|ger|gives|returns|reads|says|sanoo)\b"
 )
 _KEY = re.compile(
-    r"\b(?:(?:\w*vara|yleis|kopio|koti|oven|mökin|talon|ulko-oven|kerhotilan|saunan|varaston|pyörän)?-?avai(?:n|men|met|mia|menne|meni|mensa|memme|mesi|mien)\b|\w*kulkukortti\w*|\w*kulkulätkä\w*|lätkä\b|"
+    r"\b(?:(?:\w*varas?|yleis|kopio|koti|oven|mökin|talon|ulko-oven|kerhotilan|saunan|varaston|pyörän)?-?avai(?:n|men|met|mia|menne|meni|mensa|memme|mesi|mien)\b|\w*kulkukortti\w*|\w*kulkulätkä\w*|lätkä\b|"
     r"(?:extra|reserv|huvud|dörr|hus|bastu|käll?ar|förråds)?nyck(?:el|eln|lar|larna|larnas)\b|(?:spare |master |house |front door |back door |shed |gate )?keys?\b(?![ -](?:code|issue|point|question|role|person|worker|workers|stage|safe|card)))"
 )
 _PLACE_FI = (

@@ -53,7 +53,7 @@ _WHOSE = re.compile(
 # Who it is of, straight before: "my debts are", "she organised", "Meille sijoitettu", "vi har".
 _OF_WHOM = frozenset({"social", "belief", "origin"})
 _FAMILY = (
-    r"(?:lapsen|lapse|poika|poja|tyttäre|tytär|tyttö|vaimo|miehe|äiti|isä|velje|sisko|perhee|vela|velka|velko|laina|talou|vanhempa|puoliso|lapsenlapse)\w{0,7}(?:ni|mme|nsa|nsä)|lapset|lapsi|poika|pojat|tyttö|tytär|"
+    r"(?:lapsen|lapse|poika|poja|tyttäre|tytär|tyttö|vaimo|miehe|äiti|isä|velje|sisko|perhee|vela|velka|velko|laina|talou|vanhempa|puoliso|lapsenlapse)\w{0,7}(?:ni|mme|nsa|nsä)|\w{2,}ll[aä](?:ni|mme|ns[aä])|minulle|meille|naapurini|naapurimme|lapset|lapsi|poika|pojat|tyttö|tytär|"
     r"sosiaalitoimesta|lastensuojelusta|sossusta|barnen|barnet|sonen|dottern|pojken|flickan|pojkarna|flickorna|the (?:children|kids|boys|girls)"
 )
 _WHO = re.compile(

@@ -50,6 +50,10 @@ TOLD = [
     (ORIGIN, "Perheemme on romaneita", "fi", "Perheemme on romaneita ja asuntotoimistossa oltiin tylyjä."),
     (BELIEF, "eronnut vanhoillislestadiolaisuudesta", "fi", "Olen eronnut vanhoillislestadiolaisuudesta ja kirjat ovat minun asiani."),
     (BELIEF, "kristillisdemokraattinen naapurini", "fi", "Saako kristillisdemokraattinen naapurini kiinnittää vaalijulisteita?"),
+    (HEALTH, "My uncle has lung trouble", "en", "My uncle has lung trouble and needs benches on the way."),
+    (HEALTH, "on laihtunut alle 40 kiloon", "fi", "Tyttö ei syö ja on laihtunut alle 40 kiloon."),
+    (SOCIAL, "Pojallani on avustaja", "fi", "Pojallani on avustaja koulussa."),
+    (SECURITY, "Varasavain meidän kerhotilaan on postilaatikon pohjassa teipattuna", "fi", "Varasavain meidän kerhotilaan on postilaatikon pohjassa teipattuna."),
     (BELIEF, "Hindus", "en", "As Hindus we lit a few candles in the yard."),
     (BELIEF, "kääntyi kristityksi", "fi", "Hän kääntyi kristityksi ja suku ei enää puhu hänelle."),
     (ORIGIN, "finlandsrom", "sv", "Jag är finlandsrom och min son retas varje rast."),
@@ -77,6 +81,8 @@ TOLD = [
 ]  # fmt: skip
 
 LEFT = [
+    ("fi", "Hinnat nousevat huimaa vauhtia, minä en enää maksa."),
+    ("fi", "Astia painaa 40 kiloa enkä jaksa nostaa sitä."),
     ("fi", "Astma- ja allergiaystävällinen siivous kouluihin! Hajustetut pesuaineet pois."),
     ("fi", "Konsertteihin aistiystävällinen esitys autismin kirjolla oleville, sellainen olisi hieno juttu."),
     ("sv", "Hur bokar man tid hos astmaskötaren? Länken på sidan går till fel kommun."),
