@@ -87,6 +87,11 @@ _PAINTED = re.compile(
 _OWNERS = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_owners'))}) \Z", re.IGNORECASE)
 # "toin ABC-123:lla risut": with it somebody went.
 _WITH = re.compile(r":ll[aä]\b")
+# "portin edessä ABC-123": beside a thing a vehicle stands.
+_AT = re.compile(r"edess|front of|framför|utanför|outside|vieress|takana|eteen")
+_BESIDE = re.compile(
+    r"[^\W\d_]+ (?:edessä|eteen|edestä|vieressä|viereen|takana)\b|(?:in front of|outside|framför|utanför) (?:(?:my|our|the|a|min|vår|mitt|vårt) )?[^\W\d_]+"
+)
 # "Moped without lights, 123-ABC": what a vehicle has or lacks is no other thing.
 _PARTS = re.compile(
     r"(?:lights?|headlights?|lamps?|valot?|valoja|ajovalot?|ljus|lyse|lampor|windows?|ikkunat?|doors?|ovet|engine|moottorin?|motorn?|trailer|koukku|tyyppi|typen|plates?)[ ,(:]{1,3}\Z"
@@ -241,7 +246,8 @@ class Vehicles:
     def _names_a_thing(self, start: int, *, is_before: bool = False) -> bool:
         """Tell whether a thing that may have a code is named in the sentence, or before the code in it."""
         first, last = self._sentence(start)
-        words = _WORD.findall(self._reading.low, first, start if is_before else last)
+        stretch = self._reading.low[first : start if is_before else last]
+        words = _WORD.findall(_BESIDE.sub(" ", stretch) if _AT.search(stretch) else stretch)
         return any(says(_THING, word) for word in words if not word.startswith(_NO_MARKED))
 
 

@@ -71,6 +71,8 @@ def test_the_number_of_a_thing_is_left(text):
         ("I drive zla-27 and got a fine.", ["zla-27"]),
         ("Virolainen paketti 482 KTR purkaa jätettä metsään.", ["482 KTR"]),
         ("Peräkärry PWD-80 hylätty. Tontin laidalla on toinenkin, DKA-314.", ["PWD-80", "DKA-314"]),
+        ("Portin edessä taas khr-440, siirtäkää.", ["khr-440"]),
+        ("Tunnistetiedot: 120549-456B, Seppo.", ["120549-456B"]),
         ("Mopo 7HK 92 ajaa pyörätietä.", ["7HK 92"]),
         ("Moped without lights, 563-AKD, racing.", ["563-AKD"]),
         ("Mopo CD 318 ajaa pihan läpi.", ["CD 318"]),

@@ -136,6 +136,7 @@ def homes(text, language="fi"):
         ("Asumme Koivuvuori 7.", "Koivuvuori 7"),
         ("Millonka myö suahaan valot tähän Laurilantie 18:aan?", "Laurilantie 18:aan"),
         ("Auratkaa meidänkin piha-aukio, Lepolantie kolmekymmentäkaksi.", "Lepolantie kolmekymmentäkaksi"),
+        ("Lähdetään reissuun, Koivukuja 3 on tyhjä kaksi viikkoa.", "Koivukuja 3"),
         ("Please deliver the lid to Mäntytie 14.", "Mäntytie 14"),
     ],
 )
