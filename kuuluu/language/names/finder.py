@@ -26,6 +26,7 @@ from kuuluu.language.names.retold import with_retold
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.says import Says
 from kuuluu.language.names.signed_as import user_names
+from kuuluu.language.names.somebody import acts
 from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.things_named import is_a_things
 from kuuluu.language.names.tokens import Token, tokens
@@ -165,15 +166,7 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
         return Says.THING
     if _is_aino(found, run):
         return Says.NO_PERSON
-    is_at_a_place = other is Says.NO_PERSON and not (
-        _is_of_kin(run, one) and not text.startswith((" &", " Oy", " Ab"), run.end)
-    )
-    told = is_at_a_place or (
-        one is Says.NO_PERSON
-        and not (run.is_pair and other is Says.PERSON and _is_whose(run))
-        and (not run.is_pair or _is_apposed(run, word))
-    )
-    if told or _begins_with(run, "firms_before") or _is_shop(run):
+    if _is_no_persons(found, run, text, one, other) or _begins_with(run, "firms_before") or _is_shop(run):
         return Says.NO_PERSON
     is_told = (
         one in _SURE
@@ -185,6 +178,26 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
     if not is_told and not lives_here and is_of_public(found, run):
         return Says.NO_PERSON
     return None
+
+
+def _is_no_persons(found: list[Token], run: Run, text: str, one: Says, other: Says) -> bool:
+    """Tell whether a firm, a thing or a place is told before or after, and nobody who has to do with it."""
+    word = found[run.index - 1] if run.index else None
+    if other is Says.NO_PERSON:
+        return not _is_of_kin(run, one) or text.startswith((" &", " Oy", " Ab"), run.end)
+    if one is not Says.NO_PERSON or _acts_by_trade(found, run, word):
+        return False
+    is_whose = run.is_pair and other is Says.PERSON and _is_whose(run)
+    return not is_whose and (not run.is_pair or _is_apposed(run, word))
+
+
+def _acts_by_trade(found: list[Token], run: Run, word: Token | None) -> bool:
+    """Tell whether a trade, which may be a shop's too, stands before a first name, and it is told what somebody did: "Parturi Raija kaatui"."""
+    first = run.words[0]
+    if word is None or len(run.words) > 1 or not first.has(Kind.FIRST) or first.is_inflected or run.after >= len(found):
+        return False
+    is_trade = word.low in words("private") and word.low in words("firms_before")
+    return is_trade and found[run.after].gap == " " and acts(found[run.after].low)
 
 
 def _is_whose(run: Run) -> bool:
