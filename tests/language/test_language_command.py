@@ -2,11 +2,23 @@
 
 import io
 import json
+import subprocess
 import sys
 
 import pytest
 
 from kuuluu.console.main import main
+from tests.language.measure import DATA, labelled
+
+COMMAND = [sys.executable, "-m", "kuuluu.console.main", "language", "findings"]
+# Measured by a small process between, for a new one begins with the memory of who started it.
+TELLS = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_maxrss, used.ru_utime, file=sys.stderr)
+"""
+MOST_MB, MOST_MS = 80, 5
 
 
 @pytest.fixture
@@ -58,3 +70,17 @@ def test_what_is_no_object_with_a_text_is_told_in_one_line(run, bad):
     assert err.startswith("kuuluu: standard input")
     assert err.count("\n") == 1
     assert len(answers) <= 1
+
+
+def test_it_takes_less_memory_and_time_than_is_promised(tmp_path):
+    texts = [one for path in sorted(DATA.glob("labelled_dev5*.txt")) for one in labelled(path)]
+    asked = tmp_path / "asked.jsonl"
+    asked.write_bytes(b"".join(line(id=n, text=one.text, lang=one.language) for n, one in enumerate(texts)))
+    with asked.open("rb") as given:
+        told = subprocess.run(
+            [sys.executable, "-c", TELLS, *COMMAND], stdin=given, capture_output=True, text=True, check=True
+        )
+    kilobytes, seconds = map(float, told.stderr.split())
+    assert len(texts) > 2000
+    assert kilobytes / 1024 < MOST_MB
+    assert seconds / len(texts) * 1000 < MOST_MS
