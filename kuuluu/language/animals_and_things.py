@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kuuluu.language.reading import Reading
-from kuuluu.language.words import read_parts
+from kuuluu.language.words import BREEDS, read_parts
 
 _LISTED = read_parts("nobodys")
 # What an animal is called. A guide dog tells of its owner.
 _ANIMAL = re.compile(
     r"\b(?!opaskoir|avustajakoir|hypokoir|koirall[ae]ni|koira-aller|kissa-aller|ledarhund|assistanshund|servicehund)"
-    rf"(?:{_LISTED['ANIMAL']})"
+    rf"(?:{_LISTED['ANIMAL']}|{BREEDS})"
 )
 # Wild ones are nobody's, whatever stands between.
 _WILD = re.compile(rf"\b(?:{_LISTED['WILD']})\b")

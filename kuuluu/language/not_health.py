@@ -18,6 +18,7 @@ _OF_A_SERVICE = re.compile(
 # "for people with", "puhua allergioista": of many, or of the matter.
 _OF_MANY = re.compile(
     r"\b(?:(?:för|for|of|av|till|to|among|bland|hos|with) (?:\w+ )?(?:personer|människor|folk|barn|vuxna|elever|unga|äldre|people|those|anyone|everyone|children|kids|adults|residents|pupils|students|patients|families) (?:med|som har|som lider av|with|who have|living with|suffering from)|"
+    r"(?<!två )(?<!two )(?<!are )(?<!är )(?<!some )(?:personer|människor|folk|people|anyone|everyone|everybody|alla) (?:med|som har|som lider av|with|who have|living with|suffering from)(?: \w+)?|"
     r"(?:puhu\w+|kerto(?:a|isi\w*|kaa)|keskustel\w+|tietoa|tietoisuut\w+|tiedottaa|valista\w+|opetta\w+|juttu|artikkeli\w*|kirjoitus|prata om|tala om|diskutera|artikel\w* om|talk(?:ing)? about|discuss\w*|information (?:on|about)|awareness of|learn about|teach\w* about|article (?:on|about))) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z"
 )
 # "Luin kirjan alkoholistin lapsesta", "elokuva sokeasta miehestä".
@@ -31,8 +32,17 @@ _LINK = re.compile(
     r"och|ja|or|eller|har|have|has|are|är|unga|young|older|äldre) \Z"
 )
 _MANYS = re.compile(
-    r"(?: kirjolla| kirjon)? (?:sairastavi|kärsivi|omaavi|potevi|olevi|eläv|sairastunei|toipuvi)(?:ll|en|in|a|ä)\w*"
+    r"(?: (?:tauti|oireyhtymä|syndrooma|sairaus|tau[dt]|sairau[dt]|sairaut)\w*)?(?: kirjolla| kirjon)? (?:sairastavi|kärsivi|omaavi|potevi|olevi|eläv|sairastunei|toipuvi)(?:ll|en|in|a|ä)\w*|"
+    r"(?: (?:lapsi|nuori|aikuisi|ihmisi|henkilöi|perhei|oppilai|vanhuksi|potilai|asukkai|asiakkai|omaisi|läheisi|ystävi)(?:lle|ll[aä]|lt[aä]|st[aä]|ss[aä])| (?:lasten|nuorten|aikuisten|ihmisten|henkilöiden|perheiden|oppilaiden|vanhusten|potilaiden|omaisten|läheisten))\b"
 )
+# "Mun autistisille lapsille" are somebody's.
+_MINE = re.compile(r"\b(?:mun|minun|meidän|meiän|kahdelle|molemmille) (?:\w+ )?\Z")
+# Staff for the ill: they tell of who sees them, and of whom they see.
+_NURSE = re.compile(r"[ -](?:nurses?|doctors?|specialists?|clinics?|helpline|advis[eo]rs?)\b")
+_SEES = re.compile(
+    r"\b(?:sees?|saw|seeing|seen|visits?|visited|(?:have|has|had|my|her|his) (?:an |\w+ )?appointment (?:with|at)|goes to|went to|with) (?:\w+ ){0,3}\Z"
+)
+_SEEN = re.compile(r"(?: [\w'’-]+){0,2} (?:me|us|my|him|her|his|our|comes?|came)\b")
 _MANY_ILL = re.compile(r"\w*(?:sairastunei|sairastavi|toipuvi|kärsivi)(?:lle|ll[aä]|den|en)\b")
 _OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z")
 # "muistisairaiden päivätoiminta", "masennuksen hoitoketju", "diabetes group".
@@ -64,12 +74,15 @@ class Nothing:
         low = self.reading.low
         around = max(sentence, start - _BEFORE)
         if (
-            _MANYS.match(low, end)
+            (_MANYS.match(low, end) and not _MINE.search(low, around, start))
             or _MANY_ILL.search(low, start, end)
             or (_OF_MANY.search(low, around, start) and not _OWNED.search(low, start, end))
         ):
             return True
         if _OF_A_STORY.search(low, around, start) and _TOLD_IN.match(low, start):
+            return True
+        nurse = _NURSE.match(low, end)
+        if nurse and not _SEES.search(low, around, start) and not _SEEN.match(low, nurse.end()):
             return True
         is_service = _SERVICE_OF.match(low, end) or (
             _LINK.search(low, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(low, around, start)

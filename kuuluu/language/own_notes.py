@@ -42,6 +42,8 @@ _AS = re.compile(
 _ESSIVE = re.compile(
     r"\w+(?:kkona|otilaana|sairaana|mmaisena|itteisena|itteisenä|steisenä|uneena|eena|uroksena|okeana|uurona|tisena|gisena|lidina|listina|utistina|hmisenä|ntajana|ttäjänä|taudissa)(?:kin)?\b"
 )
+# What all do so: "näkövammaisena liikkuminen".
+_DOING = re.compile(r" \w+(?:minen|misen|mista|mistä)\b")
 _DOSE = re.compile(
     r"\b(?:viikkoa|päivää|kuukautta|vuotta|tablettia|(?:weeks|days|months|years) (?:of|on)|veckor(?: med)?|dagar(?: med)?)\s\Z"
 )
@@ -147,4 +149,7 @@ def is_said_as_one(reading: Reading, sentences: Sentences, start: int, end: int)
 
 
 def _is_as(text: str, start: int, end: int) -> bool:
-    return bool(_ESSIVE.fullmatch(text, start, end) or _AS.search(text, max(0, start - _LOOK_BACK), start))
+    return bool(
+        (_ESSIVE.fullmatch(text, start, end) and not _DOING.match(text, end))
+        or _AS.search(text, max(0, start - _LOOK_BACK), start)
+    )

@@ -16,7 +16,7 @@ _OWN = {
         r"sairast\w+|kärsi(?:n|mme)|käyt(?:än|ämme)|kuljen|liiku(?:n|mme)|pääsen|jou(?:dun|duin)|sain|saan|sai|tarvi(?:tsen|n)|otan|elän|elämme|"
         r"näen|kuulen|menin|kaadui\w*|istun|tulin|toivun|käyn|odotan|hoidan|hoidamme|hänel\w+|hänen|hän|häntä|itsel\w+|itse|"
         r"en|enkä|emme|emmekä|etten|ettemme|voin|voimme|haluan|haluamme|toivon|toivomme|pyydän|pistän|syön|juon|pelkään|pystyn|kykenen|jaksan|kävelen|sairastan|sairastuin|"
-        r"asun|asumme|koen|tunnen|teen|tein|kaaduin|loukkasin|loukkaannuin|jäin|jään|saan|menen|tulen|kävin|hengitän|nukun|herään|maksan|pelästyin|ihmettelen|valitan|istun|"
+        r"asun|asumme|hain|odotin|tarvitsin|löin|nukuin|elin|toivuin|anoin|koen|tunnen|teen|tein|kaaduin|loukkasin|loukkaannuin|jäin|jään|saan|menen|tulen|kävin|hengitän|nukun|herään|maksan|pelästyin|ihmettelen|valitan|istun|"
         r"seison|työskentelen|opiskelen|kasvatan|autan|valvon|lopetin|yritän|yritin|kaatui\w*|synnyin|synnytin|heräsin|kuulin|näin|kuulun|elätän|vien|haen|palasin|tarvitsemme|"
         r"kärsimme|hoidin|ajan|käytin|tiedän|liukastuin|menetin|siskoni|allekirjoittan\w+|myöhästyin|unohdin|maksoin|soitin|lähetin|tilasin|varasin|peruin|ostin|odotin|nostin|kannoin|putosin|lensin|törmäsin|osuin|astuin|kompastuin|horjahdin|jätin|hukkasin|kadotin|pudotin|änkytän|yskin|köhin|oksensin|pyörryin|vapisen|tärisen|ontun|onnun|nilkutan|laihduin|podin|poden|synnytän|imetän|sokeuduin|meikä\w*|mie|miun|miulla|mulla|kaveri|tyyppi|jannu|heppu)\b|"
         r"\b(?!pieni\b|pienni\b|onni\b|uni\b|suoni\b|sieni\b|kansa\b|viini\b|juni\b|konsa\b|mini\b|kani\b|alumiini\b|bensiini\b|rosvoni\b|vielä\b|yhteensä\b)"

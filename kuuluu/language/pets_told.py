@@ -9,9 +9,13 @@ from functools import cached_property
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
-from kuuluu.language.words import read_parts
+from kuuluu.language.words import BREEDS, read_parts
 
-_PARTS = {part: Phrases([f"(?:{words})"], whole=True) for part, words in read_parts("pets_told").items()}
+_LISTED = read_parts("pets_told")
+_PARTS = {
+    part: Phrases([f"(?:{words})"], whole=True)
+    for part, words in (_LISTED | {"PET": f"{_LISTED['PET']}|{BREEDS}"}).items()
+}
 _HELPS = re.compile(r"(?:guide|assistance|service) \Z")
 _OUR = r"(?:meidän|meiän|meijän|mun|minun|our|my|vår|vårt|min|mitt|naapurin|grannens) (?:(?:vanha|pikku|old|little|poor|gamla|lilla|rakas) )?"
 # "Kissamme Väinö", "hunden vår, Doris,", "our cat Matilda"; "Matilda, our cat,".

@@ -71,6 +71,14 @@ _OF_US = re.compile(
 )
 # Young people without a place of their own have a home all the same: "the youth centre is closed, we have nowhere to go".
 _FOR_THE_YOUNG = re.compile(r"\b(?:youth|teens?|teenagers?|skate\w*|playground|hang ?out|gym|library)\b")
+# What one asks, reads or is told of in general: "how to apply for | social assistance", "tietoa | toimeentulotuesta".
+_HOW_TO = re.compile(
+    r"\b(?:(?:how|where|when|whether|if|what) (?:to|one|you|people|someone|somebody|anyone|residents|families|students)(?: (?:can|could|may|should))?(?: (?:\w+ly|best|online))?|"
+    r"(?:how|where|when|whether|if|what) (?:to|one|you|people|someone|somebody|anyone|residents|families|students) (?:\w+ )?(?:appl(?:y|ies)|gets?|claims?|qualif(?:y|ies)|asks?) (?:for )?|"
+    r"(?:read|learn|more|know|hear|information|info|advice|page|guide|leaflet|brochure|link|talk|lecture|article|form) (?:about|on|for|to)(?: (?:getting|applying for|the))?|"
+    r"(?:hur|var|när|om) (?:man|en|folk|invånare)(?: (?:kan|får|bör|ska))?(?: (?:söker|ansöker om|ansöka om|söka|få|får|läser|läsa))?(?: (?:om|mer om))?|(?:läsa|information|info|sida|sidan|broschyr\w*|länk\w*|föreläsning\w*|artikel\w*) (?:mer )?(?:om|till|för)|"
+    r"(?:tietoa|lisätietoa|ohjeet|ohjeita|neuvoa|opas|esite|linkki|sivu|artikkeli|juttu|luento) )(?: ?\Z)"
+)
 _AROUND, _FAR = 30, 120
 _AND = re.compile(rf"[ ,;–-]{{0,3}}|,? (?:ja|sekä|och|samt|and|{_SO})(?: (?:he|she|i|we|hän|jag|vi|hon|han))? ")
 _DUMPS = re.compile(r"(?:kippa|kaata|kaato|purka|purki|tyhjen|dump|lasta|tömmer|tömde|tippa|häller|empt|unload|tip)")
@@ -106,7 +114,13 @@ _NO_ORIGIN = re.compile(
     r"\b(?:(?:paketti|lähetys|tilaus|kontti|kirje|kortti|tavara|lautta|laiva|lento|kone|bussi|juna|rekka|graniitti|kivi|laatta|rengas|renkaat|osa|osat|varaosa|jäätelö|idea|malli|joukkue|kuoro|orkesteri|virus|tauti|koira|kissa)\w* (?:\w+ )?(?:tuli|tulivat|saapui|lähti)|puhelin|puhelimeni|numero|numeroni|liittymä|auto|rekka|paku|pakettiauto|kilvet|kilpi|ravintola|kauppa|pizzeria|kebab|resepti|kirja|elokuva|laulu|kieli|malli|tavara|tuote|merkki|juna|yhtiö|firma|"
     r"jossa|jolla|siinä)\w* (?:on|ovat|oli) \w+(?: kil[pv]\w+| rekist\w+)?|\w+lais\w* (?:kil[pv]|rekist|numero|liittym|puhelin|passi)\w*"
 )
-_NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME, "origin": _NO_ORIGIN}
+# Alarms that call for help or tell of a fault, and bar nobody's way.
+_NO_SECURITY = re.compile(
+    r"(?:\b(?:hiss(?:i|in|it|ien|issä|eistä)|nosti(?:n|men)|pumppaam\w+|pump(?:un|pu)|vesilait\w+|siree?ni\w*|inva\w*|vessan|vessassa|wc:n|puhdistam\w+|hiss|hissen|hissens|hissar\w*|lyftens?|pumpstation\w*|sirens?|toalett\w*|lift|lift['’]s|elevator\w*|pump\w*|toilets?)\b[^.!?\n]{0,30}(?:hälyt|larm|alarm)\w*|"
+    r"(?:hälyty|larm|alarm|nöd|emergency )(?:s?naru|snappi|spainik|sköys|sköyd|knapp|snöre|linan?\b|cord| cord| button| bell| in the (?:lift|elevator|toilet|disabled))\w*|"
+    r"(?:larmet|hälytys|alarm) (?:i|på) (?:hiss|toalett|lyft|pump)\w*)"
+)
+_NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME, "origin": _NO_ORIGIN, "security": _NO_SECURITY}
 
 
 def sensitive(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
@@ -200,6 +214,8 @@ def _is_of_nobody(reading: Reading, sentences: Sentences, told: tuple[int, int],
     if name not in _TOLD_OF:
         return False
     bounds = sentences.bounds(at)
+    if name == "social" and _HOW_TO.search(reading.low, bounds[0], at):
+        return True
     if is_compared(reading.low, bounds[0], at):
         return True
     if name == "crime" and (

@@ -76,16 +76,16 @@ _AS = re.compile(r"(?:as|som|being|såsom)\b|\w*(?:na|nä)\Z")
 _SHORT_CLAUSE, _FEW_WORDS = 34, 20
 _SOMEBODYS = {
     "fi": re.compile(
-        r"\b(?:minä|mä|minulla|minun|mun|mulla|minut|meidät|menetin|menetimme|jouduin|jouduimme|jäin|sain|nukuin|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|äidi\w+|isän|isällä|mummo\w*|mummi\w*|ukin|vaarin|papan|veljen|siskon|pojan|tyttären|elän|elämme|saan|saamme|asun|asumme|nukun|"
+        r"\b(?:minä|mä|minulla|minun|mun|mulla|minut|meidät|menetin|menetimme|jouduin|jouduimme|jäin|sain|nukuin|olen|olin|oon|olemme|ollaan|meillä|meidän|hän\w*|naapuri\w*|äidi\w+|isän|isällä|mummo\w*|mummi\w*|ukin|vaarin|papan|veljen|siskon|pojan|tyttären|elän|elämme|saan|saamme|asun|asumme|nukun|haen|haemme|hain|haimme|anon|anoin|tarvitsen|tarvitsemme|odotan|odotamme|odotin|nostan|nostamme|maksan|maksamme|asioin|käymme|kävin|"
         r"(?!(?:yhteensä|pieni|onni|uni|suoni|sieni|viini|mini|alumiini|bensiini|kini|toimeni|muuta?ni|nuoreni)\b)\w{3,}(?:ni|mme|nsa|nsä))\b",
         re.IGNORECASE,
     ),
     "sv": re.compile(
-        r"\b(?:min|mitt|mina|vår|våra|hans|hennes|mig|oss|jag (?:är|har|bor|lever|får|står|blev)|vi (?:är|har|bor|lever|får|blev)|(?:hon|han) \w+|grann\w+|(?:mamma|pappa|mormor|farmor|morfar|farfar|bror|syster|mor|far)s)\b",
+        r"\b(?:min|mitt|mina|vår|våra|hans|hennes|mig|oss|jag (?:är|har|bor|lever|får|står|blev|fick|söker|sökte|ansöker|ansökte|väntar|lyfter|behöver)|vi (?:är|har|bor|lever|får|blev|fick|söker|sökte|ansöker|ansökte|väntar|lyfter|behöver)|(?:hon|han) \w+|grann\w+|(?:mamma|pappa|mormor|farmor|morfar|farfar|bror|syster|mor|far)s)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"\b(?:my|our|his|her|me|us|(?-i:I) (?:am|have|was|live|get|got|lost|sleep|depend|receive|need|owe|applied)|i['’]?m|i['’]ve|we (?:are|have|live|get|were)|we['’]re|he|she|neighbou?r\w*|(?:brother|sister|mother|father|mum|mom|dad|son|daughter|gran\w*|uncle|aunt|husband|wife|cousin|friend)['’]s)\b",
+        r"\b(?:my|our|his|her|me|us|(?-i:I) (?:am|have|was|live|get|got|lost|sleep|depend|receive|need|owe|applied)|i['’]?m|i['’]ve|we (?:are|have|live|get|were|got|lost|applied|receive|depend|owe)|we['’]re|he|she|neighbou?r\w*|(?:brother|sister|mother|father|mum|mom|dad|son|daughter|gran\w*|uncle|aunt|husband|wife|cousin|friend)['’]s)\b",
         re.IGNORECASE,
     ),
 }

@@ -36,3 +36,10 @@ def read_parts(name: str) -> dict[str, str]:
         else:
             words += (word.replace("_", " ") for word in line.split())
     return {part: "|".join(words) for part, words in found.items()}
+
+
+# How the name of a breed goes on: "collieni", "rottweilerini", "labradoren", "pugs".
+_OF_BREEDS = (
+    r"(?:in?|ni|mme|ns[aä]|i(?:ni|mme|nsa|t|a|lla|llani|lle)|ll[aä](?:ni|mme|nsa)?|lle|n|t|a|en|ns|ens|ar|arna|s)?"
+)
+BREEDS = rf"(?:{'|'.join(word.replace('_', ' ') for word in read_words('breeds'))}){_OF_BREEDS}(?!\w)"

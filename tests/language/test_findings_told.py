@@ -78,6 +78,13 @@ TOLD = [
     (SOCIAL, "my debts are with the enforcement office", "en", "Because my debts are with the enforcement office, I need time."),
     (CRIME, "threw a bottle at my window", "en", "Our neighbour threw a bottle at my window."),
     (CRIME, "säljer stulna mopeder", "sv", "Grannen säljer stulna mopeder från garaget."),
+    (HEALTH, "Äiti alkaa menettää näköään", "fi", "Äiti alkaa menettää näköään, kyltit ovat liian pieniä."),
+    (HEALTH, "kuuroutunut toisesta korvasta", "fi", "Olen kuuroutunut toisesta korvasta enkä kuule kokousta."),
+    (HEALTH, "håller på att förlora hörseln", "sv", "Mamma håller på att förlora hörseln, utropen hjälper inte."),
+    (HEALTH, "käy diabeteshoitajalla", "fi", "Vaimoni käy diabeteshoitajalla kerran kuussa."),
+    (HEALTH, "sees the diabetes nurse", "en", "My mother sees the diabetes nurse every month."),
+    (SOCIAL, "Haen toimeentulotukea", "fi", "Haen toimeentulotukea, mutta lomake ei aukea."),
+    (SOCIAL, "Lastensuojelu vei poikani", "fi", "Lastensuojelu vei poikani toukokuussa."),
 ]  # fmt: skip
 
 LEFT = [
@@ -112,6 +119,17 @@ LEFT = [
     ("en", "We are expecting an answer to our March letter about zoning."),
     ("fi", "Olen sokea kana, jos tuosta kartasta joku jotain ymmärtää."),
     ("en", "The lock of the public toilet in the park hasn't worked since May."),
+    ("fi", "Onko kaupungissa ryhmää Parkinsonin tautia sairastaville?"),
+    ("fi", "Autismikirjon lapsille hiljainen tunti uimahalliin."),
+    ("fi", "Näkövammaisena liikkuminen ei saa olla arpapeliä, ohjaavat laatat puuttuvat."),
+    ("sv", "Personer med nedsatt hörsel hör inte utropen."),
+    ("en", "Could you tell me the opening hours of the diabetes nurse at the health centre?"),
+    ("en", "Can I find out in English how to apply for social assistance?"),
+    ("en", "The child protection office's number on the page is wrong."),
+    ("sv", "Min gamla tax Greta har artros och orkar inte gå runt bygget."),
+    ("en", "My rottweiler had a seizure because of the fireworks."),
+    ("fi", "Hissi KONE-449, hälytys ei toimi."),
+    ("sv", "Socialbyråns dörr är låst redan klockan tre."),
     ("fi", "Uimahallin pukukaapin lukko ei toimi ja vessan oven lukko on rikki."),
 ]
 
