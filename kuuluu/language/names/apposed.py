@@ -4,6 +4,7 @@ import re
 
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.office_holders import is_office
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import IS, Says
 from kuuluu.language.names.tokens import Token
@@ -34,8 +35,8 @@ def apposed(tokens: list[Token], at: int, after: int, text: str) -> Says:
         word = tokens[step]
         if word.low in words("pets"):
             return Says.NO_PERSON  # "the goat at the petting farm, Miss Daisy, is limping"
-        if word.capital and not word.at_start:
-            return Says.NOTHING
+        if (word.capital and not word.at_start) or is_office(tokens, step):
+            return Says.NOTHING  # "the city gardener, Outi Vainio,"
         says = says_person(word.low)
         if says is not Says.NOTHING:
             return says

@@ -44,8 +44,9 @@ _ILLNESS = "MS"  # "Diagnoosi on MS." is no Ms. before a name
 
 def before(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words before a run say."""
+    name = _start_of_name(run)
     if not _OF.isdisjoint([word.low for word in tokens[max(0, run.index - _FAR) : run.index]]) and (
-        office := OFFICE_OF.search(text[max(0, run.start - 70) : run.start])
+        office := OFFICE_OF.search(text[max(0, run.start - 70) : name])
     ):
         return Says.PERSON if names_an_association(office[0].lower()) else Says.OFFICIAL
     if _ends_in_child(run):
@@ -56,6 +57,12 @@ def before(tokens: list[Token], run: Run, text: str) -> Says:
         return Says.SIGNED if DASH.search(text[: run.start]) and LINE_ENDS.match(text, run.end) else Says.NOTHING
     told = told_beside(tokens, run, text)
     return told if told is not Says.NOTHING else _before(tokens, run, text)
+
+
+def _start_of_name(run: Run) -> int:
+    """Return where a name begins of which what an office is for may be taken for a part: "Director of Education | Tiina Larsson"."""
+    is_longer = len(run.words) > _FEW_BEFORE and not run.words[0].has(Kind.FIRST)
+    return run.words[1].start if is_longer else run.start
 
 
 def _is_family(tokens: list[Token], run: Run) -> bool:
@@ -128,7 +135,7 @@ def _is_introduced(tokens: list[Token], at: int) -> bool:
 
 def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     """Return what the word before says."""
-    if at and tokens[at].low in COURTESY and tokens[at].gap == " " and is_office(tokens, at - 1):
+    if at and tokens[at].low in COURTESY and tokens[at].gap in {" ", ", "} and is_office(tokens, at - 1):
         at -= 1
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low

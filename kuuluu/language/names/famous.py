@@ -63,10 +63,10 @@ def last_of_public(low: str, lemma: str, kind: int) -> str:
         return plain
     if (not kind or kind & Kind.PATTERN) and _OF_NEN.search(plain) and _ends_some(nen := _OF_NEN.sub("nen", plain)):
         return nen
-    longest = min(_LONGEST_CUT, len(plain) - _SHORTEST - 1)
+    longest = min(_LONGEST_CUT, len(plain) - _SHORTEST)
     begun = [key.removeprefix(_BAR) for key in _public().prefixes(_BAR + plain)] if longest > 0 else []
     cut = next((name for name in reversed(begun) if 0 < len(plain) - len(name) <= longest), "")
-    return cut or ("" if kind and not kind & Kind.PATTERN else _by_stem(plain, longest))
+    return cut or _by_stem(plain, longest)
 
 
 def _by_stem(plain: str, longest: int) -> str:

@@ -160,7 +160,7 @@ def _is_surname_told(run: Run, text: str) -> bool:
 def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> Says | None:
     """Return what a run is that is no private person: an official, a thing, a place, a firm."""
     word = found[run.index - 1] if run.index else None
-    if Says.OFFICIAL in (one, other) or _begins_with(run, "roles"):
+    if Says.OFFICIAL in (one, other) or _begins_with(run, "roles") or _ends_an_office(word, run):
         return Says.OFFICIAL
     if (other is Says.THING and len(run.words) == 1) or (is_a_pet(found, run) and not is_reached(run, text)):
         return Says.THING
@@ -256,6 +256,14 @@ def _begins_with(run: Run, name: str) -> bool:
     """Tell whether the first word, a surname too, says what the rest is: "Piispa Teemu Laajasalo", "Myrsky Aila"."""
     low = run.words[0].low
     return len(run.words) > 1 and low in words(name) and low not in exact("surnames_first")
+
+
+def _ends_an_office(word: Token | None, run: Run) -> bool:
+    """Tell whether the first word, with the one before it, is an office, or it is said whose member somebody is: "Chief | Physician Anna Ekholm"."""
+    low = run.words[0].low
+    return len(run.words) > 1 and (
+        (word is not None and f"{word.low} {low}" in words("roles")) or low in words("offices")
+    )
 
 
 def _is_shop(run: Run) -> bool:

@@ -15,7 +15,7 @@ _CLAUSE = frozenset(
 )  # fmt: skip
 OFFICE_OF = re.compile(
     r"(?:director|head|manager|chief|minister|secretary|chair\w*|commissioner|mayor|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
-    r"(?:of|for|för|i|av) (?:the |our |my |your |this |vår |vårt )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? $",
+    r"(?:of|for|för|i|av) (?:the |our |my |your |this |vår |vårt )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? (?:(?:mr|mrs|ms|miss|dr)\.? )?$",
     re.IGNORECASE,
 )
 _OF_THE_CITY = frozenset(["city", "municipal", "kaupungin", "stadens", "kommunens", "deputy"])
@@ -27,7 +27,8 @@ _POWERS = frozenset(
 # Between an office and the name of who has it: "puheenjohtajana toimii", "kunnanjohtaja emerita".
 SERVES = frozenset(
     [
-        "toimii", "toimi", "toimiva", "toimivan", "toiminut", "toimineen", "verkande", "on", "oli", "valittiin", "emerita", "emeritus", "är", "var", "is", "was", "vs", "va", "dosentti", "siis", "eli", "nimittäin", "nimitetty", "valittu", "sijaiseksi", "sijaisena", "alltså", "utnämnd", "vald", "appointed", "elected"
+        "toimii", "toimi", "toimiva", "toimivan", "toiminut", "toimineen", "verkande", "on", "oli", "valittiin", "emerita", "emeritus", "är", "var", "is", "was", "vs", "va", "dosentti", "siis", "eli", "nimittäin", "nimitetty", "valittu", "sijaiseksi", "sijaisena", "alltså", "utnämnd", "vald", "appointed", "elected",
+        "heter", "hette", "ju", "väl", "nog", "nu", "numera", "kai", "nyt", "nykyään", "ennen", "aiemmin", "edelleen", "taitaa", "olla", "now", "currently", "still", "virkaa", "hoitaa"
     ]
 )  # fmt: skip
 # Between an office and the name: "council chair Ms. Harju", "kaavoituspäällikkö rouva Lehto".

@@ -3,6 +3,7 @@
 import re
 
 from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.pets_joined import SEVERAL, are_apposed, before_others, is_animal, is_of_them, live_there
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import IS
 from kuuluu.language.names.tokens import Token
@@ -21,6 +22,9 @@ _CALLED = frozenset(
         "nimeen",
         "nimeä",
         "namnet",
+        "kallar",
+        "calls",
+        "call",
     ]
 )
 _IS = frozenset(["on", "oli", "ovat", "är", "is", "are", "was", "ja", "och", "and"])
@@ -32,26 +36,6 @@ _NAMELY = frozenset(
 _GIVES = ("nimes", "nimet", "risti", "kutsu", "sano")
 _APPOSED = frozenset([", ", " (", "\n("])
 _ENDS = ".,;!?)\n"
-_SEVERAL = (
-    "ies",
-    "ets",
-    "ats",
-    "ogs",
-    "its",
-    "ses",
-    "ers",
-    "oat",
-    "hat",
-    "uhet",
-    "rat",
-    "sat",
-    "nit",
-    "nut",
-    "set",
-    "ndar",
-    "tter",
-    "star",
-)
 _FIRST_FORMS = ("nen", "hund", "horse", "häst")
 _OWNED = ("koiran", "kissan", "hevosen", "kanin")
 # What begins a clause of somebody who has an animal, not of one.
@@ -162,7 +146,7 @@ _SO_CALLED = frozenset(["nimeltään", "nimeltä", "niminen", "nimisen"])
 def is_a_pet(tokens: list[Token], run: Run) -> bool:
     """Tell whether a name is said to be an animal's, or thanks go to an animal that the text speaks of."""
     if not run.words[0].capital:
-        return False
+        return len(run.words) == 1 and is_animal(run.words[0].low)  # "min schäfer Tor"
     if _is_told_after(tokens, run) or _is_told_next(tokens, run) or _has_a_paw(tokens, run):
         return True
     if not run.index:
@@ -176,21 +160,23 @@ def is_a_pet(tokens: list[Token], run: Run) -> bool:
 
 def _is_told_before(tokens: list[Token], run: Run) -> bool:
     """Tell whether the animal, or what it is called, stands before: "pennut Lilli ja Nalle", "hunden heter Kalle"."""
-    at = _before_others(tokens, run.index - 1)
-    are_told = tokens[at + 1].gap == " " or (tokens[at + 1].gap in {", ", ": "} and tokens[at].low.endswith(_SEVERAL))
-    if are_told and tokens[at].low in words("pets"):
+    at = before_others(tokens, run.index - 1)
+    if live_there(tokens, run, at) or are_apposed(tokens, run, at):
+        return True
+    are_told = tokens[at + 1].gap == " " or (tokens[at + 1].gap in {", ", ": "} and tokens[at].low.endswith(SEVERAL))
+    if are_told and is_animal(tokens[at].low) and (tokens[at + 1].gap == " " or not is_of_them(tokens, at)):
         return True
     while at > 0 and tokens[at].low in _IS:
         at -= 1
     if tokens[at].low in _CALLED:
         return _speaks_of_one(tokens, at)
     is_unknown = not run.words[0].kind or run.words[0].low in exact("food")
-    return is_unknown and tokens[at].low in _THANKED and any(token.low in words("pets") for token in tokens[:at])
+    return is_unknown and tokens[at].low in _THANKED and any(is_animal(token.low) for token in tokens[:at])
 
 
 def _is_horse(word: Token, run: Run) -> bool:
     """Tell whether a horse or a breed stands before a name of two words: "suomenhevonen Vieterin Iivari"."""
-    is_breed = word.low in words("pets") and (word.low.endswith(_FIRST_FORMS) or not word.low.endswith(("n", "s")))
+    is_breed = is_animal(word.low) and (word.low.endswith(_FIRST_FORMS) or not word.low.endswith(("n", "s")))
     return run.words[0].gap == " " and is_breed
 
 
@@ -198,7 +184,7 @@ def _is_told_after(tokens: list[Token], run: Run) -> bool:
     """Tell whether the animal is told after the name: "Bertta (mäyräkoira, 12 v.)", "Sigge, en tax på åtta år,", "eli meidän huskyt"."""
     following = tokens[run.after : run.after + 3]
     is_it = len(following) > 1 and following[0].gap == " " and following[0].low in IS
-    if is_it and any(token.low in words("pets") and token.gap == " " for token in following[1:]):
+    if is_it and any(is_animal(token.low) and token.gap == " " for token in following[1:]):
         return True  # "Asta är hunden"
     if run.after >= len(tokens) or len(run.words) > _TWO or _NUMBER.sub("", tokens[run.after].gap) not in _APPOSED:
         return False
@@ -209,7 +195,7 @@ def _is_told_after(tokens: list[Token], run: Run) -> bool:
         told.append(token)
     if any(token.low in _CLAUSE for token in told):
         return False
-    at = next((n for n, token in enumerate(told) if token.low in words("pets")), None)
+    at = next((n for n, token in enumerate(told) if is_animal(token.low)), None)
     if at is None or told[at].low.endswith(_OWNED) or any(token.low in words("private") for token in told[at + 1 :]):
         return False
     return "(" in tokens[run.after].gap or all(token.low in _AGE for token in told[at + 1 :])
@@ -242,7 +228,7 @@ def _is_told_next(tokens: list[Token], run: Run) -> bool:
         if not tokens[at].at_start or tokens[at].low not in (_IT if ran else _HE) or tokens[at + 1].low not in IS:
             continue
         said = tokens[at + _TWO : at + _FAR]
-        return any(token.low in words("pets") and token.gap[:1] != "." for token in said[: _FAR - _TWO])
+        return any(is_animal(token.low) and token.gap[:1] != "." for token in said[: _FAR - _TWO])
     return False
 
 
@@ -251,31 +237,21 @@ def _is_apposed(tokens: list[Token], run: Run) -> bool:
     word, following = tokens[run.index - 1], tokens[run.after] if run.after < len(tokens) else None
     ends = following is None or following.gap[:1] in {",", ".", "!", "?", ")"}
     noun = tokens[run.index - 2] if word.low in _OWN and run.index > 1 else word
-    if run.words[0].gap in {", ", " ("} and noun.low in words("pets") and ends:
+    if run.words[0].gap in {", ", " ("} and is_animal(noun.low) and ends:
         return True
-    is_given = run.words[0].low.endswith("ksi") and word.low.startswith(_GIVES)
+    gives = tokens[before_others(tokens, run.index - 1)]
+    is_given = run.words[0].low.endswith("ksi") and gives.low.startswith(_GIVES)
     if is_given and _speaks_of_one(tokens, run.index, _FARTHER):
         return True  # "etana, jonka nimesimme Taistoksi"
     is_named = following is not None and following.gap == " " and following.low in _SO_CALLED
     return (is_named or word.low in _NAMELY) and _speaks_of_one(tokens, run.index, _FARTHER)
 
 
-def _before_others(tokens: list[Token], at: int) -> int:
-    """Return the place before the names that are joined: "heter Molly och Kalle"."""
-    while at > 1 and tokens[at].low in _IS and tokens[at - 1].capital and not tokens[at - 1].at_start:
-        if tokens[at].gap != " ":
-            return at
-        at -= 2
-        while at > 1 and tokens[at].capital and tokens[at + 1].gap == ", " and not tokens[at].at_start:
-            at -= 1  # "koirat Reku, Hilma ja Onni"
-    return at
-
-
 def _speaks_of_one(tokens: list[Token], at: int, far: int = _FAR) -> bool:
     """Tell whether the sentence names an animal shortly before, and no person after the animal."""
     for step in range(at - 1, max(-1, at - far), -1):
         low = tokens[step].low
-        if low in words("pets"):
+        if is_animal(low):
             return True
         if tokens[step + 1].at_start or low in words("child") or low in words("private"):
             return False

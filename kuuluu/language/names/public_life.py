@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.elected import is_elected
 from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind, bases
 from kuuluu.language.names.lists import exact, words
@@ -41,13 +42,6 @@ _ARTS = re.compile(
     r"författar|konstnär|tonsättar|sångar|skådespel|böcker av|authors?\b|novels?\b|books by|singers?\b|composers?\b|poets?\b|comedian)"
 )
 _ART_BACK, _ART_ON = 70, 30
-# "Salo lupasi valtuustossa": who speaks in a council is elected.
-_IN_COUNCIL = re.compile(
-    r" (?:\w+ ){1,3}(?:valtuustossa|valtuustosalissa|valtuuston kokouksessa|lautakunnassa|eduskunnassa|kaupunginhallituksessa|kunnanhallituksessa|"
-    r"i (?:stads|kommun)?fullmäktige|i nämnden|i riksdagen|in (?:the )?(?:city )?council\b|in parliament)|"
-    r" (?:äänesti|äänestivät|äänestää|äänestävät|röstade|voted)\b",
-    re.IGNORECASE,
-)
 # "Mika Laurila teknisestä toimesta", "Sanna Virtanen of the technical department": whole names, of who works for the city.
 _OF_A_UNIT = re.compile(
     r",? (?:(?:täältä |teiltä )?(?:\w+(?:st[aä]|lt[aä]|n) )?\w*(?:toimesta|toimialalta|kaupungilta|kunnalta|virastosta|palveluista|osastolta|yksiköstä|"
@@ -116,7 +110,7 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
         return not run.lower and not run.words[0].has(Kind.FIRST) and bool(_COUNCILLORS.search(text))
     if run.lower or not (run.is_pair or run.words[-1].low.endswith("nen")):
         return False
-    return is_of_unit or bool(_IN_COUNCIL.match(text, run.end))
+    return is_of_unit or is_elected(run, text, before)
 
 
 def is_of_public(tokens: list[Token], run: Run) -> bool:

@@ -1,0 +1,90 @@
+"""Who is told to be elected or an official by words around the name that are no title: "joka istuu valtuustossa", "som stadsdirektör lovade", "in the council, X said"."""
+
+import re
+
+from kuuluu.language.names.associations import names_an_association
+from kuuluu.language.names.lists import words
+from kuuluu.language.names.runs import Run
+from kuuluu.language.names.somebody import is_a_person
+from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_parts
+
+_PARTS = read_parts("names/elected")
+_COUNCIL, _ACT, _CIVIC = (f"(?:{_PARTS[part]})" for part in ("COUNCIL", "ACT", "CIVIC"))
+_IS = r"(?:on|oli|toimii|toimi|vastaa|vastasi|är|var|jobbar|verkar|arbetar|is|was|works|serves)"
+_WHO = r"(?:,? (?:joka|jok'|som|who))?"
+_ON = r"(?: (?!(?:ja|och|and|mutta|men|but|että|att|that)\b)[\w-]+)"  # a word that goes on with the clause
+_STILL = r"(?:yhä|vielä|edelleen|nyt|fortfarande|ännu|still|now|nu)"
+# "joka on kai kaupunginpuutarhuri", "som sitter i fullmäktige"; "sanoi kaupunginjohtajana", "valittiin rehtoriksi".
+_AFTER = re.compile(
+    rf"{_WHO}(?: {_STILL})? {_IS}{_ON}{{0,3}}? {_CIVIC}\b|,? (?:joka|som|who) (?:istuu|istui|sitter|satt|sits|sat|is|on|är) (?:[\w-]+ ){{0,2}}?{_COUNCIL}\b"
+    rf"|{_ON}{{1,5}}? {_CIVIC}(?<=na|nä|si)\b|{_ON}{{1,4}}? som {_CIVIC}\b|,? as (?:the |our )?{_CIVIC}\b"
+    rf"| (?:valdes|utsågs|utnämndes|blev|(?:was|has been|got) (?:appointed|elected|chosen|named)) (?:till |as )?(?:the |our )?{_CIVIC}\b",
+    re.IGNORECASE,
+)
+_ASKED_AFTER = re.compile(rf"(?: {_STILL})? (?:the |a |en )?(?:[\w-]+ )?{_CIVIC}\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?:\b(?:onko|oliko|eikö|är|var|is|was)) \Z", re.IGNORECASE)
+_ACTS_AFTER = re.compile(rf"{_ON}{{0,6}}? {_COUNCIL}\b", re.IGNORECASE)
+_ACTS = re.compile(rf"\b{_ACT}\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:{_COUNCIL},? (?:{_ACT} )?|som {_CIVIC} \w+ |as (?:the |our )?{_CIVIC},? |(?:\w*valtuustoon|\w*lautakuntaan|(?:kaupungin|kunnan|alue)hallitukseen) (?:on )?(?:valittiin|valittu|nousi|pääsi) )\Z",
+    re.IGNORECASE,
+)
+# What is a councillor's there: "Salmelan puheenvuoro valtuustossa", "Mattilan kausi kaupunginjohtajana".
+_WORDS_THERE = re.compile(
+    rf" (?:(?:\w*puheenvuor|\w*aloit|vastaus|kannanot|ponsi|ehdotu|vastaesity|lausunt|ääni|inlägg|anförande|förslag|motion|svar|speech|reply|vote)\w* {_COUNCIL}"
+    rf"|johtam\w+ \w*(?:lautakun|valtuust|hallitu)|\w+ {_CIVIC}(?<=na|nä)\b)",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(r" (?:äänesti|äänestivät|äänestää|äänestävät|röstade|voted)\b", re.IGNORECASE)
+_OFFICIALS_ACT = re.compile(
+    r"(?:viranhaltija(?:n )?päätöksen|tjänsteinnehavarbeslutet) (?:on |har )?(?:\w+)(?: av)? \Z", re.IGNORECASE
+)
+# Some of what stands in each of the patterns: nearly every text has none of it.
+_HINTS = ("johtaj", "päälli", "tarkast", "arkkit", "arkit", "rehtor", "rektor", "valtuu", "lautakun", "hallitu", "edusta", "minist", "presid", "pormest", "direkt", "directo", "chef", "sekret", "ingenj", "inspe", "planer", "nämnd", "fullm", "styrelse", "riksd", "counci", "mayor", "princip", "head", "committe", "board", "member", "borgm", "city", "kaupungin", "kunnan", "parliam", "ordför", "esittelij", "viranhalt", "tjänstein", "föreståndar", "trädgårdsm", "manager", "chair", "eduskun", " mp")  # fmt: skip
+_BACK, _AHEAD, _NEAR, _FEW = 70, 110, 25, 4
+
+
+def is_elected(run: Run, text: str, before: Token | None) -> bool:
+    """Tell whether it is said what somebody did in a council, or, in no title, which office they hold."""
+    if run.lower or not (run.is_pair or run.words[-1].low.endswith("nen")) or _is_of_somebody(run, before):
+        return False
+    after = text[run.end : run.end + _AHEAD]
+    if _VOTES.match(after):
+        return not names_an_association(re.split(r"[.!?\n]", after.lower())[0])
+    before_it = text[max(0, run.start - _BACK) : run.start]
+    around = f"{before_it} {after}".lower()
+    if not any(hint in around for hint in _HINTS):
+        return False
+    if _WORDS_THERE.match(after) or (run.is_pair and _OFFICIALS_ACT.search(before_it)):
+        return True
+    return not _is_whose(run) and (_has_office(before_it, after) or _acts_there(before_it, after))
+
+
+def _is_of_somebody(run: Run, before: Token | None) -> bool:
+    """Tell whether it is said just before who somebody is: "naapurini Ulla Mäki puhui valtuustossa"."""
+    if before is None or run.words[0].gap != " ":
+        return False
+    return is_a_person(before.low) or before.low in words("own_roles")
+
+
+def _has_office(before: str, after: str) -> bool:
+    """Tell whether an office is told in a clause of the name."""
+    if _AFTER.match(after) or _BEFORE.search(before):
+        return True
+    return bool(_ASKED.search(before) and _ASKED_AFTER.match(after))
+
+
+def _acts_there(before: str, after: str) -> bool:
+    """Tell whether the name's clause goes on with a council, at once or after what is done there."""
+    there = _ACTS_AFTER.match(after)
+    if there is None:
+        return False
+    is_near = there[0].count(" ") <= _FEW  # "pysyy lautakunnassa"
+    return is_near or bool(_ACTS.search(there[0]) or _ACTS.search(before[-_NEAR:]))
+
+
+def _is_whose(run: Run) -> bool:
+    """Tell whether it is somebody's matter that is dealt with there: "Maija Virtasen valitus hylättiin lautakunnassa"."""
+    last = run.words[-1]
+    return last.low.endswith(("n", "s")) and (last.lemma != last.low or "'" in last.low or "’" in last.low)
