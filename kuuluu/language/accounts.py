@@ -62,6 +62,10 @@ _LENGTHS = {
     "CY": 28,
     "UA": 29,
 }
+# "permit no 044 120 33 15 A": a word, no country.
+_NUMBER_WORD = re.compile(r"no ")
+# In groups of four as accounts are written, though a group is missing: "SE05 5000 0000 0583 9825".
+_GROUPS = re.compile(r"[A-Z]{2}\d\d(?: \d{4}){4,6}(?: \d{1,3})?(?![\w-])")
 _FEWEST_DIGITS = 10
 _SHORTEST, _LONGEST = 15, 34
 _TOLD = re.compile(
@@ -98,7 +102,7 @@ def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
     for digits, _end_of_digits in sorted(reading.lettered):
         country = _COUNTRY.search(text, max(0, digits - _MOST_BEFORE), digits)
         match = _OTHER.match(text, country.start()) if country else None
-        end = _end(text, match.start()) if match else None
+        end = _end(text, match.start()) or _end_of_groups(text, match.start()) if match else None
         if match and end and not _is_public(text, match.start()):
             yield match.start(), end
     for place in reading.places(_TOLD_HINTS):
@@ -139,9 +143,19 @@ def _end(text: str, start: int) -> int | None:
             continue
         if _is_checked(number) and iban.is_valid(number):
             return position + 1
-        if len(number) == length and sum(map(str.isdigit, number)) >= _FEWEST_DIGITS:
+        if (
+            len(number) == length
+            and not _NUMBER_WORD.match(text, start)
+            and sum(map(str.isdigit, number)) >= _FEWEST_DIGITS
+        ):
             by_shape = position + 1
     return _with_slip(text, by_shape)
+
+
+def _end_of_groups(text: str, start: int) -> int | None:
+    """Return where groups of four end that begin with a country that has such accounts, whatever their number."""
+    groups = _GROUPS.match(text, start)
+    return groups.end() if groups and text[start : start + 2] in _LENGTHS else None
 
 
 def _with_slip(text: str, end: int | None) -> int | None:

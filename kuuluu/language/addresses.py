@@ -46,7 +46,7 @@ from kuuluu.language.units import says_flat, widened
 _LIVES, _MAY_LIVE = Phrases.read("lives"), Phrases.read("lives_weak")
 # Straight after the number such words say that something stands or lies there.
 _AT_THE_PLACE = re.compile(
-    r"(?::?n?s?[aä]?| [A-Za-z](?!\w)| ja \d{1,3}:?n?| och \d{1,3}| and \d{1,3}| (?:talon|bussipysäkin|pysäkin|tontin))?,? ?"
+    r"(?::?n?s?[aä]?| [A-Za-z](?!\w)| ja \d{1,3}:?n?| och \d{1,3}| and \d{1,3}| (?:talon|bussipysäkin|pysäkin|tontin)|(?: [A-Z])? ?-(?:rapun|portaan|talon))?,? ?"
     r"(?:kohda\w+|edess\w+|edus\w+|edeltä|eteen|luona|luota|luokse|tienoi\w+|vieress|viere\w+|vastapää\w+|kulma\w+|risteyk\w+|lähel\w+|taka[na]\w*|ohi\b|ohitse|"
     r"väli\w+|vastapäinen|nurkil\w+|seutuv\w+|paikkeil\w+|kupees\w+|kiepp\w+|hujakoi\w+|porta(?:issa|at|ille|iden|ita)|tont(?:ti|in|ille|illa|tia|eilla)\b|"
     r"utanför|framför|mittemot|bredvid|nära|vid|outside|in front|next to|near|opposite|corner)",

@@ -11,6 +11,7 @@ from stdnum import luhn
 from kuuluu.language.numbered_things import is_number_of_a_thing
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled import spelled_code
+from kuuluu.language.words import read_lines
 
 _CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _DAY = r"(?:[0Oo][1-9lI]|[12Il][\dOo]|3[01OoIl])"
@@ -75,11 +76,7 @@ _REST_HINTS = ("loppu", "päättyy", "slutar", "end ", "ends ")
 _IS_LAST = re.compile(rf"\b{_LAST}\b", re.IGNORECASE)
 # "Varaus 120525-118B", "pöytäkirja 010624-1800", "order no. 010180-1234": what such a word has is no person's code.
 _SOMETHING_ELSE = re.compile(
-    r"(?:tilau|varau|vahvistu|varmistu|bekräft|confirm|viite|viitt|lasku|tuote|sarja|malli|paket|lähety|order|faktur|invoice|asia(?!kkaa)|arkisto|arkiv|archive|tunniste(?!tied)|mittari|mätar|meter|sinetti|diaari|diarie|ärende|case|"
-    r"ticket|tiketti|työ(?:määr|num|nro)|vika|laina|jäsen|dnro|(?<!ajo)(?<!henkilö)(?<!kela)(?<!kela-)kort(?:ti|in)|seuranta|tracking|parcel|referen|serial|artikel|huolto|kuitti|kuitin|kvitto|receipt|bokning|booking|reserv|beställning|"
-    r"pöytäkirj|protokoll|minutes|kokou|möte|meeting|tiedosto|file|fil(?:en)?\b|asiakirj|dokument|document|liite|liittee|bilaga|attachment|kuva|bild|photo|picture|video|äänite|tallenne|inspelning|"
-    r"recording|lupanu|lupatun|kiinteistö|pylvä|stolp|lamp|lykt|kundn|asiakasn|asiakastun|offert|tarjou|numret\b|sopimu|avtal|contract|hakemu|ansök|application|vuoro|tur(?:en)?\b|erä|batch|lot|(?<!alku)(?<!loppu)(?<!tunnus)osa|part|item|product|kaava|plan|kohde|kohteen|koodi(?!n pää)|kod(?:en)?\b|version?|versio|"
-    r"projekt|hanke|urakka|raportti|raportin|rapport|report|lomak|form|blankett|ilmoitu|anmälan|palaut|rekl|valitu|pin|puk|lukem|maksu|rakennuslup|toimenpidelup|kaivulup|bygglov|(?<!parking )permit|(?<!parkki)(?<!pysäköinti)lupa|luvan|(?<!parkerings)tillstånd|customer|hankintapäät|esityslist|föredragningslist|urak|avgift|reading)\w*(?:[ :#(]{1,2}|(?<=nro)\. ?|(?<=nr)\. ?|(?<=no)\. ?|\.)"
+    rf"(?:{'|'.join(read_lines('not_identity_codes'))})\w*(?:[ :#(]{{1,2}}|(?<=nro)\. ?|(?<=nr)\. ?|(?<=no)\. ?|\.)"
     r"(?:(?:kohdalla|kohdassa|står|lukee|näyttää|visar|says|shows|reads|on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
 )
 # Whatever its check character is: "Serienumret 231184-902F".

@@ -18,7 +18,7 @@ _REFERENCE_AWAY = re.compile(
 )
 # "Asiakasnumeroni kirjastossa on 0450 …": what the number is of is said some words before.
 _NUMBER_OF = re.compile(
-    r"(?:asiakas|tilaus|tillverknings|valmistus|valmiste|inventaario|inventarie|lasku|viite|jäsen|kortin|varaus|lainaaja|mittarin?|sarja|laite|vakuutus|sopimus|diaari|seuranta|lähetys|kuitin|order|kund|faktura|medlems|kort|serie|boknings|"
+    r"(?:asiakas|tilaus|hakemus|ansöknings|application|agreement|tillverknings|valmistus|valmiste|inventaario|inventarie|lasku|viite|jäsen|kortin|varaus|lainaaja|mittarin?|sarja|laite|vakuutus|sopimus|diaari|seuranta|lähetys|kuitin|order|kund|faktura|medlems|kort|serie|boknings|"
     r"mätar|avtals|referens|customer|invoice|member|card|account|reference|booking|ticket|serial|meter|tracking|contract|policy)[- ]?(?:numero|nro|tunnus|tunnukse|koodi|nummer|nummret|numret|number|code)\w*"
     r" (?:(?:[^\W\d_]+ ){0,3}(?:on|oli|är|var|is|was|reads):? (?:[^\W\d_]+ )?)?\Z"
 )
@@ -32,8 +32,8 @@ _OTHER_CONTEXT = re.compile(
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|\w*kuit(?:ti|in|is|il)\w*|inventaario\w*|inventory|inventarie\w*|asset|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"container\w*|kontti\w*|kontin|säiliö\w*|tarra\w*|etiket\w+|sticker|label|klistermärk\w*|streckkod\w*|\w*brunnslock\w*|\w*kansi|\w*kanne\w+|\w*tolpa\w+|stolpe\w*|katuvalo\w*|gatlykta\w*|lyktstolp\w*|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
-    r"kontrolln\w+|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
-    rf"(?!{OF_PHONES})\w{{3,}}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|nummret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
+    r"kontrolln\w+|permits?|applications?|agreements?|copy|volume|barcode|niteen|exemplar\w*|licen[cs]es?|tenders?|procurement|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
+    rf"(?!{OF_PHONES})\w{{3,}}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|numret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
 )
 _FILLER = re.compile(
     r"kyljes\w+|pohjas\w+|takana|kannes\w+|tarras\w+|päällä|alla|undertill|underst|baksidan|sidan|botten|på|the|underneath|lukee|luki|står|det|reads|says|marked|märkta?|merkitty|merkintä|teksti|nro|nr|no|numero\w*|nummer|number|post|pole|tunnus\w*|koodi\w*|code|on|oli|är|is|was|var"

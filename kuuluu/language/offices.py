@@ -30,9 +30,11 @@ _OFFICE = re.compile(
     r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|helpline|hotline|information|info|service"
 )
 # Straight before a number they say whose it is, a mobile's too.
-_OFFICES = re.compile("|".join(read_lines("office_words")))
+# With what belongs to them: "simhallens nummer".
+_OFFICES = re.compile(rf"(?:{'|'.join(read_lines('office_words'))})s?")
+_OWNS = re.compile(r"['’]s\b")
 _FILLER = re.compile(
-    r"pääsee|saa|kiinni|yhteyden|yhteys|vastaa|numerona|nro|nr|no|n|numero|numeron|numerosta|numerossa|numeroon|nummer|numret|number|puh|puhelin|puhelimella|puhelinnumero|p|tel|telefon|telefonnummer|"
+    r"pääsee|saa|kiinni|yhteyden|yhteys|vastaa|numerona|nro|nr|no|n|numero|numeron|numerosta|numerossa|numeroon|nummer|numret|number|puh|puhelin|puhelimella|puhelinnumero|p|tel|telefon|telefonnummer|\w*(?:soitto|palvelu|varaus|info|kassa|päivystys|respa)numero|"
     r"tfn|gsm|phone|on|oli|är|var|is|was|at|på|yhteystiedot|eli"
 )
 # "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.
@@ -46,6 +48,12 @@ _INTO = re.compile(
 _UTILITY = re.compile(
     rf"(?<![\w-])[A-ZÅÄÖ][\w-]+(?:{'|'.join(read_lines('utilities'))})(?: (?i:oy|ab|ltd|oyj|liikelaitos|päivystys|asiakaspalvelu))?"
     r"[,:]?(?: (?i:puh|p|nro|numero|numeroon|numerosta|tel|tfn|nummer|numret|number|phone|on|är|is|at|på)\b[.:]?){0,3} ?\(?\+?\Z"
+)
+# "The number in your leaflet, 040 …", "esitteen numero 040 …": what an office has printed.
+_PRINTED = re.compile(
+    r"(?:(?:numret|numeron?|number) (?:i|på|in|on) (?:er |den |denna |the |your |this )?(?:broschyr|annons|affisch|hemsida|webb|skylt|leaflet|brochure|web|poster|sign|notice|advert)\w*(?: page| site)?"
+    r"|\b(?:esittee|nettisivu|verkkosivu|kotisivu|ilmoituks|kylti|mainoks|julistee)(?!\w*(?:ni|mme) )\w* (?:oleva |mainittu |annettu |ilmoitettu |löytyvä )?(?:puhelin)?numero),? \(?\Z",
+    re.IGNORECASE,
 )
 _LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
 _AFTER = re.compile(
@@ -88,6 +96,7 @@ def is_office(digits: str, text: str, start: int, end: int) -> bool:
 
 def _is_called_an_office(before: str, text: str, end: int) -> bool:
     """Tell whether the words straight before a number, or straight after it, are those of an office."""
-    if hangs_on(_OFFICES, _FILLER, before, len(before)) or _AFTER.match(text, end):
+    words = _OWNS.sub("", before)
+    if hangs_on(_OFFICES, _FILLER, words, len(words)) or _AFTER.match(text, end):
         return True
-    return bool(_INTO.search(before) or _UTILITY.search(before))
+    return any(pattern.search(before) for pattern in (_INTO, _UTILITY, _PRINTED))

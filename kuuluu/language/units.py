@@ -52,6 +52,11 @@ _FARM_BEFORE = re.compile(
     r"(?:tila(?:mme|ni)?|asun|asumme|gården|our farm) (?-i:([A-ZÅÄÖ][\w-]+(?<!ss[aä])(?<!ll[aä])(?: [A-ZÅÄÖ][\w-]+)?)), \Z",
     ANY_CASE,
 )
+# "Palvelutalo Hopeahovi, Metsolantie 1": a house where people live together has a name too.
+_HOUSE_BEFORE = re.compile(
+    r"(?<![\w-])((?:palvelutalo|palvelukoti|hoivakoti|hoitokoti|vanhainkoti|ryhmäkoti|hoivatalo|servicehuset|servicehemmet|äldreboendet|vårdhemmet|grupphemmet|care home|nursing home) (?-i:[A-ZÅÄÖ])[\w-]+(?: (?-i:[A-ZÅÄÖ])[\w-]+)?), \Z",
+    ANY_CASE,
+)
 _BACK = 45
 
 
@@ -60,7 +65,9 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     for before in (WHICH_BEFORE, _FLAT_BEFORE):
         if match := before.search(text, max(0, start - _BACK), start):
             start = match.start()
-    if farm := _FARM_BEFORE.search(text, max(0, start - _BACK), start):
+    if farm := _FARM_BEFORE.search(text, max(0, start - _BACK), start) or _HOUSE_BEFORE.search(
+        text, max(0, start - _BACK), start
+    ):
         start = farm.start(1)
     while more := _GOES_ON.match(text, end):
         end = more.end()

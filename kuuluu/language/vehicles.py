@@ -22,7 +22,7 @@ _THING = re.compile(
 )
 # "pysäköintialueella ABC-123": where a vehicle stands, when the text tells of one.
 _WHERE = re.compile(
-    r"(?<![^\W\d_])(?!tarra|kylti|näytö|lapu|kuiti|ruudu|kupon|etiketi|kansi|kanne)[^\W\d_]{2,}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{1,2}\Z"
+    r"(?<![^\W\d_])(?!tarra|\w*automaa|\w*mittari|kylti|näytö|lapu|kuiti|ruudu|kupon|etiketi|kansi|kanne)[^\W\d_]{2,}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{1,2}\Z"
 )
 _FILLER = re.compile(
     r"on|oli|nro|nr|no|är|is|was|number|nummer|numero\w*|tunnus\w*|with|whose|jonka|jossa|lukee|merkitty|märkt|med|plate|label|tag|skylt|tarra\w*|id"
@@ -88,9 +88,9 @@ _OWNERS = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_owners'))}) \Z", r
 # "toin ABC-123:lla risut": with it somebody went.
 _WITH = re.compile(r":ll[aä]\b")
 # "portin edessä ABC-123": beside a thing a vehicle stands.
-_AT = re.compile(r"edess|front of|framför|utanför|outside|vieress|takana|eteen")
+_AT = re.compile(r"edess|next to|\bvid\b|bredvid|bakom|front of|framför|utanför|outside|vieress|takana|eteen")
 _BESIDE = re.compile(
-    r"[^\W\d_]+ (?:edessä|eteen|edestä|vieressä|viereen|takana)\b|(?:in front of|outside|framför|utanför) (?:(?:my|our|the|a|min|vår|mitt|vårt) )?[^\W\d_]+"
+    r"[^\W\d_]+ (?:edessä|eteen|edestä|vieressä|viereen|takana)\b|(?:in front of|outside|next to|framför|utanför|vid|bredvid|bakom) (?:(?:my|our|the|a|min|vår|mitt|vårt) )?[^\W\d_]+"
 )
 # "Moped without lights, 123-ABC": what a vehicle has or lacks is no other thing.
 _PARTS = re.compile(

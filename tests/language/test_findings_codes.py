@@ -44,6 +44,16 @@ def hidden(text):
         "Pysäköintivirhemaksu tapaus 0451220334.",
         "Laitteen kyljessä on myös sarja 050-2218 76.",
         "Kentän vahvistus 120526-204L ei kelpaa. Edellinen 050526-118Z toimi.",
+        "Hankinta 150622-207B, milloin päätös julkaistaan?",
+        "Anbudet 210998-415H saknar bilaga.",
+        "The heat pump's plate reads 110523-408X.",
+        "Jäähallin kassan numero 040 318 5521 on väärä.",
+        "Simhallens nummer 040 318 2081 är fel på sidan.",
+        "The city's number 040 318 4400 is not answered.",
+        "Esitteen puhelinnumero 040 318 6060 on väärä.",
+        "Permit no 044 120 33 15 A is on the sign, whose is it?",
+        "Maksoin pysäköinnin automaatilla LPA-117, se nieli rahat.",
+        "Jag betalade i automaten LPA-118 men fick ingen biljett.",
     ],
 )
 def test_the_number_of_a_thing_is_left(text):
@@ -95,6 +105,11 @@ def test_the_number_of_a_thing_is_left(text):
         ("Hetu alkaa kai 220434-9…", ["220434-9"]),
         ("Hetuni on 010280-**** ja loput kerron.", ["010280-****"]),
         ("Toinen auto KYB 56 ja toinen mtz19.", ["KYB 56", "mtz19"]),
+        ("Asiakas 120889-113M odottaa vielä.", ["120889-113M"]),
+        ("Uimahallin kassa ei vastaa, minun numero 040 318 5521.", ["040 318 5521"]),
+        ("Your leaflet has my private number, 040 318 6060.", ["040 318 6060"]),
+        ("Vid laddaren står en LAD-041 hela dagarna.", ["LAD-041"]),
+        ("Sätt in det på SE05 5000 0000 0583 9825.", ["SE05 5000 0000 0583 9825"]),
         ("Two mopeds, GX-907 and 4-LBX, race.", ["GX-907", "4-LBX"]),
     ],
 )

@@ -138,6 +138,11 @@ def homes(text, language="fi"):
         ("Auratkaa meidänkin piha-aukio, Lepolantie kolmekymmentäkaksi.", "Lepolantie kolmekymmentäkaksi"),
         ("Lähdetään reissuun, Koivukuja 3 on tyhjä kaksi viikkoa.", "Koivukuja 3"),
         ("Please deliver the lid to Mäntytie 14.", "Mäntytie 14"),
+        ("Posti osoitteeseen Pihkatie 3 B, 04430 Järvenpää.", "Pihkatie 3 B, 04430 Järvenpää"),
+        ("There is a man in the A-staircase at Aleksintori 3, called Timo.", "Aleksintori 3"),
+        ("Äitini asuu: Palvelutalo Hopeahovi, Metsolantie 1.", "Palvelutalo Hopeahovi, Metsolantie 1"),
+        ("Sekajäteastiani on täynnä jo viikon, Tapulikatu 3.", "Tapulikatu 3"),
+        ("I object to the plan, my home is at Kirkkokatu 8.", "Kirkkokatu 8"),
     ],
 )
 def test_a_home_is_found_whole_however_it_is_told(text, hidden):
@@ -170,6 +175,13 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
         "Taloyhtiö As Oy Keravan Tammi, Tammikatu 9, hakee liittymää.",
         "Jag såg en stor spricka i vägen på Mäntyvägen 14.",
         "We wonder what is being built at Opintie 8.",
+        "Jag motsätter mig planändringen för Strandvägen 5. Fyra våningar är för högt.",
+        "I object to the planning change for Strandvägen 5.",
+        "The exception permit for Jokitie 19 b: when does the hearing end?",
+        "Naapurin kuuleminen, Harjukatu 14, mihin asti voi kommentoida?",
+        "Sopkärlet är fullt, Stationsgatan 3.",
+        "Biojäteastia haisee, Kauppakatu 12.",
+        "Pajukatu 11 C -rapun edustalla aikarajoitus on muuttunut.",
         "Kylän yhdistyksen oppilaita 410.",
     ],
 )
