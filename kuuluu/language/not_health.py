@@ -33,6 +33,7 @@ _LINK = re.compile(
 )
 _MANYS = re.compile(
     r"(?: (?:tauti|oireyhtymä|syndrooma|sairaus|tau[dt]|sairau[dt]|sairaut)\w*)?(?: kirjolla| kirjon)? (?:sairastavi|kärsivi|omaavi|potevi|olevi|eläv|sairastunei|toipuvi)(?:ll|en|in|a|ä)\w*|"
+    r"(?: (?:tautia|oireyhtymää|sairautta|taudista))? (?:sairastavat|kärsivät|potevat)(?! (?:molemmat|vaimo|mie|äiti|isä|kaikki|lapse|poik|sisko|velj|\w+(?:ni|mme)\b))\b|"
     r"(?: (?:lapsi|nuori|aikuisi|ihmisi|henkilöi|perhei|oppilai|vanhuksi|potilai|asukkai|asiakkai|omaisi|läheisi|ystävi)(?:lle|ll[aä]|lt[aä]|st[aä]|ss[aä])| (?:lasten|nuorten|aikuisten|ihmisten|henkilöiden|perheiden|oppilaiden|vanhusten|potilaiden|omaisten|läheisten))\b"
 )
 # "Mun autistisille lapsille" are somebody's.

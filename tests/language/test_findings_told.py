@@ -85,6 +85,10 @@ TOLD = [
     (HEALTH, "sees the diabetes nurse", "en", "My mother sees the diabetes nurse every month."),
     (SOCIAL, "Haen toimeentulotukea", "fi", "Haen toimeentulotukea, mutta lomake ei aukea."),
     (SOCIAL, "Lastensuojelu vei poikani", "fi", "Lastensuojelu vei poikani toukokuussa."),
+    (HEALTH, "on lääkeriippuvainen", "fi", "Naapurin Reijo on lääkeriippuvainen."),
+    (SOCIAL, "Lastensuojelu on ollut meillä mukana", "fi", "Lastensuojelu on ollut meillä mukana syksystä."),
+    (SOCIAL, "has been involved with us", "en", "Child protection has been involved with us since autumn."),
+    (CRIME, "has been stealing bicycles", "en", "A man in our stairwell has been stealing bicycles all summer."),
 ]  # fmt: skip
 
 LEFT = [
@@ -130,6 +134,10 @@ LEFT = [
     ("en", "My rottweiler had a seizure because of the fireworks."),
     ("fi", "Hissi KONE-449, hälytys ei toimi."),
     ("sv", "Socialbyråns dörr är låst redan klockan tre."),
+    ("fi", "Dementiaa sairastavat eksyvät uudessa terveysasemassa."),
+    ("fi", "Lapset voivat saada astman koulun sisäilmasta."),
+    ("en", "I took photos and sent them to the technical director's office."),
+    ("sv", "Min fru talar bara engelska, vi behöver tolk."),
     ("fi", "Uimahallin pukukaapin lukko ei toimi ja vessan oven lukko on rikki."),
 ]
 
