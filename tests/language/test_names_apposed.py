@@ -52,6 +52,10 @@ from kuuluu.language.names import names
         ("en", "Please forward this to my lawyer, Mr Jorma Tikkanen.", "Mr Jorma Tikkanen"),
         ("fi", "Ratsastuskoulun Stella ja Roope neuvoivat hyvin.", "Stella"),
         ("en", "The owners of the dogs, Rosie and Ned, never clean up.", "Ned"),
+        ("fi", "Äänestimme taloyhtiössä Jaakko Niemeä hallitukseen.", "Jaakko Niemeä"),
+        ("fi", "Opettajan sijainen Kaisa Mattila huusi.", "Kaisa Mattila"),
+        ("fi", "Haluan valittaa sosiaalityöntekijä Mäkelästä.", "Mäkelästä"),
+        ("en", "The bus driver on 633, Mikko, got out to lift my pram.", "Mikko"),
     ],
 )
 def test_somebody_is_found_by_what_stands_beside(language, text, name):
@@ -113,6 +117,10 @@ def test_somebody_is_found_by_what_stands_beside(language, text, name):
         ("fi", "Joutsenpari, jota kaikki kutsuu Aatuksi ja Eevaksi, pesii rannassa."),
         ("en", "The two goats at the city farm, Heidi and Peter, have no shade."),
         ("sv", "Svanarna, som vi kallar Kalle och Kajsa, häckar vid bryggan."),
+        ("fi", "Äänestin Jaakko Niemeä kuntavaaleissa, mutta silta ei tullut."),
+        ("sv", "Peter Lindqvists vallöfte var en bro."),
+        ("en", "Candidate number 45, Peter Lindqvist, litters the road."),
+        ("fi", "Kaupunginjohtajan sijainen Niko Kivi vastasi."),
     ],
 )
 def test_what_is_nobodys_is_left(language, text):

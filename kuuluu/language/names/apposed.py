@@ -10,6 +10,7 @@ from kuuluu.language.names.says import IS, Says
 from kuuluu.language.names.tokens import Token
 
 _FAR, _TWO = 6, 2
+_NUMBER = re.compile(r" ?\d+")  # "the bus driver on 633, Mikko,"
 _CLOSES = frozenset(",.;!?)\n")
 _MARKS, _LONG = frozenset("\"“”'’»"), 18
 _NICK_BEFORE = re.compile(r"[\"“”'»][A-ZÅÄÖ][\w-]+[\"“”'«»] \Z")  # "Jekku" Laine
@@ -29,7 +30,12 @@ def apposed(tokens: list[Token], at: int, after: int, text: str) -> Says:
     """Return who stands between commas after words that tell of somebody: "grannen mitt emot, Kurre, såg", "a boy in my club, Kasperi, 11"."""
     end = tokens[after - 1].end
     is_closed = end == len(text) or text[end] in _CLOSES
-    if tokens[at].gap != ", " or not is_closed or not tokens[at].capital or tokens[after - 1].low in exact("no_names"):
+    if (
+        _NUMBER.sub("", tokens[at].gap) != ", "
+        or not is_closed
+        or not tokens[at].capital
+        or tokens[after - 1].low in exact("no_names")
+    ):
         return Says.NOTHING
     for step in range(at - 1, max(-1, at - _FAR), -1):
         word = tokens[step]
@@ -55,7 +61,7 @@ def told_beside(tokens: list[Token], run: Run, text: str) -> Says:
     ):
         return Says.PERSON
     first = run.index - (tokens[run.index - 1].low in _TITLES)
-    if tokens[first].gap == ", ":
+    if tokens[first].gap.endswith(", "):
         return apposed(tokens, first, run.after, text)
     if tokens[run.index - 1].low == "o" and text.endswith(_WITH, 0, run.start):
         return Says.PERSON

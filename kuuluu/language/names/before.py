@@ -39,6 +39,9 @@ _WHO = (", who", " who", ", whose", " whose", " from ", " something")
 _AT = frozenset(["Hos", "Chez"])
 _ARTICLES = frozenset(["a", "an"])  # "married to a Finn"
 _GENITIVES = ("in", "on", "un", "yn", "än", "ön", "pan", "ilan")
+# "haluan valittaa sosiaalityöntekijä Mäkelästä": the verb asks for that form.
+_TALKS_OF = re.compile(r"\b(?:valit|palaut|kantel|tykk|pidä|pidi|pitä|huomaut|reklam|kiitollinen)\w*", re.IGNORECASE)
+_WIDE = 60
 _ILLNESS = "MS"  # "Diagnoosi on MS." is no Ms. before a name
 
 
@@ -95,7 +98,10 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     )
     is_near = _BETWEEN.match(gap) and not new_line and not new_sentence
     says = _by_word(tokens, run.index - 1, gap) if is_near else Says.NOTHING
-    if says is Says.PERSON and (word.text == _ILLNESS or _is_from_a_place(run)):
+    if says is Says.PERSON and (
+        word.text == _ILLNESS
+        or (_is_from_a_place(run) and not _TALKS_OF.search(text, max(0, run.start - _WIDE), run.start))
+    ):
         says = Says.NOTHING
     if says is Says.NO_PERSON and _is_whose(word.low) and _is_surely_somebody(run):
         says = Says.NOTHING

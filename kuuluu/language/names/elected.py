@@ -19,11 +19,23 @@ _STILL = r"(?:yhä|vielä|edelleen|nyt|fortfarande|ännu|still|now|nu)"
 _AFTER = re.compile(
     rf"{_WHO}(?: {_STILL})? {_IS}{_ON}{{0,3}}? {_CIVIC}\b|,? (?:joka|som|who) (?:istuu|istui|sitter|satt|sits|sat|is|on|är) (?:[\w-]+ ){{0,2}}?{_COUNCIL}\b"
     rf"|{_ON}{{1,5}}? {_CIVIC}(?<=na|nä|si)\b|{_ON}{{1,4}}? som {_CIVIC}\b|,? as (?:the |our )?{_CIVIC}\b"
+    rf"|{_ON}{{0,3}}? (?:(?:kaupungin|kunnan|sivistys|hallinto|talous|teknisen )\w*johtajan|rehtorin|pormestarin|ministerin|valtuutetun) (?:tehtäv|vira|virk|paika|paikk|pesti)\w*"
+    rf"|{_ON}{{1,4}}? (?:post|role|position|job|seat) (?:of|as) (?:the )?{_CIVIC}\b"
     rf"| (?:valdes|utsågs|utnämndes|blev|(?:was|has been|got) (?:appointed|elected|chosen|named)) (?:till |as )?(?:the |our )?{_CIVIC}\b",
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(rf"(?: {_STILL})? (?:the |a |en )?(?:[\w-]+ )?{_CIVIC}\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:\b(?:onko|oliko|eikö|är|var|is|was)) \Z", re.IGNORECASE)
+# "äänestin Niemeä", "the election promise of": who stands for a council, or leaves an office.
+_VOTED_FOR = re.compile(
+    r"(?:\bäänest(?:in|imme|äisin|än|ämme) |\brösta(?:r|de|t)? på |\bvote(?:d|s)? for |\b(?:ehdokas|ehdokkaan|kandidat(?:en)?|candidate)(?: (?:numero|nro|nr|number|no)\.? ?\d+)?, )\Z",
+    re.IGNORECASE,
+)
+_AT_SCHOOL = re.compile(r"oppila|luoka|luokka|\belev|klass|pupil|my class|student")
+_STANDS = re.compile(
+    r" (?:vaali(?:lupau|mainok|mainon|julist|teltta|telta|kampanj|puhe|ohjelma|tilaisu|kahvi|tunnu)\w*|val(?:löfte|affisch|kampanj|tält|reklam|tal)\w*|(?:election|campaign) (?:promise|poster|tent|speech|leaflet|ad)\w*)",
+    re.IGNORECASE,
+)
 _ACTS_AFTER = re.compile(rf"{_ON}{{0,6}}? {_COUNCIL}\b", re.IGNORECASE)
 _ACTS = re.compile(rf"\b{_ACT}\b", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -33,7 +45,7 @@ _BEFORE = re.compile(
 # What is a councillor's there: "Salmelan puheenvuoro valtuustossa", "Mattilan kausi kaupunginjohtajana".
 _WORDS_THERE = re.compile(
     rf" (?:(?:\w*puheenvuor|\w*aloit|vastaus|kannanot|ponsi|ehdotu|vastaesity|lausunt|ääni|inlägg|anförande|förslag|motion|svar|speech|reply|vote)\w* {_COUNCIL}"
-    rf"|johtam\w+ \w*(?:lautakun|valtuust|hallitu)|\w+ {_CIVIC}(?<=na|nä)\b)",
+    rf"|johtam\w+ \w*(?:lautakun|valtuust|hallitu|toimi\b|toimiala|virasto)|\w+ {_CIVIC}(?<=na|nä)\b)",
     re.IGNORECASE,
 )
 _VOTES = re.compile(r" (?:äänesti|äänestivät|äänestää|äänestävät|röstade|voted)\b", re.IGNORECASE)
@@ -49,10 +61,12 @@ def is_elected(run: Run, text: str, before: Token | None) -> bool:
     """Tell whether it is said what somebody did in a council, or, in no title, which office they hold."""
     if run.lower or not (run.is_pair or run.words[-1].low.endswith("nen")) or _is_of_somebody(run, before):
         return False
-    after = text[run.end : run.end + _AHEAD]
-    if _VOTES.match(after):
-        return not names_an_association(re.split(r"[.!?\n]", after.lower())[0])
-    before_it = text[max(0, run.start - _BACK) : run.start]
+    before_it, after = text[max(0, run.start - _BACK) : run.start], text[run.end : run.end + _AHEAD]
+    if _VOTES.match(after) or _VOTED_FOR.search(before_it):
+        around = re.split(r"[.!?\n]", before_it)[-1] + re.split(r"[.!?\n]", after)[0]
+        return not names_an_association(around.lower()) and not _AT_SCHOOL.search(around.lower())
+    if _STANDS.match(after):
+        return True
     around = f"{before_it} {after}".lower()
     if not any(hint in around for hint in _HINTS):
         return False

@@ -27,7 +27,7 @@ _POWERS = frozenset(
 # Between an office and the name of who has it: "puheenjohtajana toimii", "kunnanjohtaja emerita".
 SERVES = frozenset(
     [
-        "toimii", "toimi", "toimiva", "toimivan", "toiminut", "toimineen", "verkande", "on", "oli", "valittiin", "emerita", "emeritus", "är", "var", "is", "was", "vs", "va", "dosentti", "siis", "eli", "nimittäin", "nimitetty", "valittu", "sijaiseksi", "sijaisena", "alltså", "utnämnd", "vald", "appointed", "elected",
+        "toimii", "toimi", "toimiva", "toimivan", "toiminut", "toimineen", "verkande", "on", "oli", "valittiin", "emerita", "emeritus", "är", "var", "is", "was", "vs", "va", "dosentti", "siis", "eli", "nimittäin", "nimitetty", "valittu", "sijaiseksi", "sijaisena", "sijainen", "alltså", "utnämnd", "vald", "appointed", "elected",
         "heter", "hette", "ju", "väl", "nog", "nu", "numera", "kai", "nyt", "nykyään", "ennen", "aiemmin", "edelleen", "taitaa", "olla", "now", "currently", "still", "virkaa", "hoitaa"
     ]
 )  # fmt: skip
