@@ -25,7 +25,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _THING = re.compile(
     r"^\w{0,3}-?(?:yhdisty|järjestö|liitto|liito|päivä|viikko|viikon|kuukau|osasto|poliklin|talo|keskus|keskuk|palvelut?\b|palveluj|kausi|kaude|kauten|"
     r"rokot|hoitaj|lääkär|ystäväl|testi|teste|tutkim|luento|luenno|ryhmä|kerho|tieto|kampanj|paikk|paika|ruutu|ruudu|wc|vessa|lippu|luisk|ramp|opas|säätiö|"
-    r"info|friendly|vänlig|aware|sensiti\w* hour|neuvosto|neuvola|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
+    r"info|friendly|vänlig|aware|sensiti\w* hour|neuvosto|neuvola|kelau|tanss|koripal|rugby|curling|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
     r"apuväli|vapa|perä|(?<!v)aine|förbund|förening|vecka|dag\b|dagen|parkering|plats|ramp|toalett|mottagning|avdelning|vaccin|centr|säsong|fri\b|test|fond|"
     r"kiss[ao]|koir[aio]|skötar|sköter|läkar|terapeut|ystäväl|kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
 )

@@ -17,8 +17,8 @@ _OF_A_SERVICE = re.compile(
 )
 # "for people with", "puhua allergioista": of many, or of the matter.
 _OF_MANY = re.compile(
-    r"\b(?:(?:för|for|of|av|till|to|among|bland|hos|with) (?:\w+ )?(?:personer|människor|folk|barn|vuxna|elever|unga|äldre|people|those|anyone|everyone|children|kids|adults|residents|pupils|students|patients|families) (?:med|som har|som lider av|with|who have|living with|suffering from)|"
-    r"(?<!två )(?<!two )(?<!are )(?<!är )(?<!some )(?:personer|människor|folk|people|anyone|everyone|everybody|alla) (?:med|som har|som lider av|with|who have|living with|suffering from)(?: \w+)?|"
+    r"\b(?:(?:för|for|of|av|till|to|among|bland|hos|with) (?:\w+ )?(?:personer|människor|folk|barn|vuxna|elever|unga|äldre|people|those|anyone|everyone|children|kids|adults|residents|pupils|students|patients|families) (?:med|som har|som lider av|with|who have|living with|suffering from|recovering from)|"
+    r"(?<!två )(?<!two )(?<!are )(?<!är )(?<!some )(?:personer|människor|folk|people|anyone|everyone|everybody|alla) (?:med|som har|som lider av|with|who have|living with|suffering from|recovering from)(?: \w+)?|"
     r"(?:puhu\w+|kerto(?:a|isi\w*|kaa)|keskustel\w+|tietoa|tietoisuut\w+|tiedottaa|valista\w+|opetta\w+|juttu|artikkeli\w*|kirjoitus|prata om|tala om|diskutera|artikel\w* om|talk(?:ing)? about|discuss\w*|information (?:on|about)|awareness of|learn about|teach\w* about|article (?:on|about))) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z"
 )
 # "Luin kirjan alkoholistin lapsesta", "elokuva sokeasta miehestä".
@@ -38,6 +38,16 @@ _MANYS = re.compile(
 )
 # "Mun autistisille lapsille" are somebody's.
 _MINE = re.compile(r"\b(?:mun|minun|meidän|meiän|kahdelle|molemmille) (?:\w+ )?\Z")
+# All who are so, one by one or many: "where | a diabetic gets advice", "för minnessjuka", "päihdeongelmaisille".
+_ANY_ONE = re.compile(r"\b(?:(?:where|how|when|whether|what|why) an?|(?:var|hur|när|vad|varför) en) \Z")
+_LIKE_ME = re.compile(r"\w* (?:like (?:me|my|our)|som (?:jag|min))\b")
+_ALL_SUCH = re.compile(r"\b(?:för|av|till|åt|bland|hos) (?:unga |äldre )?\Z")
+_SUCH = re.compile(
+    r"\w*(?:sjuka|störda|skadade|hindrade|dementa|döva|blinda|missbrukare|alkoholister|narkomaner|handikappade)\b(?! (?:mor|mamma|far|pappa|fru|man|son|dotter|bror|syster|granne|barn|vän)\w*)"
+)
+_SUCH_FI = re.compile(
+    r"\w*(?:(?:vammai|ongelmai|riippuvai|estei|rajoittei|autisti|kuuloi|näköi)(?:sille|silla|silta|sten)|(?:kuntoutuj|käyttäj)(?:ien|ille)|(?:ikoi|kkoi)(?:lle|den)|potilai(?:lle|den)|sairai(?:lle|den)|sokei(?:lle|den)|kuuroi(?:lle|den))\b(?! \w+(?:ni|mme|ns[aä])\b)"
+)
 # Staff for the ill: they tell of who sees them, and of whom they see.
 _NURSE = re.compile(r"[ -](?:nurses?|doctors?|specialists?|clinics?|helpline|advis[eo]rs?)\b")
 _SEES = re.compile(
@@ -82,6 +92,8 @@ class Nothing:
             return True
         if _OF_A_STORY.search(low, around, start) and _TOLD_IN.match(low, start):
             return True
+        if _are_such(low, around, start):
+            return True
         nurse = _NURSE.match(low, end)
         if nurse and not _SEES.search(low, around, start) and not _SEEN.match(low, nurse.end()):
             return True
@@ -89,3 +101,12 @@ class Nothing:
             _LINK.search(low, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(low, around, start)
         )
         return bool(is_service) and not _GOES.search(low, sentence, start)
+
+
+def _are_such(low: str, first: int, start: int) -> bool:
+    """Tell whether words speak of anybody or of all who are ill so."""
+    if _ANY_ONE.search(low, first, start) and not _LIKE_ME.match(low, start):
+        return True
+    if _ALL_SUCH.search(low, first, start) and _SUCH.match(low, start):
+        return True
+    return bool(_SUCH_FI.match(low, start)) and not _MINE.search(low, first, start)

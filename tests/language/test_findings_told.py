@@ -89,6 +89,8 @@ TOLD = [
     (SOCIAL, "Lastensuojelu on ollut meillä mukana", "fi", "Lastensuojelu on ollut meillä mukana syksystä."),
     (SOCIAL, "has been involved with us", "en", "Child protection has been involved with us since autumn."),
     (CRIME, "has been stealing bicycles", "en", "A man in our stairwell has been stealing bicycles all summer."),
+    (HEALTH, "I am diabetic", "en", "I wonder where I get advice, I am diabetic."),
+    (HEALTH, "poikani on kehitysvammainen", "fi", "Miksi kehitysvammaisten kerho loppui? Kysyn, koska poikani on kehitysvammainen."),
 ]  # fmt: skip
 
 LEFT = [
@@ -138,6 +140,9 @@ LEFT = [
     ("fi", "Lapset voivat saada astman koulun sisäilmasta."),
     ("en", "I took photos and sent them to the technical director's office."),
     ("sv", "Min fru talar bara engelska, vi behöver tolk."),
+    ("fi", "Minusta kaupungin pitäisi järjestää päihdeongelmaisille asuntoja."),
+    ("sv", "Jag vill berömma dagverksamheten för minnessjuka."),
+    ("en", "I wonder where a diabetic gets advice."),
     ("fi", "Uimahallin pukukaapin lukko ei toimi ja vessan oven lukko on rikki."),
 ]
 
