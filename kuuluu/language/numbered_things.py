@@ -32,7 +32,7 @@ _OTHER_CONTEXT = re.compile(
     r"referens\w*|faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|\w*kuit(?:ti|in|is|il)\w*|inventaario\w*|inventory|inventarie\w*|asset|tracking|parcel|serial|meter|lamp|lampa|ocr|kundn\w+|"
     r"container\w*|kontti\w*|kontin|säiliö\w*|tarra\w*|etiket\w+|sticker|label|klistermärk\w*|streckkod\w*|\w*brunnslock\w*|\w*kansi|\w*kanne\w+|\w*tolpa\w+|stolpe\w*|katuvalo\w*|gatlykta\w*|lyktstolp\w*|"
     r"kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|"
-    r"kontrolln\w+|permits?|applications?|agreements?|copy|volume|barcode|niteen|exemplar\w*|licen[cs]es?|tenders?|procurement|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|customer|batch|artikkel\w+|nimike\w*|"
+    r"kontrolln\w+|permits?|applications?|agreements?|copy|volume|barcode|niteen|exemplar\w*|licen[cs]es?|tenders?|procurement|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|tiket\w+|customer|batch|artikkel\w+|nimike\w*|"
     rf"(?!{OF_PHONES})\w{{3,}}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|numret)|varausn\w+|varausnumero|booking|bokning\w*|(?:hakemu|päätö|tilau|varau|lähety|valitu|sopimu|tarjou|kantelu|palaut|luva|lupa|asia)\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
 )
 _FILLER = re.compile(

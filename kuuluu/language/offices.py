@@ -52,7 +52,7 @@ _UTILITY = re.compile(
 # "The number in your leaflet, 040 …", "esitteen numero 040 …": what an office has printed.
 _PRINTED = re.compile(
     r"(?:(?:numret|numeron?|number) (?:i|på|in|on) (?:er |den |denna |the |your |this )?(?:broschyr|annons|affisch|hemsida|webb|skylt|leaflet|brochure|web|poster|sign|notice|advert)\w*(?: page| site)?"
-    r"|\b(?:esittee|nettisivu|verkkosivu|kotisivu|ilmoituks|kylti|mainoks|julistee)(?!\w*(?:ni|mme) )\w* (?:oleva |mainittu |annettu |ilmoitettu |löytyvä )?(?:puhelin)?numero),? \(?\Z",
+    r"|\b(?:esittee|nettisivu|verkkosivu|kotisivu|ilmoituks|kylti|kirje(?:ess|en)|mainoks|julistee)(?!\w*(?:ni|mme) )\w* (?:oleva |mainittu |annettu |ilmoitettu |löytyvä )?(?:puhelin)?numero),? \(?\Z",
     re.IGNORECASE,
 )
 _LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")

@@ -179,6 +179,7 @@ def test_a_home_is_found_whole_however_it_is_told(text, hidden):
         "I object to the planning change for Strandvägen 5.",
         "The exception permit for Jokitie 19 b: when does the hearing end?",
         "Naapurin kuuleminen, Harjukatu 14, mihin asti voi kommentoida?",
+        "I read that Hakatie 12 is being torn down. Why?",
         "Sopkärlet är fullt, Stationsgatan 3.",
         "Biojäteastia haisee, Kauppakatu 12.",
         "Pajukatu 11 C -rapun edustalla aikarajoitus on muuttunut.",
