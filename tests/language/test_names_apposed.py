@@ -56,6 +56,9 @@ from kuuluu.language.names import names
         ("fi", "Opettajan sijainen Kaisa Mattila huusi.", "Kaisa Mattila"),
         ("fi", "Haluan valittaa sosiaalityöntekijä Mäkelästä.", "Mäkelästä"),
         ("en", "The bus driver on 633, Mikko, got out to lift my pram.", "Mikko"),
+        ("fi", "Matti Laine toimii taloyhtiömme hallituksen puheenjohtajana.", "Matti Laine"),
+        ("sv", "Peter Lindqvist är vice ordförande i bolagsstyrelsen.", "Peter Lindqvist"),
+        ("en", "Anna Ekholm is the chair of the club board and shouts.", "Anna Ekholm"),
     ],
 )
 def test_somebody_is_found_by_what_stands_beside(language, text, name):

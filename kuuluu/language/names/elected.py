@@ -10,7 +10,7 @@ from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_parts
 
 _PARTS = read_parts("names/elected")
-_COUNCIL, _ACT, _CIVIC = (f"(?:{_PARTS[part]})" for part in ("COUNCIL", "ACT", "CIVIC"))
+_COUNCIL, _ACT, _CIVIC = (f"(?:{_PARTS[part]})(?!['’])" for part in ("COUNCIL", "ACT", "CIVIC"))
 _IS = r"(?:on|oli|toimii|toimi|vastaa|vastasi|är|var|jobbar|verkar|arbetar|is|was|works|serves)"
 _WHO = r"(?:,? (?:joka|jok'|som|who))?"
 _ON = r"(?: (?!(?:ja|och|and|mutta|men|but|että|att|that)\b)[\w-]+)"  # a word that goes on with the clause
@@ -72,7 +72,8 @@ def is_elected(run: Run, text: str, before: Token | None) -> bool:
         return False
     if _WORDS_THERE.match(after) or (run.is_pair and _OFFICIALS_ACT.search(before_it)):
         return True
-    return not _is_whose(run) and (_has_office(before_it, after) or _acts_there(before_it, after))
+    is_private = _is_whose(run) or names_an_association(re.split(r"[.!?\n]", after.lower())[0])
+    return not is_private and (_has_office(before_it, after) or _acts_there(before_it, after))
 
 
 def _is_of_somebody(run: Run, before: Token | None) -> bool:
