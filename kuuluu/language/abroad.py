@@ -11,7 +11,9 @@ from functools import lru_cache
 from kuuluu.language.homes import NO_STREETS
 from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.reading import Reading
-from kuuluu.language.words import read_lines, read_words
+from kuuluu.language.words import read_lines, read_parts, read_words
+
+_LISTED = read_parts("abroad")
 
 _BIG = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĻĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЄІЇ]"
 _CALLED = {
@@ -32,7 +34,7 @@ _WORDS_TOO = frozenset({"via", "place", "largo", "plaza", "paseo", "camino", "al
 _NAME_WORD = re.compile(rf"{_BIG}[\w'’.-]*\Z")
 # Such words begin a sentence and no street: "Asun Storgata 4", "Ny adress Kungsgatan 5".
 _NO_NAME = re.compile(
-    r"(?:asu\w+|osoi\w+|muut\w+|laskutus\w*|koti\w*|jag|vi|min|ny|nya|bor|bodde|flytta\w*|adress\w*|i|we|my|our|live[sd]?|living|moved?|address|send|write|kirjoit\w+|lähet\w+|skicka)\Z",
+    rf"(?:{_LISTED['NO_NAME']})\Z",
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(
@@ -55,10 +57,7 @@ _NAMES = re.compile(
 _TYPE_NEXT = re.compile(
     rf"\d{{1,5}}[A-Za-z]?(?: bis| ter)?,? (?:{'|'.join(_CALLED['BEFORE'])})[ ](?!\d)", re.IGNORECASE
 )
-_UNIT = (
-    r"(?:flat|apartment|apt|unit|room|floor|suite|ste|block|building|bldg|lgh|lägenhet|int|scala|piano|bât|bâtiment|appt|étage|esc|piso|puerta|dcha|izq|hinterhaus|vorderhaus|seitenflügel|top|stiege|tür|"
-    r"wohnung|whg|kv|кв|д|корп|korp|bld|esq|dto|andar|em|ap|m|kat|daire|chez|bei|za|ward|sector|phase|district|quan|quận|tp|barangay|brgy|daire|d|krs|vån|tr|ovi|as|asunto|rappu|etg|sal|tv|th|hus|oppgang|in|i|near|cross|main|dörr|stock|og|eg|no|nr|c/o)"
-)
+_UNIT = rf"(?:{_LISTED['UNIT']})"
 _TOWN_SMALL = r"(?:am|an|der|den|de|sur|upon|on|le|la|les|im|in|under|by|of|the)"
 # What may stand between a street and its town: flats, parts of the town, codes.
 _TAIL = re.compile(
@@ -93,19 +92,20 @@ _PART = re.compile(
     r"|,? \d{3} \d{2}(?!\d)|, \d{4,6}(?:-\d{3,4})?(?![\w-])|,? ?[A-Z]{2,3}[- ]\d{4,6}(?!\d))"
 )
 _HELD = re.compile(
-    r"(?:\b(?:hålls|ordnas|öppnar|ligger|pidetään|järjestetään|avataan|sijaitsee|(?:is|are|was|will be) held|takes place|located)\b[^.!?\n]{0,20}"
-    r"|(?:lähetystö|konsulaat|edustusto|ambassad|konsulat|embassy|consulate|museo|museum|hotel|galleri|näyttely|exhibition|konferen|conference|seminaar|office|toimisto|kontor|ystävyyskaupun|twin town|vänort)[\w-]*(?:,| at| in| on| på| i|:| osoite:?| adress:?)? ?)\Z"
+    rf"(?:\b(?:{_LISTED['VERBS_OF_EVENTS']})\b[^.!?\n]{{0,20}}|(?:{_LISTED['PUBLIC_HOUSES']})[\w-]*(?:,| at|"
+    r" in| on| på| i|:| osoite:?| adress:?)? ?)\Z"
 )
 _PARTED = re.compile(r"[,\n]| (?:in|i) ")
 _BEFORE_STREET = re.compile(
     rf"(?:\d{{4,6}} )?(?<![\w-])(?P<town>{_BIG}[^\W\d_]+)(?:,|:|,? (?:osoitteessa|osoite|osoitteeseen|at|on|på|adress|adressen|address)(?: on| är| is)?:?|,? ?\()? ?\Z"
 )
 _FLATS = re.compile(
-    r"(?:,? ?(?:(?:apt|apartment|flat|unit|suite|int|scala|bât|appt|kv|кв|m|lgh|top|wohnung|tür|daire|d|kat|as|piso|etg|sal)\b[.:]? ?(?:[nN]o\.? ?)?|#)[A-Za-z]?\d{1,4}[A-Za-z]?(?!\w))+",
+    rf"(?:,? ?(?:(?:{_LISTED['FLATS']})\b[.:]? ?(?:[nN]o\.? ?)?|#)[A-Za-z]?\d{{1,4}}[A-Za-z]?(?!\w))+",
     re.IGNORECASE,
 )
 _ROOMS_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:flat|apartment|apt|unit|room|house|plot|villa|block|blk|building|bldg|floor|tower|door)\.?(?: ?no\.?)? ?#?(?:[\w-]{1,6},? )?(?:[A-ZÅÄÖ][\w'’]+ (?:House|Court|Building|Tower|Residency|Heights|Mansions),? )?|no\.? ){1,3}\Z",
+    rf"(?<!\w)(?:(?:{_LISTED['ROOMS_BEFORE']})\.?(?: ?no\.?)? ?#?(?:[\w-]{{1,6}},? )?(?:[A-ZÅÄÖ][\w'’]+ (?:House|"
+    rf"Court|Building|Tower|Residency|Heights|Mansions),? )?|no\.? ){{1,3}}\Z",
     re.IGNORECASE,
 )
 _FLAT_FIRST = re.compile(

@@ -7,6 +7,9 @@ from stdnum import iban
 
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled import spelled_account
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("accounts")
 
 _GAP = r"[ \n./_-]{0,2}"
 _FINNISH = re.compile(
@@ -75,9 +78,9 @@ _TOLD = re.compile(
 )
 # Only what is the city's or the state's own: a club's or a housing company's account is often in somebody's name.
 _PUBLIC = re.compile(
-    r"\b(?:kaupungin|kunnan|kuntanne|valtion|verottajan|verohallinnon|teidän|kelan|poliisin|hyvinvointialueen|\w*viraston|"
-    r"stadens|kommunens|statens|ert|the city's|the city’s|city|city's|municipality's|the council's|your) (?:[\w-]+ ){0,2}"
-    r"(?:tili\w*|pankkitili\w*|laskutili\w*|konto\w*|bankkonto\w*|account|iban)(?: (?:no|nro|number|nr))?\W{1,3}(?:(?:on|är|is|oli|was|iban) ?:? )?(?:\w{2,10} )?\Z",
+    rf"\b(?:{_LISTED['PUBLIC']}) (?:[\w-]+ ){{0,2}}(?:tili\w*|pankkitili\w*|laskutili\w*|"
+    rf"konto\w*|bankkonto\w*|account|iban)(?: (?:no|nro|number|nr))?\W{{1,3}}(?:(?:on|är|"
+    rf"is|oli|was|iban) ?:? )?(?:\w{{2,10}} )?\Z",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(

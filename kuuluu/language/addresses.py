@@ -42,14 +42,16 @@ from kuuluu.language.streets import (
 )
 from kuuluu.language.told_homes import told_homes
 from kuuluu.language.units import says_flat, widened
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("addresses")
 
 _LIVES, _MAY_LIVE = Phrases.read("lives"), Phrases.read("lives_weak")
 # Straight after the number such words say that something stands or lies there.
 _AT_THE_PLACE = re.compile(
-    r"(?::?n?s?[aä]?| [A-Za-z](?!\w)| ja \d{1,3}:?n?| och \d{1,3}| and \d{1,3}| (?:talon|bussipysäkin|pysäkin|tontin)|(?: [A-Z])? ?-(?:rapun|portaan|talon))?,? ?"
-    r"(?:kohda\w+|edess\w+|edus\w+|edeltä|eteen|luona|luota|luokse|tienoi\w+|vieress|viere\w+|vastapää\w+|kulma\w+|risteyk\w+|lähel\w+|taka[na]\w*|ohi\b|ohitse|"
-    r"väli\w+|vastapäinen|nurkil\w+|seutuv\w+|paikkeil\w+|kupees\w+|kiepp\w+|hujakoi\w+|porta(?:issa|at|ille|iden|ita)|tont(?:ti|in|ille|illa|tia|eilla)\b|"
-    r"utanför|framför|mittemot|bredvid|nära|vid|outside|in front|next to|near|opposite|corner)",
+    rf"(?::?n?s?[aä]?| [A-Za-z](?!\w)| ja \d{{1,3}}:?n?| och \d{{1,3}}| and \d{{1,3}}| (?:talon|"
+    rf"bussipysäkin|pysäkin|tontin)|(?: [A-Z])? ?-(?:rapun|portaan|talon))?,? ?(?:{_LISTED['AFTER_THE_NUMBER']}"
+    r")",
     ANY_CASE,
 )
 _BEFORE_THE_PLACE = re.compile(
@@ -65,31 +67,23 @@ _NAMES_IT = re.compile(
 )
 # "asun siis tuossa Kuusitie 4 kulmalla"
 _STRAIGHT = re.compile(
-    r"\b(?:asun|asumme|asuu|asuin|asutaan|kotoa|kotona|kotiin|kotiini|kotiimme|kotiovelle|kotini|hemifrån|hemma|tähän|tänne|bor|live|lives|living|osoitteeni|osoitteemme|adressen?)[ :,]{1,2}(?:\w{1,8}[ :,]{1,2}){0,2}\Z",
+    rf"\b(?:{_LISTED['STRAIGHT']})[ :,]{{1,2}}(?:\w{{1,8}}[ :,]{{1,2}}){{0,2}}\Z",
     ANY_CASE,
 )
 # "meidän jätekatoksessamme", "pihapiirissämme": a case and an owner make a noun of it, no verb ends so.
 _OURS = re.compile(r"\w{3,}(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|kse|tt[aä])(?:mme|ni)\W{1,2}\Z", ANY_CASE)
 # "Vanhempani, Pellonreuna 5,": somebody near is named by the place.
 _KIN = re.compile(
-    r"\b(?:(?:vanhempa|vanhempie|äiti|äidi|isä|mummo|ukki|pappa|poika|poja|tyttäre|sisko|sisare|velje|anoppi|anopi|appe|täti|täd|setä|eno|kaveri|ystävä|"
-    r"serkku|lapse|miehe|vaimo|puoliso|isoäiti|isoisä|isovanhempa)\w*(?:ni|mme)|(?:my|our|min|mina|vår|våra) (?:mother|father|parents|mum|dad|son|"
-    r"daughter|sister|brother|friend|grandmother|grandfather|mamma|pappa|föräldrar|mor|far|son|dotter|syster|bror|vän|mormor|farmor))(?: (?:in|at|på|vid|i|osoitteessa))?[,(]? ?\(?\Z",
+    rf"\b(?:(?:{_LISTED['KIN_FI']})\w*(?:ni|mme)|(?:my|our|min|mina|vår|våra) (?:{_LISTED['KIN_SV_EN']}"
+    r"))(?: (?:in|at|på|vid|i|osoitteessa))?[,(]? ?\(?\Z",
     ANY_CASE,
 )
 _BEFORE_NAME = re.compile(r",? ?[\n ]?\Z")
 # Straight after these words any name with a number is an address, whatever its ending.
 _TOLD = re.compile(
-    r"(?:asu\w{1,4} (?:\w+ )?osoitteessa|koti(?:ni|mme)? (?:on )?(?:osoitteessa )?|kotiosoite(?:eni|emme|ttani)?(?: on)?|"
-    r"postiosoite(?:eni|emme)?(?: on)?|laskutusosoite(?:eni)?(?: on)?|osoitte(?:eni|emme)(?: on)?|hemadress(?:en)?(?: är)?|"
-    r"(?:min|vår|hans|hennes|mammas) adress(?: är)?|bor (?:jag |vi |numera |ensam )?(?:på|vid|i)|bosatt (?:på|vid|i)|lives? (?:at|in|on)|"
-    r"my (?:home |new )?address(?: is)?|our address(?: is)?|home address(?: is)?|asun|asumme|"
-    r"asu(?:u|vat|i|in|imme|ivat|nut|nu|neet)(?: (?:vuonna |vuodesta |vuosina )?(?:19|20)\d\d| nykyään| ennen| aikoinaan| silloin| yhä| edelleen)?(?= (?-i:[A-ZÅÄÖ])[\w-]+(?<!ll[aä])(?<!ss[aä]) \d)):? "
-    rf"(?P<place>(?!(?:talo|rappu|kerro|täällä|siellä|siitä|siinä|house|building|floor|hus|våning|trappa|klass|luok)\w* )"
-    r"(?!(?:\w+ )?(?:vastapäätä|takana|vieressä|lähellä|naapurissa) )"
-    rf"(?!(?:alle|yli|noin|jo|nyt|ollut|asunut|about|only|ett|en|två|a|an|the|is|är|on|itse|yksin|jag|vi|i|we)\b)"
-    rf"[^\W\d_][\w-]+(?: [^\W\d_][\w-]+){{0,2}} {NUMBER}(?! ?(?:m2|m²|nen|\.\d|[\w-]*vuot|\. (?:kerro|våning|floor)|[.:] ?kerro)){MEASURE}"
-    rf"{STAIR}{CASE}(?![\w-]){POST})",
+    rf"(?:{_LISTED['LIVES_AT']}):? (?P<place>(?!(?:{_LISTED['WHAT_STANDS_THERE']})\w* )(?!(?:\w+ )?(?:vastapäätä|"
+    rf"takana|vieressä|lähellä|naapurissa) )(?!(?:{_LISTED['NO_STREET']})\b)[^\W\d_][\w-]+(?: [^\W\d_][\w-]+){{0,2}} {NUMBER}(?! ?(?:m2|"
+    rf"m²|nen|\.\d|[\w-]*vuot|\. (?:kerro|våning|floor)|[.:] ?kerro)){MEASURE}{STAIR}{CASE}(?![\w-]){POST})",
     ANY_CASE,
 )
 _ENGLISH = re.compile(
@@ -115,8 +109,8 @@ _ENGLISH_HINTS = (
 )
 _AFTER_NAME = re.compile(r"\.?(?:, ?|[,.;]?[ \n(/–-]{1,3})(?:(?:os|osoite|adress|address)\b[.:]? ?)?\Z", ANY_CASE)
 _LABEL = re.compile(
-    r"(?:(?:\A|[\n,;(.])\s*(?:os|oso?ite|osoitetiedot|yhteystiedot|yhteystietoni|kontaktuppgifter|contact(?: details| info)?|adr|adress|address|residence)(?:\.:?|:) ?|"
-    r"(?:\A|[\n.!?,])\s*(?:(?:yst(?:ävällisin)?\.? )?terv(?:eisin|eiset)?|hälsn(?:ingar)?|mvh|regards|best regards|rgds)[.:,]*[ \n]{1,2})\Z",
+    rf"(?:(?:\A|[\n,;(.])\s*(?:{_LISTED['LABEL']})(?:\.:?|:) ?|(?:\A|[\n.!?,])\s*(?:{_LISTED['GREETING']}"
+    rf")[.:,]*[ \n]{{1,2}})\Z",
     ANY_CASE,
 )
 _CONTACT = re.compile(
@@ -139,8 +133,7 @@ _NOBODY = re.compile(
 )
 # "Street address Kuusitie 5.": nothing else stands in its sentence, so the one before says whose it is.
 _ONLY_LABEL = re.compile(
-    r"[ \n(]*(?:(?:the |its )?(?:street |visiting |full |exact )?(?:address|location)|(?:katu|käynti|tarkka |koko )?osoite|sijainti|paikka|"
-    r"(?:gatu|besöks)?adress(?:en)?|platsen|plats|kohde|(?:oikea|uusi)(?: osoite)?|(?:rätt|ny) adress|(?:den )?rätta?|the (?:right|correct) (?:one|address))?(?: (?:is|on|är|oli|was))?[: ]*",
+    rf"[ \n(]*(?:{_LISTED['ONLY_LABEL']})?(?: (?:is|on|är|oli|was))?[: ]*",
     ANY_CASE,
 )
 # "Kuusitie 2 vai 4?": who asks which number it is does not live there.

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import BREEDS, read_parts
 
+_MORE = read_parts("animals_and_things")
+
 _LISTED = read_parts("nobodys")
 # What an animal is called. A guide dog tells of its owner.
 _ANIMAL = re.compile(
@@ -19,20 +21,11 @@ _ANIMAL = re.compile(
 # Wild ones are nobody's, whatever stands between.
 _WILD = re.compile(rf"\b(?:{_LISTED['WILD']})\b")
 # Where dogs are talked of, or one is lost or found, who is ill and has but a name is one of them.
-_PET_TALK = re.compile(
-    r"\b(?:koirapuisto\w*|koira-?aitau\w*|koirametsä\w*|koirauimara\w*|koiratarh\w*|koirakentt\w*|agility\w*|kennelysk\w*|eläinlääk\w*|eläinklini\w*|kaulapan\w*|löytöeläin\w*|(?:kissa|koira|kani|papukaija|undulaatti)\w* (?:\w+ )?(?:löyt\w+|kado\w+|katos\w+|kara\w+|hukas\w+)|(?:löyty\w*|kado\w+|kara\w+|etsimme) (?:\w+ ){0,2}?(?:kissa|koira|kani|papukaija|undulaatti)\w*|"
-    r"hundpark\w*|hundrastgård\w*|hundgård\w*|kennelhosta\w*|veterinär\w*|djurklinik\w*|djursjukhus\w*|(?:bortsprungen|försvunnen|upphittad|hittat en) (?:\w+ )?(?:katt|hund|kanin)|(?:katt|hund|kanin) (?:\w+ )?(?:hittad|bortsprungen|försvunnen|saknas)|"
-    r"dog ?parks?|dog runs?|off-leash|kennel cough|vets?|veterinary|(?:lost|found|missing) (?:\w+ )?(?:cat|dog|rabbit|parrot)|(?:cat|dog) (?:\w+ )?(?:lost|found|missing))\b"
-)
-_OWNED_NAME = re.compile(
-    r"\b(?:[Mm]eidän(?:kin)?|[Mm]eiän|[Mm]eijän|[Mm]eillä|[Mm]un|[Mm]inun|[Oo]ur|[Mm]y|[Vv]år|[Mm]in|[Ee]ven our|[Hh]änen|[Nn]aapurin) (?:(?:vanha|pikku|old|little|poor|gamla|lilla) )?(?=[A-ZÅÄÖ])"
-)
+_PET_TALK = re.compile(rf"\b(?:{_MORE['PET_TALK']})\b")
+_OWNED_NAME = re.compile(rf"\b(?:{_MORE['OWNED_NAME']}) (?:(?:vanha|pikku|old|little|poor|gamla|lilla) )?(?=[A-ZÅÄÖ])")
 # Of whom it is told after all, when one of them stands between the animal and the illness.
 _PERSON = re.compile(
-    r"\b(?:minä|minu\w*|mun|mulla?|mua|meidän|meitä|meillä|meille|häne\w+|hän|häntä|heidä\w+|itse\w*|\w+(?<!koira)(?<!kissa)(?<!hevose)(?:ni|mme|ns[aä])|(?:jou(?:duin|dun)|sain|olen|oon|kaaduin|olin|näin|kuulin|sairastan|käytän|pelkään)|"
-    r"äiti\w*|isä(?:n|ni|lle|llä)?\b|laps\w+|poi(?:ka|an|at)\w*|tyttö\w*|tytö\w*|vaimo\w*|mie(?:s|hen|heni)\b|nai(?:nen|sen)\b|naapuri\w*|vanhu\w+|omistaja\w*|"
-    r"jag|mig|min|mitt|mina|vi|oss|hon|honom|henne|hennes|barn\w*|son|sonen|dotter\w*|fru|man|granne\w*|ägare\w*|mamma|pappa|"
-    r"(?-i:I)|i (?:am|have|had|was|can|cannot|can't|need|got|use|take|get|suffer|do|don't)|i'm|i’m|me|my|mine|we|us|she|her|him|son|daughter|child|children|kids?|wife|husband|mother|father|neighbou?r|owner|boy|girl|man|woman)\b",
+    rf"\b(?:{_MORE['PERSON']})\b",
     re.IGNORECASE,
 )
 _MINE = re.compile(r"\w(?:ni|mme)\b|\b(?:my|his|her|our|min|mitt|mina|hans|hennes|vår|jag|he|she|hän|han|hon)\b")
@@ -46,51 +39,38 @@ _OF_PLANTS = re.compile(
 )
 # What a thing is called by how its word ends, as what a clause begins with: "our street suffers", "snöröjningen lider".
 _CLAUSE = r"(?:\A|[.,;:!?(\n–-]\s*|\b(?:ja|mutta|koska|että|kun|jos|niin|och|men|att|när|om|så|and|but|because|that|when|if|so|since|while|as|says?) )"
-_HEALTHY = r"(?!\w*(?:sairau|masennu|leikkau|tulehdu|halvau|väsymy|uupumu|ahdistu|raskau|huimau|kohtau|lääkity|kuulo|näkö|hengity|kuntou|kasvain|oireilu|vammau|vanhus|kuopus|opas|asukas|potilas|oppilas|sjuk|värk|operation|behandling|depression|skada)\w* )"
+_HEALTHY = rf"(?!\w*(?:{_MORE['HEALTHY']})\w* )"
 _THING_SUBJECT = re.compile(
-    rf"{_CLAUSE}(?:(?:[\w:-]+ ){{0,3}}{_HEALTHY}\w*(?:us|ys|os|ös|stö|sto|minen(?<!ihminen)|järjestelmä|kone|laite|silta|tie|katu|puu|puisto|talo|ohjelma|sovellus|robotti|automaatti|linja|bussi|juna|hissi|auto|ovi|nta|(?<!isä)(?<!emä)ntä|kaupunki|kunta|saarni|tammi|koivu|kuusi|patsas|nukke|lumiukko) "
-    r"(?:on|ovat|oli|olivat|ei|kärsii|kärsi|sai|saa|saanut|tarvitsee|sairastui|makaa|näyttää|potee|menetti|katkaisi|katkaisee|tekee)"
-    rf"|(?:(?:den|det|vår|vårt|er|ert|stadens|kommunens) )?(?:\w+ )?{_HEALTHY}\w*(?:ningen|ningarna|heten|tionen|systemet|linjen|bussen|tåget|vägen|gatan|parken|bron|appen|sidan|planen|huset|skolan|staden|kommunen|statyn|maskinen|automaten|budgeten|ekonomin|trädet|eken|björken|granen|almen|plogen|skylten|lampan|dockan|roboten|bilen|torget|sjön|hissen|dörren|bänken|gungan|draken|gubben(?<=snögubben)|kyrkan|affären|banan|logiken) "
-    r"(?:är|var|har|hade|lider|led|fick|får|ligger|blev|behöver|tappade|bröt)"
-    r"|(?:vår|vårt|er) (?:gata|gård|park|väg|skola|kommun|stad|by|bro|buss|hiss|brevlåda|häck|lekplats) (?:är|har|lider|fick|ligger|behöver)"
-    r"|(?:(?:the|our|your|this|that|its|every|my) |[\w-]+['’]s )(?:(?!(?:in|on|at|from|with|of|below|next|upstairs|under|who|and|or)\b)[\w-]+ ){0,3}?"
-    r"(?:street|road|junction|roundabout|(?:foot|over)?bridge|underpass|bus|line|train|tram|station|stop|park|tree|birch|oak|elm|linden|ash|maple|willow|hedge|lawn|city|town|council|budget|economy|plan|timetable|system|app|website|site|page|chatbot|bot|robot|machine|printer|scanner|computer|phone|server|lift|escalator|"
-    r"building|school|library|house|hall|roof|wall|door|window|statue|snowman|doll|dragon|teddy|bear|swing|slide|bench|lamp|sign|clock|bell|fountain|playground|plough|plow|car|bike|van|truck|memory|traffic|policy|bureaucracy|democracy|logic|decision|process|form|queue|bin|lake|river|pond|field|pitch|rink|pool|gym|centre|center|market|square|organ|piano) "
-    r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|lacks?))(?: (?:been|also|again|still|now|just|had|on|saanut|ollut|aivan|täysin|ihan|taas|nyt|enää|helt|alldeles|redan|fått|av|from|en|ett|a|an|the|\w+ly)){0,3} \Z"
+    rf"{_CLAUSE}(?:(?:[\w:-]+ ){{0,3}}{_HEALTHY}\w*(?:{_MORE['THING_ENDS_FI']}) (?:{_MORE['THING_VERB_FI']}"
+    rf")|(?:(?:den|det|vår|vårt|er|ert|stadens|kommunens) )?(?:\w+ )?{_HEALTHY}\w*(?:{_MORE['THING_ENDS_SV']}"
+    r") (?:är|var|har|hade|lider|led|fick|får|ligger|blev|behöver|tappade|bröt)|(?:vår|"
+    rf"vårt|er) (?:{_MORE['THING_SV']}) (?:är|har|lider|fick|ligger|behöver)|(?:(?:the|"
+    r"our|your|this|that|its|every|my) |[\w-]+['’]s )(?:(?!(?:in|on|at|from|with|of|below|"
+    rf"next|upstairs|under|who|and|or)\b)[\w-]+ ){{0,3}}?(?:{_MORE['THING_EN']}"
+    rf") (?:{_MORE['THING_VERB_EN']}))(?: (?:{_MORE['THING_FILLER']})){{0,3}} \Z"
 )
 # Who stands in the way of a sight, and not who is blind: "drivers can't see the kids", "ingen ser skylten".
-_BLOCKED = re.compile(
-    rf"(?:{_CLAUSE}|\b)(?:drivers?|motorists?|cyclists?|riders?|people|kids|children|pedestrians?|you|one|nobody|no one|everyone|anyone|passengers|they|"
-    r"kuljettaja\w*|kuski\w*|autoilija\w*|pyöräilijä\w*|kukaan|ihmiset|lapset|jalankulkija\w*|siellä|siinä|sieltä|tuolla|täällä|"
-    r"bilist\w*|bilförar\w*|förar\w*|cyklist\w*|man|barnen|ingen|folk|fotgängar\w*)(?: (?:just|simply|really|at all|coming \w+ \w+ \w+|from \w+ \w+|turning \w+|ei|eivät|vaan|kan|knappt))* \Z"
-)
+_BLOCKED = re.compile(rf"(?:{_CLAUSE}|\b)(?:{_MORE['WHO_PASSES']})(?: (?:{_MORE['HOW_BLOCKED']}))* \Z")
 _SEES = re.compile(
-    r"(?:can'?t|cannot|can not|can hardly|can barely|could not|don'?t|ei|eivät|en|sees?|ser|kan|hears?|hör|et) ?(?:\w+ ){0,2}?(?:see|hear|näe|kuule|se|höra|nothing|ingenting|inget|knappt|dåligt|illa)\b"
+    rf"(?:{_MORE['SEES']}) ?(?:\w+ ){{0,2}}?(?:see|hear|näe|kuule|se|höra|nothing|ingenting|"
+    r"inget|knappt|dåligt|illa)\b"
 )
 # What somebody can't do because something bars it: "can't walk there, the bridge is closed", "en kuule, kun kaiutin on rikki".
-_CANT = re.compile(
-    r"(?:can'?t|cannot|can not|could not|couldn'?t|can no longer|could no longer|en|ei|enkä|eikä|emme|eivät|(?:kan|klarar|orkar) (?:inte|ej)|(?:ser|hör)(?: nästan)? (?:inte|ej|ingenting|inget)) "
-)
+_CANT = re.compile(rf"(?:{_MORE['CANT']}) ")
 _BARS = re.compile(rf"\b(?:{_LISTED['BARS']})\b")
 # What nearly befell somebody and didn't: a heart attack at the sight of a bill.
 _NEARLY = re.compile(
     r"\b(?:melkein|miltei|lähes|meinas\w*|meinaa\w*|vähällä|nästan|höll på att|nära att|nearly|almost|practically|about to)(?: [\w’']+){0,3} \Z"
 )
 _NEARLY_IN = re.compile(r"\b(?:melkein|miltei|lähes|nästan|nearly|almost|practically)\b")
-_BEFALLS = re.compile(
-    r"kohtau|infarkt|halvau|slag|stroke|attack|breakdown|romahdu|sydär|sätky|br[oö]k?t?e?\b|broke|mursi|katkais|fell|ramla|kaadu|sprain|stuk|nyrjä|seizure|fit\b|died|kuol"
-)
-_AS_IF = re.compile(
-    r"(?:\bas if|\bas though|\b(?:looks?|feels?|felt|seems?|sounds?|it['’]?s|is|was) (?:just |a bit |exactly )?like|\blike (?:a|an|some|being|having)|ikään kuin|ikäänkuin|aivan kuin|ihan kuin|niin kuin|niinku|kuin joku|kuin mikäkin|\bsom om|\bsom en|\bsom ett|\bsom att|precis som) (?:[\w’']+ ){0,4}\Z|(?<!ennen )(?<!muuta )\bkuin \Z"
-)
+_BEFALLS = re.compile(rf"{_MORE['BEFALLS']}")
+_AS_IF = re.compile(rf"(?:{_MORE['AS_IF']}) (?:[\w’']+ ){{0,4}}\Z|(?<!ennen )(?<!muuta )\bkuin \Z")
 # What goes on after a comma without "it" or "which" is of somebody else: "koiraa en jaksa ulkoiluttaa, selkä kipeä".
 _ANOTHER_CLAUSE = re.compile(
     r"[,;:–](?! ?(?:se|sen|sillä|sitä|siltä|joka|jolla|jonka|jolta|it|its|which|that|who|den|dess|som|vars|ja|and|och|eikä)\b)|"
     r"\b(?:kanssa|ulkoil\w+|lenkki\w*|lenkil\w+|med|with|walk\w*|koska|because|eftersom|sillä että|kun)\b"
 )
-_VERB_IN = re.compile(
-    r"(?:is|are|was|were|has|have|had|suffers?|gets?|got|needs?|lost|broke|är|var|har|hade|lider|fick|får|ligger|blev|on|ovat|oli|ei|kärsii|sai|saa)(?: (?:been|had|also|fått|en|ett|a|an|saanut))* "
-)
+_VERB_IN = re.compile(rf"(?:{_MORE['VERB_IN']})(?: (?:been|had|also|fått|en|ett|a|an|saanut))* ")
 _SENTENCE = re.compile(r"[.!?\n]\s")
 _LONG, _AS_LONG = 160, 60
 

@@ -14,6 +14,8 @@ from kuuluu.language.reading import Reading
 from kuuluu.language.whence import BESIDE, BESIDE_END, ROOTS, WHENCE
 from kuuluu.language.words import read_parts
 
+_LISTED = read_parts("belonging")
+
 _LISTS = {
     language: (
         ("origin", Phrases.read(f"peoples_{language}", whole=True)),
@@ -24,52 +26,37 @@ _LISTS = {
 _BEFORE, _AFTER = 64, 36
 _HOW = {
     "fi": r"(?: (?!(?:ole|ollut|enää)\b)[\wäöå-]+){0,2}",
-    "sv": r"(?: (?:en|ett|både|själv|ju|också|också|ursprungligen|halv\w*|född|djupt|strikt|troende|praktiserande|aktiv|varken|numera|nog|visst|alla|båda|av|från|\w+t|\w+a|en \w+)){0,3}",
-    "en": r"(?: (?:an?|the|both|all|just|also|half|part|originally|\w+ly|young|old|practi[sc]ing|devout|proud|strict|born|two|three|four|the only|only|very|of|from|like me|mixed|new|an? \w+|one of the|ethnic|actually)){0,3}",
+    "sv": rf"(?: (?:{_LISTED['HOW_SV']})){{0,3}}",
+    "en": rf"(?: (?:{_LISTED['HOW_EN']})){{0,3}}",
 }
 # Who says it of oneself.
 _OWN = {
-    "fi": r"\b(?:olen|olenko|olemme|oon|oomme|ollaan|oltiin|olin|olimme|olevamme|olevani|ole\w*ni|taustaltani|taustaltaan|syntyjään|syntyjäni|alun perin|alunperin|puoliksi|puoliks|koska me|meidät|me|meitä|minä|minua)",
+    "fi": rf"\b(?:{_LISTED['OWN_FI']})",
     "sv": r"\b(?:jag|vi) (?:är|e|var|har (?:alltid )?varit|blev|själv)|\bsom|\bsjälv är|\b(?:är|e) (?:jag|vi)|\b(?:till börden|ursprungligen|född)",
-    "en": r"\b(?:i am|i['’]?m|we are|we['’]re|i was|we were|i was born|being|as an?|i(?: am|['’]m) (?:an?|the)|raised|born|brought up|i became|i identify as|us)",
+    "en": rf"\b(?:{_LISTED['OWN_EN']})",
 }
 # Who says it of another: somebody must be spoken of.
 _OTHER = {
-    "fi": r"\b(?:on|ovat|oli|olivat|olisi|ollut|olleet|hauku\w+|haukku\w+|nimitel\w+|nimittel\w+|huudel\w+|huudet\w+|huusi\w*|kutsu\w+|lienee|olevan\w*|olla|ole|onkin|onko|sattuu olemaan|syntyi|tuli)",
-    "sv": r"\b(?:är|e|var|vore|varit|blev|blivit|heter \w+ och är|kalla(?:s|r|de|t|des) (?:mig|oss|honom|henne|dem|min \w+|vår \w+)?(?: för)?|kallas|kallades|skrek|skriker)",
+    "fi": rf"\b(?:{_LISTED['OTHER_FI']})",
+    "sv": rf"\b(?:{_LISTED['OTHER_SV']})",
     "en": r"(?:\b(?:is|are|was|were|been|became|isn['’]t|aren['’]t|half|part)|['’]s|['’]re|\b(?:call(?:s|ed)?|shouted|yelled) (?:(?:me|us|him|her|them|my \w+|our \w+)\b)?)",
 }
 _PERSON_ENDS = {"fi": r"\w*", "sv": r"\w*", "en": r"\b(?!-)"}
 _PERSON = {of.lower(): f"(?:{words}){_PERSON_ENDS[of.lower()]}" for of, words in read_parts("persons_told").items()}
 # What stands between a word of a people and a person: "kurdish-speaking little girl", "romani äiti".
 _BETWEEN = r"[ -](?:(?:[\wäöå]+(?:[- ]speaking)?) )?"
-_MINE = re.compile(
-    r"\b(?:minun|mun|meidän|naapuri\w*|tuo|tuon|toi|ton|nuo|noiden|noi|ne|niiden|se|sen|tämä|tää|tän|tämän|yks|yksi|eräs|erään|joku|jonkun|\w+(?:ni|mme)|kaksi|alakerran|yläkerran|seinänaapuri\w*|rapun|luokan|ainoa|ainoan|asuva|asuvan|asuvaa|muuttanut|muuttaneen|oleva|työskentelevä|uusi|uuden|uus|"
-    r"min|mitt|mina|vår|vårt|våra|hans|hennes|deras|den|det|de|en|ett|två|grannens|"
-    r"my|our|his|her|their|that|those|this|these|the|an?|two|three|four|one|only|some|local|old|young|have|has|having|with)(?: [\wäöå-]+){0,1} \Z"
-)
+_MINE = re.compile(rf"\b(?:{_LISTED['MINE']})(?: [\wäöå-]+){{0,1}} \Z")
 # A group, an event or a statistic speaks of nobody: "the Somali women's swimming hour".
-_GROUP = re.compile(
-    r"\b(?:naisten|miesten|lasten|perheiden|nuorten|vanhempien|women['’]s|men['’]s|children['’]s|families|kvinnors|barns) |"
-    r"\b(?:historia\w*|näyttely\w*|festivaali\w*|luento\w*|tilasto\w*|määrä\w*|prosent\w*|osuus|osuude\w*|kokoelma\w*|elokuva\w*|näytelmä\w*|konsert\w*|kirjai\w+|runoili\w*|säveltäj\w*|kirjailij\w*|taiteilij\w*|"
-    r"history|exhibition|festival|lectures?|statistics|percent\w*|number of|share of|concert|novel|play|film|poet|author|composer|artist|statue|"
-    r"histori\w+|utställning\w*|festival\w*|föreläsning\w*|statistik\w*|andel\w*|antal\w*|konsert\w*|pjäs\w*|filmen|poet\w*|författare\w*|tonsättare\w*|konstnär\w*)"
-)
+_GROUP = re.compile(rf"\b(?:{_LISTED['GROUP_OF_WHOM']}) |\b(?:{_LISTED['GROUP_WHAT']})")
 _THING_ENDS = {"fi": r"\w*", "sv": r"\b", "en": r"\b"}
 _THING = {of.lower(): f"(?:{words}){_THING_ENDS[of.lower()]}" for of, words in read_parts("things_told").items()}
 _CHAIN = re.compile(r"[ ,]*(?: ?\b(?:ja|sekä|että|eli|tai|mutta|och|men|eller|samt|and|but|or|[\wäöå’']+)\b[ ,]*){1,5}")
 _JOINS = re.compile(r"\b(?:ja|sekä|että|mutta|tai|och|men|eller|and|but|or)\b|^[ -]?$")
 # All of a kind, in the plural.
-_MANY = re.compile(
-    r"(?:ille|illa|illä|ista|istä|issa|issä|ien|iden|ten|set|ät|at|ot|öt|et|it|jen|jä|ja|ia|iä)\Z|"
-    r"\b(?:wom[e]n|men|girls|boys|mothers|fathers|children|kids|families|parents|people|students|pupils|youths|teens|teenagers|workers|neighbours|neighbors|immigrants|communit\w+)\Z|"
-    r"(?:familjer|kvinnor|män|flickor|pojkar|elever|ungdomar|föräldrar|föräld|personer|invandrare)\w*\Z"
-)
+_MANY = re.compile(rf"(?:{_LISTED['MANY_ENDS_FI']})\Z|\b(?:{_LISTED['MANY_EN']})\Z|(?:{_LISTED['MANY_SV']})\w*\Z")
 # "Jehovantodistajana en saa": as one who is such.
 _AS_ONE = re.compile(r"(?:sena|senä|jana|jänä|ina|inä|ana|änä)\Z")
-_SLUR = re.compile(
-    r"ryss[äi]|rättip|mann[ei]|mamu|matu|neek|nekru|hurri|somp|vinosil|kamelik|kamelin|mutakuo|tsuhn|lappar|mustana|apuhur|russak|ähläm|svartsk|blatte|neger|negr|zigenar|tattar|gyps|gypo|pakis|nigger|negro|mustalai|romane|romaan"
-)
+_SLUR = re.compile(rf"{_LISTED['SLUR']}")
 # By which parent: "saamelainen isänsä puolelta".
 _SIDE = re.compile(
     r" (?:isän|äidin|isoisän|isoäidin|mummon|vaimon|miehen)\w* puolelta\b| på (?:\w+ )?(?:pappas|mammas|fars|mors|farmors|morfars) sida\b| on (?:my|his|her|our) (?:father|mother|dad|mum|mom)(?:['’]?s)? side\b"
@@ -96,21 +83,16 @@ _THING_BEFORE = {
     of: re.compile(rf"\b{things}(?:[ ,]+(?:joka|jotka|itse|se|that|which|som))? \Z") for of, things in _THING.items()
 }
 # A thing, though its word begins with that of a person: "den ryska barnboken", "venäläinen lastenkirja".
-_MADE_OF = re.compile(
-    r"[ -][\wäöå]{3,}(?:kirja|auto|ruoka|leipä|juusto|laiva|kieli|kielen|lehti|musiikki|elokuva|ravintola|kauppa|kerho|kurssi|ryhmä|juhla|tanssi|ohjelma|koulu|laulu|"
-    r"bok|boken|bil|bilen|mat|maten|kurs|kursen|grupp|gruppen|film|filmen|kör|kören|dag|dagen|visa|visor|lek|lekar|program|program\w+|dagis|klubb|klubben)\w{0,4}\b"
-)
+_MADE_OF = re.compile(rf"[ -][\wäöå]{{3,}}(?:{_LISTED['MADE_OF']})\w{{0,4}}\b")
 # "Suomessa on …", "in town there are …": there are some of a kind.
 _THERE = re.compile(r"\b(?:\w{3,}(?:ssa|ssä|lla|llä)(?<!meillä)(?<!heillä)(?: (?:on|oli))?|there|det|där) \Z")
-_ARTICLE = re.compile(
-    r"\b(?:an?|the only|en|ett|den enda|ainoa|ainoan|turkin|irakin|iranin|syyrian|venäjän|suomen|viron|ruotsin|norjan|kosovon|libanonin|intian|pakistanin|georgian|bulgarian|romanian|unkarin|puolan|ukrainan|israelin|egyptin|kiinan|krimin|inarin|utsjoen|kuolan|(?:pohjois|etelä|itä|länsi)-?\w+n) \Z"
-)
+_ARTICLE = re.compile(rf"\b(?:{_LISTED['ARTICLE']}) \Z")
 # Of a people only with a capital: "the number on the pole", "polish the floor".
 _CAPITAL = frozenset({"pole", "poles", "polish"})
 _AND = re.compile(r" ?(?:,|/| and| ja| och| or| tai| eller) ")
 # A word for a person may end with another: "taksikuski", "luokkakaveri", "kioskinpitäjä".
 _LAST = {
-    "fi": r"|\b\w{2,}(?:kuski|kaveri|naapuri|nainen|naisen|mies|miehen|poika|pojan|tyttö|tytön|mummo|ukko|akka|perhe|lapsi|kundi|jätkä|tyyppi|lainen|läinen|neiti|rouva|herra|täti|setä|nuori|henkilö|pappi|lääkäri|pari|pomo)(?:ni|mme|n)?\b",
+    "fi": rf"|\b\w{{2,}}(?:{_LISTED['LAST']})(?:ni|mme|n)?\b",
     "sv": r"|\b\w{3,}(?:kvinna|kvinnan|mannen|kille|killen|grannen?|kompis|barnet|lärare|ägare|chaufför|föräldrar|vän|vännen)\b",
     "en": r"|\b\w{3,}(?:man|woman|mate|owner|keeper|driver|ster)\b",
 }
@@ -268,15 +250,10 @@ def _names_a_person(low: str, start: int, end: int) -> bool:
 _COMPOUND = re.compile(
     r"\w{4,}(?:perhe|mies|mieh|nainen|naise|poika|poja|tyttö|tytö|äiti|äidi|isä|lapsi|lapse|pariskun|naapuri|vaimo|mummo|rouva|herra|jengi)\w*\Z"
 )
-_OF_A_PERSON = re.compile(
-    r"(?:taustai(?:nen|s\w{1,4})|perhe(?:en|et|tä|elle|eltä)?|mie(?:s|hen|stä|helle)|nai(?:nen|sen|sta|selle)|poi(?:ka|an|kaa|alle)|ty(?:ttö|tön|ttöä|tölle)|äiti|äidin|isä|isän|lapsi|lapsen|"
-    r"muslimin?|somalin?|kurdin?|romanin?|arabin?)\Z"
-)
+_OF_A_PERSON = re.compile(rf"(?:{_LISTED['OF_A_PERSON']})\Z")
 # "En kurd från Mosul", "the Somali upstairs", "alakerran venäläinen, joka".
 _ADJECTIVE = re.compile(r"(?:ish|ese|ic|ch|sk|ska|skt|iset|ista|isia|isten)\Z")
-_STANDS_ALONE = re.compile(
-    r"[,;.!?)]|\Z| (?:joka|jolla|jonka|asuu|siellä|tuolla|täällä|käy|tuli|huutaa|soittaa|som|från|på|i|vid|bor|from|who|upstairs|downstairs|next|in|at|with|living|called|named|nimeltä)\b"
-)
+_STANDS_ALONE = re.compile(rf"[,;.!?)]|\Z| (?:{_LISTED['STANDS_ALONE']})\b")
 
 
 def _goes_on(low: str, last: int, start: int) -> bool:

@@ -6,41 +6,37 @@ from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import ANY_CASE
 from kuuluu.language.units import says_flat
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("beside_homes")
 
 _AWAY = Phrases.read("away")
 # "… Pajalantie 61:n kohdalla, siis meillä", "Kuusitie 5, jossa asun", "outside Kuusitie 5, where we live".
 _OURS_AFTER = re.compile(
-    r"(?::?n?s?[aä]?)?(?: (?:kohdal\w+|edess\w+|eteen|edustal\w+|luona|luokse|pihas\w*|pihal\w*|vieress\w+|tienoil\w+))?[,;:(–-]{0,2} ?\(?(?:mutta |men |but )?"
-    r"(?:(?:siis|eli|elikkä|toisin sanoen|alltså|dvs\.?|det vill säga|i\.e\.|that is|that's|so|namely) (?:ihan |just |aivan |right |here )?"
-    r"(?:meil\w+|meidän|meijän|meiän|minun|mun|mulla|minulla|kotini|kotimme|kotonani|kotonamme|kotiovel\w+|kotona|omalla|oman|hos oss|hos mig|hemma|vår|vårt|min|mitt|utanför (?:oss|mig|vårt|mitt|vår|min)|our|my|outside (?:our|my)|us|home)\b"
-    r"|(?:meillä|meidän (?:talo|koti|piha|kohda|portti|pihatie)\w*|mun (?:talo|koti|piha)\w*|kotini|kotimme|kotitalo\w*(?:ni|mme)|hos oss|hos mig|our (?:house|home|building)|my (?:house|home|building|place))\b"
-    r"|(?:jossa|missä|jota|siinä|siellä|tuossa) (?:(?:me|mä|minä|itse|myös|juuri|nyt|lapsi|äitini|isäni|\w+ni) ){0,2}(?:asu\w+|elä(?:n|mme)\w*|majail\w+)"
-    r"|(?:which|som|joka|mikä|that) (?:is|on|är) (?:(?:also|myös|också|muuten|siis) )?(?:my|our|min|mitt|vår|vårt|mun|minun|meidän|kotini|kotimme|äitini|isäni|hemma)\b"
-    r"|(?:där|dit) (?:(?:jag|vi|min \w+|vår \w+|han|hon|själv|också|nu) ){1,3}(?:bor|bodde|flytta\w+)|(?:och|och där|som) (?:(?:jag|vi|där) ){1,2}bor"
-    r"|(?:where|and|which is where) (?:(?:i|we|my \w+|our \w+|he|she|they|also|currently|now|just|both|all) ){1,3}(?:liv(?:e|es|ed|ing)|stay|reside|rent)\b)"
+    rf"(?::?n?s?[aä]?)?(?: (?:{_LISTED['AT_THE_HOUSE']}))?[,;:(–-]{{0,2}} ?\(?(?:mutta |men |"
+    rf"but )?(?:{_LISTED['THAT_IS_OURS']})"
 )
 # Later in the sentence: "outside Kuusitie 5 … and I live there".
 _LIVES_THERE = re.compile(
-    r"[^.!?\n]{0,80}\b(?:(?:asun|asumme|asutaan|asuin|asuu (?:äitini|isäni|mummoni|poikani|tyttäreni)) (?:itse |myös |juuri |nyt )?(?:siellä|siinä|tuossa|tässä|talossa)"
-    r"|(?:jag|vi) (?:själv |också |ju )?bor (?:ju |själv |också )?(?:där|i huset)|(?:där|i huset) bor (?:jag|vi)|(?:i|we|my \w+) (?:also |both |all )?lives? (?:right )?(?:there|in (?:that|the) (?:house|building)))\b"
+    rf"[^.!?\n]{{0,80}}\b(?:(?:{_LISTED['LIVES_THERE']}) (?:itse |myös |juuri |nyt )?(?:siellä|"
+    r"siinä|tuossa|tässä|talossa)|(?:jag|vi) (?:själv |också |ju )?bor (?:ju |själv |också )?(?:där|"
+    r"i huset)|(?:där|i huset) bor (?:jag|vi)|(?:i|we|my \w+) (?:also |both |all )?lives? (?:right )?(?:there|"
+    r"in (?:that|the) (?:house|building)))\b"
 )
 # Who is asked to ring before coming, or at the door, comes to a home: "Kuusitie 7, soittakaa ennen kuin tulette".
 _VISIT_AFTER = re.compile(rf"[,;:(–.-]{{0,2}} ?\(?(?:[\w’']+ ){{0,2}}(?:{'|'.join(read_lines('visits'))})")
 # What stands at the home of its owner: "my wheelie bin … outside Kuusitie 9".
 _OWN_AT_HOME = re.compile(
-    rf"\b(?:{'|'.join(read_lines('own_at_home'))})[^.!?\n]{{0,40}}?"
-    r"\b(?:from |just |right )?(?:outside|in front of|at|by|past|förbi|från|till|to|from|ohi|osoitteen|osoitteeseen|osoitteesta|osoitteessa|utanför|framför|vid|på) \Z"
+    rf"\b(?:{'|'.join(read_lines('own_at_home'))})[^.!?\n]{{0,40}}?\b(?:from |just |right )?(?:{_LISTED['OWN_AT_HOME']}"
+    r") \Z"
 )
 # What may stand between a facility and its address.
-_WAY_TO = (
-    r"(?:(?:eteen|edessä|edestä|edustal\w+|eduskadu\w+|viere\w+|vieress\w+|takana|taakse|luona|luota|luokse|kohdal\w+|kulmal\w+|piha\w*|ovi|ovelle|oven|ovella|sisäänkäyn\w+|portti|portin|osoitteessa|osoite|osoitteeseen|"
-    r"adress|address|is|är|on|at|in|på|vid|i|sijaitsee|ligger|located|entrén?|ingången?|entrance|door|utanför|framför|outside|in front of|behind|bakom),? ?){0,2}"
-)
+_WAY_TO = rf"(?:(?:{_LISTED['WAY_TO']}),? ?){{0,2}}"
 # A facility by its name alone, in small letters: it is looked for first, for what follows takes long.
 _NAMED = re.compile(rf"(?<![\w-])(?:{'|'.join(read_lines('facilities'))})")
 _FACILITY = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme)\b|\w*(?:lais|lapse|mat|kuva|kass|kort|kulj|kaver|tover|vene|linj|ruok|reissu|ret|ost|elä|kirj|opet))[\w:-]{{0,8}}(?: (?-i:[A-ZÅÄÖ])[\w-]+)?(?P<apart>[,:])? {_WAY_TO}[(–-]? ?\Z",
+    rf"(?<![\w-])(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme)\b|\w*(?:{_LISTED['FACILITY']}"
+    rf"))[\w:-]{{0,8}}(?: (?-i:[A-ZÅÄÖ])[\w-]+)?(?P<apart>[,:])? {_WAY_TO}[(–-]? ?\Z",
     ANY_CASE,
 )
 # It may follow: "Tuusulanväylä 1:n liikekeskuksessa".
@@ -48,22 +44,19 @@ _FACILITY_AFTER = re.compile(
     rf",? \(?(?:\w+n )?(?:sijaitseva\w* |oleva\w* |toimiva\w* )?(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme|lapse\w*|laise\w+)\b)"
 )
 _IN_IT = re.compile(r":(?!st[aä]|lt[aä])")
-_SOMEBODY = re.compile(
-    r"\b(?:asu\w*|bor|bodde|live[sd]?|living|koti\w*(?:ni|mme)|yläpuol\w+|yläkerra\w+|päällä|ovanför|above|vastapäätä|mittemot|opposite|vieressä asu\w*|naapuri\w*(?:ni|mme)|meil\w+|meidän|minun|mun|kotona|omistan|vuokraan)\b"
-)
+_SOMEBODY = re.compile(rf"\b(?:{_LISTED['SOMEBODY']})\b")
 # "Asun vastapäätä päiväkotia Kuusitie 4": who lives by it does not live in it.
 _LIVES_BY = re.compile(r"\b(?:asu(?:n|mme|u|taan|vat)|bor|live|lives|living)\b(?P<way>[^.!?\n]{0,30})\Z")
 _LIVES_BESIDE = re.compile(
-    r"\b(?:asu(?:n|mme|u|taan|vat)|bor|live|lives|living) (?:\w+ ){0,2}(?:vastapäätä|lähellä|next to|opposite|close to|near|beside|behind|mittemot|bredvid|intill|nära|bakom)"
-    r" (?:the |a )?[\w-]+,? (?:at |on |in |på |vid |i |osoitteessa )?\Z"
+    rf"\b(?:asu(?:n|mme|u|taan|vat)|bor|live|lives|living) (?:\w+ ){{0,2}}(?:{_LISTED['LIVES_BESIDE']}"
+    r") (?:the |a )?[\w-]+,? (?:at |on |in |på |vid |i |osoitteessa )?\Z"
 )
-_BY = re.compile(
-    r"\b(?:vastapäätä|lähel\w+|takana|vieress\w+|naapuriss\w+|kupees\w+|next to|opposite|close to|near|by|beside|behind|mittemot|bredvid|intill|nära|bakom|vid)\b"
-)
+_BY = re.compile(rf"\b(?:{_LISTED['BY']})\b")
 # Straight before an address: what moved there or from there is told before it.
 MOVED = re.compile(
-    r"\b(?:(?:has |have |had |was |is )?mov(?:ed|es|ing)(?: in| back)?(?: from [\w .:-]{1,30}?)? (?:to|into|from)|(?:har |ska |skall )?flytta(?:t|de|r|s|ts|des)? (?:\w+ )?(?:från [\w .:-]{1,30}? )?(?:till|från)"
-    r"|(?:on )?(?:muutti|muuttanut|muuttaa|siirtyi|siirtynyt|siirtyy|siirretään|siirrettiin)(?: (?:pois|takaisin|nyt|jo|väliaikaisesti))?(?: osoittee\w+)?) \Z"
+    rf"\b(?:(?:has |have |had |was |is )?mov(?:ed|es|ing)(?: in| back)?(?: from [\w .:-]{{1,30}}?)? (?:to|"
+    rf"into|from)|(?:har |ska |skall )?flytta(?:t|de|r|s|ts|des)? (?:\w+ )?(?:från [\w .:-]{{1,30}}? )?(?:till|"
+    rf"från)|(?:on )?(?:{_LISTED['MOVED']})(?: (?:pois|takaisin|nyt|jo|väliaikaisesti))?(?: osoittee\w+)?) \Z"
 )
 # "As Oy Kuusipuisto, Kuusitie 4": the house is a company's, whoever lives in it.
 _COMPANY = re.compile(
@@ -73,12 +66,10 @@ _COMPANY = re.compile(
 # Premises, not flats: what is asked of them is asked by a firm or an association.
 _PREMISES = re.compile("|".join(read_lines("premises")))
 DWELLER = re.compile(
-    r"(?::?n|:?st[aä]|:?lt[aä])?,? (?:kouluun|eskariin|päiväkotiin|töihin|asuk\w+|väk\w+|väen|nuoriso\w*|nuoret|lapset|lapsille|mumm\w+|pariskun\w+|perhe\w*|rouva\w*|isäntä|emäntä|naiset|miehet|eläkeläi\w+|talonmies|porukk\w+|asuva\w*|omistaj\w+|vuokralai\w+|omakoti\w+|talo(?:on|sta|ssa)|asun(?:to|no)\w+|resident|tenant|owner)",
+    rf"(?::?n|:?st[aä]|:?lt[aä])?,? (?:{_LISTED['DWELLER']})",
     ANY_CASE,
 )
-_UNINHABITED = re.compile(
-    r"purkukunto|purkutalo|autiotal|autio talo|asumaton|asumattom|ei (?:ole|oo) asuttu|obebodd|ödehus|rivningshus|rivningsklar|derelict|uninhabited|abandoned house|empty building"
-)
+_UNINHABITED = re.compile(rf"{_LISTED['UNINHABITED']}")
 _OF_HOMES = re.compile("|".join(read_lines("of_homes")))
 _BACK, _OWN_BACK = 70, 90
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from kuuluu.language.resembling import EMERGENCY, is_plainly_feedback, resembles
 from kuuluu.language.together import any_of, together
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("danger")
 
 
 @dataclass(frozen=True)
@@ -95,8 +98,7 @@ _TOGETHER = (
     ),
     together(
         r"lyyhisty|tuupertu|kaatu|makaa|romahti|ligger|föll ihop|segnade|kollaps|collapsed|lying|passed out|fainted",
-        r"ei(?:kä)?(?: (?:se|hän|enää))? (?:herää|reagoi|vastaa|liiku|liikahda)|liikkumat|verissä|veressä|vaknar inte|reagerar inte|rör sig inte|orörlig|blodig|blöder|"
-        r"not (?:responding|moving|waking)|n['’]t (?:respond|move|wake|moving|responding)|unresponsive|motionless|bleeding|blood",
+        rf"{_LISTED['TOGETHER']}",
         _SOMEBODY,
         unless=_NOT_NOW,
     ),

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
 
-_SPOKEN_AT = r"at|ät|miu|miukumauku|miukumau|miumau|miuku|kissanhäntä|snabel-?a|ät-merkki|at-merkki|atmerkki|ätmerkki|ättä-?merkki|ättämerkkä|ät merkki|at merkki|at-sign|at sign|apinanhäntä|apinahäntä|alfaslang|kanelbulle|vinkuhäntä"
+_LISTED = read_parts("emails")
+
+_SPOKEN_AT = rf"{_LISTED['SPOKEN_AT']}"
 _AT = rf"(?:\s?@\s?|\s?[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]\s?|[ _](?:{_SPOKEN_AT})[ _])"
 _DOT = r"(?:\.| \. | ?[(\[{<] ?(?:dot|piste|punkt|\.) ?[)\]}>] ?| (?:dot|piste|punkt) )"
 _ENDINGS = "com|net|org|fi|se|eu|ee|info|de|uk|ru|name|me|io|no|dk|ax|pl|lv|lt"
@@ -33,9 +36,9 @@ _TELLING = re.compile(r"[._+]|[^\W\d_]\d")
 _LETTER = re.compile(r"[^\W\d_]")
 # "sähköpostilla: liisa at koti.example", "mail me: liisa at home.example": who asks to be written to means it.
 _ASKED = re.compile(
-    r"(?:(?:sähköpost|säpo|s-post|sposti|meili|meila|maili|e-post|epost|mejl|maila)\w*[^.!?\n]{0,40}?[ :(]{1,2}"
-    r"|\b(?:e-?mail|mail|write|contact|reach|reply|address)(?:[ ,:]{1,2}(?:me|us|her|him|them|it|address|is|to|at|on|my|her|his|our|back|by|e-?mail|mail)){0,5}[ :(]{1,2}"
-    r"|\b(?:kirjoit\w+|vasta\w+|skriv\w*|svara\w*|nås|nå mig|tavoit\w+)[^.!?\n]{0,30}: ?\(?)\Z",
+    rf"(?:(?:{_LISTED['MAIL']})\w*[^.!?\n]{{0,40}}?[ :(]{{1,2}}|\b(?:e-?mail|mail|write|"
+    rf"contact|reach|reply|address)(?:[ ,:]{{1,2}}(?:{_LISTED['MAIL_WHOSE']})){{0,5}}[ :(]{{1,2}}|"
+    rf"\b(?:kirjoit\w+|vasta\w+|skriv\w*|svara\w*|nås|nå mig|tavoit\w+)[^.!?\n]{{0,30}}: ?\(?)\Z",
     re.IGNORECASE,
 )
 _NO_LOCAL = re.compile(
@@ -55,11 +58,7 @@ _BRACKETS = ("(", "[", "{", "<")
 _MORE_BEFORE = re.compile(r"(?:[^\s(<:,;]|(?:dot|piste|punkt|\.)\s?)\Z", re.IGNORECASE)
 _LONGEST, _SHORT = 64, 8
 _OFFICE = re.compile(
-    r"(?:kirjaamo|info|palaute|asiakaspalvelu|asiakaspalaute|neuvonta|upphandling|hankinnat|hankinta|infopiste|anbud|registrator\w*|registry|feedback|viestinta|tietosuoja|"
-    r"tietosuojavastaava|no-?reply|ei-?vastata|kunta|kaupunki|tekninen|tiedotus|vikailmoitus|saavutettavuus|helpdesk|support|"
-    r"webmaster|postmaster|customer-?service|kundtjanst|respons|stadskansli|kaupunginhallitus|kuntatekniikka|pysakoinninvalvonta|"
-    r"asiointipiste|asiointi|rakennusvalvonta|ymparistokeskus|varhaiskasvatus|opetus|liikunta|kirjasto|bibliotek|library|press|media|"
-    r"rekry|hr|vaihde|toimisto|office|contact|hello)(?:[._-]\w+)*\Z",
+    rf"(?:{_LISTED['OFFICE']})(?:[._-]\w+)*\Z",
     re.IGNORECASE,
 )
 _NAMES, _FEWEST = Kind.PLACE | Kind.FIRST | Kind.LAST | Kind.NICK, 4

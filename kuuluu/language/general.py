@@ -4,7 +4,9 @@ import re
 
 from kuuluu.language.people import Sentences
 from kuuluu.language.reading import Reading
-from kuuluu.language.words import read_words
+from kuuluu.language.words import read_parts, read_words
+
+_LISTED = read_parts("general_words")
 
 
 def _listed() -> re.Pattern[str]:
@@ -18,10 +20,8 @@ def _listed() -> re.Pattern[str]:
 _GENERAL = _listed()
 # How a question begins that may be about anybody: "paljonko", "hur", "is there".
 _ASKS = re.compile(
-    r"\W*(?:(?:hei|moi|terve|hej|hello|hi|dear \w+|kysymys|fråga|question)\W+|(?:ja|och|and|entä|mutta|men|but)\W+)*"
-    r"(?:mi(?:tä|ten|hin|ssä|stä|lloin|ksi|ksei|lle|llä|ltä|llai\w+|kä|tkä|ten|nkä|nne)|ku(?:ka|inka|ka\w*|ulu\w+)|kene\w+|kell[äe]|ketkä|montako|paljonko|mon(?:elta|eltako)|\w{2,}k[oö]|"
-    r"hur|var|vart|varför|när|vem|vems|vad|vilk\w+|finns|kan|får|är|har|ska|skulle|går|erbjuder|ordnar|måste|kommer|"
-    r"what|where|when|who|whose|whom|how|which|why|is|are|do|does|did|can|could|will|would|should|has|have|may|must)\b"
+    r"\W*(?:(?:hei|moi|terve|hej|hello|hi|dear \w+|kysymys|fråga|question)\W+|(?:ja|och|"
+    rf"and|entä|mutta|men|but)\W+)*(?:{_LISTED['ASKS']})\b"
 )
 
 

@@ -15,32 +15,29 @@ from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.services import Services
-from kuuluu.language.words import any_of, read_words
+from kuuluu.language.words import any_of, read_parts, read_words
+
+_LISTED = read_parts("health_words")
 
 _KEY = 3
 _LISTS = ("health", "health_illnesses", "health_medicines", "health_aids")
 _OWNERS = frozenset({"", "ni", "nsa", "nsä", "mme", "si"})
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # What makes a compound a thing, a place, a profession or an association, and nobody's health.
-_THING = re.compile(
-    r"^\w{0,3}-?(?:yhdisty|järjestö|liitto|liito|päivä|viikko|viikon|kuukau|osasto|poliklin|talo|keskus|keskuk|palvelut?\b|palveluj|kausi|kaude|kauten|"
-    r"rokot|hoitaj|lääkär|ystäväl|testi|teste|tutkim|luento|luenno|ryhmä|kerho|tieto|kampanj|paikk|paika|ruutu|ruudu|wc|vessa|lippu|luisk|ramp|opas|säätiö|"
-    r"info|friendly|vänlig|aware|sensiti\w* hour|neuvosto|neuvola|kelau|tanss|koripal|rugby|curling|parkki|parkin|pysäkö|hissi|kuljet|urhe|liikun|jumppa|tapahtu|messut|laki|lain|koulu|koulun|asem|toimisto|tuki\b|tuen\b|kortti|"
-    r"apuväli|vapa|perä|(?<!v)aine|förbund|förening|vecka|dag\b|dagen|parkering|plats|ramp|toalett|mottagning|avdelning|vaccin|centr|säsong|fri\b|test|fond|"
-    r"kiss[ao]|koir[aio]|skötar|sköter|läkar|terapeut|ystäväl|kulku|väylä|reitti|reitin|esteet|lift|yrity|tilat|automaat|vakuutu|tarkastu|kasvi|pöly)"
-)
+_THING = re.compile(rf"^\w{{0,3}}-?(?:{_LISTED['THING']})")
 _MANY = re.compile(
     r"(?:iset|isten|isille|isilla|isilta|isiä|isia|isissa|isista|ikot|ikoiden|ikoille|ikoilla|ikkojen|ikkoja|stit|stien|steille|stejä|kkaat|aat|aiden|"
     r"aille|ailla|aita|isters|ikerna|ikers|holics|holister|addicts|tuolilaiset|tuolilaisten|istit)\Z"
 )
 _CAPITALS = frozenset({"add", "kol", "ocd", "copd", "ms", "als"})
 _HAS = re.compile(
-    r"(?:\bhar|\bär|\bis|\bit['’]s|\bhas|\bhave|\bwith|\bhad|on|pga|p\.g\.a\.|grund av|svår|lindrig|vaikea|lievä|severe|takia|due to|because of|got|sairast\w+|todett\w+|todettu|diagnos\w+|fått|med|lider av|suffers? from)[ :,]{1,2}(?:\w+ )?\Z",
+    rf"(?:{_LISTED['HAS']})[ :,]{{1,2}}(?:\w+ )?\Z",
     re.IGNORECASE,
 )
 # What goes on telling: "työuupumus, josta olin sairauslomalla".
 _AND = re.compile(
-    r" ?|, |,? (?:ja|sekä|tai|eikä|och|samt|eller|and|or) | (?:kun|koska|sillä|för att|eftersom|because|since) |, (?:koska|josta|jonka takia|jonka vuoksi|minkä takia|minkä vuoksi|för vilken|for which) ",
+    r" ?|, |,? (?:ja|sekä|tai|eikä|och|samt|eller|and|or) | (?:kun|koska|sillä|för att|"
+    rf"eftersom|because|since) |, (?:{_LISTED['AND']}) ",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"- (?:ja|tai|och|eller|and) ([\w-]+)")

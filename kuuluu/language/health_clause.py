@@ -13,12 +13,14 @@ from kuuluu.language.people import Sentences
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_parts
 
+_MORE = read_parts("health_clause_words")
+
 _LISTED = read_parts("health_clause")
 _LANGUAGES = ("fi", "sv", "en")
 _BREAK = r"[.,;!?\n()\"”“–—/+=]|:(?![a-zåäö]{1,4}\b)|\s-\s|\b(?:%s)\b(?= )"
 _JOINS = {
-    "fi": r"(?<!kaatui )(?<!kaaduin )(?<!liukastui )(?<!liukastuin )(?<!kompastui )(?<!putosi )ja|mutta|koska|että|jotta|vaikka|kun|ku|kunnes|niin|sekä|tai|eikä|enkä|eivätkä|jos|vaan|joten|sillä(?! (?:on |oli )?\Z)|eli|siis|jotka|jonka|joiden",
-    "sv": r"(?<!ramlade )(?<!halkade )(?<!föll )(?<!snubblade )(?<!trillade )och|å|men|(?<!gör )att|eller|för(?= (?:jag|det|den|vi|han|hon)\b)|när|om(?= (?:jag|det|den|vi|han|hon|ni|man)\b)|så(?! gott som)|eftersom|medan|därför|fast|innan|samt",
+    "fi": rf"{_MORE['JOINS_FI']}",
+    "sv": rf"{_MORE['JOINS_SV']}",
     "en": r"(?<!fell )(?<!slipped )(?<!tripped )(?<!fallen )and|but|or|that|if|so|because(?! of)|while|than|although|though|unless|until",
 }
 _BREAKS = {language: re.compile(_BREAK % joins) for language, joins in _JOINS.items()}
@@ -31,7 +33,9 @@ _CUTS = {
 _VERBS = {one: re.compile(rf"(?<![\w-])(?:{_LISTED['VERB' + one.upper()]})(?![\w-])") for one in _LANGUAGES}
 # A street or a square, a number of a telephone: where a fault is must stay to be read.
 _PLACE = re.compile(
-    r" (?:(?:on|at|in|along|by|near|off|the|på|vid|i|längs|från|till) ){0,2}(?:[\w-]*(?:kadu|katu|tie|tiel|tien|polu|polku|kuja|raiti|raitti|kaari|kaare|tori|puisto|gata|väg|stig|gränd|torg|park)(?:n|l[lt][aä]|lle|ss[aä]|st[aä]|an|en|et|ille|ilt[aä]|ill[aä])?|(?:street|road|lane|avenue|square))\b| \S*(?:\d{5}|@)\S*"
+    rf" (?:(?:on|at|in|along|by|near|off|the|på|vid|i|längs|från|till) ){{0,2}}(?:[\w-]*(?:{_MORE['PLACE']}"
+    r")(?:n|l[lt][aä]|lle|ss[aä]|st[aä]|an|en|et|ille|ilt[aä]|ill[aä])?|(?:street|road|"
+    rf"lane|avenue|square))\b| \S*(?:\d{{5}}|@)\S*"
 )
 _CAPITAL = re.compile(r"(?<=[\w,:] )(?!I\b)[A-ZÅÄÖ][a-zåäöé]+(?:[-'’]\w+)?")
 _NAME = re.compile(r"[A-ZÅÄÖ][\w'’-]*(?: [A-ZÅÄÖ][\w'’-]*)*(?:['’]s)? ?|[\w'’-]+ ?")

@@ -7,27 +7,21 @@ import re
 from collections.abc import Iterator
 
 from kuuluu.language.reading import Reading
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("homes")
 
 # Things of streets and parks, which break at an address where somebody else lives.
 _FAULT = re.compile("|".join(read_lines("street_faults")))
 # "Olemme … Kuusitie 5:stä", "terveisiä Kuusitie 5:stä": out of it somebody comes or speaks.
-_SPEAKS = re.compile(
-    r"\b(?:olen|olemme|ollaan|oon|kirjoit\w+|soit\w+|terveis\w+|terve|hei|moi|täältä|täällä|tänne|asukas|mummo|pappa|eläkeläi\w+|nainen|mies|perhe|pariskunta|joku|tyyppi|to(?:sta|lta|ssa)|tuo(?:sta|lta|ssa)|naapuri\w*|"
-    r"porukka|väki|nuori|nuoret)\b[^.!?\n]{0,30}\Z"
-)
+_SPEAKS = re.compile(rf"\b(?:{_LISTED['SPEAKS']})\b[^.!?\n]{{0,30}}\Z")
 _OUT_OF = re.compile(r":?(?:st[aä]|lt[aä]|ss[aä])\Z|st[aä]\b")
 # Roads by their numbers: "valtatie 4", "riksväg 25".
 _ROAD = re.compile(
     r"(?:valta|kanta|seutu|yhdys|moottori)tie\w{0,3} \d|maantie\w{0,3} \d\d|kehä |(?:riks|stam|region)väg"
 )
 # With nothing said of living, a street's name must stand as names do: "Kuusitie 5", not "pihaan 040" nor "kotipihalla 3".
-_IS_NAME = re.compile(
-    r"[^\W\d_][^\d\n]*?(?:tie|katu|kuja|kujanne|polku|kaari|raitti|rinne|väylä|tori|aukio|mäki|piha|puisto|ranta|portti|silta|penger|harju|kallio|metsä|niitty|pelto|"
-    r"lenkki|kulma|kierto|niemi|laakso|kumpu|törmä|ahde|reuna|laita|kangas|notko|vainio|bulevardi|esplanadi|tanhua|taival|kaarre|rivi|haka|aho|kenttä|syrjä|kolku|"
-    r"gata|gatan|väg|vägen|stig|stigen|gränd|gränden|backe|backen|torg|torget|strand|stranden|allé|allén|bågen|ringen|slingan|kroken|esplanaden|bulevarden|höjden|åsen|"
-    r"hagen|dalen|kajen|kanten|kullen|planen|brinken|svängen|berget|holmen|viken|udden|ängen|lunden|parken|brynet|gläntan|dungen|vången|heden|bäcken|sundet|näset|hörnet|tunet|street|road|lane|avenue|drive|\.),? ?(?:[a-zåäö:]+\.? )?(?!0)\d{1,3}(?! \d{3})"
-)
+_IS_NAME = re.compile(rf"[^\W\d_][^\d\n]*?(?:{_LISTED['IS_NAME']}),? ?(?:[a-zåäö:]+\.? )?(?!0)\d{{1,3}}(?! \d{{3}})")
 _BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z")
 # Streets where nobody is thought to live unless it is said.
 _OF_WORK = re.compile(
@@ -35,19 +29,12 @@ _OF_WORK = re.compile(
 )
 # "The gym at …", "Gymmet på …": what stands there is no home, unless it is one that is named, or who lives in it.
 _STANDS_AT = re.compile(
-    r"\b(?:the|an?|this|that|your) (?:[\w'’-]+ ){0,2}(?!(?:house|home|flat|apartment|yard|garden|driveway|dog|cat|famil|neighbou?r|people|tenant|"
-    r"resident|man|men|wom[ae]n|guy|kid|child|lady|couple|part(?:y|ies)|owner|boy|girl|parcel|mail|bins?|letter|fence|permit|roof|cellar|basement|stairwell|"
-    r"student|teenager|pensioner|plot|shed|garage|noise|smoke|one|old)\w{0,3} )[\w'’-]+ (?:at|on) \Z"
-    r"|(?:\A|[.!?\n]\s?)(?!(?:huset|gården|hunden|katten|familjen|grannen|lägenheten|hemmet|villan|mannen|kvinnan|festen|barnen|folket|paret|radhuset|"
-    r"trappan|trapphuset|hissen|källaren|taket|garaget|paketet|posten|brevet|tanten|damen|killen|tjejen|ungdomarna|grannarna|\w*ägaren|hyresgästen|pappan|mamman)\b)"
-    r"[^\W\d_]{3,}(?:en|et|an|na) (?:på|vid|i) \Z"
+    rf"\b(?:the|an?|this|that|your) (?:[\w'’-]+ ){{0,2}}(?!(?:{_LISTED['STANDS_AT_EN']})\w{{0,3}} )[\w'’-]+ (?:at|"
+    rf"on) \Z|(?:\A|[.!?\n]\s?)(?!(?:{_LISTED['STANDS_AT_SV']})\b)[^\W\d_]{{3,}}(?:en|et|"
+    r"an|na) (?:på|vid|i) \Z"
 )
 # "Vanha paloasema Hallitie 2": what stands straight before is no home.
-_FACILITY = re.compile(
-    r"(?:(?<!\w)(?:kohde|kohteen|kohteessa|kohteeseen|kohteelle|objekt|objektet|hankkeen osoite|rakennuspaikka|byggplats(?:en)?|site|kiinteistö(?:ä|llä|lle|n|ssä|stä)?|fastigheten|the property (?:at|on)):?|(?:bygglov|lupa|permit|lov|päätös|beslut)\w* [\w/.-]*\d[\w/.-]*,? (?:för|på|gällande|for|at|koskee|koskien)|(?:nouto|vastaanotto|keräys|kokoontumis|kohtaamis|tapahtuma|äänestys)paikka|asema|(?:kerho|liike|toimi|juhla|näyttely)tila|halli|hallin|keskus|koulu|koulun|kenttä|piste|rata|varikko|satama|kaukalo|myymälä|kauppa|kirjasto|toimisto|laitos|tehdas|museo|teatteri|seurakuntatalo|"
-    r"työväentalo|kylätalo|nuorisotalo|kulttuuritalo|virastotalo|varasto|terminaali|hautausmaa|leikkipuisto|päiväkoti|kaivanto|työmaa|rakennus|kiinteistön nimi|nimi|platsen|stationen|tomten|lokalen|hallen|skolan|centret|"
-    r"station|site|hall|centre|center|school|warehouse|depot),? \Z"
-)
+_FACILITY = re.compile(rf"(?:{_LISTED['FACILITY']}),? \Z")
 _BACK, _BESIDE_BACK = 70, 12
 # A name that no street's ending tells, down to the flat: "Nikkarinkrouvi 10 A 14"
 _DOWN_TO_FLAT = re.compile(

@@ -11,7 +11,9 @@ from stdnum import luhn
 from kuuluu.language.numbered_things import is_number_of_a_thing
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled import spelled_code
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("identity_codes")
 
 _CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _DAY = r"(?:[0Oo][1-9lI]|[12Il][\dOo]|3[01OoIl])"
@@ -40,8 +42,8 @@ _SLIPPED = re.compile(r"(?<![\w-])(?:\d{5}|\d{7})[-+]\d{3}[A-FHJ-NPR-Y](?!\w)")
 _ANY = re.compile(r"(?<!\w)[\dOoIl]{6}[-+A-FU-Y/ ]{0,3}[\dOoIl]{2,4}[0-9A-Z]?(?![^\W_])", re.IGNORECASE)
 _SWEDISH = re.compile(r"(?<![\w-])(?:19|20)?(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4})(?![\w-])")
 _FOREIGN = re.compile(
-    r"(?:isikukood\w*|samordningsnummer|personnummer\w*|pesel|personal code|person(?:as|al) (?:kod|number)\w*|asmens kod\w*|fødselsnummer\w*|födselsnummer|\bcpr\b[- ]?(?:numero\w*|nummer|nr)?|\bssn\b|social security (?:number|no)\.?|national insurance (?:number|no)\.?|steuer-?id)"
-    r"[^\w\n]{0,3}(?:[a-zäö]{1,8}:? ){0,3}(?P<code>\d{6,8}[- ]?\d{3,5}|\d{3}-\d\d-\d{4}|[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D])(?!\d)",
+    rf"(?:{_LISTED['FOREIGN']})[^\w\n]{{0,3}}(?:[a-zäö]{{1,8}}:? ){{0,3}}(?P<code>\d{{6,8}}[- ]?\d{{3,5}}|"
+    rf"\d{{3}}-\d\d-\d{{4}}|[A-Z]{{2}} ?\d\d ?\d\d ?\d\d ?[A-D])(?!\d)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
@@ -51,9 +53,7 @@ _WORDS = re.compile(
 )
 # With such a word near, a date, a sign and three digits are a code whose end is missing: "tunnus on 04.11.46-919".
 _MAY_BE = re.compile(r"\b(?:tunnu|koodi|\w*beteckning|kod|code|\w*signum|id|synt|född|born)")
-_OWN_CODE = re.compile(
-    r"\b(?:\w{2,}(?:ni|mme|nsa)|hänen|minun|mun|äidin|isän|miehen|vaimon|my|his|her|min|mitt|hans|hennes|\w+['’]s) (?:\w+ )?(?:tunnu|koodi|\w*beteckning|kod|code|\w*signum|id)"
-)
+_OWN_CODE = re.compile(rf"\b(?:{_LISTED['OWN_CODE']}) (?:\w+ )?(?:tunnu|koodi|\w*beteckning|kod|code|\w*signum|id)")
 # "hetuni loppuosa on 113C": the date is left out, or stands elsewhere.
 _LAST = (
     r"(?:loppu\w*|tunnusosa\w*|viimeiset|viimeise[nt]|merk\w+|numero\w*|slut\w*|sista|siffror\w*|tecken|teckn\w+|last|digits|"
@@ -61,10 +61,8 @@ _LAST = (
 )
 _FILLER = r"(?:on|oli|siis|se|my|ni|mun|minun|is|are|was|with|in|är|på|med|de|the|of|som|ja|of)"
 _TAIL = re.compile(
-    rf"(?:hetu\w*|henkilö\w{{0,3}}tunnu\w*|sotu\w*|(?:person)?beteckning\w*|personnummer\w*|identity (?:code|number)|personal id\w*|"
-    rf"social security number|\bssn|finnish id|id (?:code|number)|tunnu\w+|loppuosa\w*|tunnusosa\w*|slutdel\w*|sista del\w*|last part|last four|end part|sista fyra)"
-    rf"(?P<between>(?:[\s:,.=-]{{1,3}}(?:{_LAST}|{_FILLER})\b){{0,6}})[\s:,=(\"'-]{{1,3}}?"
-    r"(?P<tail>[-+A-FU-Y]?(?:\d{3}[A-FHJ-NPR-Y]|\d{4}))(?![^\W_])(?![-.,]\d)",
+    rf"(?:{_LISTED['TAIL']})(?P<between>(?:[\s:,.=-]{{1,3}}(?:{_LAST}|{_FILLER})\b){{0,6}})[\s:,=(\"'-]{{1,3}}?(?P<tail>[-+A-FU-Y]?(?:\d{{3}}[A-FHJ-NPR-Y]|"
+    rf"\d{{4}}))(?![^\W_])(?![-.,]\d)",
     re.IGNORECASE,
 )
 # The rest of a code that was begun before: "tunnukseni alkaa 010256 ja loppuu 123A".
@@ -76,20 +74,22 @@ _REST_HINTS = ("loppu", "päättyy", "slutar", "end ", "ends ")
 _IS_LAST = re.compile(rf"\b{_LAST}\b", re.IGNORECASE)
 # "Varaus 120525-118B", "pöytäkirja 010624-1800", "order no. 010180-1234": what such a word has is no person's code.
 _SOMETHING_ELSE = re.compile(
-    rf"(?:{'|'.join(read_lines('not_identity_codes'))})\w*(?:[ :#(]{{1,2}}|(?<=nro)\. ?|(?<=nr)\. ?|(?<=no)\. ?|\.)"
-    r"(?:(?:kohdalla|kohdassa|står|lukee|näyttää|visar|says|shows|reads|on|oli|nro|no|nr|n|numero\w*|number|nummer\w*|is|är|var|was|koodi\w*|tunnus\w*|tunnukse\w*|nimeltä|nimi|namn|named|med|with|the|of|av|för|for|under|som|id|name|pdf)[ .:(]{1,2}){0,2}\Z"
+    rf"(?:{'|'.join(read_lines('not_identity_codes'))})\w*(?:[ :#(]{{1,2}}|(?<=nro)\. ?|"
+    rf"(?<=nr)\. ?|(?<=no)\. ?|\.)(?:(?:{_LISTED['OF_WHAT_ELSE']})[ .:(]{{1,2}}){{0,2}}\Z"
 )
 # Whatever its check character is: "Serienumret 231184-902F".
 _NUMBER_OF_A_THING = re.compile(
-    r"(?:serie|sarja|tilaus|order|varaus|boknings|beställnings|laite|tuote|artikel|paketti?|seuranta|lähetys)(?:nume?r|nro|nr|tunnu|koodi)\w*:? (?:(?:on|är|var|oli) )?\Z"
-    r"|(?:serial|order|booking|part|tracking|item) (?:number|no\.?|code):? (?:(?:is|was) )?\Z"
-    r"|(?:malli|esimerkki|testi?|exempel|example|sample|dummy)[- ]?(?:hetu|henkilötunnus|tunnus|kod|personbeteckning|beteckning|code|id)\w*:? (?:(?:on|är|is) )?\Z"
-    r"|(?:laskun|maksun|fakturans?|invoice|payment) (?:viite|viitenumero|referens\w*|reference)(?: number)?:? (?:(?:on|är|is) )?\Z"
+    rf"(?:{_LISTED['NUMBER_OF_A_THING']})(?:nume?r|nro|nr|tunnu|koodi)\w*:? (?:(?:on|är|"
+    r"var|oli) )?\Z|(?:serial|order|booking|part|tracking|item) (?:number|no\.?|code):? (?:(?:is|"
+    r"was) )?\Z|(?:malli|esimerkki|testi?|exempel|example|sample|dummy)[- ]?(?:hetu|henkilötunnus|"
+    r"tunnus|kod|personbeteckning|beteckning|code|id)\w*:? (?:(?:on|är|is) )?\Z|(?:laskun|"
+    r"maksun|fakturans?|invoice|payment) (?:viite|viitenumero|referens\w*|reference)(?: number)?:? (?:(?:on|"
+    r"är|is) )?\Z"
 )
 # "180926-1147 on tilausnumero": told after it.
 _IS_OTHER_AFTER = re.compile(
-    r",? ?\(?(?:on|oli|är|var|is|was) (?:\w+ )?(?:tilau|viite|lasku|varau|asiakas|lukema|order|beställning|faktur|boknings|kund|invoice|booking|reference|serial|serie|sarja|meter|mittari)"
-    r"|\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
+    rf",? ?\(?(?:on|oli|är|var|is|was) (?:\w+ )?(?:{_LISTED['IS_OTHER_AFTER']})|\.(?:pdf|"
+    r"docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
     re.IGNORECASE,
 )
 # A day and the time of it, as files and minutes are named: "010624-1800". Nobody that old has a code that was typed wrong.
@@ -106,7 +106,8 @@ _HINTS = (
     "id-n", "his code", "her code", "my code", "their code", "finnish id", "syntymäaika", "tunnu", "loppuosa", "slutdel", "sista del", "sista fyra", "last part", "last four", "end part",
 )  # fmt: skip
 _TOLD_AFTER = re.compile(
-    r"[ ,(–-]{1,3}(?:(?:on|is|är|oli|was|minun|mun|my|min|hänen|his|her|oma|hans|hennes|the|a) ){0,3}(?:hetu|henkilötunnu|sotu|personbeteckn|personnummer|personal identity|social security)",
+    rf"[ ,(–-]{{1,3}}(?:(?:on|is|är|oli|was|minun|mun|my|min|hänen|his|her|oma|hans|hennes|"
+    rf"the|a) ){{0,3}}(?:{_LISTED['TOLD_AFTER']})",
     re.IGNORECASE,
 )
 _FOREIGN_HINTS = (

@@ -8,18 +8,21 @@ from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_parts
 
+_LISTED = read_parts("not_health")
+
 _NOTHING = Phrases.read("health_nothing")
 _SERVICE = read_parts("nobodys")["SERVICE"]
 # "a course about dementia", "vattengympa för reumatiker", "luento diabeteksesta".
 _OF_A_SERVICE = re.compile(
-    rf"\b\w*(?:{_SERVICE})\b(?: \w+)?,? (?:för|om|mot|kring|med inriktning på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla)"
-    r"(?: (?:en|ett|a|an|two|två|people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|with|of|to|till|and|och|har|have|has|are|är|unga|young|older|äldre)){0,4} (?:\w+ (?:and|och|ja|or|eller) )?\Z"
+    rf"\b\w*(?:{_SERVICE})\b(?: \w+)?,? (?:{_LISTED['FOR_WHAT']})(?: (?:{_LISTED['FOR_WHOM']}"
+    rf")){{0,4}} (?:\w+ (?:and|och|ja|or|eller) )?\Z"
 )
 # "for people with", "puhua allergioista": of many, or of the matter.
 _OF_MANY = re.compile(
-    r"\b(?:(?:för|for|of|av|till|to|among|bland|hos|with) (?:\w+ )?(?:personer|människor|folk|barn|vuxna|elever|unga|äldre|people|those|anyone|everyone|children|kids|adults|residents|pupils|students|patients|families) (?:med|som har|som lider av|with|who have|living with|suffering from|recovering from)|"
-    r"(?<!två )(?<!two )(?<!are )(?<!är )(?<!some )(?:personer|människor|folk|people|anyone|everyone|everybody|alla) (?:med|som har|som lider av|with|who have|living with|suffering from|recovering from)(?: \w+)?|"
-    r"(?:puhu\w+|kerto(?:a|isi\w*|kaa)|keskustel\w+|tietoa|tietoisuut\w+|tiedottaa|valista\w+|opetta\w+|juttu|artikkeli\w*|kirjoitus|prata om|tala om|diskutera|artikel\w* om|talk(?:ing)? about|discuss\w*|information (?:on|about)|awareness of|learn about|teach\w* about|article (?:on|about))) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z"
+    rf"\b(?:(?:för|for|of|av|till|to|among|bland|hos|with) (?:\w+ )?(?:{_LISTED['MANY']}"
+    rf") (?:{_LISTED['WITH_AN_ILLNESS']})|(?<!två )(?<!two )(?<!are )(?<!är )(?<!some )(?:personer|"
+    rf"människor|folk|people|anyone|everyone|everybody|alla) (?:{_LISTED['WITH_AN_ILLNESS']})(?: \w+)?|"
+    rf"(?:{_LISTED['SPEAKS_OF_MANY']})) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z"
 )
 # "Luin kirjan alkoholistin lapsesta", "elokuva sokeasta miehestä".
 _OF_A_STORY = re.compile(
@@ -27,14 +30,13 @@ _OF_A_STORY = re.compile(
 )
 _TOLD_IN = re.compile(r"\w*(?:n|sta|stä)\b")
 # With what the words that link a service with its matter end; it is looked for first, for it is quick.
-_LINK = re.compile(
-    r"\b(?:en|ett|a|an|two|två|för|om|mot|kring|på|till|on|for|about|against|with|to|koskien|aiheesta|aiheena|teemana|teemalla|people|persons|those|children|adults|families|folk|personer|barn|vuxna|anhöriga|dem|de|relatives|carers|parents|the|living|who|som|med|of|and|"
-    r"och|ja|or|eller|har|have|has|are|är|unga|young|older|äldre) \Z"
-)
+_LINK = re.compile(rf"\b(?:{_LISTED['LINK']}) \Z")
 _MANYS = re.compile(
-    r"(?: (?:tauti|oireyhtymä|syndrooma|sairaus|tau[dt]|sairau[dt]|sairaut)\w*)?(?: kirjolla| kirjon)? (?:sairastavi|kärsivi|omaavi|potevi|olevi|eläv|sairastunei|toipuvi)(?:ll|en|in|a|ä)\w*|"
-    r"(?: (?:tautia|oireyhtymää|sairautta|taudista))? (?:sairastavat|kärsivät|potevat)(?! (?:molemmat|vaimo|mie|äiti|isä|kaikki|lapse|poik|sisko|velj|\w+(?:ni|mme)\b))\b|"
-    r"(?: (?:lapsi|nuori|aikuisi|ihmisi|henkilöi|perhei|oppilai|vanhuksi|potilai|asukkai|asiakkai|omaisi|läheisi|ystävi)(?:lle|ll[aä]|lt[aä]|st[aä]|ss[aä])| (?:lasten|nuorten|aikuisten|ihmisten|henkilöiden|perheiden|oppilaiden|vanhusten|potilaiden|omaisten|läheisten))\b"
+    r"(?: (?:tauti|oireyhtymä|syndrooma|sairaus|tau[dt]|sairau[dt]|sairaut)\w*)?(?: kirjolla|"
+    r" kirjon)? (?:sairastavi|kärsivi|omaavi|potevi|olevi|eläv|sairastunei|toipuvi)(?:ll|"
+    r"en|in|a|ä)\w*|(?: (?:tautia|oireyhtymää|sairautta|taudista))? (?:sairastavat|kärsivät|"
+    rf"potevat)(?! (?:{_LISTED['SOMEBODYS']}))\b|(?: (?:{_LISTED['MANY_STEMS']})(?:lle|ll[aä]|lt[aä]|"
+    rf"st[aä]|ss[aä])| (?:{_LISTED['OF_MANY_FI']}))\b"
 )
 # "Mun autistisille lapsille" are somebody's.
 _MINE = re.compile(r"\b(?:mun|minun|meidän|meiän|kahdelle|molemmille) (?:\w+ )?\Z")
@@ -43,11 +45,10 @@ _ANY_ONE = re.compile(r"\b(?:(?:where|how|when|whether|what|why) an?|(?:var|hur|
 _LIKE_ME = re.compile(r"\w* (?:like (?:me|my|our)|som (?:jag|min))\b")
 _ALL_SUCH = re.compile(r"\b(?:för|av|till|åt|bland|hos) (?:unga |äldre )?\Z")
 _SUCH = re.compile(
-    r"\w*(?:sjuka|störda|skadade|hindrade|dementa|döva|blinda|missbrukare|alkoholister|narkomaner|handikappade)\b(?! (?:mor|mamma|far|pappa|fru|man|son|dotter|bror|syster|granne|barn|vän)\w*)"
+    rf"\w*(?:{_LISTED['SUCH']})\b(?! (?:mor|mamma|far|pappa|fru|man|son|dotter|bror|syster|"
+    r"granne|barn|vän)\w*)"
 )
-_SUCH_FI = re.compile(
-    r"\w*(?:(?:vammai|ongelmai|riippuvai|estei|rajoittei|autisti|kuuloi|näköi)(?:sille|silla|silta|sten)|(?:kuntoutuj|käyttäj)(?:ien|ille)|(?:ikoi|kkoi)(?:lle|den)|potilai(?:lle|den)|sairai(?:lle|den)|sokei(?:lle|den)|kuuroi(?:lle|den))\b(?! \w+(?:ni|mme|ns[aä])\b)"
-)
+_SUCH_FI = re.compile(rf"\w*(?:{_LISTED['SUCH_FI']})\b(?! \w+(?:ni|mme|ns[aä])\b)")
 # Staff for the ill: they tell of who sees them, and of whom they see.
 _NURSE = re.compile(r"[ -](?:nurses?|doctors?|specialists?|clinics?|helpline|advis[eo]rs?)\b")
 _SEES = re.compile(
@@ -58,12 +59,11 @@ _MANY_ILL = re.compile(r"\w*(?:sairastunei|sairastavi|toipuvi|kärsivi)(?:lle|ll
 _OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z")
 # "muistisairaiden päivätoiminta", "masennuksen hoitoketju", "diabetes group".
 _SERVICE_OF = re.compile(
-    rf"(?: (?:nuorten|lasten|aikuisten|ihmisten|henkilöiden|perheiden|sairastavien|olevien|sairastaville|oleville|omaisten|läheisten|omaisille|kärsivien|kärsiville|toipuvien|hoito|hoidon|support|care|peer|awareness|day|self-help|information|stöd)){{0,2}}[ -](?:{_SERVICE})\b(?! (?:i (?:go|attend)|jossa käyn|dit jag går|where i|johon|jonne))"
+    rf"(?: (?:{_LISTED['SERVICE_OF']})){{0,2}}[ -](?:{_SERVICE})\b(?! (?:i (?:go|attend)|"
+    r"jossa käyn|dit jag går|where i|johon|jonne))"
 )
 # Somebody goes there.
-_GOES = re.compile(
-    r"\b(?:käyn|kävin|käy(?:nyt|mme)?|käyv\w+|osallistu\w+|ohjaa\w*|olen|oon|olin|minulla|min[aä]|jag (?:går|deltar|har)|går i|går på|deltar i|gick i|går hos|i (?:go|went|attend|joined|am)|i'm|attends?|goes to|joined|my|min|mitt|sai|sain|pääsin|pääsi)\b"
-)
+_GOES = re.compile(rf"\b(?:{_LISTED['GOES']})\b")
 _BEFORE, _LINKED = 90, 12
 
 

@@ -3,7 +3,9 @@
 import re
 
 from kuuluu.language.reading import hangs_on, says
-from kuuluu.language.words import read_lines, read_words
+from kuuluu.language.words import read_lines, read_parts, read_words
+
+_LISTED = read_parts("offices")
 
 EMERGENCY_AND_ADVICE = frozenset({"116117", "112", "116111", "116006", "116123", "116000", "114"})
 # Series that are sold to firms and offices alone, and services that cost: 010, 020, 029, 0600, 0700, 0800, 0100, 0200, 0300.
@@ -33,15 +35,12 @@ _OFFICE = re.compile(
 # With what belongs to them: "simhallens nummer".
 _OFFICES = re.compile(rf"(?:{'|'.join(read_lines('office_words'))})s?")
 _OWNS = re.compile(r"['’]s\b")
-_FILLER = re.compile(
-    r"pääsee|saa|kiinni|yhteyden|yhteys|vastaa|numerona|nro|nr|no|n|numero|numeron|numerosta|numerossa|numeroon|nummer|numret|number|puh|puhelin|puhelimella|puhelinnumero|p|tel|telefon|telefonnummer|\w*(?:soitto|palvelu|varaus|info|kassa|päivystys|respa)numero|"
-    r"tfn|gsm|phone|on|oli|är|var|is|was|at|på|yhteystiedot|eli"
-)
+_FILLER = re.compile(rf"{_LISTED['FILLER']}")
 # "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.
 _INTO = re.compile(
-    r"(?:soit\w+|soitt\w+|yhtey\w+|numeron?) (?:[\w-]+ ){0,3}(?!(?:nume|kotii|kotoo|töihi|kännyk|puheli|kapulaa|lankaa|lankapuh|mökki|osoit|ilta|aamu|huomi|iltapäiv|"
-    r"luuri|nro|gsm|samaa|toisee|tähä|tuoho|siihe|johon|mihin|uutee|vanhaa|mieh|vaimoo|mun|kuitenkaa|muute)\w*|\w+lleen )(?-i:[A-ZÅÄÖ])[^\W\d_]+"
-    r"(?:aan|ään|een|iin|oon|öön|uun|yyn|hin|hyn|hun|hon|seen|siin)(?:,)? (?:numeroon |puh\.? |p\. |nro )?\(?\+?\Z",
+    rf"(?:soit\w+|soitt\w+|yhtey\w+|numeron?) (?:[\w-]+ ){{0,3}}(?!(?:{_LISTED['INTO']})\w*|"
+    r"\w+lleen )(?-i:[A-ZÅÄÖ])[^\W\d_]+(?:aan|ään|een|iin|oon|öön|uun|yyn|hin|hyn|hun|hon|"
+    r"seen|siin)(?:,)? (?:numeroon |puh\.? |p\. |nro )?\(?\+?\Z",
     re.IGNORECASE,
 )
 # "Kuusilan Vesi, 040 …", "Granby Vattenverk": what a town's firm of water, heat or waste is called, whatever the town.
@@ -51,14 +50,15 @@ _UTILITY = re.compile(
 )
 # "The number in your leaflet, 040 …", "esitteen numero 040 …": what an office has printed.
 _PRINTED = re.compile(
-    r"(?:(?:numret|numeron?|number) (?:i|på|in|on) (?:er |den |denna |the |your |this )?(?:broschyr|annons|affisch|hemsida|webb|skylt|leaflet|brochure|web|poster|sign|notice|advert)\w*(?: page| site)?"
-    r"|\b(?:esittee|nettisivu|verkkosivu|kotisivu|ilmoituks|kylti|kirje(?:ess|en)|mainoks|julistee)(?!\w*(?:ni|mme) )\w* (?:oleva |mainittu |annettu |ilmoitettu |löytyvä )?(?:puhelin)?numero),? \(?\Z",
+    rf"(?:(?:numret|numeron?|number) (?:i|på|in|on) (?:er |den |denna |the |your |this )?(?:{_LISTED['PRINTED_SV_EN']}"
+    rf")\w*(?: page| site)?|\b(?:{_LISTED['PRINTED_FI']})(?!\w*(?:ni|mme) )\w* (?:oleva |"
+    r"mainittu |annettu |ilmoitettu |löytyvä )?(?:puhelin)?numero),? \(?\Z",
     re.IGNORECASE,
 )
 _LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
 _AFTER = re.compile(
-    r",? ?[(–-]? ?(?:(?:on|joka on|är|is|som är|which is) )?(?:kaupungin|kunnan|stadens|the city's|teidän|er|your)? ?"
-    r"(?:vaihde|vaihteen|neuvonta|päivystys|asiakaspalvelu|virka-aika|toimisto|växel|växeln|kundtjänst|jour\b|switchboard|helpdesk|help desk|customer service|reception)",
+    r",? ?[(–-]? ?(?:(?:on|joka on|är|is|som är|which is) )?(?:kaupungin|kunnan|stadens|"
+    rf"the city's|teidän|er|your)? ?(?:{_LISTED['AFTER']})",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")

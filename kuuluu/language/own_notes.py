@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from kuuluu.language.general import is_general
 from kuuluu.language.people import Sentences
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("own_notes")
 
 _Span = tuple[int, int]
 # The writer points to himself.
@@ -17,50 +20,31 @@ _HERE = re.compile(
     r"[ ,]{1,2}(?:täällä(?:kin)?|tääl|here|här|itse(?:llä|kin)?|själv|meikäläi\w+|terve\b)\b(?! (?:on|is|are|finns|är)\b)"
 )
 # What the illness does: "Reuma vei sormet", "asthma flared up".
-_HAPPENS = re.compile(
-    r"(?: \([^)\n]{1,40}\))?(?: (?:taas|aina|nyt|jo|on|har|has|always|alltid|just|vain|bara|tietysti|tosi|pahasti)){0,2} (?:pahe(?:nee|ni|ntui|ntunut|nemassa)|äity[iy]\w*|vei\b|painaa|väsyttää|turvottaa|valvottaa|vie(?:vät)?\b|veivät\b|tekee|tekevät|teki|pukkaa|vienyt|iski\b|iskee|vaivaa|vaivana|yltyi|yltyy|puhkesi|puhkeaa|uusi\b|uusiutui|laukesi|laukeaa|"
-    r"ärtyy|ärtyi|rajoittaa|haittaa|estää|piinaa|riivaa|kiusaa|ei anna|ei salli|ei tykkää|ei pidä|ei kestä|ei siedä|vaatii|ei(?:vät)? (?:auta|riitä|tehoa|pure|lopu|helpota)|pakotti|takana|edessä|seurana|riesana|rasittaa|romutti|räjähti|leikattu|hoidossa|todettu|todettiin|käsillä|kunnossa|reistaa|"
-    r"gets? worse|got worse|worsen\w*|flar(?:es|ed|ing)(?: up)?|acts? up|acting up|came back|comes back|kicks? in|is killing|makes? (?:it|me|walking|stairs|breathing)|prevents|stopped|keeps me|means|took|ruined|left|stops|"
-    r"blir värre|blev värre|förvärra\w*|slår till|slog till|kom tillbaka|besvärar|plågar|gör (?:att|det|mig|gåendet)|tog\b|hindrar|spökar|försvårar)\b"
-)
+_HAPPENS = re.compile(rf"(?: \([^)\n]{{1,40}}\))?(?: (?:{_LISTED['WHEN']})){{0,2}} (?:{_LISTED['WORSENS']})\b")
 # What may stand before and after in a note without a verb.
-_LEADS = re.compile(
-    r"\W*(?:(?:ja|och|and|jo|nyt|taas|still|again|igen|också|myös|lisäksi|plus|sekä|vaikea\w*|paha\w*|lievä\w*|kova|severe|bad|mild|chronic|lifelong|recovering|nykter|svår|krooninen|entinen|former|takana|taustalla|edessä|syynä|syy|diagnoosi\w*|diagnos|diagnosis|"
-    r"reason|orsak|perussairau\w+|kotona|hemma|home|lost|tuore|eilen|viime|talvella|keväällä|kesällä|syksyllä|yksi|kaksi|kolme|neljä|two|three|two\w*|två|tre|\d+|\w*(?:tio|ttio)\w*|\w+kymmentä\w*|vuotta|v|viikkoa|kuukautta|päivää|weeks|months|years|days|dagar|veckor|månader|år|of|on|with|med|i|ja lisäksi|huono\w*|heikko|molemmissa|both)\W+){0,4}\Z"
-)
-_FOLLOWS = re.compile(
-    r"\W*(?:\Z|[+,/&(:–-]|(?:ja|sekä|och|and|plus|jo|ollut|since|after|for|from|all|sedan|efter|hela|takana|edessä|vaivana|riesana|vuodesta|viime|tänä|koko|taas|again|igen|\d+|molemmissa|oikeassa|vasemmassa|in|i|on both|syynä|kiusana|lapsesta|synty\w+|from birth)\b)"
-)
-_VERB = re.compile(
-    r"\b(?:on|ovat|oli|olivat|olisi|ei|eivät|saa\w*|voi\w*|pitää|pitäisi|tulee|tulisi|kuuluu|yleisty\w+|lisäänty\w+|\w+(?:vat|vät|taan|tään|daan|dään|sivat|isi)|is|are|was|were|has|have|will|can|should|does|do|need\w*|affect\w*|är|var|har|kan|ska|borde|får|finns|ökar|blir|"
-    r"vallitsee|maksaa|alkaa|järjestetään|kiitos|kiitti|thanks|tack)\b"
-)
+_LEADS = re.compile(rf"\W*(?:(?:{_LISTED['LEADS']})\W+){{0,4}}\Z")
+_FOLLOWS = re.compile(rf"\W*(?:\Z|[+,/&(:–-]|(?:{_LISTED['FOLLOWS']})\b)")
+_VERB = re.compile(rf"\b(?:{_LISTED['VERB']})\b")
 # As what somebody speaks: "diabeetikkona", "as a diabetic", "som astmatiker".
-_AS = re.compile(
-    r"\b(?:as an?|as someone with|being|som|såsom|ollen|(?:lääkäri|läkaren|doctor|gp)\w* (?:sanoi|sano|epäili|totesi|sa|säger|said|says|suspects)(?: (?:että|att|it was|it is|it's))?)\s\Z"
-)
-_ESSIVE = re.compile(
-    r"\w+(?:kkona|otilaana|sairaana|mmaisena|itteisena|itteisenä|steisenä|uneena|eena|uroksena|okeana|uurona|tisena|gisena|lidina|listina|utistina|hmisenä|ntajana|ttäjänä|taudissa)(?:kin)?\b"
-)
+_AS = re.compile(rf"\b(?:{_LISTED['AS']})\s\Z")
+_ESSIVE = re.compile(rf"\w+(?:{_LISTED['ESSIVE']})(?:kin)?\b")
 # What all do so: "näkövammaisena liikkuminen".
 _DOING = re.compile(r" \w+(?:minen|misen|mista|mistä)\b")
 _DOSE = re.compile(
     r"\b(?:viikkoa|päivää|kuukautta|vuotta|tablettia|(?:weeks|days|months|years) (?:of|on)|veckor(?: med)?|dagar(?: med)?)\s\Z"
 )
 # What goes on of the writer: "three months post-op, still waiting".
-_THEREFORE = re.compile(
-    r"[,;] ?(?:still|siksi|joten|therefore|so|därför|waiting|can'?t|cannot|kan inte|en|odotan|odotellaan|enkä|vailla|ilman|without|no|ingen|inget|på väntan|väntar|eikä|ei pääse)\b"
-)
+_THEREFORE = re.compile(rf"[,;] ?(?:{_LISTED['THEREFORE']})\b")
 # What a form asks for: "Lisätietoja: kuulolaite molemmissa korvissa".
-_LABEL = re.compile(
-    r"\W*(?:(?:lisä|muita |muut )?tie(?:toja|dot|to)|lisätie\w+|huom\w*|huomioitavaa|syy|peruste\w*|\w*hakemu\w*|viesti|kuvaus|diagnoosi|orsak|annat|övrigt|tilläggsuppgifter|obs|diagnos|ansökan|beskrivning|reason|notes?|other|additional info\w*|details|diagnosis|application|description)(?: [\w./-]+){0,3}: "
-)
+_LABEL = re.compile(rf"\W*(?:{_LISTED['LABEL']})(?: [\w./-]+){{0,3}}: ")
 _COMMA = re.compile(r",(?= )")
 _WORD = re.compile(r"\w+")
 # Who leaves "I" out: "Har bara ett öga kvar", "On crutches till May", "Going blind".
 _I_LEFT_OUT = re.compile(
-    r"\W*(?:(?:kadonnut|kadoksissa|kateissa|hukassa|hukkunut|unohtui|unohtunut|jäi)\b(?! (?:kaupun|kunna|teidän|teiltä|palvelu))|(?:har|går|sitter|lider av|tar|äter|använder|väntar|ligger|bär|fick|blev|hör|ser|klarar|orkar|kan(?= inte| ej)|behöver|tål|mår|slutade|opererades|nyopererad|som|är|tappade|tappat|borttappad|borttappat|glömde|glömt|kvarglömd)\b(?! (?:ni|du|man|de|den|det|någon|nån|vi|staden|kommunen|alla|folk|\w+(?:en|et|na|an)\b))|"
-    r"(?:on|in|off|have|had|having|got|recovering|going|getting|living|using|use|need|take|taking|suffer|suffering|waiting|walking|can['’]?t|cannot|diagnosed|born|am|being|just had|still on|due|lost|forgot|left|missing)\b(?! (?:you|the|there|somebody|anybody|people|we|our|your|this|that|to)\b))"
+    r"\W*(?:(?:kadonnut|kadoksissa|kateissa|hukassa|hukkunut|unohtui|unohtunut|jäi)\b(?! (?:kaupun|"
+    rf"kunna|teidän|teiltä|palvelu))|(?:{_LISTED['I_DO']})\b(?! (?:{_LISTED['OTHERS_DO']}"
+    rf"))|(?:{_LISTED['DOING_EN']})\b(?! (?:you|the|there|somebody|anybody|people|we|"
+    r"our|your|this|that|to)\b))"
 )
 _ALONE_BEFORE = re.compile(r"[,:] \Z|\(\Z")
 _DENIES = re.compile(r"(?:ei|en|can|kan|ser|hör)\b")

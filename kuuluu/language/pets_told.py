@@ -11,6 +11,8 @@ from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import BREEDS, read_parts
 
+_MORE = read_parts("pets_told_words")
+
 _LISTED = read_parts("pets_told")
 _PARTS = {
     part: Phrases([f"(?:{words})"], whole=True)
@@ -26,15 +28,10 @@ _NAMED_BEFORE = re.compile(rf"([A-ZÅÄÖ][\w-]+), (?:{_OUR}|\Z)\Z")
 _OURS = re.compile(rf"\b(?i:{_OUR})([A-ZÅÄÖ][\w-]+)")
 _BACK = 40
 _IT = re.compile(r"\b(?:se|sitä|sille|sillä|siltä|den|it)\b")
-_CHILD = re.compile(
-    r"\b\d{1,2} ?-?(?:v\b|vuotia|year|åring|år\b)|\b(?:lapse|lapsi|poik|poja|tyttö|tytär|eskari|päiväko|koulu|barn|dotter|son\b|skola|dagis|child|kid|daughter|school|daycare)"
-)
+_CHILD = re.compile(rf"\b\d{{1,2}} ?-?(?:v\b|vuotia|year|åring|år\b)|\b(?:{_MORE['CHILD']})")
 # "He", said of the animal told of before.
 _HE = re.compile(r"\b(?:han|hon|den|he|she|it|hän|hänellä|se|sillä|sille|siltä|sitä)\b")
-_PERSON = re.compile(
-    r"\b(?:minä|minu[nlta]|mulla|mulle|meillä|meidät|olen\b|oon\b|jag\b|mig\b|mitt\b|i (?:am|have|had|was|can)\b|i['’]m\b|me\b|äiti|isä|lap(?:s|se)|poika|poja|tyttö|tytö|vaimo|mies\b|miehe|naise|nainen|naapuri|vanhu|omistaj|mummo|ukki|veli|velje|sisko|barn|son\b|sonen|dotter|fru\b|frun|man\b|mannen|granne|ägare|mamma|pappa|mormor|farmor|"
-    r"son|daughter|child|kid|wife|husband|mother|father|neighbou?r|owner|boy|girl|man\b|woman)"
-)
+_PERSON = re.compile(rf"\b(?:{_MORE['PERSON']})")
 _STEM, _LEAST, _FAR = 2, 3, 80
 
 

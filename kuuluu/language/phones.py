@@ -11,6 +11,9 @@ from kuuluu.language.numbered_things import OF_PHONES, hangs_on_a_thing
 from kuuluu.language.offices import EMERGENCY_AND_ADVICE, is_office, words_before
 from kuuluu.language.reading import Reading, says
 from kuuluu.language.spelled import spelled_phones
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("phones")
 
 _CHUNK = re.compile(r"\d(?:[\d ()./_*–\n-]{0,60}\d)?")
 _GROUP = re.compile(r"\d+")
@@ -43,8 +46,9 @@ _CASE_NUMBER = re.compile(
 _REFERENCE = re.compile(r"(?<!\w)RF\d\d(?: ?\d){4,21}", re.IGNORECASE)
 # "0405523918 on tilausnumero", "0405-529-173-B", "0401234567.pdf"
 _IS_OTHER_AFTER = re.compile(
-    r",? ?\(?(?:(?:on|är|is) )?(?:tilaus|viite|lasku|asiakas|order|beställnings|faktura|kund|invoice|reference|serial|serie|sarja|customer|tracking|seuranta)[- ]?"
-    r"(?:numero|nummer|number|tunnus|koodi|code)| ?(?:kubik|kuutio|m3\b|m³|kwh\b|kilowatt|litra|liter|litre|kpl\b|km\b|kilomet)|(?-i:[-/][A-Z]{1,3}\d{0,3})(?![^\W_])|\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
+    rf",? ?\(?(?:(?:on|är|is) )?(?:{_LISTED['OTHER_AFTER']})[- ]?(?:numero|nummer|number|"
+    rf"tunnus|koodi|code)| ?(?:{_LISTED['UNIT_AFTER']})|(?-i:[-/][A-Z]{{1,3}}\d{{0,3}})(?![^\W_])|"
+    r"\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
     re.IGNORECASE,
 )
 _TOLD_WORD = re.compile(

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled_plates import spelled_plates
 from kuuluu.language.vehicles import Vehicles
-from kuuluu.language.words import read_lines, read_words
+from kuuluu.language.words import read_lines, read_parts, read_words
+
+_LISTED = read_parts("plates")
 
 _SHAPE = re.compile(
     r"(?<![^\W_])(?<![\w][-.:/@])"
@@ -32,11 +34,7 @@ _FOREIGN = re.compile(
     r"|(?:CD|C)[- ]\d{4,5}|\d{2,4}[- ][A-ZÅÄÖ]{2,3}|\d-[A-ZÅÄÖ]{3}|[A-ZÅÄÖ]{1,2}[- ]\d{4}"  # diplomats, mopeds, old ones
     r")(?![^\W_])(?![-.,:/]\d)(?!-\w)(?! ?€| ?%)"
 )
-_FILLER = (
-    r"(?:ehkä|varmaan|jotain|tyyliin|maybe|kanske|on|oli|lukee|luki|lukevat?|siis|numero\w*|nro|nr|no|tunnus\w*|tunnukse\w+|kilpi|kilve\w+|was|is|reads?|said|says|number|nummer\w*|"
-    r"är|var|med|with|no|olevat?|the|joka|merkki\w*|virolai\w+|ruotsalai\w+|latvialai\w+|liettualai\w+|venäläi\w+|saksalai\w+|"
-    r"est|rus|lv|lt|swe?|estonian|swedish|german|estnisk\w*|fin|suomalai\w+)"
-)
+_FILLER = rf"(?:{_LISTED['FILLER']})"
 _STRONG_WORD = r"(?:{})".format("|".join(read_lines("plate_told")))
 # Straight after such a word whatever mixes letters and digits is a plate.
 _TOLD = re.compile(

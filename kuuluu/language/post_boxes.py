@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import ANY_CASE, TOWN
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("post_boxes")
 
 # A box at the post is somebody's own where they say so, or where a name stands before it.
 _BOX = re.compile(
@@ -13,8 +16,7 @@ _BOX = re.compile(
 )
 _BOX_HINTS = ("pl ", "pb ", "p.o", "po box", "p o box", "postilok", "postfack", "postbox")
 _OWN_BOX = re.compile(
-    r"(?:(?:posti|laskutus|koti)?osoitte?e?(?:ni|mme|nsa)|osoitteella|(?:posti|lähe|toimi)t\w+ (?:\w+ ){0,3}osoit|skicka\w* (?:\w+ ){0,4}till|send (?:\w+ ){0,4}to|(?:posti)?lokero(?:ni|mme)|minulle|meille|\b(?:min|vår|mitt) (?:post|brev|adress)\w*|"
-    r"postadress|till mig|to me|my (?:mail|post|address|box)|write to me|kirjoittakaa|postiosoite)",
+    rf"(?:{_LISTED['OWN_BOX']})",
     ANY_CASE,
 )
 _SIGNED = re.compile(r"(?-i:[A-ZÅÄÖ])[\w.-]* (?-i:[A-ZÅÄÖ])[\w-]+[,:]? ?[ \n]\Z", ANY_CASE)

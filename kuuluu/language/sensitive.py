@@ -15,7 +15,9 @@ from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.services import Services
 from kuuluu.language.telling import is_in_general, to_the_end_of_a_short_clause, to_the_end_of_the_clause, whole
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("sensitive")
 
 _OF_SOMEBODY = (
     ("social", Phrases.read("social")),
@@ -40,10 +42,7 @@ _EMPTY, _WHERE = Phrases.read("security_empty"), Phrases.read("security_where")
 # How long, after them; whatever is said of the home then goes on.
 _HOW_LONG = {of: re.compile(rf" (?:{long})") for of, long in (line.split(" = ", 1) for line in read_lines("how_long"))}
 # What stands empty, or who should look after it, while somebody is away.
-_HOME = re.compile(
-    r"\b(?:talo(?!us)|koti|kodi|koto|asun(?:to|no)|mökki|mökin|mökil|posti|avai|kukat|hälyt|ovi\b|oven|ove[es]|naapuri|vahti|vartij|partio|nuohoo|huoltomie|siivooj|lukko|murto|varka|hus\b|huset|hem\b|hemma|lägenhet|stuga|stugan|nyck|larm|post\b|"
-    r"piha|pihatie|mittari|vesi|lumi|lehti|lehde|jakelu|paketti|kuljetus|ateria|infart|avfart|gård|mätar|vatten|paket|tidning|drive|yard|garden|meter|water|meals|deliver|parcel|posten|dörr|grann|vakt|väktar|sotar|inbrott|house|home|flat|apartment|cottage|keys?\b|alarm|mail\b|plants|door|neighbou?r|guard|patrol|burgl|empty)\w*"
-)
+_HOME = re.compile(rf"\b(?:{_LISTED['HOME']})\w*")
 # Of what a door or an alarm is: "the tool shed", "koulun takaovi", "lekskolans bakdörr"; who opened it; that somebody lives there alone.
 _WHOSE = re.compile(
     r"(?:(?:\b[\w'’]+ )?\b(?:asuu|asun|on|bor|lives?|is|är) (?:yksin|yksinään|ensam|alone|by (?:her|him|my)self) (?:ja|och|and) (?:(?:her|his|my|the|hennes|hans|min|hänen) )?|"
@@ -52,33 +51,23 @@ _WHOSE = re.compile(
 )
 # Who it is of, straight before: "my debts are", "she organised", "Meille sijoitettu", "vi har".
 _OF_WHOM = frozenset({"social", "belief", "origin"})
-_FAMILY = (
-    r"(?:lapsen|lapse|poika|poja|tyttäre|tytär|tyttö|vaimo|miehe|äiti|isä|velje|sisko|perhee|vela|velka|velko|laina|talou|vanhempa|puoliso|lapsenlapse)\w{0,7}(?:ni|mme|nsa|nsä)|\w{2,}ll[aä](?:ni|mme|ns[aä])|minulle|meille|naapurini|naapurimme|lapset|lapsi|poika|pojat|tyttö|tytär|"
-    r"sosiaalitoimesta|lastensuojelusta|sossusta|barnen|barnet|sonen|dottern|pojken|flickan|pojkarna|flickorna|the (?:children|kids|boys|girls)"
-)
+_FAMILY = rf"{_LISTED['FAMILY']}"
 _WHO = re.compile(
-    rf"\b(?:i|we|she|he|they|my|our|his|her|their|minä|mä|me|hän|he|ne|minun|mun|meidän|hänen|heidän|meille|meillä|minulle|minulla|mulla|mulle|hänelle|hänellä|jag|vi|han|hon|de|min|mitt|mina|vår|vårt|våra|hans|hennes|deras|joka|jotka|som|who|that|a|an|en|ett|{_FAMILY}|(?:my|our|his|her|their|mun|minun|meidän|hänen|heidän|min|mitt|mina|vår|vårt|våra|hans|hennes|deras) [\w-]+)(?:['’](?:m|ve|re|s))?(?: |(?=['’]))\Z"
+    r"\b(?:i|we|she|he|they|my|our|his|her|their|minä|mä|me|hän|he|ne|minun|mun|meidän|"
+    r"hänen|heidän|meille|meillä|minulle|minulla|mulla|mulle|hänelle|hänellä|jag|vi|han|"
+    r"hon|de|min|mitt|mina|vår|vårt|våra|hans|hennes|deras|joka|jotka|som|who|that|a|an|"
+    rf"en|ett|{_FAMILY}|(?:{_LISTED['WHO']}) [\w-]+)(?:['’](?:m|ve|re|s))?(?: |(?=['’]))\Z"
 )
 # What was taken or broken, straight before: "Pyöräni varasti se sama kaveri".
 _OWN_THING = re.compile(r"(?:\A|(?<=[.!?\n] ))\w{3,}(?:ni|mme) \Z")
 # When, though after a comma: "bara en gång, tjugo över ett".
-_WHEN = re.compile(
-    r", (?:(?:klockan|kl\.?|klo|kello|at|noin|about|ungefär|vid) )?(?:\d{1,2}(?:[.:]\d\d)?(?: ?[-–] ?\d{1,2}(?:[.:]\d\d)?)?(?: ?(?:am|pm))?(?![.,]?\d)|halv \w+|(?:\w+|kvart) (?:över|i|past|to) (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight)|half past \w+|puoli \w+|(?:varttia|kymmentä|viittä) (?:yli|vaille) \w+|\w+ o['’]clock|midnight|midnatt|puoliltaöin)"
-)
+_WHEN = re.compile(rf", (?:(?:klockan|kl\.?|klo|kello|at|noin|about|ungefär|vid) )?(?:{_LISTED['WHEN']})")
 # Ways to speak of oneself that say no "I".
-_OF_US = re.compile(
-    r"\b(?:meistä|minusta|musta|meihin|minuun|sossu\w*|tulee häätö|tuli häätö|been|got|blivit|fått|jag|mig|min|mitt|mina|vi|oss|vår|våra|han|hon|honom|henne|hans|hennes|de|dem)\b"
-)
+_OF_US = re.compile(rf"\b(?:{_LISTED['OF_US']})\b")
 # Young people without a place of their own have a home all the same: "the youth centre is closed, we have nowhere to go".
 _FOR_THE_YOUNG = re.compile(r"\b(?:youth|teens?|teenagers?|skate\w*|playground|hang ?out|gym|library)\b")
 # What one asks, reads or is told of in general: "how to apply for | social assistance", "tietoa | toimeentulotuesta".
-_HOW_TO = re.compile(
-    r"\b(?:(?:how|where|when|whether|if|what) (?:to|one|you|people|someone|somebody|anyone|residents|families|students)(?: (?:can|could|may|should))?(?: (?:\w+ly|best|online))?|"
-    r"(?:how|where|when|whether|if|what) (?:to|one|you|people|someone|somebody|anyone|residents|families|students) (?:\w+ )?(?:appl(?:y|ies)|gets?|claims?|qualif(?:y|ies)|asks?) (?:for )?|"
-    r"(?:read|learn|more|know|hear|information|info|advice|page|guide|leaflet|brochure|link|talk|lecture|article|form) (?:about|on|for|to)(?: (?:getting|applying for|the))?|"
-    r"(?:hur|var|när|om) (?:man|en|folk|invånare)(?: (?:kan|får|bör|ska))?(?: (?:söker|ansöker om|ansöka om|söka|få|får|läser|läsa))?(?: (?:om|mer om))?|(?:läsa|information|info|sida|sidan|broschyr\w*|länk\w*|föreläsning\w*|artikel\w*) (?:mer )?(?:om|till|för)|"
-    r"(?:tietoa|lisätietoa|ohjeet|ohjeita|neuvoa|opas|esite|linkki|sivu|artikkeli|juttu|luento) )(?: ?\Z)"
-)
+_HOW_TO = re.compile(rf"\b(?:{_LISTED['HOW_TO']})(?: ?\Z)")
 _AROUND, _FAR = 30, 120
 _AND = re.compile(rf"[ ,;–-]{{0,3}}|,? (?:ja|sekä|och|samt|and|{_SO})(?: (?:he|she|i|we|hän|jag|vi|hon|han))? ")
 _DUMPS = re.compile(r"(?:kippa|kaata|kaato|purka|purki|tyhjen|dump|lasta|tömmer|tömde|tippa|häller|empt|unload|tip)")
@@ -87,38 +76,31 @@ _VEHICLE = re.compile(
 )
 # Where those are who leave a home empty: "olemme lomalla Kreikassa ja | talo on tyhjillään".
 _AWAY_BEFORE = re.compile(
-    r"\b(?:olemme|olen|oon|ollaan|lähdemme|lähden|matkustamme|matkustan|(?:vi|jag) (?:är|reser|åker|far)|(?:we|i)(?: (?:are|am|will be|go|leave)|['’](?:re|m|ll be))) (?:[\w'’-]+ ){1,4}(?:ja|joten|niin|och|så|and|so) (?:the |our |my )?\Z"
+    rf"\b(?:{_LISTED['AWAY_BEFORE']}) (?:[\w'’-]+ ){{1,4}}(?:ja|joten|niin|och|så|and|so) (?:the |"
+    r"our |my )?\Z"
 )
 _THE = re.compile(r"\b(?:the|our|my) \Z")
 _WORD_END = re.compile(r"\w*")
 # "Syytetty-näytelmä", "viikon varas -palsta": a play, a column.
 # Nobody knows who: "joku varasti pyöräni", "någon har klottrat".
 _NOBODY_KNOWN = re.compile(
-    r"\b(?:joku|jotkut|jokin|jonkun|someone|somebody|some (?:kids|people|idiots?|guys?|teenagers)|någon|några|nån|vem som helst|vandaalit)(?!['’]s)\b"
-    r"(?: (?!(?:että|joka|who|som|that|told|says?|said|heard|claims?|saw|seen|knows?|kertoi|kertoo|sanoi|sanoo|näki|väitti|väittää|sade|säger|berätta\w+|såg|påstår|hörde)\b|naapur|grann|neighbou)[\w-]+){0,3} \Z"
+    rf"\b(?:{_LISTED['SOMEBODY']})(?!['’]s)\b(?: (?!(?:{_LISTED['SAID']})\b|"
+    rf"naapur|grann|neighbou)[\w-]+){{0,3}} \Z"
 )
 _COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
 # Figures of speech, things, and matters that are nobody's own.
-_NO_SOCIAL = re.compile(
-    r"\b(?:(?:får|fick|söker|beviljades) (?:föreningen|klubben|bolaget|sällskapet|laget) (?:\w+ )?bidrag\w*|edunvalvon\w+ (?:\w+ )?(?:valtakun|alueelli|eu\b|seudulli|maakun|\w*hanke|\w*hankkei)\w*|(?:kaupungin|kunnan|alueen|seudun|liiton|yrittäjien|asukkaiden|jäsenten) edunvalvon\w+|barnskydds(?:dag|veck|förbund|lag)\w*|lastensuojelun(?: keskusliitto|päivä|viikko)\w*|asunnottomien (?:yö|määrä|viikko)\w*|social security (?:number|no\b|code)|(?:the|for|many|more) (?:homeless|unemployed)|(?:everyone|everybody|anyone|anybody|those|people|all) (?:who (?:is|are) |living )?(?:in|on|with|without|under) \w+|alla (?:\w+ )?(?:i|med|utan|på|som är) \w+|työttömien\w*|asunnottomuu\w+|lastensuojelula(?:ki\w*|in\b|issa\b)|kodittomien|koditon (?:kissa|koira)\w*|kodittomat (?:kissat|eläimet|koirat)|hemlösas|bostadslösas|"
-    r"(?<!in a )(?<!in the )(?<!in his )(?<!in her )(?<!i )(?:lorry|truck|van|cars?|bus|rekka\w*|auto|pakettiauto\w*|bilen|lastbil\w*|långtradar\w*)(?: [\w-]+){0,2} (?:sleeps?|sover|nukkuu)|(?:en|ei|emme|eivät|enkä|eikä) (?:\w+ ){0,4}velkaa|(?:kuljettaja|kuski|driver|chauffören|camper|motorhome|caravan|husbil\w*|matkailuauto\w*|asuntoauto\w*)(?: [\w-]+){0,4}? (?:nukkuu|asuu|sleeps?|sleeping|living|sover|bor)\b|velka\w* (?:per|/) ?asuk\w+|velkaa (?:kaupung|kunnal)\w*|kaupung\w+ (?:\w+ )?vel\w+)"
-)
-_NO_CRIME = re.compile(
-    r"\b(?:(?:kokeil\w+|raskaan|läpiajo\w*|moottori\w*|aamun|kadu\w+|tien|alueen) (?:\w+ )?ajokiel\w+|ajokiel\w+ (?:koulun|kadu\w+|tie\w+|aluee\w+|keskusta\w*)|pyörä\w* (?:\w+ )?varastettiin|varas(?:hälyt|tettu)\w*|vankilan(?:mäki|tie)\w*|ryöstöhin\w+|päivänvalo\w* ryöst\w+|hinta\w* (?:on )?ryöst\w+|daylight robbery|(?:rån|stöld|rent rån) (?:på|mitt på) \w+|är (?:rena |rent )(?:rånet|rån|stölden)|on (?:silkkaa |suoranaista )?(?:ryöstöä|varkautta)\b|steals? the show|tuomittu (?:epäonnist|purett|katoa|unohd|tuho)\w*|dömd att (?:miss|för)\w+|valaistus rikos|vanha\w* vankila\w*|gamla fängelset\w*|old prison|plays? (?:a|an|the) \w+ in|"
-    r"(?:charged|billed|debited|fined)(?: \w+){0,2} (?:twice|double|extra|again|too much|late)|charged (?:for|of) (?!shop|theft|assault|fraud|drunk|vandal|arson|deal|possess|speed|burgl|robb|drug|steal|murder|rape|graffiti|sell|driv)\w+|\bit wanted|wanted (?:an?|the|to|us|my|me|our|only) \w+|misstänkt ut\b|varas -\w+|tjuv\w* och poliser\w*|joku varastaa|jos joku|(?:emme|emmekä|en|enkä|ei|inte|not) (?:\w+ )?(?:rikolli\w+|kriminella?|criminals?|varka\w+|rosvoja)|(?:guards?|security|vartija\w*|väktar\w*|ordningsvakt\w*|police|officer)(?: [\w-]+){0,6} (?:follow\w*|seurasi|seuraa|följ\w+) \w+|(?:kaivuri|kaivinkone|grävmaskinen|the excavator|the digger|tuuli|myrsky|aura|auto|bussi|lumi|jää|routa|aallot|karhu|hirvi|rusakot|citykanit|varikset|lokit) (?:\w+ )?(?:rikkoi|rikkoo|kaatoi|hajotti|särki|tuhosi|varasti|varastaa|katkaisi|katkoi|repi)|stormen \w+|the (?:storm|wind|snow|plough|frost|waves) \w+|"
-    r"\w*kello(?:t|ni)? (?:[^.!?\n]{0,24} )?(?:lyö|lyövät)|(?:plough|plow|cyclist|e-scooter|scooter|ball|bike|sledge|bus|truck|lorry|tractor|digger|sweeper|mower|branch|tree|aura-auto|plogen|plogbilen|lastbilen|bussen) (?:\w+ )?(?:hit|broke|smashed|scratched|damaged|wrecked|osui|rikkoi|krossade|körde|repade) \w+ \w+|"
-    r"\w+(?:dagen|veckan|päivä|viikko)\b|time thief|huijaushin\w+|convicted building)"
-)
+_NO_SOCIAL = re.compile(rf"\b(?:{_LISTED['NO_SOCIAL']})")
+_NO_CRIME = re.compile(rf"\b(?:{_LISTED['NO_CRIME']})")
 # Plates, telephones and dishes of another country.
 _NO_ORIGIN = re.compile(
-    r"\b(?:(?:paketti|lähetys|tilaus|kontti|kirje|kortti|tavara|lautta|laiva|lento|kone|bussi|juna|rekka|graniitti|kivi|laatta|rengas|renkaat|osa|osat|varaosa|jäätelö|idea|malli|joukkue|kuoro|orkesteri|virus|tauti|koira|kissa)\w* (?:\w+ )?(?:tuli|tulivat|saapui|lähti)|puhelin|puhelimeni|numero|numeroni|liittymä|auto|rekka|paku|pakettiauto|kilvet|kilpi|ravintola|kauppa|pizzeria|kebab|resepti|kirja|elokuva|laulu|kieli|malli|tavara|tuote|merkki|juna|yhtiö|firma|"
-    r"jossa|jolla|siinä)\w* (?:on|ovat|oli) \w+(?: kil[pv]\w+| rekist\w+)?|\w+lais\w* (?:kil[pv]|rekist|numero|liittym|puhelin|passi)\w*"
+    rf"\b(?:{_LISTED['NO_ORIGIN']})\w* (?:on|ovat|oli) \w+(?: kil[pv]\w+| rekist\w+)?|\w+lais\w* (?:kil[pv]|"
+    r"rekist|numero|liittym|puhelin|passi)\w*"
 )
 # Alarms that call for help or tell of a fault, and bar nobody's way.
 _NO_SECURITY = re.compile(
-    r"(?:\b(?:hiss(?:i|in|it|ien|issä|eistä)|nosti(?:n|men)|pumppaam\w+|pump(?:un|pu)|vesilait\w+|siree?ni\w*|inva\w*|vessan|vessassa|wc:n|puhdistam\w+|hiss|hissen|hissens|hissar\w*|lyftens?|pumpstation\w*|sirens?|toalett\w*|lift|lift['’]s|elevator\w*|pump\w*|toilets?)\b[^.!?\n]{0,30}(?:hälyt|larm|alarm)\w*|"
-    r"(?:hälyty|larm|alarm|nöd|emergency )(?:s?naru|snappi|spainik|sköys|sköyd|knapp|snöre|linan?\b|cord| cord| button| bell| in the (?:lift|elevator|toilet|disabled))\w*|"
-    r"(?:larmet|hälytys|alarm) (?:i|på) (?:hiss|toalett|lyft|pump)\w*)"
+    rf"(?:\b(?:{_LISTED['ALARMS_OF_THINGS']})\b[^.!?\n]{{0,30}}(?:hälyt|larm|alarm)\w*|(?:hälyty|"
+    rf"larm|alarm|nöd|emergency )(?:{_LISTED['ALARM_CORDS']})\w*|(?:larmet|hälytys|alarm) (?:i|"
+    r"på) (?:hiss|toalett|lyft|pump)\w*)"
 )
 _NOT_MEANT = {"social": _NO_SOCIAL, "crime": _NO_CRIME, "origin": _NO_ORIGIN, "security": _NO_SECURITY}
 

@@ -9,21 +9,15 @@ from functools import cached_property
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("services_words")
 
 _SERVICES = Phrases.read("services", whole=True)
 # Whose it is, or who gets it, straight before.
-_CLIENT_BEFORE = re.compile(
-    r"(?:\b(?:minun|mun|mulla|hänen|sen|niiden|heidän|meidän|minulla|hänellä|meillä|heillä|heil|meil|\w+(?:ni|nsa|nsä|mme|ll[aä])|\w*(?:äidi|isä|mummo|mummi|ukki|vaari|poja|tyttäre|lapse|naapuri|veli|velje|sisko|tädi|sedä)n|"
-    r"my|our|his|her|their|\w+['’]s|min|mitt|mina|vår|vårt|våra|hans|hennes|deras|\w*(?:mamma|pappa|mormor|farmor|morfar|farfar)s|"
-    r"saa\w{0,4}|sai\w{0,5}|hae\w*|hain|haki|tarvits\w+|tarvitse\w*|odot\w+|jonot\w+|myönn\w+|menetti\w*|teki|ilman|asioin?|käyn|kävin|käynyt|syön|syömme|seison|elän|elämme|"
-    r"får|fick|fått|behöver|väntar på|söker|sökt|hjälp av|utan|nekades|beviljades|"
-    r"in|gets?|got|getting|needs?|waiting for|waits for|receiv\w+|applied for|denied|refused|without|under|on|depends? on|sees?|seeing)(?: (?!auto|bil\b|toimisto|kontor)\w+){0,2} )\Z"
-)
+_CLIENT_BEFORE = re.compile(rf"(?:\b(?:{_LISTED['CLIENT_BEFORE']})(?: (?!auto|bil\b|toimisto|kontor)\w+){{0,2}} )\Z")
 # What they do to somebody, straight after.
-_CLIENT_AFTER = re.compile(
-    r"(?: [\w-]+){0,3}? (?:asiak\w*|päätö\w+|käynni\w*|käy|kävi|käynyt|käymään|tulee|tuli|tullut|vei|otti|oti|mukana|varassa|piiri\w+|sijoit\w+|klient\w*|kund(?:er)?|går (?:hos|till)|kommer|kom|besök\w+|har tagit|tog|"
-    r"clients?|from|visit\w*|lupasi|on luvannut|luona|ei vastaa|vastannut|svarar|promised|come to|comes?|came|took|take|taken|involved|helps? (?:my|our|him|her|me|us))\b"
-)
+_CLIENT_AFTER = re.compile(rf"(?: [\w-]+){{0,3}}? (?:{_LISTED['CLIENT_AFTER']})\b")
 _AS_CLIENT = re.compile(r" (?:[\w-]+ )?(?:asiakkuu\w*|asiakas|asiakkaa(?:na|ksi)|klient|client)\b")
 _OWNED = re.compile(r"\w+(?:ni|mme|ns[aä])\Z")
 # Who works there: "jobbar inom hemvården", "olen fysioterapeutti".

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("streets")
 
 # How a street's name ends, in Finnish with its stems, in Swedish and in English.
 _NAMES_END = """
@@ -62,10 +65,7 @@ _NO_NAME = (
 )
 _NAME = rf"(?!(?:{_NO_NAME})\b)(?-i:[A-ZÅÄÖ])[^\W\d_]*(?:\.|[^\W\d_](?:-[^\W\d_]+)?)"
 _GENITIVE = rf"(?!(?:{_NO_NAME})\b)[^\W\d_][\w-]+[ns]"
-_OLD_OR_NEW = (
-    r"(?:vanha[na]?|vanhalla|vanhalle|vanhalta|vanhassa|vanhan|uusi|uuden|uudessa|uudella|pikku|iso|ison|isolla|pieni|pienen|suuri|suuren|ylä|ala|ylinen|ylisen|ylisellä|alinen|alisen|alisella|itäinen|läntinen|pohjoinen|eteläinen|keskinen|ensimmäinen|toinen|kolmas|gamla|nya|"
-    r"stora|lilla|norra|södra|östra|västra|övre|nedre|old|new)"
-)
+_OLD_OR_NEW = rf"(?:{_LISTED['OLD_OR_NEW']})"
 ANY_CASE = re.IGNORECASE
 _NAMES_BEFORE = re.compile(rf"(?:{_NAME} ?){{0,2}}(?:{_NAME}|{_GENITIVE}) ", ANY_CASE)
 WHICH_BEFORE = re.compile(rf"(?<!\w){_OLD_OR_NEW} \Z", ANY_CASE)

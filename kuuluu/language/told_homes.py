@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import ANY_CASE, ENDS
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("told_homes")
 
 _NUMBERS = Phrases.read("number_words", whole=True)
 _STREETS = Phrases.read("lives_street", whole=True)
 _STREET_BEFORE = re.compile(
-    rf"(?<![\w-])(?-i:[A-ZÅÄÖ])?[\w-]{{3,}}{ENDS},? (?:(?:numero|numerossa|numerosta|nummer|number|talo|talon|talossa|huset|hus|house|no\.?|nr\.?),? ){{0,2}}\Z",
+    rf"(?<![\w-])(?-i:[A-ZÅÄÖ])?[\w-]{{3,}}{ENDS},? (?:(?:{_LISTED['STREET_BEFORE']}),? ){{0,2}}\Z",
     ANY_CASE,
 )
 # "talo 14 Mäntytiellä", "nummer 7 på Björkvägen"
@@ -48,7 +51,7 @@ _VILLAGE = re.compile(
     r",? ([A-ZÅÄÖ][a-zåäö]{3,}(?: [a-zåäö]{4,})? \d{1,3}(?: ?[A-Za-z](?: \d{1,3})?)?)(?=[,.;\n]|\Z)(?![.,]\d)"
 )
 _NO_VILLAGE = re.compile(
-    r"(?:luokka|huone|sali|halli|linja|vuoro|pöytä|paikka|rivi|kerros|ryhmä|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|kello|klo|sivu|kohta|room|class|table|page|klass|rum|sida)\w* \d",
+    rf"(?:{_LISTED['NO_VILLAGE']})\w* \d",
     ANY_CASE,
 )
 _BACK, _LONGEST_NUMBER = 60, 3

@@ -4,7 +4,9 @@ import re
 
 from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.streets import ANY_CASE, WHICH_BEFORE
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("units")
 
 _WORDS = "|".join(read_lines("number_words"))
 _FIGURE = r"\d{1,4}(?![\d:]|[.,]\d)(?: ?[A-Za-z](?![^\W_]))?"
@@ -18,22 +20,18 @@ _DOOR = (
     r"(?:as|asunto|asunnossa|asunnosta|huoneisto|huoneistossa|lägenhet|lägenheten|lgh|bst|bostad|bostaden|apt|apartment|flat|unit|ovi|ovella|dörr|dörren|door|"
     r"huone|rum|room)\b\.?(?: ?(?:nro|no|nr|numero|nummer|number)\b\.?)?"
 )
-_WAY = r"(?:rappu|rapussa|rapusta|rappukäytävä|rappukäytävässä|porras|portaassa|porraskäytävä|talo|talossa|trappa|trappan|trappuppgång|uppgång|uppgången|stair(?:way|case|s|well)?|entrance|ingång|ingången|dörr|door|hus|block|building)"
-_FLOOR = (
-    r"(?:\d{1,2}\.?|ylin|toisessa|kolmannessa|neljännessä|ensimmäisessä|ylimmässä|alimmassa|viides|viidennessä|kuudes|toinen|kolmas|neljäs|ensimmäinen|pohja|andra|tredje|fjärde|femte|första|översta|nedersta|second|third|fourth|fifth|first|top|ground) "
-    r"?(?:krs|kerros|kerroksessa|kerroksesta|vån|våning|våningen|tr|floor)\b\.?"
-)
-_PART = r"(?:yläkerta|yläkerrassa|alakerta|alakerrassa|kellarikerros|kellarikerroksessa|pihatalo|pihatalossa|piharakennus|piharakennuksessa|ullakkohuoneisto|övervåningen|nedervåningen|bottenvåningen|gårdshuset|vindsvåningen|upstairs|downstairs|basement)\b"
+_WAY = rf"(?:{_LISTED['WAY']})"
+_FLOOR = rf"(?:{_LISTED['FLOOR']}) ?(?:krs|kerros|kerroksessa|kerroksesta|vån|våning|våningen|tr|floor)\b\.?"
+_PART = rf"(?:{_LISTED['PART']})\b"
 _BETWEEN = r"(?:,? ?\n?|, | [–-] ?|/)"
 _GOES_ON = re.compile(
-    rf"{_BETWEEN}(?:{_FLOOR}|{_PART}"
-    rf"|{_DOOR} ?(?:{_LETTER},? ?)?{_NUMBER}|{_DOOR} {_LETTER}"
-    rf"|{_WAY} (?:{_NUMBER}|{_LETTER})(?:,? ?{_NUMBER})?|(?-i:[A-Z])[ -](?:rappu|rapussa|rapusta|porras|portaassa|talo|trappa|trappan|uppgång|stair\w*)(?:,? ?{_NUMBER})?"
-    rf"|{_LETTER}(?=[,.;\n]|\Z)|{_LETTER},? {_NUMBER}(?! ?(?:vuo|kk|v\b|m\b|kertaa|€|euro|henk))|(?:bee|cee|dee|äffä|gee|hoo)(?:ssä|ssa|stä|sta|n)?\b"
-    rf"|(?-i:[A-Z])[ -]?(?:rapun|portaan|talon) {_NUMBER}"
-    rf"|(?:niinku|niin kuin|kuten|som i|as in|for) (?-i:[A-ZÅÄÖ])\w+(?:,? ?{_NUMBER})?"
-    rf"|(?:rak\.?|rakennus|talo|hus|building|bldg\.?|block) ?(?:[A-Z]\b|\d{{1,2}}\b)"
-    rf"|(?:FI-|FIN-)?\d{{5}}(?!\d))",
+    rf"{_BETWEEN}(?:{_FLOOR}|{_PART}|{_DOOR} ?(?:{_LETTER},? ?)?{_NUMBER}|{_DOOR} {_LETTER}|"
+    rf"{_WAY} (?:{_NUMBER}|{_LETTER})(?:,? ?{_NUMBER})?|(?-i:[A-Z])[ -](?:{_LISTED['GOES_ON']}"
+    rf")(?:,? ?{_NUMBER})?|{_LETTER}(?=[,.;\n]|\Z)|{_LETTER},? {_NUMBER}(?! ?(?:vuo|kk|v\b|"
+    r"m\b|kertaa|€|euro|henk))|(?:bee|cee|dee|äffä|gee|hoo)(?:ssä|ssa|stä|sta|n)?\b|(?-i:[A-Z])[ -]?(?:rapun|"
+    rf"portaan|talon) {_NUMBER}|(?:niinku|niin kuin|kuten|som i|as in|for) (?-i:[A-ZÅÄÖ])\w+(?:,? ?{_NUMBER})?|"
+    rf"(?:rak\.?|rakennus|talo|hus|building|bldg\.?|block) ?(?:[A-Z]\b|\d{{1,2}}\b)|(?:FI-|"
+    rf"FIN-)?\d{{5}}(?!\d))",
     ANY_CASE,
 )
 _TELLS_FLAT = re.compile(
@@ -54,7 +52,7 @@ _FARM_BEFORE = re.compile(
 )
 # "Palvelutalo Hopeahovi, Metsolantie 1": a house where people live together has a name too.
 _HOUSE_BEFORE = re.compile(
-    r"(?<![\w-])((?:palvelutalo|palvelukoti|hoivakoti|hoitokoti|vanhainkoti|ryhmäkoti|hoivatalo|servicehuset|servicehemmet|äldreboendet|vårdhemmet|grupphemmet|care home|nursing home) (?-i:[A-ZÅÄÖ])[\w-]+(?: (?-i:[A-ZÅÄÖ])[\w-]+)?), \Z",
+    rf"(?<![\w-])((?:{_LISTED['HOUSE_BEFORE']}) (?-i:[A-ZÅÄÖ])[\w-]+(?: (?-i:[A-ZÅÄÖ])[\w-]+)?), \Z",
     ANY_CASE,
 )
 _BACK = 45

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading, hangs_on, says
-from kuuluu.language.words import read_lines, read_words
+from kuuluu.language.words import read_lines, read_parts, read_words
+
+_LISTED = read_parts("vehicles_words")
 
 _NOUNS, _DOINGS, _PLATES = (Phrases.read(name) for name in ("vehicles", "vehicle_doings", "plate_told"))
 _COMPOUNDS = ("auto", "bil")
@@ -22,21 +24,14 @@ _THING = re.compile(
 )
 # "pysäköintialueella ABC-123": where a vehicle stands, when the text tells of one.
 _WHERE = re.compile(
-    r"(?<![^\W\d_])(?!tarra|\w*automaa|\w*mittari|kylti|näytö|lapu|kuiti|ruudu|kupon|etiketi|kansi|kanne)[^\W\d_]{2,}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{1,2}\Z"
+    rf"(?<![^\W\d_])(?!{_LISTED['WHERE']})[^\W\d_]{{2,}}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{{1,2}}\Z"
 )
 _FILLER = re.compile(
     r"on|oli|nro|nr|no|är|is|was|number|nummer|numero\w*|tunnus\w*|with|whose|jonka|jossa|lukee|merkitty|märkt|med|plate|label|tag|skylt|tarra\w*|id"
 )
 # Without a word for a vehicle: what stands straight before is no verb and no small word, so it is the name of a thing.
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \(?\Z")
-_SMALL = (
-    r"se|ne|he|tuo|tää|toi|tämä|taas|että|ja|tai|sekä|eli|kun|vain|vaan|myös|nyt|heti|juuri|siis|ehkä|varmaan|joku|eräs|sama|aina|eilen|tänään|aamulla|"
-    r"illalla|yöllä|iltana|aamuna|yönä|kertaa|kerran|siellä|täällä|tuolla|on|oli|ei|kuin|sen|tuon|tän|mutta|koska|joka|mikä|hei|moi|terv|kohde|"
-    r"en|ett|den|det|att|och|med|av|från|som|är|var|igen|här|där|of|the|a|an|in|by|and|with|that|was|is|are|again|it|this|from|to|hit|saw|on|at|"
-    r"for|för|has|had|have|har|i|på|vid|kanssa|takia|vastaan|perässä|vieressä|nimeltä|merkillä|tunnuksella|"
-    r"minä|mä|sinä|sä|hän|me|te|minun|mun|hänen|meidän|teidän|jag|du|han|hon|vi|min|din|hans|hennes|vår|i|you|he|she|we|my|his|our|your|their|"
-    r"remove|add|delete|check|see|seen|report|move|about|between|against|into|than|either|both|also|ta bort|kolla|notera|se|poista|poistakaa|siirtäkää|tarkistakaa"
-)
+_SMALL = rf"{_LISTED['SMALL']}"
 _VERBS = {
     "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|lla|llä|vi|li|vat|vät|nut|nyt|tu|ty)",
     "sv": r"\w*(?:ade|te|de|ar|er|år)|syns|finns|kväll|natt|morse|morgon|idag|igår|gånger",
@@ -58,20 +53,17 @@ _USUAL, _LETTERS = re.compile(r"[A-ZÅÄÖ]{3}-\d{1,3}"), 3
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
 # Between a vehicle's word and its code.
 _TO_THE_CODE = re.compile(r"[^\W_]*(?:[ ,:(=\"'–-]|eli|siis|on|är|is|med|with|rek\.?|nro|reg\.?){1,4}")
-_FROM_THE_CODE = re.compile(
-    r"[ ,(–-]{1,3}(?:(?:my|our|his|her|their|the|an?|that|min|vår|hans|hennes|en|mun|minun|meidän|hänen|se|tuo|vanha|old|gammal|gamla|[a-zäö]+inen|[a-zäö]+ea|[a-zäö]+eä) ){0,2}"
-)
+_FROM_THE_CODE = re.compile(rf"[ ,(–-]{{1,3}}(?:(?:{_LISTED['FROM_THE_CODE']}) ){{0,2}}")
 # "Pumpens modell är GRF-220": the thing is named before the verb; "ABC-12-kaappi", "ABC-12 pole": it is named after.
 _IS_OF = re.compile(
-    r"(?:^|[.!?,;\n] ?)([^.!?,;\n]{2,50}) (?:on|oli|är|var|heter|är en|märkta?|is|was|is an?|marked|labelled|reads|says|shows|prints|lukee|luki|näyttää|tulostaa|visar|on nimeltään|=) ?:? ?(?:vain |bara |only |just )?\Z"
+    rf"(?:^|[.!?,;\n] ?)([^.!?,;\n]{{2,50}}) (?:{_LISTED['IS_OF']}) ?:? ?(?:vain |bara |only |just )?\Z"
 )
 _TAG = re.compile(
     r"\b(?:tunnus|tunnuksella|tunnukseltaan|numero|nummer|number|nro|nr)(?: on| oli| är| var| is| was)?[ :(]{1,2}\Z",
     re.IGNORECASE,
 )
 _DRIVES = re.compile(
-    r"\b(?:drives?|i drive|drove|driving|parks|parked|reversed|kör|körde|kör med|parkerar|parkerade|backade|ajaa|ajoi|ajava|pysäköi|parkkeeraa|omistaa|owner of|ägaren till|"
-    r"passenger (?:in|of)|passagerare i|matkustajana|kyydissä|kyytiin|ratissa|rattia) \Z",
+    rf"\b(?:{_LISTED['DRIVES']}) \Z",
     re.IGNORECASE,
 )
 # Straight after these letters may be any: "Mopo CD 318".
@@ -81,7 +73,8 @@ _MOPED = re.compile(
 )
 # "traktori, kyljessä lukee KU-617": what is painted on it is no plate.
 _PAINTED = re.compile(
-    r"(?:kylje|ove|kato|kone|perä|kauha|lava|sida|dörr|tak|side|door|roof|bonnet|body)\w* (?:(?:oli|on|was|is|it|som|jossa) )?(?:lukee|luki|teksti\w*|numero\w*|tunnus\w*|texten|text|numret|står|stod|reads|read|said|says|number|writing)(?: on| oli| är| var| is| was)?[ :]{1,2}\Z"
+    rf"(?:{_LISTED['PAINTED_WHERE']})\w* (?:(?:oli|on|was|is|it|som|jossa) )?(?:{_LISTED['PAINTED_READS']}"
+    rf")(?: on| oli| är| var| is| was)?[ :]{{1,2}}\Z"
 )
 # "naapurin ABC-123", "Grannens ABC-123", "my wife's ABC-123": what somebody has, and has such a sign.
 _OWNERS = re.compile(rf"(?<!\w)(?:{'|'.join(read_lines('plate_owners'))}) \Z", re.IGNORECASE)
@@ -93,9 +86,7 @@ _BESIDE = re.compile(
     r"[^\W\d_]+ (?:edessä|eteen|edestä|vieressä|viereen|takana)\b|(?:in front of|outside|next to|framför|utanför|vid|bredvid|bakom) (?:(?:my|our|the|a|min|vår|mitt|vårt) )?[^\W\d_]+"
 )
 # "Moped without lights, 123-ABC": what a vehicle has or lacks is no other thing.
-_PARTS = re.compile(
-    r"(?:lights?|headlights?|lamps?|valot?|valoja|ajovalot?|ljus|lyse|lampor|windows?|ikkunat?|doors?|ovet|engine|moottorin?|motorn?|trailer|koukku|tyyppi|typen|plates?)[ ,(:]{1,3}\Z"
-)
+_PARTS = re.compile(rf"(?:{_LISTED['PARTS']})[ ,(:]{{1,3}}\Z")
 # "ruotsalainen KLM 42R": a country's word says that it is a plate, when the text tells of vehicles at all.
 _OF_A_COUNTRY = re.compile(
     rf"(?<!\w)(?:{'|'.join(read_lines('plate_countries'))})(?: paketti| lava)?[:,]? \(?\Z", re.IGNORECASE

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+_PART = re.compile(r"[A-Z][A-Z_]+")
 
 
 def read_lines(name: str) -> Iterator[str]:
@@ -27,15 +28,20 @@ def read_words(name: str) -> list[str]:
     return [word for line in read_lines(name) for word in line.split()]
 
 
-def read_parts(name: str) -> dict[str, str]:
-    """Return, for each part of a list, a pattern of its words; a part begins with a line in capitals, `_` is a space."""
+def read_lists(name: str) -> dict[str, list[str]]:
+    """Return the words of each part of a list; a part begins with a line in capitals, `_` is a space."""
     found: dict[str, list[str]] = {}
     for line in read_lines(name):
-        if line.isupper() and line.isalpha():
+        if _PART.fullmatch(line):
             words = found.setdefault(line, [])
         else:
             words += (word.replace("_", " ") for word in line.split())
-    return {part: "|".join(words) for part, words in found.items()}
+    return found
+
+
+def read_parts(name: str) -> dict[str, str]:
+    """Return, for each part of a list, a pattern of its words."""
+    return {part: "|".join(words) for part, words in read_lists(name).items()}
 
 
 # How the name of a breed goes on: "collieni", "rottweilerini", "labradoren", "pugs".

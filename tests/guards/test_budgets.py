@@ -5,6 +5,8 @@ import ast
 from tests.guards.code import ROOT, functions, parameters, sources, templates
 
 FILE, FUNCTION, VIEW, TASK, CLASS, TEMPLATE, PARAMETERS = 300, 40, 25, 10, 120, 80, 6
+# What is longer is a pattern of words that belong in a list.
+LINE = 280
 MOST_FUNCTIONS, OF_EVERY_TEN = 20, 9
 NOT_COUNTED = {"self", "cls", "by", "at"}
 
@@ -15,6 +17,16 @@ def is_view(source, function) -> bool:
 
 def test_files_are_short():
     long = [f"{s.name}: {len(s.code_lines)} code lines, {FILE} at most" for s in sources() if len(s.code_lines) > FILE]
+    assert long == []
+
+
+def test_lines_are_read_without_end_of_breath():
+    long = [
+        f"{source.name}:{number}: {len(line)} signs, {LINE} at most: words belong in a list under data/"
+        for source in sources()
+        for number, line in enumerate(source.text.splitlines(), 1)
+        if len(line) > LINE
+    ]
     assert long == []
 
 

@@ -11,14 +11,15 @@ from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import STREET_ENDS, is_signature
 from kuuluu.language.names.somebody import is_thing
 from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_lists, read_parts
+
+_LISTED = read_parts("names/after")
 
 _FIRM = re.compile(r"\s*&")
 _AND = frozenset({"ja", "och", "and"})
 _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
 # What somebody has or goes to, in English: "Poppy's daycare place", "Pekka's allotment".
-_OF_PEOPLE = frozenset(
-    ["daycare", "kindergarten", "preschool", "nursery", "class", "teacher", "allotment", "garden", "yard", "house", "home", "flat", "door", "driveway", "fence", "hedge", "bike", "bag", "phone", "medicine", "wheelchair", "application", "form"]
-)  # fmt: skip
+_OF_PEOPLE = frozenset(read_lists("names/after")["OF_PEOPLE"])
 _IS_CALLED = frozenset(["called"])
 _THERE = (*FROM, "lta", "ltä", "ssa", "ssä")  # "Mirja kirjaston tiskiltä", "Fatuma kirjaston kahvilassa"
 _WHOSE_ENDS = ("n", "s")  # "Sofian päiväkoti"; who is fetched is "Sofiaa päiväkodista"
@@ -47,10 +48,7 @@ _SO_CALLED = frozenset(
     ]
 )
 # A thing by how its word ends, in any case: "puhallinhuoneeseen", "työmaanosturissa".
-_MADE_THING = re.compile(
-    r"(?:huone(?!n\w)|nosturi|kone(?!tarkast|mies|mieh)|laite|laittee|robot|auto|bussi|juna|ratik|vaunu|vene|lautta|laut|laiva|alus|aluks|hissi|pumppu|pumpu|uuni|puu|puis|kuuse|kuusi|koivu|tammi|tamme|rakennu|talo|sali|tila(?!aj)|silta|sill|polku|polu|reitti|reiti|"
-    r"sovellu|järjestelmä|palvelu(?!oh)|botti|boti|ohjelma|myrsky|lamppu|lampu|koira|kissa|hevose|poni|lehmä|ryhmä|kerho|kahvila|ravintola|kauppa|kaupa|yhtiö|yrity|firma|ruusu|laji|lajik|kivi|kive|patsas|patsaa|teos|teok|traktori|aura|leikkuri|kaivinkone|lakaisukone|katu|kadu|tie)\w{0,6}\Z"
-)
+_MADE_THING = re.compile(rf"(?:{_LISTED['MADE_THING']})\w{{0,6}}\Z")
 _WHOSE = frozenset(["my", "our", "your", "the", "this", "that", "any", "every", "one", "no"])
 _WHOSE_THING = frozenset(
     ["vår", "stadens", "kommunens", "the", "our", "your", "kaupungin", "meidän", "teidän", "den", "se"]
@@ -58,8 +56,7 @@ _WHOSE_THING = frozenset(
 _CLAUSE = frozenset(["is", "was", "on", "oli", "är", "var", "who", "som", "joka", "och", "ja", "and"])
 _APPOSED = frozenset([", ", " (", "\n", ",\n", " / ", "/", " - ", " – "])
 _LIVES_HERE = re.compile(
-    r"(?: (?:next door|upstairs from|downstairs from|i [A-Z]-trappan|i trappan|i (?:ettan|tvåan|trean|fyran|femman|sexan|sjuan)|i (?:huset|villan|lägenheten) (?:mitt ?emot|bredvid|ovanför|under)|mitt ?emot oss|(?:tuosta |tuolta )?(?:vastapäätä|seinän takaa))\b"
-    r"|, (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b)",
+    rf"(?: (?:{_LISTED['LIVES_HERE']})\b|, (?:joka|som|who) (?:\w+ )?(?:asuu|asui|bor|bodde|lives|lived)\b)",
     re.IGNORECASE,
 )
 _TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
@@ -69,10 +66,7 @@ _COMMON = re.compile(
 )
 # What only people do, in several words: "gick i pension", "is still in charge", "on vielä töissä".
 _AS_PEOPLE = re.compile(
-    r" (?:and (?:I|me|myself)\b|och jag\b|ja (?:minä|mä|mie)\b|nimeltään\b|(?:jäi|jää|jäänyt|lähti|lähtee|siirtyi|pääsi|pääsee|joutui|jäädä) (?:\w+ ){0,2}?(?:eläkkeelle|lomalle|sairaslomalle|äitiyslomalle|vanhempainvapaalle|virkavapaalle|töistä)\b"
-    r"|(?:on|oli|olisi) (?:\w+ ){0,2}?(?:töissä|lomalla|sairaslomalla|äitiyslomalla|eläkkeellä|virkavapaalla|mukava|ystävällinen|ihana|kiltti|kohtelias|töykeä|asiantunteva|allerginen|\w*allergikko)\b"
-    r"|(?:gick|går|gått|ska gå) (?:\w+ )?i pension\b|(?:är|var) (?:\w+ ){0,2}?(?:sjukledig|mammaledig|pappaledig|tjänstledig|på semester|pensionerad|på jobbet|snäll|vänlig|trevlig|allergisk)\b"
-    r"|(?:har |hade )?(?:slutat|slutade|sagt upp sig)\b|(?:is|was) (?:\w+ ){0,2}?(?:in charge|on leave|retiring|retired|off sick|allergic|kind to|rude to|very kind|so kind|very helpful)\b|runs (?:the|our|a)\b)",
+    rf" (?:{_LISTED['AS_PEOPLE']})",
     re.IGNORECASE,
 )
 _NOT = frozenset(

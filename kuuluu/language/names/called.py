@@ -5,6 +5,9 @@ import re
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.somebody import is_definite_thing, is_somebody, is_thing
 from kuuluu.language.names.talk import Talk
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("names/called")
 
 _NEAR, _FAR = 60, 90
 # What has its name from somebody: "heter efter", "is named after", "X:n mukaan nimetty".
@@ -19,8 +22,9 @@ _OF_WHOM = re.compile(
     r"|,? (?:is|was|are|were) (?:the |our |this )?\w+ (?:\w+ )?named (?:for|after)\b|,? (?:that|which|whom|who) (?:the|this|our) \w+ (?:is|was) named after|,? (?:jonka|josta|jolta) (?:mukaan )?(?:\w+ ){0,2}(?:nimi|nimensä|nimetty|saanut nimensä|sai nimensä)"
 )
 _CALLS = re.compile(
-    r"\b(?:call|calls|called|name|named|naming|christen\w*|dub\w*|heter|kallas|kallar|döpt|döpte|döpa|kutsu\w*|nimes\w*|nimeä\w*|nimet\w*|risti\w*|antoi\w* nimeksi|sai\w* nime\w*|fick namnet|gav \w+ namnet)"
-    r" (?:it|itself|(?:the|our|a|your|this|that|stadens|er|vår|den|det|se|sen) )?(?:[^\W\d_]+ ){0,2}?((?!till |for |nime|nimi)[^\W\d_]+ )(?:till |for |ni(?:meksi|mellä|min) )?\Z"
+    rf"\b(?:{_LISTED['CALLS']}) (?:it|itself|(?:the|our|a|your|this|that|stadens|er|vår|"
+    rf"den|det|se|sen) )?(?:[^\W\d_]+ ){{0,2}}?((?!till |for |nime|nimi)[^\W\d_]+ )(?:till |"
+    r"for |ni(?:meksi|mellä|min) )?\Z"
 )
 # "Den nya sopbilen heter tydligen Dag"
 _HETER = re.compile(

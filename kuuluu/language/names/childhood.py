@@ -5,6 +5,9 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("names/childhood")
 
 _CHILDHOOD = 18
 _NEAR, _FAR = 70, 300
@@ -50,18 +53,12 @@ _SCHOOL_AFTER = re.compile(
 )
 # What only a child does: "aloittaa eskarin", "börjar i förskolan", not "on koulun pihalla".
 _BEGINS = re.compile(
-    r" (?:(?:aloittaa|aloitti|aloittelee|lopettaa|lopetti|vaihtaa|vaihtoi|siirtyy|siirtyi|siirrettiin|börjar|började|slutar|byter|starts|started|attends|goes to|went to|is starting|will start)"
-    r" (?:[\w.]+ ){0,2}?(?:\w*luok(?:an|alle|alla|alta)\b|\d[.a-f]? ?luok|eska|viska|esikoul|esiop|päiväko|\w*koulu|hoido|hoito|\w*ryhmä|"
-    r"förskol|dagis|daghem|\w*skola|klass|ettan|tvåan|preschool|nursery|day.?care|kindergarten|\w* ?school\b|reception|(?:first|second|third) grade)"
-    r"|(?:menee|meni|pääsee|pääsi|jäi|jää|pelkää mennä|tulee|tuli) (?:\w+ ){0,2}?(?:kouluun|koulusta|päiväkotiin|päiväkodista|eskariin|eskarista|esikouluun|ekaluokalle|ensimmäiselle luokalle|viskariin|hoitoon|kerhoon))",
+    rf" (?:(?:{_LISTED['BEGINS']}) (?:[\w.]+ ){{0,2}}?(?:{_LISTED['BEGINS_WHAT']})|(?:menee|"
+    rf"meni|pääsee|pääsi|jäi|jää|pelkää mennä|tulee|tuli) (?:\w+ ){{0,2}}?(?:{_LISTED['BEGINS_WHERE']}"
+    r"))",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(
-    r"koulukyy|luokalla|luokalta|luokassa|luokan|päiväkodi|päiväkoti(?!maksu)|eskari|esikoulu|esiope|viskari|kouluun|koulussa|koulusta|koulumatk|välitunn|välkä|"
-    r"läksy|kerhossa|iltapäivä(?:kerho|toimin)|hoidossa|hoitopaik|pienryhm|kiusa|\bekalla|\btokalla|\b[1-9][a-f]\b|leikkii|opettaja|opelle|"
-    r"\bklass|skolan\b|skolskjuts|dagis|daghem|\brast(?:en)?\b|mobba|förskol|fritids|\beftis|läraren|läxa|"
-    r"\bschool|\bclass\b|daycare|day.?care|kindergarten|preschool|nursery|bull(?:ied|ies|ying)|\brecess|homework|\bteacher"
-)
+_SCHOOL = re.compile(rf"{_LISTED['SCHOOL']}")
 _BULLYING = re.compile(r"kiusa|\bmobb|bull(?:ied|ies|ying)|luokalla|luokalta|\b[1-9][a-f]\b")
 _GROWN = re.compile(
     r"edustaa|aikui|täysi-ikäi|työssä|töissä|töihin|armeija|eläkkeel|ajokort|asunnot|velka|velo|vankil|juopp|alkoholis|"

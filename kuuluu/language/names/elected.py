@@ -7,7 +7,9 @@ from kuuluu.language.names.lists import words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.somebody import is_a_person
 from kuuluu.language.names.tokens import Token
-from kuuluu.language.words import read_parts
+from kuuluu.language.words import read_lists, read_parts
+
+_LISTED = read_parts("names/elected_words")
 
 _PARTS = read_parts("names/elected")
 _COUNCIL, _ACT, _CIVIC = (f"(?:{_PARTS[part]})(?!['’])" for part in ("COUNCIL", "ACT", "CIVIC"))
@@ -17,11 +19,12 @@ _ON = r"(?: (?!(?:ja|och|and|mutta|men|but|että|att|that)\b)[\w-]+)"  # a word 
 _STILL = r"(?:yhä|vielä|edelleen|nyt|fortfarande|ännu|still|now|nu)"
 # "joka on kai kaupunginpuutarhuri", "som sitter i fullmäktige"; "sanoi kaupunginjohtajana", "valittiin rehtoriksi".
 _AFTER = re.compile(
-    rf"{_WHO}(?: {_STILL})? {_IS}{_ON}{{0,3}}? {_CIVIC}\b|,? (?:joka|som|who) (?:istuu|istui|sitter|satt|sits|sat|is|on|är) (?:[\w-]+ ){{0,2}}?{_COUNCIL}\b"
-    rf"|{_ON}{{1,5}}? {_CIVIC}(?<=na|nä|si)\b|{_ON}{{1,4}}? som {_CIVIC}\b|,? as (?:the |our )?{_CIVIC}\b"
-    rf"|{_ON}{{0,3}}? (?:(?:kaupungin|kunnan|sivistys|hallinto|talous|teknisen )\w*johtajan|rehtorin|pormestarin|ministerin|valtuutetun) (?:tehtäv|vira|virk|paika|paikk|pesti)\w*"
-    rf"|{_ON}{{1,4}}? (?:post|role|position|job|seat) (?:of|as) (?:the )?{_CIVIC}\b"
-    rf"| (?:valdes|utsågs|utnämndes|blev|(?:was|has been|got) (?:appointed|elected|chosen|named)) (?:till |as )?(?:the |our )?{_CIVIC}\b",
+    rf"{_WHO}(?: {_STILL})? {_IS}{_ON}{{0,3}}? {_CIVIC}\b|,? (?:joka|som|who) (?:istuu|istui|"
+    rf"sitter|satt|sits|sat|is|on|är) (?:[\w-]+ ){{0,2}}?{_COUNCIL}\b|{_ON}{{1,5}}? {_CIVIC}(?<=na|"
+    rf"nä|si)\b|{_ON}{{1,4}}? som {_CIVIC}\b|,? as (?:the |our )?{_CIVIC}\b|{_ON}{{0,3}}? (?:{_LISTED['OFFICE_BEFORE']}"
+    rf") (?:tehtäv|vira|virk|paika|paikk|pesti)\w*|{_ON}{{1,4}}? (?:post|role|position|job|"
+    rf"seat) (?:of|as) (?:the )?{_CIVIC}\b| (?:{_LISTED['WAS_CHOSEN']}) (?:till |as )?(?:the |"
+    rf"our )?{_CIVIC}\b",
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(rf"(?: {_STILL})? (?:the |a |en )?(?:[\w-]+ )?{_CIVIC}\b", re.IGNORECASE)
@@ -33,7 +36,8 @@ _VOTED_FOR = re.compile(
 )
 _AT_SCHOOL = re.compile(r"oppila|luoka|luokka|\belev|klass|pupil|my class|student")
 _STANDS = re.compile(
-    r" (?:vaali(?:lupau|mainok|mainon|julist|teltta|telta|kampanj|puhe|ohjelma|tilaisu|kahvi|tunnu)\w*|val(?:löfte|affisch|kampanj|tält|reklam|tal)\w*|(?:election|campaign) (?:promise|poster|tent|speech|leaflet|ad)\w*)",
+    rf" (?:vaali(?:{_LISTED['STANDS']})\w*|val(?:löfte|affisch|kampanj|tält|reklam|tal)\w*|"
+    r"(?:election|campaign) (?:promise|poster|tent|speech|leaflet|ad)\w*)",
     re.IGNORECASE,
 )
 _ACTS_AFTER = re.compile(rf"{_ON}{{0,6}}? {_COUNCIL}\b", re.IGNORECASE)
@@ -44,8 +48,8 @@ _BEFORE = re.compile(
 )
 # What is a councillor's there: "Salmelan puheenvuoro valtuustossa", "Mattilan kausi kaupunginjohtajana".
 _WORDS_THERE = re.compile(
-    rf" (?:(?:\w*puheenvuor|\w*aloit|vastaus|kannanot|ponsi|ehdotu|vastaesity|lausunt|ääni|inlägg|anförande|förslag|motion|svar|speech|reply|vote)\w* {_COUNCIL}"
-    rf"|johtam\w+ \w*(?:lautakun|valtuust|hallitu|toimi\b|toimiala|virasto)|\w+ {_CIVIC}(?<=na|nä)\b)",
+    rf" (?:(?:{_LISTED['WORDS_THERE']})\w* {_COUNCIL}|johtam\w+ \w*(?:lautakun|valtuust|"
+    rf"hallitu|toimi\b|toimiala|virasto)|\w+ {_CIVIC}(?<=na|nä)\b)",
     re.IGNORECASE,
 )
 _VOTES = re.compile(r" (?:äänesti|äänestivät|äänestää|äänestävät|röstade|voted)\b", re.IGNORECASE)
@@ -53,7 +57,7 @@ _OFFICIALS_ACT = re.compile(
     r"(?:viranhaltija(?:n )?päätöksen|tjänsteinnehavarbeslutet) (?:on |har )?(?:\w+)(?: av)? \Z", re.IGNORECASE
 )
 # Some of what stands in each of the patterns: nearly every text has none of it.
-_HINTS = ("johtaj", "päälli", "tarkast", "arkkit", "arkit", "rehtor", "rektor", "valtuu", "lautakun", "hallitu", "edusta", "minist", "presid", "pormest", "direkt", "directo", "chef", "sekret", "ingenj", "inspe", "planer", "nämnd", "fullm", "styrelse", "riksd", "counci", "mayor", "princip", "head", "committe", "board", "member", "borgm", "city", "kaupungin", "kunnan", "parliam", "ordför", "esittelij", "viranhalt", "tjänstein", "föreståndar", "trädgårdsm", "manager", "chair", "eduskun", " mp")  # fmt: skip
+_HINTS = tuple(read_lists("names/elected_words")["HINTS"])
 _BACK, _AHEAD, _NEAR, _FEW = 70, 110, 25, 4
 
 

@@ -9,7 +9,9 @@ from kuuluu.language.names.runs import Run
 from kuuluu.language.names.somebody import acts
 from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.tokens import Token
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("names/elsewhere")
 
 _CLOSE, _NEAR, _FAR = 45, 60, 110
 _MONTHS = frozenset(["april", "may", "june", "august"])
@@ -18,34 +20,20 @@ _IS_A_MONTH = re.compile(
     r"\b(?:it['’]?s|it is|it was|in|by|until|till|since|this|next|last|every|early|late|mid|end of|before|after|from|to|through|come|will|already) \Z",
     re.IGNORECASE,
 )
-_MONTH_COMES = re.compile(
-    r" (?:came|comes|went|begins|began|starts|started|ends|ended|arrives|arrived|passed|(?:is|was) (?:here|over|too|fine|late|early|over|dry|wet|cold|hot|gone|now)|(?:be )?(?:early|late) enough|be)\b"
-)
+_MONTH_COMES = re.compile(rf" (?:{_LISTED['MONTH_COMES']})\b")
 _OTHER_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 # What sorts are of.
-_SORTS = re.compile(
-    r"\b(?:\w*lajik\w+|\w*omena(?!n?varka)\w*|\w*päärynä\w*|\w*luumu\w*|(?:varhais|uusi|uudet )?peruna(?:t|n|a|lajik\w*)?|\w*mansik\w+|\w*vadelm\w+|\w*herukka\w*|\w*tulppaan\w+|\w*ruusu(?:n|t|ja|jen|ista|a)?|\w*alppiruusu\w*|\w*pioni\w*|\w*kärhö\w*|\w*syreeni\w*|"
-    r"\w*äppel\w*|\w*äpple\w*|\w*päron\w*|\w*plommon\w*|\w*potatis\w*|\w*jordgubb\w*|\w*hallonb\w*|\w*tulpan\w*|\w*rosor\w*|\w*rosen|\w*pion(?:en|er)|\w*rhododendron\w*|sort(?:en|er|erna)|"
-    r"apples?|pears?|plums?|potato(?:es)?|strawberr\w+|raspberr\w+|tulips?|roses|peon\w+|cultivars?|varieties|variety)\b"
-)
+_SORTS = re.compile(rf"\b(?:{_LISTED['SORTS']})\b")
 _TALES = re.compile(rf"\b(?:{'|'.join(read_lines('names/tales'))})")
 _RUNS = re.compile(rf" (?:{'|'.join(read_lines('names/runs_as'))})")
 # What is told of firms, and what they make.
-_OF_FIRMS = re.compile(
-    r"\b(?:\w*yhtiö\w*|\w*operaattor\w*|laajakais\w*|\w*kuitu\w*|\w*kuidun|kaapel\w*|liittym\w*|masto\w*|yhtey[ds]\w*|netti\w*|vakuutu\w*|pankki\w*|pankin|kerrostalo\w*|sähkö\w*|kaukoläm\w*|hinto\w*|osakk\w*|urakoit\w*|valmistaj\w*|merkk\w*|malli\w*|"
-    r"försäkring\w*|bank(?:en|er)?|operatör\w*|fiber\w*|bredband\w*|elbolag\w*|hyreshus\w*|märke\w*|insur\w+|broadband|fib(?:re|er)|telecom\w*|energy compan\w+|brand|made by|model)\b"
-)
-_MADE_OF_THEM = re.compile(
-    r"\b(?:vika(?:numero|ilmoitu)\w*|asiakaspalvelu\w*|valokui\w*|vaihtomat\w*|\w*keinu\w*|leikkivälin\w*|leikkiteline\w*|\w*moottor\w*|\w*traktor\w*|aura(?:us|a|ta|n)?\b|polkupyörä\w*|sukse?t\w*|vene(?:en|et|ttä)?|mini|sohva\w*|pakasti\w*|ruohonleikkur\w*|moottorisah\w*|kuitu\w*|kuidun|laajakais\w*|liittym\w*|operaattor\w*|yhtey(?:s|den|det)|"
-    r"(?:utombords)?motor\w*|cykel\w*|skidor\w*|gräsklippar\w*|båt(?:en|motor\w*)?|gung(?:a|an|or)|fiber\w*|bredband\w*|engine|tractor|mower|bike|skis|broadband)\b"
-)
+_OF_FIRMS = re.compile(rf"\b(?:{_LISTED['OF_FIRMS']})\b")
+_MADE_OF_THEM = re.compile(rf"\b(?:{_LISTED['MADE_OF_THEM']})\b")
 # Machines that clean and plough streets are called by their maker.
 _MACHINES = frozenset(["wille", "avant", "hako", "holder", "bobcat", "valtra"])
-_MACHINE_WORKS = re.compile(
-    r"\b(?:aura\w*|hiekoit\w*|hiekotta\w*|lakais\w*|harja[sa]\w*|kynti|kyntää|nurmik\w*|traktor\w*|\w*kone(?:en|et|tta)?|kuski\w*|kuljettaja\w*|jalkakäytäv\w*|pyörätie\w*|lumi|lume\w*|lunta|plog\w*|sopa\w*|sand\w*|gräsmatt\w*|trottoar\w*|plough\w*|gritt\w*|sweep\w*|pavement\w*|lawn\w*)\b"
-)
+_MACHINE_WORKS = re.compile(rf"\b(?:{_LISTED['MACHINE_WORKS']})\b")
 _THANKED = re.compile(r"\b(?:kiit\w*|tack\w*|thanks?(?: you)?(?: to)?|terveis\w*)[ ,:!]*\Z", re.IGNORECASE)
 _AGED = re.compile(r",? ?\(?\d{1,2} ?-?(?:v|år|vuot|y)")
 _ITS = re.compile(r"\bit(?:['’]?s| is)(?: (?:already|now|only))? \Z")

@@ -31,6 +31,9 @@ from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.things_named import is_a_things
 from kuuluu.language.names.tokens import Token, tokens
 from kuuluu.language.names.told import with_told
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("names/finder")
 
 PERSON, CHILD = "person_name", "child_name"
 # Tuples, because a set would ask each of them for its hash by a function of its own.
@@ -44,9 +47,7 @@ _LIVES = frozenset({"asuu", "bor", "lives"})  # a neighbour who is called as a f
 _TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
 _FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
-_TITLE = re.compile(
-    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Tant|Farbror|Rouva|Herra|Neiti|Fru|Herr|Fröken|Täti|Setä|Mummo|Mummi|Pappa|Vaari|Ukki|Farmor|Farfar|Mormor|Morfar|Moster|Faster|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Gran|Nanna|Old|Big|Little|Young|Iso|Capt|Captain|Coach)\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z"
-)
+_TITLE = re.compile(rf"(?<!\w)(?:{_LISTED['TITLE']})\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z")
 _LONGEST_TITLE, _LONGEST_NICK = 12, 16
 # Pertti "Pera" Luhtala, also where no list has the nickname.
 _QUOTED = re.compile(r" ?[\"“”'(] ?|[\"”')] | [\"“”'(][^\W\d_][\w-]+[\"”')] ")

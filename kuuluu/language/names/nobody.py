@@ -6,14 +6,14 @@ from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("names/nobody")
 
 _NEAR, _FAR, _AROUND, _FEW = 45, 80, 4, 2
 # A century or a year before the living: "1700-luvulla", "på 1640-talet", "in 1898", "vuonna 1932".
 _OLD = re.compile(
-    r"\b1[0-8]\d\d-?(?:luvu|luku|tal)|\b19[0-4]0-?(?:luvu|luku|tal)|\b(?:vuonna|vuodelta|vuoden|vuosina|år|från|in|from|since|of|sedan) 1(?:[0-8]\d\d|9[0-4]\d)\b"
-    r"|(?<![\d-] )(?<!lgh )(?<!nro )(?<!nr )(?<!rum )(?<!huone )(?<!koodi )(?<![\w.,/:+-])1[0-8]\d\d(?! ?[\d€+]|[\w:/+]|[.,-]\d| (?:euro|kpl|kg|m²|m2|asuk|inv|eur|kr\b|people|residents|ihmis))|\b1\d(?:th|:e) (?:century|seklet)|keskiajalla|keskiajan|medeltid\w*|sotien aikaan|talvisodassa|jatkosodassa|ruotsin vallan|tsaarin aikana|"
-    r"autonomian aikana|medieval|middle ages",
+    rf"{_LISTED['OLD']}",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"synt|\bs\. ?1|\bsynt?\b|född|\bf\. ?1|born|\bb\. ?1|hetu|henkilötunn|personnummer", re.IGNORECASE)
@@ -65,17 +65,12 @@ _AFTER_FEAST = frozenset(
     ]
 )
 _VEHICLES = re.compile(
-    r"\b(?:autoa?|auton|autossa|autosta|autoni|autoon|kilpi|kilvet|kilvissä|rekisteri\w*|rekkari\w*|parkki\w*|parkkeera\w*|parkissa|pysäköi\w*|ajoi|ajaa|kaaha\w*|peruut\w*|kolar\w*|talvirenka\w*|"
-    r"bil|bilen|min bil|bilar|parkera\w*|regnr|registreringsn\w*|körde|kör|backade|car|cars|parked|parking|drives|driving|drove|plate|number plate|diesel|farmari|"
-    r"farkku|kombi|vm\.?|vuosimalli|årsmodell|harmaa|hopeinen|silver|sininen|punainen|valkoinen|musta|vihreä|grå|blå|röd|vit|svart|grön|grey|gray|blue|red|white|black|green)\b"
-    r"|\b[A-ZÅÄÖ]{2,3}-\d{1,3}\b",
+    rf"\b(?:{_LISTED['VEHICLES']})\b|\b[A-ZÅÄÖ]{{2,3}}-\d{{1,3}}\b",
     re.IGNORECASE,
 )
 # What is said of a service of the net, a card or an automaton: "Maisa kaatui", "Visa ei käy".
 _OF_SERVICES = re.compile(
-    r"\b(?:sovellu|appi\b|appia|äppi|app\b|appen\b|järjestelm|portaali|kirjaut|salasana|kaatu|alhaalla|takku|päivity|ajanvarau|varauk|varata|viesti|ilmoitu|"
-    r"lähet|resept|maksu|kort|pankki|automaat|netti|laajakais|liittymä|kuitu|masto|kaapel|kaiva|kuoppa|asenta|operaat|hymy|raport|apotti|omakanta|wilma|vilma|helmet|verkko|käy\b|käyn|ei pääse|puhelinpalvelu|"
-    r"logga|inlogg|remiss|recept|bokning|meddeland|skrev in|betal|log ?in|password|message|outbox|booking|referral|update|crash|tarjouspyyn|hankinta|julkais|kilpailut|upphandl|tender|procure|server|website|app says|screen|down again)",
+    rf"\b(?:{_LISTED['OF_SERVICES']})",
     re.IGNORECASE,
 )
 # Where dogs and cats are met.
@@ -103,8 +98,8 @@ _SAYING = re.compile("|".join(_SAYINGS), re.IGNORECASE)
 _SAID_OF = frozenset(re.split(r"[^\w]", saying, maxsplit=1)[0] for saying in _SAYINGS)
 # "Vår och Dag, så heter väl konstverket"
 _SO_CALLED = re.compile(
-    r"[\"”']?,? (?:så heter|heter|hette|on nimeltään|is the name of|is what|kallas|ovat nimiä|are the names) (?:ju |väl |nog )?(?:the |den |det |de )?(?:\w+ ){0,3}?\w*"
-    r"(?:pump\w*|fontän\w*|rummen|rummet|salen|salarna|grupperna|verk\b|verket|robot\w*|plog\w*|bilen|bilar\w*|maskin\w*|skulptur\w*|staty\w*|båt\w*|färja\w*|park\w*|rondell\w*|bussen|bussarna|lok|loket|tåget|hunden|katten|kiosk\w*|kafé\w*|butik\w*|teos\b|patsas\b|vene\b|laiva\b|boat|ship|statue|park|sculpture|ferry)",
+    rf"[\"”']?,? (?:{_LISTED['SO_CALLED']}) (?:ju |väl |nog )?(?:the |den |det |de )?(?:\w+ ){{0,3}}?\w*(?:{_LISTED['CALLED_THING']}"
+    r")",
     re.IGNORECASE,
 )
 

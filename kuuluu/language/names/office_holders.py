@@ -6,6 +6,7 @@ from kuuluu.language.names.associations import is_of_an_association
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.says import Says
 from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_lists
 
 _CLAUSE = frozenset(
     [
@@ -25,12 +26,7 @@ _POWERS = frozenset(
     ["valtakirja", "valtakirjan", "valtakirjassa", "valtuutus", "valtuutan", "valtuuttaja", "valtuutuksen"]
 )
 # Between an office and the name of who has it: "puheenjohtajana toimii", "kunnanjohtaja emerita".
-SERVES = frozenset(
-    [
-        "toimii", "toimi", "toimiva", "toimivan", "toiminut", "toimineen", "verkande", "on", "oli", "valittiin", "emerita", "emeritus", "är", "var", "is", "was", "vs", "va", "dosentti", "siis", "eli", "nimittäin", "nimitetty", "valittu", "sijaiseksi", "sijaisena", "sijainen", "alltså", "utnämnd", "vald", "appointed", "elected",
-        "heter", "hette", "ju", "väl", "nog", "nu", "numera", "kai", "nyt", "nykyään", "ennen", "aiemmin", "edelleen", "taitaa", "olla", "now", "currently", "still", "virkaa", "hoitaa"
-    ]
-)  # fmt: skip
+SERVES = frozenset(read_lists("names/office_holders")["SERVES"])
 # Between an office and the name: "council chair Ms. Harju", "kaavoituspäällikkö rouva Lehto".
 COURTESY = frozenset(
     [

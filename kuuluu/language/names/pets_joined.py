@@ -5,6 +5,9 @@ import re
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("names/pets_joined")
 
 _IS = frozenset(["on", "oli", "ovat", "är", "is", "are", "was", "ja", "och", "and"])
 _FAR, _FARTHER, _TWO = 6, 10, 2
@@ -15,10 +18,7 @@ _CLOSES, _AND = frozenset({",", ".", "!", "?", ")"}), frozenset({"ja", "och", "a
 SEVERAL = ("ies", "ets", "ats", "ogs", "its", "ses", "ers", "oat", "hat", "uhet", "rat", "sat", "nit", "nut", "set", "ndar", "tter", "star", "arna", "erna", "orna", "cks", "rds", "ese", "eep", "ows", "ns", "els")  # fmt: skip
 _MINE = ("ni", "mme", "nsa", "nsä")
 # Whose the animals are: "Ratsastuskoulun Stella ja Roope", "the stable's Bella and Max".
-_THEIR_HOUSE = re.compile(
-    r"(?:\w*(?:ratsastuskoulu|ratsutalli|ponitalli|kotieläinpiha|kotieläinpuisto|eläintarha|eläinpiha|eläinpuisto)(?:n|mme)|tallin|tallimme|ridskolans|ridskolas|stallets|\w*djurgårdens|djurparkens|djurparks|"
-    r"(?:stable|school|farm|zoo|stables|sanctuary)(?:['’]s|['’]))"
-)
+_THEIR_HOUSE = re.compile(rf"(?:{_LISTED['THEIR_HOUSE']})")
 
 
 def is_animal(low: str) -> bool:

@@ -8,11 +8,13 @@ from kuuluu.language.names.lexicon import Kind, bases
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_lists, read_parts
+
+_LISTED = read_parts("names/public_life")
 
 # A party in brackets after the name: Matti Laine (kesk.).
 _PARTY = re.compile(
-    r" ?[(/] ?(?:sdp?|kok|kesk|ps|vihr|vas|r|rkp|kd|liik|liike nyt|sit|sfp|saml|c|gröna|vf|vänst|saf|krist|pir|vkk|kp|skp|koko?omus|demari|"
-    r"keskusta|vihreät|vasemmistoliitto|perussuomalaiset|green\w*|the greens|finns(?: party)?|ncp|centre|left(?: alliance)?|conservatives?|coalition|social democrats?|swedish people's party)\.?(?:[ ,/][^()\n]{0,30})?[)/]",
+    rf" ?[(/] ?(?:{_LISTED['PARTY']})\.?(?:[ ,/][^()\n]{{0,30}})?[)/]",
     re.IGNORECASE,
 )
 # "Alvar Aallon suunnittelema", "Samuli Edelmann esiintyi"
@@ -22,25 +24,15 @@ _MADE = re.compile(
     r"|esiinty(?:i|y|vät|ivät|mässä|mään)\b|konsertoi\w*|keikkaile\w+|levytti|näytteli\b|uppträd\w+|sjöng på|spelade in|perform(?:s|ed|ing)?\b)"
 )
 _MADE_BEFORE = re.compile(
-    r"(?:\b(?:design|paint|sculpt|compos|direct|illustrat)ed by|\b(?:ritad|ritat|ritade|målad|målat|målade|skulpter\w+|komponer\w+|tonsatt|regisser\w+|"
-    r"formgiv\w+|illustrer\w+) av|\b(?:novel|book|song|painting|sculpture|play|poem|film|album|record|concert|exhibition|stor(?:y|ie)|thriller|photo|work|translation|title)s? by|\b(?:anything|something|everything|nothing|more|much|all) by|\b(?:roman|bok|målning|staty|skulptur|dikt|film|pjäs|ljudbok|ljudböcker|verk|skiv|låt|tavl|foto|utställning|novell|deckar|musik|böcker)\w* av|\b(?:något|nånting|allt|mer|mera|ingenting|mycket) av|\b(?:konsert|spelning|utställning|föreläsning)\w* med"
-    r"|esiinty\w+(?: muun muassa| mm\.)?|esiintyjänä|solistina|pääosassa|pääosaa esittää|kapellimestarina|solist är|starring|featuring|feat\.|"
-    r"uppträder|uppträdde|säveltäjä\w*|sanoittaja\w*"
-    r"|(?:alttari|ur(?:ut|ku)|fresko|muotokuv|patsa|muistomerk|kirkon|kappelin|kartanon|taulu|laulun|runon|kirjan|romaanin|oopperan|näytelmän|veistoks)[^.!?\n]{0,40}"
-    r"(?:maalasi|veisti|rakensi|sävelsi|suunnitteli|piirsi|kirjoitti|sanoitti|suomensi|kuvitti|ohjasi|lahjoitti|valoi)) \Z",
+    rf"(?:{_LISTED['MADE_BEFORE']}) \Z",
     re.IGNORECASE,
 )
 # A work after the name, and words of art in the same sentence: "Enni Mustosen koko tuotanto", "kirjailijavieraaksi X".
 _WORKS = re.compile(
-    r"(?:['’]s)? (?:(?:koko|uusi\w*|uude\w*|uusim\w*|kootut|kaik\w+|vanh\w+|viimei\w+|tuoree\w*|ensimmäi\w+|upea\w*|parha\w+|nya|nyaste|senaste|alla|samlade|new|latest|"
-    r"first|collected|early) )?\w{0,12}(?:kokoelma|installaati|muraali|tuotan|teos|teok|kirja(?!st)|kirjo(?!it|tt)|romaan|dekkar|runo|novell|elokuv|levy|musiik|maalau|taulu|tauluj|näytelm|ooppera|sävelly|patsa|konsert|keik|näyttely|"
-    r"veisto|elämäkert|muistelm|verk\b|verket\b|böcker|roman|dikt|skiv|låt|film|målning|utställning|konsert|books?\b|novels?\b|poems?\b|albums?\b|songs?\b|paintings?\b|films?\b)",
+    rf"(?:['’]s)? (?:(?:{_LISTED['WHICH_WORKS']}) )?\w{{0,12}}(?:{_LISTED['WHAT_WORKS']})",
     re.IGNORECASE,
 )
-_ARTS = re.compile(
-    r"\b(?:esiinty\w+|konsert\w+|kesäkonsert\w+|orkester\w*|mieskuoro\w*|naiskuoro\w*|kuoro laulaa|solistina|festarei\w*|uppträd\w*|concerts?|gigs?|festivals?|headlin\w+|ohjelmassa|lavalla|keikalla|keikkaa|kirjailij|taiteilij|artist|esiintyj|laulaj|bänd|yhtye|kapellimestar|solist|säveltäj|näyttelij|kuvanveist|dekkari|romaan|runoilij|taidetta\b|taideteo|muraali|koko tuotan|stand ?up|koomik|-?näytelmä\w*|satuhahmo|hahmo\w*|"
-    r"författar|konstnär|tonsättar|sångar|skådespel|böcker av|authors?\b|novels?\b|books by|singers?\b|composers?\b|poets?\b|comedian)"
-)
+_ARTS = re.compile(rf"\b(?:{_LISTED['ARTS']})")
 _ART_BACK, _ART_ON = 70, 30
 # "Mika Laurila teknisestä toimesta", "Sanna Virtanen of the technical department": whole names, of who works for the city.
 _OF_A_UNIT = re.compile(
@@ -56,23 +48,19 @@ _OF_A_PARTY = re.compile(
     r"| från (?:Centern|Samlingspartiet|De Gröna|Vänsterförbundet|SFP|SDP|Sannfinländarna|socialdemokraterna)\b"
 )
 # What is done in a council: "samoin Koskisen ryhmän", "Virtasenkin puheenvuoro", where a councillor is spoken of.
-_COUNCIL_ACTS = re.compile(
-    r" (?:(?:valtuusto|väli|muutos|vasta)?(?:puheenvuor|aloit|ryhm|kysym|kannanot|esity|ponsi|ponnen)\w*|vastaus\b|motion\w*|inlägg\w*|anförande\w*|förslag\w*|grupp\w*"
-    r"|(?:asked|voted|proposed|seconded|replied|spoke|motion|proposal|speech|question)\b)"
-)
+_COUNCIL_ACTS = re.compile(rf" (?:{_LISTED['COUNCIL_ACTS']})")
 _COUNCILLORS = re.compile(
     r"valtuutet|valtuutt|valtuusto|lautakun|fullmäktig|ledamot|councillor|city council|committee", re.IGNORECASE
 )
 _SESSIONS = ("kokou", "istun", "äänestyks", "kyselytun", "möte", "meeting")
 _IN_COUNCIL_BEFORE = re.compile(
-    r"(?:valtuusto|hallituks|lautakun|jaosto|fullmäktige|nämnd|council|committee)\w*(?: \w+)? (?:kokou\w+|istun\w+|äänestyks\w+|kyselytun\w+|möte|mötet|meeting),? \Z",
+    rf"(?:{_LISTED['IN_COUNCIL_BEFORE']})\w*(?: \w+)? (?:kokou\w+|istun\w+|äänestyks\w+|"
+    r"kyselytun\w+|möte|mötet|meeting),? \Z",
     re.IGNORECASE,
 )
 # Beds, lawns and what is done with them.
 _GROWING = re.compile(
-    r"\b(?:orvokit|orvokkeja|kielot|kieloja|ruusut|vuokot|vuokkoja|tulppaani\w+|narsiss\w+|krookuks\w+|leskenleh\w+|liljat|liljoja|daaliat|syreenit|begonia\w+|pelargoni\w+|penséer|tulpaner\w*|påsklilj\w+|krokus\w*|daffodils?|crocus\w*|tulips|kuk(?:ka|at|kia|kii|ki|kivat|kapenk\w*|kaistutu\w*|kapuska\w*|ista)\b|istut\w+|kylvä\w+|pensa\w+|kasvi(?!s(?!to|sa|ta))\w*|kasvaa\w*|kasvavat|rauhoitet\w+|rauhoittam\w+|taim\w+|niity\w+|nurmi\w*|köynnö\w+|perenn\w+|vieraslaj\w+|lajik\w+|puutarh\w+|tuoksu\w*|varjopaik\w+|"
-    r"blomm\w+|plant\w+|rabatt\w*|buske\w*|buskar\w*|gräsmatt\w*|växt\w*|växer|trädgård\w*|fridlyst\w*|"
-    r"flowers?|flower ?beds?|blooms?|blossom\w*|lawns?|slopes?|shrubs?|bush(?:es)?|gardens?|hedges?|meadow\w*|weeds?|bulbs?|borders?|species|seedlings?|groundcover)\b",
+    rf"\b(?:{_LISTED['GROWING']})\b",
     re.IGNORECASE,
 )
 _GARDEN, _TWO = 70, 2
@@ -82,10 +70,7 @@ _BACK = 60
 _OUT_OF = ("sta", "stä", "stakin", "stäkin")
 _IN_LIST, _AND, _LONGEST_LIST = frozenset({" ", ", "}), frozenset({"ja", "och", "and", "sekä", "samt", "eli"}), 8
 # The last words of what may stand before an artist: only there is more looked at.
-_MAKES = frozenset(
-    ["by", "av", "med", "maalasi", "veisti", "rakensi", "sävelsi", "suunnitteli", "piirsi", "kirjoitti", "sanoitti", "suomensi", "kuvitti", "ohjasi", "lahjoitti", "valoi", "mm", "muassa", "esiintyy", "esiintyi", "esiintyvät", "esiintyivät", "esiintyjänä", "solistina", "pääosassa", "esittää", "kapellimestarina", "är", "starring",
-     "featuring", "feat", "uppträder", "uppträdde", "säveltäjä", "säveltäjänä", "sanoittaja"]
-)  # fmt: skip
+_MAKES = frozenset(read_lists("names/public_life")["MAKES"])
 
 
 def is_in_office(run: Run, text: str, before: Token | None) -> bool:

@@ -7,7 +7,9 @@ from functools import cached_property
 from kuuluu.language.names.famous import begun, is_public
 from kuuluu.language.names.somebody import is_a_person, is_thing
 from kuuluu.language.names.tokens import Token
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("names/talk")
 
 # Talk of names: for streets, groups, machines.
 _NAMES = re.compile(rf"\b(?:{'|'.join(read_lines('names/names_for'))})")
@@ -21,7 +23,7 @@ _MOURNED = re.compile(
 )
 # What it was is told afterwards: "siis se vanha uuni", "the chatbot, that is".
 _IS_WHAT = re.compile(
-    r"\b(?:(?:siis|eli|nimittäin|alltså|dvs\.?|i mean|that is) (?:se|ne|niiden|sen|noita|niitä|den|det|de|the|that|teidän|meidän|er|vår|stadens|kaupungin|\w+bus\w*|\w+auto\w*|\w+robot\w*|puut|puita|\w*päivä\w*)|olikin|onkin)\b ?"
+    rf"\b(?:(?:siis|eli|nimittäin|alltså|dvs\.?|i mean|that is) (?:{_LISTED['IS_WHAT']})|olikin|onkin)\b ?"
 )
 _WORD, _MOST_AHEAD = re.compile(r"[^\W\d_]+"), 7
 _CLAUSE, _FAR = re.compile(r"[.!?\n]"), 90

@@ -9,7 +9,9 @@ from kuuluu.language.names.runs import Run
 from kuuluu.language.names.somebody import is_a_person, is_definite_thing, is_thing
 from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.tokens import Token
-from kuuluu.language.words import read_lines
+from kuuluu.language.words import read_lines, read_parts
+
+_LISTED = read_parts("names/things_named")
 
 _NEAR, _SHORTLY, _FEW = 60, 8, 3
 _OPENS, _CLOSES = frozenset("\"“”'‘’»«„"), frozenset("\"“”'’»«")
@@ -18,8 +20,8 @@ _SIGNS = re.compile(
 )
 _SHIP = re.compile(r"\b[MSRmsr]/(?:[SYVsyv] ?)?\Z|\b(?:MS|HMS|USS) \Z")
 _BLOWS = re.compile(
-    r" (?:jäljil|jälki|jälje|tuho(?:t|ja|ista|jen)|kaata[mn]|runtele|aftermath|damage)|(?:['’]s)? (?:kaatoi|kaatoivat|repi|vei|riepotteli|pyyhkäisi|puhalsi|riehui|raivosi|tuhosi|katkoi|nosti|fällde|rev|blåste|drog|tog|härjade|tore|blew|took down|knocked|felled|flooded|ravaged|hit)"
-    r" (?:\w+ ){0,3}?\w*(?:kuus|puu|puita|männ|mänty|koivu|katto|kato[ns]|aita|aida|lipputan|pylv|katok|oks|pois|kylti|kyltt|kansi|kanne|roskis|roskik|telta|teltta|trampoliin|tarha|pensa|runko|rung|skylt|tält|sign|tent|bin|lid|tree|roof|fence|branch|pole|träd|tak|gran|tall|björk|staket|skog)"
+    rf" (?:{_LISTED['TRACES']})|(?:['’]s)? (?:{_LISTED['BLEW']}) (?:\w+ ){{0,3}}?\w*(?:{_LISTED['BLOWN_WHAT']}"
+    r")"
 )
 # "Henry vacuum", "Alexander technique", "Murphy's law", "Sophie the tunnelling machine", "dan efter dan".
 _MADE = "|".join(read_lines("names/made_things"))
@@ -29,9 +31,7 @@ _GOES_ON_AS_A_THING = re.compile(
 )
 # "i Haiko", "vid Klemetskog", "på Stenbacken"
 _AT_A_PLACE = re.compile(r"\b(?:vid|från|till|på) \Z")
-_LIKE_A_PLACE = re.compile(
-    r"\w{2,}(?:backen|huset|berget|åsen|gården|skog|skogen|bäck|bäcken|udden|viken|näs|näset|parken|torget|holmen|dalen|kullen|hallen|byn|böle|by|vik|by|sund|strand|stranden|hamn|hamnen)"
-)
+_LIKE_A_PLACE = re.compile(rf"\w{{2,}}(?:{_LISTED['LIKE_A_PLACE']})")
 _WHO = (", joka ", ", jonka ", ", jolla ", ", som ", ", vars ", ", who ", ", whose ")
 _ROOMS = frozenset(
     [

@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from kuuluu.language.names.famous import last_of_public
 from kuuluu.language.names.lexicon import Kind, Known, known, nominative, words_elsewhere
 from kuuluu.language.names.lists import either, exact, words
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("names/tokens")
 
 _LETTERS = r"[^\W\d_]"
 # What stands before is looked at after the first letter: the search for one is much faster then.
@@ -94,9 +97,7 @@ _SMALL = frozenset(
     ]
 )
 _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
-_NO_SURNAME = re.compile(
-    r"\w*(?:tion|sion|gion|fon|scen|sten|barn|namn|hamn|vagn|kvarn|ugn|teck)(?:nen|en)|(?:ku|vi|ri|kio|le|ti|ma|la|ta|di|obeli|hui|pa|ka)sk[ia]|\w+[aeiouyäö]ks\w+|\w+mi(?:nen|se\w+)|(?:sven|fin|dan|engel|nor)ska|punai\w+|valkoi\w+|sini\w+|kelta\w+|vihre\w+|musta\w+"
-)
+_NO_SURNAME = re.compile(rf"{_LISTED['NO_SURNAME']}")
 # The last halves of surnames that a hyphen parts from the same vowel.
 _NATURE = re.compile(
     r"oja|ojala|ojanen|aho|ahola|ahonen|alho|aro|ahde|autio|oksa|ora|uusitalo|isotalo|alatalo|anttila|eskola|eerola"
