@@ -63,7 +63,7 @@ _NEARLY = re.compile(
     r"\b(?:melkein|miltei|lähes|meinas\w*|meinaa\w*|vähällä|nästan|höll på att|nära att|nearly|almost|practically|about to)(?: [\w’']+){0,3} \Z"
 )
 _NEARLY_IN = re.compile(r"\b(?:melkein|miltei|lähes|nästan|nearly|almost|practically)\b")
-_BEFALLS = re.compile(rf"{_MORE['BEFALLS']}")
+_BEFALLS = re.compile(_MORE["BEFALLS"])
 _AS_IF = re.compile(rf"(?:{_MORE['AS_IF']}) (?:[\w’']+ ){{0,4}}\Z|(?<!ennen )(?<!muuta )\bkuin \Z")
 # What goes on after a comma without "it" or "which" is of somebody else: "koiraa en jaksa ulkoiluttaa, selkä kipeä".
 _ANOTHER_CLAUSE = re.compile(

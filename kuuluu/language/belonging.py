@@ -56,7 +56,7 @@ _JOINS = re.compile(r"\b(?:ja|sekä|että|mutta|tai|och|men|eller|and|but|or)\b|
 _MANY = re.compile(rf"(?:{_LISTED['MANY_ENDS_FI']})\Z|\b(?:{_LISTED['MANY_EN']})\Z|(?:{_LISTED['MANY_SV']})\w*\Z")
 # "Jehovantodistajana en saa": as one who is such.
 _AS_ONE = re.compile(r"(?:sena|senä|jana|jänä|ina|inä|ana|änä)\Z")
-_SLUR = re.compile(rf"{_LISTED['SLUR']}")
+_SLUR = re.compile(_LISTED["SLUR"])
 # By which parent: "saamelainen isänsä puolelta".
 _SIDE = re.compile(
     r" (?:isän|äidin|isoisän|isoäidin|mummon|vaimon|miehen)\w* puolelta\b| på (?:\w+ )?(?:pappas|mammas|fars|mors|farmors|morfars) sida\b| on (?:my|his|her|our) (?:father|mother|dad|mum|mom)(?:['’]?s)? side\b"

@@ -69,7 +69,7 @@ DWELLER = re.compile(
     rf"(?::?n|:?st[aä]|:?lt[aä])?,? (?:{_LISTED['DWELLER']})",
     ANY_CASE,
 )
-_UNINHABITED = re.compile(rf"{_LISTED['UNINHABITED']}")
+_UNINHABITED = re.compile(_LISTED["UNINHABITED"])
 _OF_HOMES = re.compile("|".join(read_lines("of_homes")))
 _BACK, _OWN_BACK = 70, 90
 

@@ -98,7 +98,7 @@ _TOGETHER = (
     ),
     together(
         r"lyyhisty|tuupertu|kaatu|makaa|romahti|ligger|föll ihop|segnade|kollaps|collapsed|lying|passed out|fainted",
-        rf"{_LISTED['TOGETHER']}",
+        _LISTED["TOGETHER"],
         _SOMEBODY,
         unless=_NOT_NOW,
     ),

@@ -9,7 +9,7 @@ from kuuluu.language.words import read_parts
 
 _LISTED = read_parts("emails")
 
-_SPOKEN_AT = rf"{_LISTED['SPOKEN_AT']}"
+_SPOKEN_AT = _LISTED["SPOKEN_AT"]
 _AT = rf"(?:\s?@\s?|\s?[(\[{{<]\s?(?:a|ä|@|{_SPOKEN_AT})\s?[)\]}}>]\s?|[ _](?:{_SPOKEN_AT})[ _])"
 _DOT = r"(?:\.| \. | ?[(\[{<] ?(?:dot|piste|punkt|\.) ?[)\]}>] ?| (?:dot|piste|punkt) )"
 _ENDINGS = "com|net|org|fi|se|eu|ee|info|de|uk|ru|name|me|io|no|dk|ax|pl|lv|lt"

@@ -13,14 +13,12 @@ from kuuluu.language.people import Sentences
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_parts
 
-_MORE = read_parts("health_clause_words")
-
 _LISTED = read_parts("health_clause")
 _LANGUAGES = ("fi", "sv", "en")
 _BREAK = r"[.,;!?\n()\"”“–—/+=]|:(?![a-zåäö]{1,4}\b)|\s-\s|\b(?:%s)\b(?= )"
 _JOINS = {
-    "fi": rf"{_MORE['JOINS_FI']}",
-    "sv": rf"{_MORE['JOINS_SV']}",
+    "fi": _LISTED["JOINS_FI"],
+    "sv": _LISTED["JOINS_SV"],
     "en": r"(?<!fell )(?<!slipped )(?<!tripped )(?<!fallen )and|but|or|that|if|so|because(?! of)|while|than|although|though|unless|until",
 }
 _BREAKS = {language: re.compile(_BREAK % joins) for language, joins in _JOINS.items()}
@@ -33,7 +31,7 @@ _CUTS = {
 _VERBS = {one: re.compile(rf"(?<![\w-])(?:{_LISTED['VERB' + one.upper()]})(?![\w-])") for one in _LANGUAGES}
 # A street or a square, a number of a telephone: where a fault is must stay to be read.
 _PLACE = re.compile(
-    rf" (?:(?:on|at|in|along|by|near|off|the|på|vid|i|längs|från|till) ){{0,2}}(?:[\w-]*(?:{_MORE['PLACE']}"
+    rf" (?:(?:on|at|in|along|by|near|off|the|på|vid|i|längs|från|till) ){{0,2}}(?:[\w-]*(?:{_LISTED['PLACE']}"
     r")(?:n|l[lt][aä]|lle|ss[aä]|st[aä]|an|en|et|ille|ilt[aä]|ill[aä])?|(?:street|road|"
     rf"lane|avenue|square))\b| \S*(?:\d{{5}}|@)\S*"
 )

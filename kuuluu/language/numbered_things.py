@@ -8,7 +8,7 @@ from kuuluu.language.words import read_parts
 _LISTED = read_parts("numbered_things")
 
 # What numbers of telephones are called by: "kotinumero", "päivystysnumeroni", "journumret".
-OF_PHONES = rf"{_LISTED['OF_PHONES']}"
+OF_PHONES = _LISTED["OF_PHONES"]
 # The first groups of a reference stand before: "viite 00000 04411 23057".
 _REFERENCE_BEFORE = re.compile(
     rf"(?:{_LISTED['REFERENCE_BEFORE']})(?: nro| no| nr| numero| nummer| number| code| koodi)?(?: on|"
@@ -47,7 +47,7 @@ _OTHER_CONTEXT = re.compile(
     rf"koodi\w*|nummer|numret)|varausn\w+|varausnumero|booking|bokning\w*|(?:{_LISTED['OTHER_CONTEXT']}"
     r")\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
 )
-_FILLER = re.compile(rf"{_LISTED['FILLER']}")
+_FILLER = re.compile(_LISTED["FILLER"])
 
 
 def is_number_of_a_thing(low: str) -> bool:

@@ -35,7 +35,7 @@ _OFFICE = re.compile(
 # With what belongs to them: "simhallens nummer".
 _OFFICES = re.compile(rf"(?:{'|'.join(read_lines('office_words'))})s?")
 _OWNS = re.compile(r"['’]s\b")
-_FILLER = re.compile(rf"{_LISTED['FILLER']}")
+_FILLER = re.compile(_LISTED["FILLER"])
 # "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.
 _INTO = re.compile(
     rf"(?:soit\w+|soitt\w+|yhtey\w+|numeron?) (?:[\w-]+ ){{0,3}}(?!(?:{_LISTED['INTO']})\w*|"

@@ -51,7 +51,7 @@ _WHOSE = re.compile(
 )
 # Who it is of, straight before: "my debts are", "she organised", "Meille sijoitettu", "vi har".
 _OF_WHOM = frozenset({"social", "belief", "origin"})
-_FAMILY = rf"{_LISTED['FAMILY']}"
+_FAMILY = _LISTED["FAMILY"]
 _WHO = re.compile(
     r"\b(?:i|we|she|he|they|my|our|his|her|their|minä|mä|me|hän|he|ne|minun|mun|meidän|"
     r"hänen|heidän|meille|meillä|minulle|minulla|mulla|mulle|hänelle|hänellä|jag|vi|han|"

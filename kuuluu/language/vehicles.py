@@ -31,7 +31,7 @@ _FILLER = re.compile(
 )
 # Without a word for a vehicle: what stands straight before is no verb and no small word, so it is the name of a thing.
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}) \(?\Z")
-_SMALL = rf"{_LISTED['SMALL']}"
+_SMALL = _LISTED["SMALL"]
 _VERBS = {
     "fi": r"\w*(?:[^s]si|oi|ui|ki|ti|ii|aa|ää|oo|ee|uu|yy|öö|lla|llä|vi|li|vat|vät|nut|nyt|tu|ty)",
     "sv": r"\w*(?:ade|te|de|ar|er|år)|syns|finns|kväll|natt|morse|morgon|idag|igår|gånger",

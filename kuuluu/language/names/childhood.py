@@ -58,7 +58,7 @@ _BEGINS = re.compile(
     r"))",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(rf"{_LISTED['SCHOOL']}")
+_SCHOOL = re.compile(_LISTED["SCHOOL"])
 _BULLYING = re.compile(r"kiusa|\bmobb|bull(?:ied|ies|ying)|luokalla|luokalta|\b[1-9][a-f]\b")
 _GROWN = re.compile(
     r"edustaa|aikui|täysi-ikäi|työssä|töissä|töihin|armeija|eläkkeel|ajokort|asunnot|velka|velo|vankil|juopp|alkoholis|"

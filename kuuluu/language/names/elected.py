@@ -9,10 +9,8 @@ from kuuluu.language.names.somebody import is_a_person
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lists, read_parts
 
-_LISTED = read_parts("names/elected_words")
-
-_PARTS = read_parts("names/elected")
-_COUNCIL, _ACT, _CIVIC = (f"(?:{_PARTS[part]})(?!['’])" for part in ("COUNCIL", "ACT", "CIVIC"))
+_LISTED = read_parts("names/elected")
+_COUNCIL, _ACT, _CIVIC = (f"(?:{_LISTED[part]})(?!['’])" for part in ("COUNCIL", "ACT", "CIVIC"))
 _IS = r"(?:on|oli|toimii|toimi|vastaa|vastasi|är|var|jobbar|verkar|arbetar|is|was|works|serves)"
 _WHO = r"(?:,? (?:joka|jok'|som|who))?"
 _ON = r"(?: (?!(?:ja|och|and|mutta|men|but|että|att|that)\b)[\w-]+)"  # a word that goes on with the clause
@@ -57,7 +55,7 @@ _OFFICIALS_ACT = re.compile(
     r"(?:viranhaltija(?:n )?päätöksen|tjänsteinnehavarbeslutet) (?:on |har )?(?:\w+)(?: av)? \Z", re.IGNORECASE
 )
 # Some of what stands in each of the patterns: nearly every text has none of it.
-_HINTS = tuple(read_lists("names/elected_words")["HINTS"])
+_HINTS = tuple(read_lists("names/elected")["HINTS"])
 _BACK, _AHEAD, _NEAR, _FEW = 70, 110, 25, 4
 
 

@@ -13,7 +13,7 @@ _LISTED = read_parts("names/nobody")
 _NEAR, _FAR, _AROUND, _FEW = 45, 80, 4, 2
 # A century or a year before the living: "1700-luvulla", "på 1640-talet", "in 1898", "vuonna 1932".
 _OLD = re.compile(
-    rf"{_LISTED['OLD']}",
+    _LISTED["OLD"],
     re.IGNORECASE,
 )
 _BORN = re.compile(r"synt|\bs\. ?1|\bsynt?\b|född|\bf\. ?1|born|\bb\. ?1|hetu|henkilötunn|personnummer", re.IGNORECASE)

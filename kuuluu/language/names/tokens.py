@@ -97,7 +97,7 @@ _SMALL = frozenset(
     ]
 )
 _INITIALS = re.compile(r"[^\W\d_]-[^\W\d_]")
-_NO_SURNAME = re.compile(rf"{_LISTED['NO_SURNAME']}")
+_NO_SURNAME = re.compile(_LISTED["NO_SURNAME"])
 # The last halves of surnames that a hyphen parts from the same vowel.
 _NATURE = re.compile(
     r"oja|ojala|ojanen|aho|ahola|ahonen|alho|aro|ahde|autio|oksa|ora|uusitalo|isotalo|alatalo|anttila|eskola|eerola"
