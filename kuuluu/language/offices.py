@@ -51,14 +51,23 @@ _UTILITY = re.compile(
 # "The number in your leaflet, 040 …", "esitteen numero 040 …": what an office has printed.
 _PRINTED = re.compile(
     rf"(?:(?:numret|numeron?|number) (?:i|på|in|on) (?:er |den |denna |the |your |this )?(?:{_LISTED['PRINTED_SV_EN']}"
-    rf")\w*(?: page| site)?|\b(?:{_LISTED['PRINTED_FI']})(?!\w*(?:ni|mme) )\w* (?:oleva |"
-    r"mainittu |annettu |ilmoitettu |löytyvä )?(?:puhelin)?numero),? \(?\Z",
+    rf")\w*(?: page| site)?|\b(?:{_LISTED['PRINTED_FI']})(?!\w*(?:ni|mme) )\w* (?:(?:oleva |"
+    r"mainittu |annettu |ilmoitettu |löytyvä )?(?:puhelin)?numero|mainittu|annettu|ilmoitettu)),? \(?\Z",
     re.IGNORECASE,
 )
 _LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
-_AFTER = re.compile(
-    r",? ?[(–-]? ?(?:(?:on|joka on|är|is|som är|which is) )?(?:kaupungin|kunnan|stadens|"
-    rf"the city's|teidän|er|your)? ?(?:{_LISTED['AFTER']})",
+_ITS = r"(?:kaupungin|kunnan|stadens|the city's|teidän|er|your)? ?"
+_IS = r"(?:on|joka on|är|is|som är|which is) "
+_AFTER = re.compile(rf",? ?[(–-]? ?(?:{_IS})?{_ITS}(?:{_LISTED['AFTER']}|virka-aika)", re.IGNORECASE)
+# After a mobile it must be said that it is the office's: "040 … on asiakaspalvelu". "040 … virka-aikaan" is when somebody answers.
+_AFTER_MOBILE = re.compile(rf",? ?(?:[(–-] ?(?:{_IS})?|{_IS}){_ITS}(?:{_LISTED['AFTER']})", re.IGNORECASE)
+_CALLS_ME = re.compile(
+    r"\b(?:soita|soitta?kaa|soittakaa|soitelkaa|soittele\w*|soittaa minulle|soitto\w*|tavoit\w+|saa(?:tte)? kiinni|minut|minulle|ring(?: mig| gärna)?|nås|når mig|call(?: me)?|text(?: me)?|reach me)\b[^\d\n.!?]{0,25}\Z",
+    re.IGNORECASE,
+)
+# "Stämmer numret 019 … fortfarande?": nobody asks whether the own number is right.
+_ASKED = re.compile(
+    r"\b(?:stämmer|gäller|är|onko|pitääkö|is|does) (?:numret|numero|puhelinnumero|the (?:phone )?number) \(?\+?\Z",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -87,16 +96,22 @@ def is_office(digits: str, text: str, start: int, end: int) -> bool:
     if number.startswith(_EXCHANGES) and not _MINE.search(before):
         return True
     is_owners = _NUMBERS_OWNER.search(before)
-    if not is_owners and _is_called_an_office(before, text, end):
+    is_mobile = _MOBILE.match(number) is not None
+    if not is_owners and (_is_called_an_office(before) or _is_said_after(before, text, end, is_mobile=is_mobile)):
         return True
-    return not (is_owners or _MOBILE.match(number)) and any(
-        says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before)
-    )
+    return not (is_owners or is_mobile) and any(says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before))
 
 
-def _is_called_an_office(before: str, text: str, end: int) -> bool:
-    """Tell whether the words straight before a number, or straight after it, are those of an office."""
+def _is_called_an_office(before: str) -> bool:
+    """Tell whether the words straight before a number are those of an office."""
     words = _OWNS.sub("", before)
-    if hangs_on(_OFFICES, _FILLER, words, len(words)) or _AFTER.match(text, end):
+    if hangs_on(_OFFICES, _FILLER, words, len(words)):
         return True
-    return any(pattern.search(before) for pattern in (_INTO, _UTILITY, _PRINTED))
+    return any(pattern.search(before) for pattern in (_INTO, _UTILITY, _PRINTED, _ASKED))
+
+
+def _is_said_after(before: str, text: str, end: int, *, is_mobile: bool) -> bool:
+    """Tell whether the words straight after a number say that it is an office's."""
+    if is_mobile:
+        return _AFTER_MOBILE.match(text, end) is not None and not _CALLS_ME.search(before)
+    return _AFTER.match(text, end) is not None

@@ -118,3 +118,32 @@ def test_the_number_of_a_thing_is_left(text):
 )
 def test_the_number_of_a_person_is_hidden(text, found):
     assert hidden(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soittakaa minulle 040 123 4567 virka-aikaan.",
+        "Soitelkaa 041 4726 355, virka-aikaan en voi vastata.",
+        "Minut tavoittaa numerosta 040 123 4567, virka-aikana.",
+        "Soita 040 123 4567, päivystys ei vastaa.",
+        "Ring mig 040 123 4567, växeln svarar inte.",
+        "Call me on 040 123 4567, reception never answers.",
+        "Alla mainittu 040 123 4567 on minun.",
+    ],
+)
+def test_somebodys_mobile_is_no_offices_for_what_is_said_after_it(text):
+    assert len(hidden(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uimahalli 040 318 2081 (asiakaspalvelu) ei vastaa.",
+        "040 318 2081 on kaupungin päivystys, eikö niin?",
+        "Nettisivuilla mainittu 040 318 2000 oli varattu.",
+        "Stämmer numret 019 289 2000 fortfarande, eller har växeln bytts?",
+    ],
+)
+def test_offices_mobile_is_left_where_it_is_said_to_be_one(text):
+    assert hidden(text) == []
