@@ -163,3 +163,17 @@ def test_what_an_illness_hinders_and_where_stays_to_be_read():
 @pytest.mark.parametrize(("language", "text"), LEFT)
 def test_what_tells_of_nobody_is_left(language, text):
     assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Our water is brown at home.", False),
+        ("Water in our street was brown this morning.", False),
+        ("Our kitchen tap is black with mould.", False),
+        ("My son is brown and they call him names.", True),
+        ("We are brown, and neighbours shout at us.", True),
+    ],
+)
+def test_colour_of_a_thing_is_nobodys_origin(text, is_told):
+    assert bool(find(text, "en")) is is_told
