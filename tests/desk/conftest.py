@@ -14,7 +14,7 @@ from tests.retention.conftest import aino, planted  # noqa: F401 - what the page
 @pytest.fixture
 def at():
     """A moment a day ago: pages read the real clock."""
-    return timezone.now() - timedelta(days=1)
+    return timezone.localtime() - timedelta(days=1)
 
 
 def sit(client, city, *roles: Role, unit_code: str = "", **values):

@@ -94,7 +94,7 @@ class _World:
 
 @pytest.fixture
 def at():
-    return timezone.now() - timedelta(hours=3)
+    return timezone.localtime() - timedelta(hours=3)
 
 
 @pytest.fixture

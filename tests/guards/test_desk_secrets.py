@@ -94,7 +94,7 @@ def initiative_matter(city: City, mark: str, *, at, unit, secrecy: str) -> Matte
 
 @pytest.fixture
 def at():
-    return timezone.now() - timedelta(hours=3)
+    return timezone.localtime() - timedelta(hours=3)
 
 
 @pytest.fixture

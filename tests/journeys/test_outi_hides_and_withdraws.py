@@ -2,6 +2,8 @@
 
 import time
 
+from django.utils.timezone import localdate
+
 from tests.journeys.cast import MIKKO, OUTI
 from tests.journeys.pages import do, send, tell, to_check
 
@@ -84,7 +86,7 @@ def withdrawn(desk, service, number):
 
 def everything(service, number: str) -> str:
     """What anyone gets of the case: its page and feed, list, search, map, the city's feed, front page, sitemap."""
-    month = time.strftime("%Y-%-m")
+    month = f"{localdate():%Y-%-m}"
     paths = (
         f"/asiat/{number}/",
         f"/asiat/{number}/syote.atom",
