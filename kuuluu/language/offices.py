@@ -61,10 +61,8 @@ _IS = r"(?:on|joka on|är|is|som är|which is) "
 _AFTER = re.compile(rf",? ?[(–-]? ?(?:{_IS})?{_ITS}(?:{_LISTED['AFTER']}|virka-aika)", re.IGNORECASE)
 # After a mobile it must be said that it is the office's: "040 … on asiakaspalvelu". "040 … virka-aikaan" is when somebody answers.
 _AFTER_MOBILE = re.compile(rf",? ?(?:[(–-] ?(?:{_IS})?|{_IS}){_ITS}(?:{_LISTED['AFTER']})", re.IGNORECASE)
-_CALLS_ME = re.compile(
-    r"\b(?:soita|soitta?kaa|soittakaa|soitelkaa|soittele\w*|soittaa minulle|soitto\w*|tavoit\w+|saa(?:tte)? kiinni|minut|minulle|ring(?: mig| gärna)?|nås|når mig|call(?: me)?|text(?: me)?|reach me)\b[^\d\n.!?]{0,25}\Z",
-    re.IGNORECASE,
-)
+# Who asks to be called gives the own number, whatever is said after it.
+_CALLS_ME = re.compile(rf"\b(?:{_LISTED['CALLS_ME']})\b[^\d\n.!?]{{0,25}}\Z", re.IGNORECASE)
 # "Stämmer numret 019 … fortfarande?": nobody asks whether the own number is right.
 _ASKED = re.compile(
     r"\b(?:stämmer|gäller|är|onko|pitääkö|is|does) (?:numret|numero|puhelinnumero|the (?:phone )?number) \(?\+?\Z",
@@ -112,6 +110,5 @@ def _is_called_an_office(before: str) -> bool:
 
 def _is_said_after(before: str, text: str, end: int, *, is_mobile: bool) -> bool:
     """Tell whether the words straight after a number say that it is an office's."""
-    if is_mobile:
-        return _AFTER_MOBILE.match(text, end) is not None and not _CALLS_ME.search(before)
-    return _AFTER.match(text, end) is not None
+    said = _AFTER_MOBILE if is_mobile else _AFTER
+    return said.match(text, end) is not None and not _CALLS_ME.search(before)

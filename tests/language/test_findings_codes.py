@@ -125,6 +125,7 @@ def test_the_number_of_a_person_is_hidden(text, found):
     [
         "Soittakaa minulle 040 123 4567 virka-aikaan.",
         "Soitelkaa 041 4726 355, virka-aikaan en voi vastata.",
+        "Soittakaa minulle 019 234 567 virka-aikaan.",
         "Minut tavoittaa numerosta 040 123 4567, virka-aikana.",
         "Soita 040 123 4567, päivystys ei vastaa.",
         "Ring mig 040 123 4567, växeln svarar inte.",
@@ -132,7 +133,7 @@ def test_the_number_of_a_person_is_hidden(text, found):
         "Alla mainittu 040 123 4567 on minun.",
     ],
 )
-def test_somebodys_mobile_is_no_offices_for_what_is_said_after_it(text):
+def test_somebodys_number_is_no_offices_for_what_is_said_after_it(text):
     assert len(hidden(text)) == 1
 
 
