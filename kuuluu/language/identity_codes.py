@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from stdnum import luhn
 
-from kuuluu.language.numbered_things import is_number_of_a_thing
+from kuuluu.language.numbered_things import is_number_of_a_thing, is_of_a_noun
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled import spelled_code
 from kuuluu.language.words import read_lines, read_parts
@@ -53,7 +53,9 @@ _WORDS = re.compile(
 )
 # With such a word near, a date, a sign and three digits are a code whose end is missing: "tunnus on 04.11.46-919".
 _MAY_BE = re.compile(r"\b(?:tunnu|koodi|\w*beteckning|kod|code|\w*signum|id|synt|född|born)")
-_OWN_CODE = re.compile(rf"\b(?:{_LISTED['OWN_CODE']}) (?:\w+ )?(?:tunnu|koodi|\w*beteckning|kod|code|\w*signum|id)")
+_OWN_CODE = re.compile(
+    rf"\b(?:{_LISTED['OWN_CODE']}) (?:\w+ )?(?:tunnu|koodi|\w*beteckning|kod|code|\w*signum|id)|\btunnukse(?:ni|nsa|mme)\b"
+)
 # "hetuni loppuosa on 113C": the date is left out, or stands elsewhere.
 _LAST = (
     r"(?:loppu\w*|tunnusosa\w*|viimeiset|viimeise[nt]|merk\w+|numero\w*|slut\w*|sista|siffror\w*|tecken|teckn\w+|last|digits|"
@@ -92,6 +94,8 @@ _IS_OTHER_AFTER = re.compile(
     r"docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
     re.IGNORECASE,
 )
+# Who was born so long ago is over a hundred: with a hyphen and a wrong check it is the day of an order, a permit, an error: "150624-207B".
+_OLDEST = 27
 # A day and the time of it, as files and minutes are named: "010624-1800". Nobody that old has a code that was typed wrong.
 _MOMENT = re.compile(r"(?:0[6-9]|1\d|2[0-3])(?:00|15|30|45)\Z")
 _THIS_CENTURY = re.compile(r"(?:20)?(?:1\d|2\d)\Z")
@@ -264,10 +268,12 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
         is_named = (_MAY_BE if "." in match["day"] else _OWN_CODE).search(before)
         sign = match["sign"].strip()
         is_meant = number[-1].isalpha() or sign.isalpha() or bool(is_named and sign)
-        return is_meant and length == _SHORT_YEAR and not _SOMETHING_ELSE.search(before)
+        return is_meant and length == _SHORT_YEAR and not _is_of_something_else(match, before)
     is_own = bool(_OWN_CODE.search(before))
     if check.isdigit() and match["sign"].strip() != "+" and _MOBILE.match(match[0]) and not is_own:
         return False  # a telephone number with a hyphen; the telephones' finder has it
+    if match["sign"].strip() == "-" and int(match["day"].translate(_ZEROS)[-2:]) <= _OLDEST and not is_own:
+        return False
     if match["sign"].strip() in {"-", "_"} and _MOMENT.match(number + check) and _THIS_CENTURY.match(match["day"][-2:]):
         return False
     is_tight = len(match[0]) == length + 5 and length == _SHORT_YEAR
@@ -276,7 +282,16 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
     is_parted = length == _SHORT_YEAR and bool(
         is_own or _MAY_BE.search(before) or _ENDS.match(match.string, match.end())
     )
-    return (is_tight or is_signed or is_parted or check.isalpha()) and not _SOMETHING_ELSE.search(before)
+    return (is_tight or is_signed or is_parted or check.isalpha()) and not _is_of_something_else(match, before)
+
+
+def _is_of_something_else(match: re.Match[str], before: str) -> bool:
+    """Tell whether the words before name what such a number is of, and it is no person."""
+    if _SOMETHING_ELSE.search(before):
+        return True
+    return match["sign"].strip() == "-" and is_of_a_noun(
+        match.string[max(0, match.start() - _NEAR) : match.start()], with_cards=False
+    )
 
 
 def _is_wrong(match: re.Match[str], before: str) -> bool:

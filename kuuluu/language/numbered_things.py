@@ -28,26 +28,33 @@ _NUMBER_ALONE = re.compile(
     r"[,;.!] (?:ja |och |and |mutta |siis )?(?:se |mun |tää |the )?(?:(?:numero|nro|numret|nummer|number) (?:on|är|is)|numeroni(?: on)?):? \Z"
 )
 _OTHER_CONTEXT = re.compile(
-    r"viit\w+|hissin?|hissi|laitteen|koneen|kaapin|pylvään|kameran|kohde|kohteen|laskun?|"
-    r"laskus\w+|laskull\w+|issn|sku|gtin|upc|imei|doi|isni|vin|beställning\w*|reservation\w*|"
-    r"försändels\w*|sändning\w*|paketti|paketin|paket|zon|zone|vyöhyk\w+|laskunumero\w*|"
-    r"laskunro|tilaus\w*|asiakasn\w+|kortti\w*|kortin|sarjan\w+|lähety\w+|seuranta\w*|isbn|"
-    r"ean|viivakoodi\w*|pöytäkirja\w*|protokoll\w*|lähetys|lukema\w*|reading|mätar\w*|sarja|"
-    r"sarjan|serien?|series|tapau\w+|\w*maksu(?:n|ssa)?|plot|kiinteistötun\w+|valaisi\w+|"
-    r"pylvä\w+|mittari\w*|kuitti|kuitin|dnro|diaari\w*|asianumero\w*|asiatunnus|referens\w*|"
-    r"faktura\w*|kvitto\w*|order\w*|ref|reference|invoice|receipt|\w*kuit(?:ti|in|is|il)\w*|"
-    r"inventaario\w*|inventory|inventarie\w*|asset|tracking|parcel|serial|meter|lamp|lampa|"
-    r"ocr|kundn\w+|container\w*|kontti\w*|kontin|säiliö\w*|tarra\w*|etiket\w+|sticker|label|"
-    r"klistermärk\w*|streckkod\w*|\w*brunnslock\w*|\w*kansi|\w*kanne\w+|\w*tolpa\w+|stolpe\w*|"
-    r"katuvalo\w*|gatlykta\w*|lyktstolp\w*|kohden\w+|tuote\w*|artikel\w*|malli\w*|koordinaat\w+|"
-    r"coordinates?|koordinater\w*|n|e|lat|lon|pysäkki|hållplats|stop|kontrolln\w+|permits?|"
-    r"applications?|agreements?|copy|volume|barcode|niteen|exemplar\w*|licen[cs]es?|tenders?|"
-    r"procurement|ovt|verkkolask\w+|\w*operaattori\w*|part|item|case|ticket|tiket\w+|customer|"
-    rf"batch|artikkel\w+|nimike\w*|(?!{OF_PHONES})\w{{3,}}(?:numero\w*|tunnus|tunnukse\w*|"
-    rf"koodi\w*|nummer|numret)|varausn\w+|varausnumero|booking|bokning\w*|(?:{_LISTED['OTHER_CONTEXT']}"
-    r")\w*(?<!ja)(?<!kas)|tunnus|tunnukse\w*"
+    rf"{_LISTED['OTHER_WORDS']}|(?!{OF_PHONES})\w{{3,}}(?:numero\w*|tunnus|tunnukse\w*|koodi\w*|nummer|numret)|"
+    rf"(?:{_LISTED['OTHER_CONTEXT']})\w*(?<!ja)(?<!kas)"
 )
 _FILLER = re.compile(_LISTED["FILLER"])
+# Papers, machines, things in streets and stores, with the endings that a sentence gives them.
+_NOUNS = read_parts("numbered_nouns")
+_ENDINGS = {
+    "FINNISH": r"(?:[tjh]?[aeiouyäö]?n|t|i?t?[aä]|j[aä]|i?(?:ss|st|ll|lt|n)[aä]|i?lle|ksi)?(?:ni|si|ns[aä]|mme|nne)?(?:kin|k[aä]{2}n|k[oö])?",
+    "SWEDISH": r"(?:[ae]?ns?|e?ts?|s|n?a|(?:[aeo]r|[aeo]rna)s?)?",
+    "ENGLISH": r"(?:e?s|['’]s)?",
+}
+
+
+def _named(part: str) -> str:
+    """Return a pattern of the nouns of a part in all languages; in English a compound is parted, in others not."""
+    return "|".join(
+        rf"{'' if language == 'ENGLISH' else '[^_]*'}(?:{_NOUNS[part + language]}){ending}"
+        for language, ending in _ENDINGS.items()
+    )
+
+
+_NUMBER = re.compile("nro|nr|no|numero|nummer|number|tunnus|koodi|code|kod|on|är|is|was|oli|var")
+_NOUN = re.compile(_named(""))
+_ANY_NOUN = re.compile(f"{_named('')}|{_named('OF_PERSONS_')}")
+_TO_CALL = re.compile(rf"""\b(?:{_NOUNS["TO_CALL"]})[^.!?\n\d”"]*\Z""")
+# "Pekka Lukko 040 …" is a name; after a comma or a full stop something else begins, unless a word was shortened: "nro. 5".
+_PARTED = re.compile(r"[A-ZÅÄÖ][^\W\d_]+ [A-ZÅÄÖ][^\W\d_]+[^\w\n]*\Z|(?<!nro)(?<!nr)(?<!no)[.,;!?][^\w]*\Z|\n\Z")
 
 
 def is_number_of_a_thing(low: str) -> bool:
@@ -55,13 +62,20 @@ def is_number_of_a_thing(low: str) -> bool:
     return _NUMBER_OF.search(low) is not None
 
 
+def is_of_a_noun(before: str, *, with_cards: bool) -> bool:
+    """Tell whether a paper, a machine or a thing in a street is named straight before a number; cards and passes may have a person's."""
+    return not _PARTED.search(before) and hangs_on(_ANY_NOUN if with_cards else _NOUN, _NUMBER, before, len(before))
+
+
 def hangs_on_a_thing(before: str) -> bool:
     """Tell whether the words straight before say that a number is that of an invoice, an order, a meter."""
-    if _NUMBER_ALONE.search(before.lower()):
+    low = before.lower()
+    if _NUMBER_ALONE.search(low) or _TO_CALL.search(low):
         return False
     return (
         hangs_on(_OTHER_CONTEXT, _FILLER, before, len(before))
-        or bool(_REFERENCE_BEFORE.search(before.lower()))
-        or bool(_REFERENCE_AWAY.search(before.lower()))
-        or is_number_of_a_thing(before.lower())
+        or (not _PARTED.search(before) and hangs_on(_ANY_NOUN, _FILLER, before, len(before)))
+        or bool(_REFERENCE_BEFORE.search(low))
+        or bool(_REFERENCE_AWAY.search(low))
+        or is_number_of_a_thing(low)
     )

@@ -59,6 +59,8 @@ _TOLD_WORD = re.compile(
 _TOLD_WORDS = re.compile(
     r"whats app|nå mig|text me|reach me|mitt nummer|my number|nummer(?:et)? är|(?:my|his|her|our|phone|cell|mobile|home|the|contact|tel) number"
 )
+# "The number on the lift is …": a thing's, too.
+_NUMBER_ON = re.compile(r"\bthe number (?:on|of|in)\b", re.IGNORECASE)
 # A comma where a space is meant: "040,123 4567".
 _COMMA = re.compile(r"(?<![\d.,-])(0(?:4\d|50)),(?= ?\d{3}[ -]?\d{2,4}(?![\d,]))")
 _LAST_STRETCH = re.compile(r"[^\d\n]*\Z")
@@ -217,7 +219,7 @@ def _is_meant(before: str, digits: str, *, is_foreign: bool, is_first: bool, is_
 
 def _is_told_by(before: str) -> bool:
     """Tell whether the words before a number say that it is a telephone's: "soita", "mitt nummer är"."""
-    words = words_before(_LAST_STRETCH, before)
+    words = words_before(_LAST_STRETCH, _NUMBER_ON.sub("", before))
     pairs = (f"{one} {other}" for one, other in pairwise(words))
     return any(says(_TOLD_WORD, word) for word in words) or any(says(_TOLD_WORDS, pair) for pair in pairs)
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+from kuuluu.language.numbered_things import is_of_a_noun
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading, hangs_on, says
 from kuuluu.language.words import read_lines, read_parts, read_words
@@ -221,7 +222,8 @@ class Vehicles:
         verb_or_small = _VERB_OR_SMALL.get(self._reading.language, _VERB_OR_SMALL["fi"])
         if before and not verb_or_small.fullmatch(before[1]):
             return True
-        if _is_of_a_thing(text, start, end) or self._names_a_thing(start):
+        named = is_of_a_noun(text[max(0, start - _FAR) : start], with_cards=True)
+        if named or _is_of_a_thing(text, start, end) or self._names_a_thing(start):
             return True
         first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - _FAR) + 1
         others = [one[0] for one in _CODE.finditer(text, max(0, first), end + _FAR) if abs(one.start() - start) > 1]

@@ -148,3 +148,51 @@ def test_somebodys_number_is_no_offices_for_what_is_said_after_it(text):
 )
 def test_offices_mobile_is_left_where_it_is_said_to_be_one(text):
     assert hidden(text) == []
+
+
+# Papers, machines and things that the rules name in no sentence of theirs; each has each of the numbers.
+NUMBERED = {
+    "fi": "vuokrasopimus päätös kirjastokortti valaisinpylväs kopiokone huomautus pysäköintiautomaatti saapumisilmoitus venepaikka",
+    "sv": "hyresavtal beslut resekort vattenmätare parkeringsautomat felanmälan båtplats betalningsuppmaning",
+    "en": "lease decision extinguisher transformer complaint berth statement manhole",
+}
+SENTENCES = {"fi": "{noun} {number} on väärin.", "sv": "{noun} {number} är fel.", "en": "{noun} {number} is wrong."}
+NUMBERS = ["0401234567", "0400-558123", "050 442 19 87", "150624-207B", "KRV-440"]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("language", NUMBERED)
+def test_what_a_paper_or_a_machine_is_numbered_with_is_nobodys(language, number):
+    texts = [SENTENCES[language].format(noun=noun.capitalize(), number=number) for noun in NUMBERED[language].split()]
+    assert [text for text in texts if hidden(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Löytyi avain 0401234567.",
+        "Avain hukassa 0401234567",
+        "Lisätietoja päätöksestä 040 123 4567",
+        "Katuvalo on pimeänä. 0401234567",
+        "Hissi on rikki, 040 123 4567",
+        "terveisin Pekka Lukko 0401234567",
+        "Ilmoittautumiset kurssille 0401234567",
+        "Soittakaa sopimuksesta 0401234567.",
+        "Svar på ansökan 0401234567",
+        "Upphittad nyckel 0401234567",
+        "The number of my daughter is 0401234567",
+        "Please text me about the permit 0401234567",
+    ],
+)
+def test_a_telephone_beside_a_paper_or_a_machine_is_somebodys(text):
+    assert hidden(text) != []
+
+
+@pytest.mark.parametrize("text", ["Virhe oli 110524-003F.", "Tunnus 311025-0417, eikä kuoppaa ole paikattu."])
+def test_a_wrong_code_of_whom_would_be_over_a_hundred_is_a_day_of_something_else(text):
+    assert hidden(text) == []
+
+
+@pytest.mark.parametrize("text", ["Tunnukseni on 110524-003F.", "Hetu 311025-0417", "Anna Korpi 110564-003F"])
+def test_a_wrong_code_counts_where_it_is_said_whose_it_is_or_who_has_it_may_live(text):
+    assert hidden(text) != []
