@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from stdnum import luhn
 
-from kuuluu.language.numbered_things import is_number_of_a_thing, is_of_a_noun
+from kuuluu.language.numbered_things import is_number_of_a_thing, is_of_a_noun, is_said_of_a_noun
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled import spelled_code
 from kuuluu.language.words import read_lines, read_parts
@@ -287,7 +287,7 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
 
 def _is_of_something_else(match: re.Match[str], before: str) -> bool:
     """Tell whether the words before name what such a number is of, and it is no person."""
-    if _SOMETHING_ELSE.search(before):
+    if _SOMETHING_ELSE.search(before) or is_said_of_a_noun(match.string, match.end()):
         return True
     return match["sign"].strip() == "-" and is_of_a_noun(
         match.string[max(0, match.start() - _NEAR) : match.start()], with_cards=False

@@ -49,9 +49,17 @@ def _named(part: str) -> str:
     )
 
 
-_NUMBER = re.compile("nro|nr|no|numero|nummer|number|tunnus|koodi|code|kod|on|är|is|was|oli|var")
+_NUMBER = re.compile(
+    "nro|nr|no|numero(?:lla)?|nummer|number|tunnus|tunnuksella|koodi|koodilla|code|kod|on|är|is|was|oli|var|with|med|marked|märkt|merkitty"
+)
 _NOUN = re.compile(_named(""))
 _ANY_NOUN = re.compile(f"{_named('')}|{_named('OF_PERSONS_')}")
+_SAID_AFTER = re.compile(
+    rf",? (?:on|oli) (?:[^\W\d_]+ )?(?:{_ANY_NOUN.pattern}) ?-?(?:numero|nro|tunnus|koodi)|"
+    rf",? (?:is|was) the (?:number|code|id) (?:of|on) (?:the |my |your )?(?:{_ANY_NOUN.pattern})\b|"
+    rf",? (?:är|var) (?:numret|koden|nummer) på (?:{_ANY_NOUN.pattern})\b",
+    re.IGNORECASE,
+)
 _TO_CALL = re.compile(rf"""\b(?:{_NOUNS["TO_CALL"]})[^.!?\n\d”"]*\Z""")
 # "Pekka Lukko 040 …" is a name; after a comma or a full stop something else begins, unless a word was shortened: "nro. 5".
 _PARTED = re.compile(r"[A-ZÅÄÖ][^\W\d_]+ [A-ZÅÄÖ][^\W\d_]+[^\w\n]*\Z|(?<!nro)(?<!nr)(?<!no)[.,;!?][^\w]*\Z|\n\Z")
@@ -65,6 +73,11 @@ def is_number_of_a_thing(low: str) -> bool:
 def is_of_a_noun(before: str, *, with_cards: bool) -> bool:
     """Tell whether a paper, a machine or a thing in a street is named straight before a number; cards and passes may have a person's."""
     return not _PARTED.search(before) and hangs_on(_ANY_NOUN if with_cards else _NOUN, _NUMBER, before, len(before))
+
+
+def is_said_of_a_noun(text: str, end: int) -> bool:
+    """Tell whether the words straight after a number say of what it is: "… on laskun numero", "… is the number of the lease"."""
+    return _SAID_AFTER.match(text, end) is not None
 
 
 def hangs_on_a_thing(before: str) -> bool:

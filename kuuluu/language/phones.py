@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import phonenumbers
 
-from kuuluu.language.numbered_things import OF_PHONES, hangs_on_a_thing
+from kuuluu.language.numbered_things import OF_PHONES, hangs_on_a_thing, is_said_of_a_noun
 from kuuluu.language.offices import EMERGENCY_AND_ADVICE, is_office, words_before
 from kuuluu.language.reading import Reading, says
 from kuuluu.language.spelled import spelled_phones
@@ -78,7 +78,7 @@ _FEWEST, _MOST, _MOST_TOLD, _WHOLE = 7, 15, 13, 9
 _LONGEST_WALK = 12
 _NEAR = 60
 _OF_A_CODE = 3
-_CODE_BEFORE = re.compile(r"(?<![^\W_])[A-ZÅÄÖ]{1,3}-\Z")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])(?!PUH|TEL|TFN|GSM|MOB)[A-ZÅÄÖ]{1,3}-?\Z")
 _DIGIT = re.compile(r"\d")
 _SECOND = re.compile(
     r"[ ,;(]{0,3}(?:[^\W\d_]+[ ,:(]{1,3}){0,4}?"
@@ -168,11 +168,12 @@ def _begins_inside(text: str, groups: list[tuple[int, str]], at: int) -> bool:
     """Tell whether a number may begin in the middle of others: a mobile, a foreign one, or after a house number."""
     start, digits = groups[at]
     before = groups[at - 1][1]
+    first = groups[0][0]
     is_new_line = "\n" in text[groups[at - 1][0] : start]
     # The end of a longer code is none: "65430 0405 5512".
     is_mobile = digits.startswith(("04", "050")) and sum(len(one) for _start, one in groups[at:]) >= _WHOLE
     is_clear = text[start - 1] == "+" or is_mobile
-    return is_new_line or is_clear or len(before) < _OF_A_CODE
+    return is_new_line or is_clear or (len(before) < _OF_A_CODE and not _is_of_a_thing(text, first))
 
 
 def _begin(text: str, start: int) -> int:
@@ -199,7 +200,11 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
         return 0
     last, ending = groups[best - 1]
     end = last + len(ending)
-    if _IS_OTHER_AFTER.match(text, end) or not (_is_told_by(before) or _is_built(text, start, end)):
+    if (
+        _IS_OTHER_AFTER.match(text, end)
+        or is_said_of_a_noun(text, end)
+        or not (_is_told_by(before) or _is_built(text, start, end))
+    ):
         return 0
     return 0 if is_office("".join(digits for _start, digits in groups[:best]), text, _begin(text, start), end) else best
 

@@ -188,6 +188,23 @@ def test_a_telephone_beside_a_paper_or_a_machine_is_somebodys(text):
     assert hidden(text) != []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0401234567 on vuokrasopimuksen numero.",
+        "210998-415H är numret på beställningen.",
+        "050 442 19 87 is the number of the lease.",
+        "Hissi T480-3321 on rikki.",
+        "Päätös 10 02387 71654 puuttuu.",
+        "Laskussa oleva numero 0401234567 on kulunut.",
+        "Stolpe med nummer 0400-558123 lutar.",
+        "Pylväs tunnuksella KER-2026-0114 on vinossa.",
+    ],
+)
+def test_what_the_words_around_say_to_be_of_a_thing_is_left(text):
+    assert find(text) == []
+
+
 @pytest.mark.parametrize("text", ["Virhe oli 110524-003F.", "Tunnus 311025-0417, eikä kuoppaa ole paikattu."])
 def test_a_wrong_code_of_whom_would_be_over_a_hundred_is_a_day_of_something_else(text):
     assert hidden(text) == []

@@ -14,4 +14,10 @@ _WORDS = ("nimim", "nick", "tunnu", "käyttäjänim", "user", "signatur", "anvä
 def user_names(text: str) -> list[tuple[int, int]]:
     """Return where user names stand in a text."""
     reading = Reading(text)
-    return [match.span(1) for match in _TOLD.finditer(reading.low)] if reading.has(_WORDS) else []
+    found = _TOLD.finditer(reading.low) if reading.has(_WORDS) else ()
+    return [match.span(1) for match in found if not _is_code(text, match)]
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Tell whether it is the code of a thing: "tunnuksella KER-2026-0114"."""
+    return match[0].startswith("tunnukse") and text[match.start(1) : match.end(1)].isupper()
