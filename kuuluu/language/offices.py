@@ -34,6 +34,21 @@ _OFFICE = re.compile(
 # Straight before a number they say whose it is, a mobile's too.
 # With what belongs to them: "simhallens nummer".
 _OFFICES = re.compile(rf"(?:{'|'.join(read_lines('office_words'))})s?")
+_OFFICE_AFTER = rf"(?:the |kaupungin |stadens )?(?:{_OFFICES.pattern})"
+# "Kirjasto ei vastaa numerosta 040 …", "The library does not answer 040 …"; after a comma it is the writer's.
+_ANSWERS = re.compile(
+    rf"(?<!\w)(?:{_OFFICES.pattern}) (?:ei )?(?:vasta\w+ (?:puhelin)?numero(?:sta|ssa)|svarar? (?:inte )?på|svarade (?:inte )?på|"
+    r"(?:(?:does|did|do) not|doesn['’]t|didn['’]t)? ?answer(?:s|ed)?(?: at| on)?) \(?\+?\Z",
+    re.IGNORECASE,
+)
+# "I left my coat at the library, 040 …": who was there gives the own number.
+_WAS_AT = re.compile(
+    r"\b(?:left|forgot|lost|work|works|was|am|waited|been)\b[^\d.!?\n]* (?:at|in) (?:the )?(?:[^\W\d_]+ ?){1,3}, ?\(?\+?\Z"
+)
+# "Soitin numeroon 040 …, kirjasto, eikä kukaan vastannut"; "Numero 040 … ei ole enää kirjaston".
+_RANG = re.compile(r"\b(?:soitin|soitimme|soitettu|ringde|ringt|called|rang)\b[^\d.!?\n]{0,25}\Z", re.IGNORECASE)
+_RANG_OFFICE = re.compile(rf", {_OFFICE_AFTER},", re.IGNORECASE)
+_NO_MORE = re.compile(rf" (?:on|oli|ei ole|ei ollut)(?: enää| vielä| yhä)? {_OFFICE_AFTER}(?![^\W_])", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s\b")
 _FILLER = re.compile(_LISTED["FILLER"])
 # "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.
@@ -63,6 +78,9 @@ _AFTER = re.compile(rf",? ?[(–-]? ?(?:{_IS})?{_ITS}(?:{_LISTED['AFTER']}|virka
 _AFTER_MOBILE = re.compile(rf",? ?(?:[(–-] ?(?:{_IS})?|{_IS}){_ITS}(?:{_LISTED['AFTER']})", re.IGNORECASE)
 # Who asks to be called gives the own number, whatever is said after it.
 _CALLS_ME = re.compile(rf"\b(?:{_LISTED['CALLS_ME']})\b[^\d\n.!?]{{0,25}}\Z", re.IGNORECASE)
+_TO_ME = re.compile(
+    r"\b(?:minulle|mulle|minut|meille|åt mig|till mig|mig på|me (?:at|on))\b[^\d\n.!?]{0,12}\Z", re.IGNORECASE
+)
 # "Stämmer numret 019 … fortfarande?": nobody asks whether the own number is right.
 _ASKED = re.compile(
     r"\b(?:stämmer|gäller|är|onko|pitääkö|is|does) (?:numret|numero|puhelinnumero|the (?:phone )?number) \(?\+?\Z",
@@ -97,18 +115,22 @@ def is_office(digits: str, text: str, start: int, end: int) -> bool:
     is_mobile = _MOBILE.match(number) is not None
     if not is_owners and (_is_called_an_office(before) or _is_said_after(before, text, end, is_mobile=is_mobile)):
         return True
-    return not (is_owners or is_mobile) and any(says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before))
+    if is_owners or is_mobile or _TO_ME.search(before):
+        return False
+    return any(says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before))
 
 
 def _is_called_an_office(before: str) -> bool:
     """Tell whether the words straight before a number are those of an office."""
     words = _OWNS.sub("", before)
-    if hangs_on(_OFFICES, _FILLER, words, len(words)):
+    if hangs_on(_OFFICES, _FILLER, words, len(words)) and not _WAS_AT.search(words):
         return True
-    return any(pattern.search(before) for pattern in (_INTO, _UTILITY, _PRINTED, _ASKED))
+    return any(pattern.search(before) for pattern in (_INTO, _UTILITY, _PRINTED, _ASKED, _ANSWERS))
 
 
 def _is_said_after(before: str, text: str, end: int, *, is_mobile: bool) -> bool:
     """Tell whether the words straight after a number say that it is an office's."""
+    if _NO_MORE.match(text, end) or (_RANG.search(before) and _RANG_OFFICE.match(text, end)):
+        return True
     said = _AFTER_MOBILE if is_mobile else _AFTER
     return said.match(text, end) is not None and not _CALLS_ME.search(before)

@@ -213,3 +213,36 @@ def test_a_wrong_code_of_whom_would_be_over_a_hundred_is_a_day_of_something_else
 @pytest.mark.parametrize("text", ["Tunnukseni on 110524-003F.", "Hetu 311025-0417", "Anna Korpi 110564-003F"])
 def test_a_wrong_code_counts_where_it_is_said_whose_it_is_or_who_has_it_may_live(text):
     assert hidden(text) != []
+
+
+# Offices that the rules name in no sentence of theirs, and who speaks of one and gives the own number.
+OFFICES = {
+    "fi": ("kansalaisopiston pysäköinninvalvonnan varhaiskasvatuksen asukaspysäköinnin", "{office} numero {number} on väärä.", "Onko {office} numero yhä {number}?", "Soitin {office} numeroon {number} kolmesti."),
+    "sv": ("registratorskontoret medborgarinstitutet parkeringsövervakningen", "{office}s nummer {number} är fel.", "{office} svarar inte på {number}.", "Är {office}s nummer fortfarande {number}?"),
+    "en": ("registry harbour library", "The {office} number {number} is wrong.", "The {office} does not answer {number}.", "Is the number of the {office} still {number}?"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["040 318 2254", "019 289 2000"])
+@pytest.mark.parametrize("language", OFFICES)
+def test_an_offices_number_is_left_whatever_the_office_is_called(language, number):
+    offices, *sentences = OFFICES[language]
+    texts = [one.format(office=office, number=number) for one in sentences for office in offices.split()]
+    assert [text for text in texts if hidden(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kirjasto ei vastaa, oma numeroni on 040 123 4567.",
+        "Kirjaamo voi soittaa minulle 019 234 5678.",
+        "Neuvola ei ole vastannut minulle, 040 123 4567",
+        "Kansalaisopiston naapuri, 040 123 4567",
+        "I left my coat at the library, 040 123 4567.",
+        "The registry never answered me, 040 123 4567",
+        "Hamnen har inte svarat mig, 040 123 4567",
+        "Soita 040 123 4567, kirjasto ei vastannut.",
+    ],
+)
+def test_the_own_number_of_who_speaks_of_an_office_is_hidden(text):
+    assert hidden(text) != []
