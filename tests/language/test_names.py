@@ -195,3 +195,17 @@ def test_neighbour_who_is_called_as_a_famous_one_is_a_person(text):
 
 def test_famous_one_is_left():
     assert not list(names("Aino Ackté lauloi täällä."))
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Terveisin ", "terv. ", "Mvh ", "Regards, ", "Nimeni on ", "Jag heter ", "My name is ", "Olen ", "I am ", "Naapurini ", "Läraren ", "Valo on rikki.\n\n"],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["Brynjar Koski", "Oktawia Lahti", "Svetozar Salo", "Dagnija Berg"])
+def test_a_first_name_in_no_list_is_hidden_with_a_surname_that_means_something_else_too(before, name):
+    assert [one for one, _cls in found(before + name)] == [name]
+
+
+def test_a_word_in_no_list_before_a_place_or_a_thing_of_that_name_is_left():
+    assert found("Ajoin eilen Sibelius Park ohi.") == []
+    assert found("The car slept by Sibelius Park.") == []

@@ -75,3 +75,15 @@ def test_a_name_that_the_text_tells_to_be_nobodys_is_left(language, text):
 @pytest.mark.parametrize(("language", "text", "name"), SOMEBODYS)
 def test_a_residents_name_in_such_company_is_found(language, text, name):
     assert name in " | ".join(found(text, language))
+
+
+@pytest.mark.parametrize(
+    "text", ["Terveisiä Kokkolasta, täällä ei ole liukasta.", "Terkkuja Heikkilästä!", "Terveisiä Jaakkolasta."]
+)
+def test_greetings_from_a_place_hold_no_name(text):
+    assert found(text, "fi") == []
+
+
+def test_greetings_from_a_person_hold_one():
+    assert found("Terveisiä Matilta", "fi") == ["Matilta"]
+    assert found("Terveisin Kosta Lahti", "fi") == ["Kosta Lahti"]

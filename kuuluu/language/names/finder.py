@@ -131,7 +131,7 @@ def _judge(found: list[Token], run: Run, talk: Talk) -> Says:
         found, run, talk, is_told=one in _SURE, does=other is Says.PERSON
     ):
         return nobody
-    told = one in _SURE or other in _SURE or _is_surname_told(run, text) or _goes_to_school(run, text)
+    told = run.told or one in _SURE or other in _SURE or _is_surname_told(run, text) or _goes_to_school(run, text)
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
     if not (told and _may_be(run, one)) and age is None and not _alone(run):
         return Says.NOTHING

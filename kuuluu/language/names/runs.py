@@ -9,7 +9,7 @@ from kuuluu.language.names.tokens import Token
 NAME = Kind.FIRST | Kind.LAST | Kind.NICK
 _UNSURE = Kind.WORD | Kind.PLACE | Kind.AREA | Kind.PATTERN
 _LONGEST = 5
-_PLACES = frozenset(
+PLACES = frozenset(
     [
         "park",
         "court",
@@ -190,7 +190,7 @@ def _end(tokens: list[Token], at: int) -> int:
 
 def _ends_before(word: Token, *, has_last: bool) -> bool:
     """Tell whether a word is no part of the name before it: a day, or a place ("Victoria Park", "Joel Rissanen Kurkelan")."""
-    if word.low in exact("day") or word.low in _PLACES or (has_last and word.low in words("places_after")):
+    if word.low in exact("day") or word.low in PLACES or (has_last and word.low in words("places_after")):
         return True
     return has_last and not word.has(Kind.FIRST) and word.has(Kind.PLACE | Kind.AREA)
 
@@ -274,8 +274,9 @@ def _start(tokens: list[Token], at: int, least: int) -> int:
     if at == least or not word.capital:
         return at
     before = tokens[at - 1]
-    if word.initial and (before.initial if word.gap in {". ", "."} else word.gap == " " and is_unknown(before)):
-        return at - 1  # "K. J. Paasivuo", "Harjit S. Gill"
+    initials = word.initial and (before.initial if word.gap in {". ", "."} else word.gap == " " and is_unknown(before))
+    if initials or (is_unknown_pair(before, word) and _is_told(tokens, at - 1)):
+        return at - 1  # "K. J. Paasivuo", "Harjit S. Gill", "naapurini Brynjar Koski"
     genitive = word.has(Kind.FIRST) and not word.has(Kind.WORD) and before.low.endswith(("n", "es", "as"))
     place = word.has(Kind.PLACE | Kind.AREA) and (word.has(Kind.INSIDE) or before.low.endswith("n"))
     if word.has(NAME) and not word.is_inflected and _is_labelled(before) and is_unknown(before):
@@ -285,6 +286,21 @@ def _start(tokens: list[Token], at: int, least: int) -> int:
     if word.gap == " " and is_unknown(before) and not before.at_start and not word.at_start:
         return at - 1
     return at
+
+
+def is_unknown_pair(word: Token, last: Token) -> bool:
+    """Tell whether a word in no list stands straight before a surname in its first form: "Brynjar Koski"."""
+    is_last = last.has(Kind.LAST) and last.capital and not last.is_inflected and last.low not in PLACES
+    return is_last and last.gap == " " and is_unknown(word)
+
+
+def _is_told(tokens: list[Token], at: int) -> bool:
+    """Tell whether what stands before a word says that a name comes: a letter's greeting, "nimeni on", "naapurini", "olen"."""
+    if at == 0 or (tokens[at].at_start and tokens[at - 1].low not in exact("signoffs")):
+        return False
+    before = tokens[at - 1]
+    two = f"{tokens[at - 2].low} {before.low}" if at > 1 else ""
+    return before.tells or before.low in exact("selves_weak") or two in exact("selves_weak")
 
 
 def _is_labelled(word: Token) -> bool:

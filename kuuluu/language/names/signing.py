@@ -4,7 +4,7 @@ import re
 
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact
-from kuuluu.language.names.runs import Run, is_unknown
+from kuuluu.language.names.runs import Run, is_unknown, is_unknown_pair
 from kuuluu.language.names.tokens import Token
 
 _SIGN_GAP = re.compile(r"[\s:,.\-–!*_/]*$")
@@ -19,11 +19,20 @@ _THANKS = re.compile(
     r"(?:kiit\w+|tack\w*|thanks|thank you|thx|moi|hej|hei|etukäteen|på förhand|in advance)[,.!]*\s+$", re.IGNORECASE
 )
 
+# "Terveisiä Kokkolasta": from a place; from a person it is "Matilta", in a signature "Matti".
+_FROM_A_PLACE = re.compile(r"\A(?:terveisiä|terkkuja|terkut|terveiset) \w{3,}st[aä]\Z")
+
 
 def is_greeted(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether a greeting that ends a letter stands before the run, or thanks and a name in small letters end the text."""
     word = tokens[run.index - 1]
     if word.low in exact("signoffs"):
+        if (
+            len(run.words) == 1
+            and run.words[0].has(Kind.OBLIQUE)
+            and _FROM_A_PLACE.search(f"{word.low} {run.words[0].low}")
+        ):
+            return False
         return bool(_SIGN_GAP.match(run.words[0].gap)) and not _is_cut(tokens, run.index - 1)
     return run.lower and word.low in exact("thanks") and bool(LINE_ENDS.match(text, run.end))
 
@@ -49,6 +58,7 @@ def is_signature(run: Run, text: str) -> bool:
         return word.at_start and word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.WORD)
     return word.at_start and (
         run.is_pair
+        or (len(run.words) > 1 and is_unknown_pair(*run.words[:2]))
         or (len(run.words) == 1 and is_unknown(word))
         or (word.has(Kind.FIRST | Kind.NICK) and not word.has(Kind.OBLIQUE | Kind.PLACE | Kind.AREA))
     )

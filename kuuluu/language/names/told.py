@@ -4,7 +4,7 @@ import re
 
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
-from kuuluu.language.names.runs import NAME, Run, is_of_a_workplace, is_unknown
+from kuuluu.language.names.runs import NAME, PLACES, Run, is_of_a_workplace, is_unknown, is_unknown_pair
 from kuuluu.language.names.signing import STREET_ENDS
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.names.unlisted import AND, LETTER_ENDS, LINE_ENDS, all_small, told_around
@@ -48,7 +48,8 @@ def _with_unknown_first(found: list[Token], run: Run, text: str) -> Run:
     is_last = word.has(Kind.LAST) and not word.has(Kind.FIRST) and not word.is_inflected
     if not is_last or not (LETTER_ENDS.match(text, run.end) or STREET_ENDS.match(text, run.end)):
         return run
-    return Run([before, word], run.index - 1) if is_unknown(before) and not _is_ordinary(before) else run
+    is_first = is_unknown(before) and not _is_ordinary(before)
+    return Run([before, word], run.index - 1, told=True) if is_first else run
 
 
 def _told_after(found: list[Token], at: int, text: str) -> Run | None:
@@ -109,9 +110,14 @@ def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
     """Return the words with capitals, or the known name in small letters, that stand here."""
     word = found[at]
     is_quoted = word.gap[-1:] in _QUOTES and word.gap[:1] == " "
-    if word.capital and (not word.at_start or is_quoted) and (is_unknown(word) or word.has(NAME)):
+    is_labelled = is_named and word.gap in {": ", ":"}
+    if word.capital and (not word.at_start or is_quoted or is_labelled) and (is_unknown(word) or word.has(NAME)):
         end = at + 1
-        while end < len(found) and end - at < _MOST_TOLD and found[end].gap == " " and is_unknown(found[end]):
+        while (
+            end < len(found)
+            and end - at < _MOST_TOLD
+            and (_is_next(found, end) or (is_named and _is_capital(found[end])))
+        ):
             end += 1
         return Run(found[at:end], at)
     following = found[at + 1] if at + 1 < len(found) else None
@@ -123,6 +129,16 @@ def _told(found: list[Token], at: int, *, is_named: bool) -> Run | None:
     if sure and word.gap in {" ", ": ", ", "}:
         return Run([word], at, lower=True)
     return None
+
+
+def _is_next(found: list[Token], at: int) -> bool:
+    """Tell whether the word here goes on with a name: it is in no list, or a surname after a word that is in none."""
+    return found[at].gap == " " and (is_unknown(found[at]) or is_unknown_pair(found[at - 1], found[at]))
+
+
+def _is_capital(word: Token) -> bool:
+    """Tell whether a word goes on with a capital, whatever it may mean else: "nimeni on Ngozi Silta"."""
+    return word.gap == " " and word.capital and word.low not in PLACES
 
 
 def _may_follow(found: list[Token], at: int) -> bool:
