@@ -9,7 +9,7 @@ from kuuluu.language.names.reached import NEXT_DOOR, is_reached
 from kuuluu.language.names.runs import Run, is_thing_joined
 from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import STREET_ENDS, is_signature
-from kuuluu.language.names.somebody import is_thing
+from kuuluu.language.names.somebody import is_a_person, is_thing
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lists, read_parts
 
@@ -175,12 +175,11 @@ def _is_apposed_thing(tokens: list[Token], run: Run) -> bool:
     """Tell whether it is said beside the name what thing has it: "Linnéa, vår kommuns nya sopbil,"."""
     if len(run.words) > 1 or tokens[run.after].gap != ", " or tokens[run.after].low not in _WHOSE_THING:
         return False
-    for token in tokens[run.after + 1 : run.after + 1 + _MOST_TO_NAMES]:
-        if token.gap != " " or token.low in _CLAUSE:
-            return False
-        if is_thing(token.low):
-            return True
-    return False
+    told = tokens[run.after + 1 : run.after + 1 + _MOST_TO_NAMES]
+    ends = (n for n, token in enumerate(told) if token.gap != " " or token.low in _CLAUSE)
+    told = told[: next(ends, None)]
+    is_somebody_told = any(is_a_person(token.low) for token in told)  # "the tractor driver"
+    return not is_somebody_told and any(is_thing(token.low) for token in told)
 
 
 def _hangs_on(text: str, word: Token) -> bool:

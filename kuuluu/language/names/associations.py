@@ -1,9 +1,13 @@
 """Whose office it is: a club's, an association's or a housing company's secretary is a private person, a board's of the city is not."""
 
+import re
+from itertools import pairwise
+
 from kuuluu.language.names.lists import words
 from kuuluu.language.names.tokens import Token
 
 _NEAR, _FAR = 4, 6
+_TWO_WORDS = frozenset(["housing company", "housing co-op", "housing cooperative", "road company", "sports team"])
 
 
 def is_of_an_association(tokens: list[Token], at: int) -> bool:
@@ -17,11 +21,16 @@ def is_of_an_association(tokens: list[Token], at: int) -> bool:
 
 def names_an_association(told: str) -> bool:
     """Tell whether words in small letters name an association: "chair of our housing company"."""
-    return any(word in words("associations") for word in told.replace(",", " ").split()) or "housing company" in told
+    return any(word in words("associations") for word in re.split(r"[ ,:]+", told)) or any(
+        two in told for two in _TWO_WORDS
+    )
 
 
 def _names_one(tokens: list[Token], first: int, last: int) -> bool:
-    return any(token.low in words("associations") for token in tokens[max(0, first) : last])
+    told = tokens[max(0, first) : last]
+    if any(token.low in words("associations") for token in told):
+        return True
+    return any(f"{one.low} {other.low}" in _TWO_WORDS for one, other in pairwise(told))
 
 
 def _names_a_board(tokens: list[Token], first: int, last: int) -> bool:

@@ -89,7 +89,11 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     if len(run.words) == 1 and word.low in _ARTICLES and gap == " ":
         is_somebody_there = run.words[0].has(Kind.FIRST) and text.startswith(_WHO, run.end)  # "the owner, a Jukka, who"
         return Says.PERSON if is_somebody_there else Says.NO_PERSON
-    if gap == " " and word.low in exact("named_things") and not run.words[0].low.endswith(_CASES):
+    if (
+        gap == " "
+        and word.low in exact("named_things")
+        and not (is_role(word.low) or run.words[0].low.endswith(_CASES))
+    ):
         return Says.NO_PERSON
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
     is_quoted = gap[:1] == " " and gap[1:] in _QUOTES

@@ -3,6 +3,7 @@
 import re
 
 from kuuluu.language.names.associations import names_an_association
+from kuuluu.language.names.civic import CIVIC, OFFICE
 from kuuluu.language.names.lists import words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.somebody import is_a_person
@@ -10,22 +11,27 @@ from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lists, read_parts
 
 _LISTED = read_parts("names/elected")
-_COUNCIL, _ACT, _CIVIC = (f"(?:{_LISTED[part]})(?!['’])" for part in ("COUNCIL", "ACT", "CIVIC"))
+_COUNCIL, _ACT = (f"(?:{_LISTED[part]})(?!['’])" for part in ("COUNCIL", "ACT"))
 _IS = r"(?:on|oli|toimii|toimi|vastaa|vastasi|är|var|jobbar|verkar|arbetar|is|was|works|serves)"
 _WHO = r"(?:,? (?:joka|jok'|som|who))?"
 _ON = r"(?: (?!(?:ja|och|and|mutta|men|but|että|att|that)\b)[\w-]+)"  # a word that goes on with the clause
+# The same, and it brings in nobody else: not "was told by the mayor", "on eri mieltä kuin rehtori".
+_OWN = rf"(?: (?!(?:{_LISTED['ELSE']})\b)[\w-]+)"
 _STILL = r"(?:yhä|vielä|edelleen|nyt|fortfarande|ännu|still|now|nu)"
-# "joka on kai kaupunginpuutarhuri", "som sitter i fullmäktige"; "sanoi kaupunginjohtajana", "valittiin rehtoriksi".
-_AFTER = re.compile(
-    rf"{_WHO}(?: {_STILL})? {_IS}{_ON}{{0,3}}? {_CIVIC}\b|,? (?:joka|som|who) (?:istuu|istui|"
-    rf"sitter|satt|sits|sat|is|on|är) (?:[\w-]+ ){{0,2}}?{_COUNCIL}\b|{_ON}{{1,5}}? {_CIVIC}(?<=na|"
-    rf"nä|si)\b|{_ON}{{1,4}}? som {_CIVIC}\b|,? as (?:the |our )?{_CIVIC}\b|{_ON}{{0,3}}? (?:{_LISTED['OFFICE_BEFORE']}"
-    rf") (?:tehtäv|vira|virk|paika|paikk|pesti)\w*|{_ON}{{1,4}}? (?:post|role|position|job|"
-    rf"seat) (?:of|as) (?:the )?{_CIVIC}\b| (?:{_LISTED['WAS_CHOSEN']}) (?:till |as )?(?:the |"
-    rf"our )?{_CIVIC}\b",
+# Between the name and an office: "joka on kai | kaupunginpuutarhuri", "was elected | mayor".
+_LEADS = re.compile(
+    rf"{_WHO}(?: {_STILL})? {_IS}{_OWN}{{0,3}} |{_ON}{{1,4}} som |,? as (?:the |our )?|{_ON}{{1,4}} as (?:an? |the |our )?|{_ON}{{1,4}} (?:post|role|position|job|"
+    rf"seat) (?:of|as) (?:the )?| (?:{_LISTED['WAS_CHOSEN']}) (?:till |as )?(?:the |our )?",
     re.IGNORECASE,
 )
-_ASKED_AFTER = re.compile(rf"(?: {_STILL})? (?:the |a |en )?(?:[\w-]+ )?{_CIVIC}\b", re.IGNORECASE)
+_LEADS_AS, _AS = re.compile(rf"{_ON}{{1,5}} ", re.IGNORECASE), ("na", "nä", "si")  # "sanoi kaupunginjohtajana"
+_LEADS_ASKED = re.compile(rf"(?: {_STILL})? (?:the |a |en )?(?:[\w-]+ )?", re.IGNORECASE)
+# "som sitter i fullmäktige", "hakee rehtorin virkaa".
+_AFTER = re.compile(
+    rf",? (?:joka|som|who) (?:istuu|istui|sitter|satt|sits|sat|is|on|är) (?:[\w-]+ ){{0,2}}?{_COUNCIL}\b"
+    rf"|{_ON}{{0,3}}? (?:{_LISTED['OFFICE_BEFORE']}) (?:tehtäv|vira|virk|paika|paikk|pesti)\w*",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"(?:\b(?:onko|oliko|eikö|är|var|is|was)) \Z", re.IGNORECASE)
 # "äänestin Niemeä", "the election promise of": who stands for a council, or leaves an office.
 _VOTED_FOR = re.compile(
@@ -41,15 +47,17 @@ _STANDS = re.compile(
 _ACTS_AFTER = re.compile(rf"{_ON}{{0,6}}? {_COUNCIL}\b", re.IGNORECASE)
 _ACTS = re.compile(rf"\b{_ACT}\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\b(?:{_COUNCIL},? (?:{_ACT} )?|som {_CIVIC} \w+ |as (?:the |our )?{_CIVIC},? |(?:\w*valtuustoon|\w*lautakuntaan|(?:kaupungin|kunnan|alue)hallitukseen) (?:on )?(?:valittiin|valittu|nousi|pääsi) )\Z",
+    rf"\b(?:{_COUNCIL},? (?:{_ACT} )?|(?:\w*valtuustoon|\w*lautakuntaan|(?:kaupungin|kunnan|alue)hallitukseen) (?:on )?(?:valittiin|valittu|nousi|pääsi) )\Z",
     re.IGNORECASE,
 )
+# "som stadsdirektör | lovade X", "as the mayor, | X".
+_OFFICE_BEFORE = re.compile(rf"\b(?:som {CIVIC} \w+|as (?:the |our )?{CIVIC},?) \Z", re.IGNORECASE)
 # What is a councillor's there: "Salmelan puheenvuoro valtuustossa", "Mattilan kausi kaupunginjohtajana".
 _WORDS_THERE = re.compile(
-    rf" (?:(?:{_LISTED['WORDS_THERE']})\w* {_COUNCIL}|johtam\w+ \w*(?:lautakun|valtuust|"
-    rf"hallitu|toimi\b|toimiala|virasto)|\w+ {_CIVIC}(?<=na|nä)\b)",
+    rf" (?:(?:{_LISTED['WORDS_THERE']})\w* {_COUNCIL}|johtam\w+ \w*(?:lautakun|valtuust|hallitu|toimi\b|toimiala|virasto))",
     re.IGNORECASE,
 )
+_TIME = re.compile(r" \w+ ")
 _VOTES = re.compile(r" (?:äänesti|äänestivät|äänestää|äänestävät|röstade|voted)\b", re.IGNORECASE)
 _OFFICIALS_ACT = re.compile(
     r"(?:viranhaltija(?:n )?päätöksen|tjänsteinnehavarbeslutet) (?:on |har )?(?:\w+)(?: av)? \Z", re.IGNORECASE
@@ -72,7 +80,7 @@ def is_elected(run: Run, text: str, before: Token | None) -> bool:
     around = f"{before_it} {after}".lower()
     if not any(hint in around for hint in _HINTS):
         return False
-    if _WORDS_THERE.match(after) or (run.is_pair and _OFFICIALS_ACT.search(before_it)):
+    if _WORDS_THERE.match(after) or (run.is_pair and _OFFICIALS_ACT.search(before_it)) or _is_time_in_office(after):
         return True
     is_private = _is_whose(run) or names_an_association(re.split(r"[.!?\n]", after.lower())[0])
     return not is_private and (_has_office(before_it, after) or _acts_there(before_it, after))
@@ -85,11 +93,27 @@ def _is_of_somebody(run: Run, before: Token | None) -> bool:
     return is_a_person(before.low) or before.low in words("own_roles")
 
 
+def _is_time_in_office(after: str) -> bool:
+    """Tell whether the years, the work and so on in an office are told: "Mattilan kausi kaupunginjohtajana"."""
+    return any(office.endswith(_AS[:2]) and _TIME.fullmatch(lead) for lead, office in _offices(after))
+
+
+def _offices(after: str) -> list[tuple[str, str]]:
+    """Return the offices that are told after a name, each with what stands between."""
+    return [(after[: office.start()], office[0].lower()) for office in OFFICE.finditer(after)]
+
+
 def _has_office(before: str, after: str) -> bool:
     """Tell whether an office is told in a clause of the name."""
-    if _AFTER.match(after) or _BEFORE.search(before):
+    if _AFTER.match(after) or _BEFORE.search(before) or _OFFICE_BEFORE.search(before):
         return True
-    return bool(_ASKED.search(before) and _ASKED_AFTER.match(after))
+    is_asked = bool(_ASKED.search(before))
+    return any(
+        _LEADS.fullmatch(lead)
+        or (office.endswith(_AS) and _LEADS_AS.fullmatch(lead))
+        or (is_asked and _LEADS_ASKED.fullmatch(lead))
+        for lead, office in _offices(after)
+    )
 
 
 def _acts_there(before: str, after: str) -> bool:

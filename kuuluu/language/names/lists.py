@@ -9,6 +9,7 @@ from kuuluu.language.words import any_of
 
 DATA = Path(__file__).parent.parent / "data" / "names"
 _LONGEST_END, _MOST_KNOWN = 6, 2_000
+_CASES = "(?:n|n?[aä]|(?:t|ss|st|ll|lt)[aä]|lle|ksi|mme|ni|kin)?"  # of a Finnish word in the singular
 
 
 def lines(name: str) -> tuple[str, ...]:
@@ -17,22 +18,32 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 class Listed:
-    """The words of a list: "-x" may end a compound, "x." is the whole word, else up to six letters of an ending follow."""
+    """The words of a list: "-x" may end a compound, "x." is the whole word, "x+" has Finnish case endings, else up to six letters of any ending follow."""
 
     def __init__(self, entries: Iterable[str]) -> None:
         whole: set[str] = set()
-        begun: set[str] = set()
+        begun: list[str] = []
+        cased: list[str] = []
         tails: list[str] = []
         begun_tails: list[str] = []
+        cased_tails: list[str] = []
         for entry in entries:
-            word = entry.removeprefix("-").removesuffix(".")
-            if entry.startswith("-"):
+            word = entry.removeprefix("-").rstrip(".+")
+            is_tail = entry.startswith("-")
+            if entry.endswith("+"):
+                (cased_tails if is_tail else cased).append(word)
+            elif entry.endswith(".") and not is_tail:
+                whole.add(word)
+            elif is_tail:
                 (tails if entry.endswith(".") else begun_tails).append(word)
             else:
-                (whole if entry.endswith(".") else begun).add(word)
+                begun.append(word)
+        end = rf"{{0,{_LONGEST_END}}}"
         self._whole = frozenset(whole)
-        self._begun = re.compile(rf"(?:{any_of(begun)})[^\W_]{{0,{_LONGEST_END}}}\Z")
-        self._tails = re.compile(rf"(?:(?:{any_of(tails)})|(?:{any_of(begun_tails)})[^-]{{0,{_LONGEST_END}}})\Z")
+        self._begun = re.compile(rf"(?:(?:{any_of(begun)})[^\W_]{end}|(?:{any_of(cased)}){_CASES})\Z")
+        self._tails = re.compile(
+            rf"(?:(?:{any_of(tails)})|(?:{any_of(begun_tails)})[^-]{end}|(?:{any_of(cased_tails)}){_CASES})\Z"
+        )
         self._known: dict[str, bool] = {}
 
     def __contains__(self, low: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from kuuluu.language.names.associations import is_of_an_association
+from kuuluu.language.names.civic import CIVIC
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.says import Says
 from kuuluu.language.names.tokens import Token
@@ -15,8 +16,8 @@ _CLAUSE = frozenset(
     ]
 )  # fmt: skip
 OFFICE_OF = re.compile(
-    r"(?:director|head|manager|chief|minister|secretary|chair\w*|commissioner|mayor|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
-    r"(?:of|for|för|i|av) (?:the |our |my |your |this |vår |vårt )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?,? (?:(?:mr|mrs|ms|miss|dr)\.? )?$",
+    rf"(?:\b{CIVIC}|director|head|manager|chief|minister|secretary|chair\w*|commissioner|speaker|chancellor|member(?= of (?:parliament|the (?:\w+ )?(?:council|committee)))|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
+    r"(?:of|for|för|i|av) (?:the |our |my |your |this |vår |vårt )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?[,:]? (?:(?:mr|mrs|ms|miss|dr)\.? )?$",
     re.IGNORECASE,
 )
 _OF_THE_CITY = frozenset(["city", "municipal", "kaupungin", "stadens", "kommunens", "deputy"])
@@ -77,7 +78,9 @@ def by_title(tokens: list[Token], at: int) -> Says:
             break
         if n and tokens[at + n - 1].low in _RETIRED:
             break
-        if is_role(token.low):
+        if n and f"{tokens[at + n - 1].low} {token.low}" in words("own_roles"):
+            break  # "property manager"
+        if is_role(token.low) or (n and is_office(tokens, at + n)):
             private = n and tokens[at + n - 1].low in exact("private_boards")
             private = private or is_of_an_association(tokens, at + n)
             return Says.NOTHING if private else Says.OFFICIAL
