@@ -47,7 +47,7 @@ _WAS_AT = re.compile(
 )
 # "Soitin numeroon 040 …, kirjasto, eikä kukaan vastannut"; "Numero 040 … ei ole enää kirjaston".
 _RANG = re.compile(r"\b(?:soitin|soitimme|soitettu|ringde|ringt|called|rang)\b[^\d.!?\n]{0,25}\Z", re.IGNORECASE)
-_RANG_OFFICE = re.compile(rf", {_OFFICE_AFTER},", re.IGNORECASE)
+_RANG_OFFICE = re.compile(rf", (?:the )?(?:[^\W\d_]+ )?{_OFFICE_AFTER},", re.IGNORECASE)
 _NO_MORE = re.compile(rf" (?:on|oli|ei ole|ei ollut)(?: enää| vielä| yhä)? {_OFFICE_AFTER}(?![^\W_])", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s\b")
 _FILLER = re.compile(_LISTED["FILLER"])
