@@ -12,10 +12,10 @@ from itertools import chain
 from kuuluu.language.abroad import homes_abroad
 from kuuluu.language.beside_homes import (
     DWELLER,
-    MOVED,
     are_away,
     are_premises,
     belongs_to_homes,
+    has_an_office_moved,
     is_facility,
     is_nobodys,
     is_ours,
@@ -119,7 +119,7 @@ _CONTACT = re.compile(
 )
 _ANSWER = re.compile(
     r"(?:vasta|päätö|kirje|posti|lasku|paperi|todistu|lomak|lipu|lippu|kort|svar|brev|beslut|faktur|intyg|answer|reply|letter|decision|"
-    r"invoice|bill\b|certificate|toimitta|toimite|deliver|leverer)\w*[^.!?\n]{0,40}\b(?:osoitteeseen|osoitteella|osoite|till|adress|to|address|:)\W{1,2}\Z",
+    r"invoice|bill\b|certificate|toimitta|toimite|deliver|leverer)\w*[^.!?\n]{0,40}\b(?:osoitteeseen|osoitteella|osoite|till|adress|to|address|:)\W{1,2}\Z|\b(?:lasku|faktura|räkning|invoice|bill) \Z",
     ANY_CASE,
 )
 _SENTENCE_ENDS = re.compile(r"[.!?](?<!\b[a-zäö]\.)(?<!\bas\.)(?<!\bos\.)(?:(?<!\d\.)\s|\s(?=[A-ZÅÄÖ]))|\n\n")
@@ -198,7 +198,8 @@ class _Homes:
         """Tell whether the address here is somebody's home, not the place that something is near to."""
         if is_ours(self._reading.low, end) or self._is_away or lives_by(self._reading, start):
             return True
-        if is_facility(self._reading, start, end) or self._has_an_office_moved(start) or _ROOM.match(self.text, end):
+        has_moved = has_an_office_moved(self._reading, self._sentences, start)
+        if has_moved or is_facility(self._reading, start, end) or _ROOM.match(self.text, end):
             return False
         if self._is_named_here(start) or self._is_visited(start, end):
             return True
@@ -209,12 +210,6 @@ class _Homes:
             return self._is_told_next(end)
         is_flat = says_flat(self.text, start, end) and not self._is_public(first, start, end)
         return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
-
-    def _has_an_office_moved(self, start: int) -> bool:
-        """Tell whether something moved there or from there that is no person: "the desk has moved to"."""
-        moved = MOVED.search(self._reading.low, max(0, start - _BACK), start)
-        first = self._sentences.bounds(start)[0]
-        return moved is not None and first < moved.start() and not self._sentences.tell_between(first, moved.start())
 
     def _is_visited(self, start: int, end: int) -> bool:
         """Tell whether visitors are asked to ring there first, or somebody's bin or letter box stands there, and it is no office."""

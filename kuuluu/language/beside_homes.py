@@ -2,6 +2,8 @@
 
 import re
 
+from kuuluu.language.at_addresses import is_named_after, names_what_is_there
+from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import ANY_CASE
@@ -27,8 +29,8 @@ _LIVES_THERE = re.compile(
 _VISIT_AFTER = re.compile(rf"[,;:(–.-]{{0,2}} ?\(?(?:[\w’']+ ){{0,2}}(?:{'|'.join(read_lines('visits'))})")
 # What stands at the home of its owner: "my wheelie bin … outside Kuusitie 9".
 _OWN_AT_HOME = re.compile(
-    rf"\b(?:{'|'.join(read_lines('own_at_home'))})[^.!?\n]{{0,40}}?\b(?:from |just |right )?(?:{_LISTED['OWN_AT_HOME']}"
-    r") \Z"
+    rf"\b(?:{'|'.join(read_lines('own_at_home'))})[^.!?\n]{{0,40}}?(?:\b(?:from |just |right )?(?:{_LISTED['OWN_AT_HOME']}"
+    r") |[:,(–] ?)\Z"
 )
 # What may stand between a facility and its address.
 _WAY_TO = rf"(?:(?:{_LISTED['WAY_TO']}),? ?){{0,2}}"
@@ -53,8 +55,8 @@ _LIVES_BESIDE = re.compile(
 )
 _BY = re.compile(rf"\b(?:{_LISTED['BY']})\b")
 # Straight before an address: what moved there or from there is told before it.
-MOVED = re.compile(
-    rf"\b(?:(?:has |have |had |was |is )?mov(?:ed|es|ing)(?: in| back)?(?: from [\w .:-]{{1,30}}?)? (?:to|"
+_MOVED = re.compile(
+    rf"\b(?:(?:has |have |had |was |is |be |been |being )?mov(?:ed|es|ing)(?: in| back)?(?: from [\w .:-]{{1,30}}?)? (?:to|"
     rf"into|from)|(?:har |ska |skall )?flytta(?:t|de|r|s|ts|des)? (?:\w+ )?(?:från [\w .:-]{{1,30}}? )?(?:till|"
     rf"från)|(?:on )?(?:{_LISTED['MOVED']})(?: (?:pois|takaisin|nyt|jo|väliaikaisesti))?(?: osoittee\w+)?) \Z"
 )
@@ -71,7 +73,7 @@ DWELLER = re.compile(
 )
 _UNINHABITED = re.compile(_LISTED["UNINHABITED"])
 _OF_HOMES = re.compile("|".join(read_lines("of_homes")))
-_BACK, _OWN_BACK = 70, 90
+_BACK, _OWN_BACK, _MOVED_BACK, _NEAR = 70, 90, 45, 25
 
 
 def is_ours(low: str, end: int) -> bool:
@@ -102,8 +104,20 @@ def is_facility(reading: Reading, start: int, end: int, *, is_apart: bool = Fals
         return False
     if before:
         return bool(before["apart"]) == is_apart and not _SOMEBODY.search(low, *before.span())
+    if is_named_after(reading, end):
+        return True
     is_told_after = _IN_IT.search(low, start, end) and _FACILITY_AFTER.match(low, end)
     return bool(is_told_after) and not _SOMEBODY.search(low, first, start)
+
+
+def has_an_office_moved(reading: Reading, sentences: Sentences, start: int) -> bool:
+    """Tell whether something moved to an address or from it that is no person: "the desk has moved to"."""
+    moved = _MOVED.search(reading.low, max(0, start - _MOVED_BACK), start)
+    first = sentences.bounds(start)[0]
+    if moved is None or first >= moved.start():
+        return False
+    near = max(first, moved.start() - _NEAR)
+    return names_what_is_there(reading, near, moved.start()) or not sentences.tell_between(first, moved.start())
 
 
 def is_nobodys(reading: Reading, sentence: tuple[int, int], start: int, end: int) -> bool:

@@ -1,0 +1,74 @@
+"""What a sentence names at an address that is nobody's home: a lamp, a plan, a library, a meeting; one list of nouns with the endings of three languages."""
+
+import re
+from functools import lru_cache
+
+from kuuluu.language.reading import Reading
+from kuuluu.language.words import read_parts
+
+_NOUNS = read_parts("at_addresses")
+_ENDINGS = {
+    "FINNISH": r"(?:[tjh]?[aeiouyäö]?n|t|i?t?[aä]|j[aä]|i?(?:ss|st|ll|lt|n)[aä]|i?lle|ksi)?(?:kin|k[aä]{2}n|k[oö])?",
+    "SWEDISH": r"(?:[ae]?ns?|e?ts?|s|n?a|(?:[aeo]?r|[aeo]?rna)s?)?",
+    "ENGLISH": r"(?:e?s|['’]s)?",
+}
+# What somebody goes to or comes from isn't at the address: "kirjastoon", not "kirjastossa".
+_STAYING = r"(?:n|t|[tj]?ien|jen|iden|t?[aä]|i[aä]|j[aä]|i?(?:ss|ll|n)[aä]|ksi)?(?:kin|k[aä]{2}n|k[oö])?"
+_GOING = re.compile(
+    r"(?:\b(?:to|from|into|från)|(?<!en )(?<!et )(?<!an )\btill|(?:bussen|vägen|tåget|taxin|resan) till)(?: (?:the|an?|en|ett|your|our|my|er|min|vår|school|health|nearest|närmaste))* \Z"
+)
+_OWN = re.compile(
+    r"\b(?:my|our|his|her|their|min|mitt|mina|vår|vårt|våra|hans|hennes|minun|mun|meidän|meijän|hänen|naapurin|grannens|neighbou?r['’]s)(?: [\w-]+)? \Z"
+)
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+# What stands between commas or in brackets after an address: the town library.
+_APPOSED = re.compile(r"(?:, | \(| – | - )(?:the )?(?P<what>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?)(?=[.,;:!?)\n]|\Z)")
+_BACK = 30
+
+
+def _named(language: str, kinds: tuple[str, ...], ending: str) -> re.Pattern[str]:
+    """Return a pattern of the nouns of some kinds; in English a compound is parted, in others not."""
+    compound = "" if language == "ENGLISH" else r"[\w-]*?"
+    return re.compile("|".join(rf"{compound}(?:{_NOUNS[f'{kind}_{language}']}){ending}" for kind in kinds))
+
+
+_THINGS = {language: _named(language, ("THINGS", "WORKS"), ending) for language, ending in _ENDINGS.items()}
+_PLACES = {
+    language: _named(language, ("PLACES", "EVENTS"), ending)
+    for language, ending in (_ENDINGS | {"FINNISH": _STAYING}).items()
+}
+_CODES = {"fi": "FINNISH", "sv": "SWEDISH", "en": "ENGLISH"}
+# Shorter words of another language than the letter's mean something else: "jag vet".
+_MOST_WORDS, _LONG = 3, 6
+
+
+@lru_cache(maxsize=4096)
+def _kind(code: str, words: str) -> str:
+    """Return what a word, or several, names: a thing, a place, or nothing."""
+    for language, things in _THINGS.items():
+        if language == _CODES[code] or len(words) >= _LONG:
+            if _PLACES[language].fullmatch(words):
+                return "place"
+            if things.fullmatch(words):
+                return "thing"
+    return ""
+
+
+def names_what_is_there(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a stretch of a text names what is at an address and is nobody's own."""
+    low = reading.low
+    before: list[int] = []
+    for word in _WORD.finditer(low, first, last):
+        before = [*before[1 - _MOST_WORDS :], word.start()]
+        for start in before:
+            kind = _kind(reading.language, low[start : word.end()])
+            if kind and not (_GOING if kind == "place" else _OWN).search(low, max(0, start - _BACK), start):
+                return True
+    return False
+
+
+def is_named_after(reading: Reading, end: int) -> bool:
+    """Tell whether what stands at an address is told straight after it, between commas or in brackets: "Kauppakaari 8, kirjasto."."""
+    told = _APPOSED.match(reading.low, end)
+    words = told["what"] if told else ""
+    return any(_kind(reading.language, words[word.start() :]) == "place" for word in _WORD.finditer(words))

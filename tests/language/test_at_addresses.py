@@ -1,0 +1,110 @@
+"""What is at an address and nobody's home, by nouns crossed with frames; and the homes beside which the same nouns stand."""
+
+import itertools
+
+import pytest
+
+from kuuluu.language.findings import find
+
+
+def homes(text, language):
+    return [text[f.start : f.end] for f in find(text, language) if f.cls == "home_address"]
+
+
+FRAMES = {
+    "fi": [
+        "Minusta {0} osoitteessa {1} pitäisi tarkistaa.",
+        "Ihmettelen, miksi {0} ({1}) on jätetty noin.",
+        "{1}, {0}. Olen soittanut jo kahdesti.",
+        "Hei, {0} on entisellään. Paikka on {1}. Odotan vastausta.",
+        "Menin väärään paikkaan: {0} on nyt {1}.",
+    ],
+    "sv": [
+        "Jag tycker att {0} på {1} borde ses över.",
+        "Jag undrar varför {0} ({1}) är så.",
+        "{1}, {0}. Jag har ringt två gånger.",
+        "Jag läste om {0}. Adressen är {1}.",
+        "I er broschyr är adressen till {0} {1}, men jag hittade inte dit.",
+    ],
+    "en": [
+        "I wonder why the {0} ({1}) was left like that.",
+        "{1}, {0}. I have called twice.",
+        "I went to see the {0}. The place is {1}.",
+        "I suggest that the {0} be moved to {1}.",
+        "I went wrong: the {0} is now at {1}.",
+    ],
+}
+NOUNS = {
+    "fi": ["painauma", "jakokaappi", "katusulku", "havainnekuva", "välinelainaamo", "kuoroharjoitus", "skeittipaikka"],
+    "sv": ["guppet", "rabatten", "baracken", "planutkastet", "moskén", "körövningen", "båthamnen"],
+    "en": ["manhole cover", "overhead line", "road closure", "parcel locker", "rehearsal room", "blood donation"],
+}
+ADDRESSES = {"fi": "Vanha Myllytie 27", "sv": "Lärkvägen 4", "en": "Koivupolku 12"}
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "frame"),
+    [(lang, *pair) for lang, frames in FRAMES.items() for pair in itertools.product(NOUNS[lang], frames)],
+)
+def test_what_stands_at_an_address_is_nobodys_home(language, noun, frame):
+    assert homes(frame.format(noun, ADDRESSES[language]), language) == []
+
+
+OF_HOMES = {
+    "fi": [
+        "Asun {1}, ja {0} häiritsee.",
+        "{0} on ikkunani edessä, {1}.",
+        "Meidän etuovi jäi pimeään, {0} rikki, {1}.",
+        "{0} häiritsee. Asun itse osoitteessa {1}.",
+    ],
+    "sv": [
+        "Jag bor på {1} och {0} stör.",
+        "Jag störs, {0} utanför mitt sovrumsfönster, {1}.",
+        "Vår köksdörr är mörk, {0} är sönder, {1}.",
+        "{0} hos oss, {1}, är i dåligt skick.",
+    ],
+    "en": [
+        "I live at {1} and the {0} bothers me.",
+        "The {0} is by our carport, {1}.",
+        "The {0} outside my kitchen window is a nuisance, {1}.",
+        "In front of our porch there is the {0}, {1}.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "frame"),
+    [(lang, *pair) for lang, frames in OF_HOMES.items() for pair in itertools.product(NOUNS[lang], frames)],
+)
+def test_a_home_is_found_beside_them(language, noun, frame):
+    assert homes(frame.format(noun, ADDRESSES[language]), language) == [ADDRESSES[language]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "address"),
+    [
+        ("fi", "Postilaatikko kaatui aurauksessa. Metsolantie 7", "Metsolantie 7"),
+        ("fi", "Tilaisin hautausmaan kukkien kastelun, lasku Ojatie 9.", "Ojatie 9"),
+        ("fi", "Vastatkaa minulle osoitteeseen Ojatie 9, asia on työmaa.", "Ojatie 9"),
+        ("sv", "Postlådan välte av plogen. Björkvägen 12", "Björkvägen 12"),
+        ("sv", "Snöröjningen klockan tre utanför sovrummet på Sandvägen 31 måste få ett slut.", "Sandvägen 31"),
+        ("sv", "Vår sons skolskjuts kom inte: Björkvägen 12.", "Björkvägen 12"),
+        ("en", "Mailbox flattened by the plough at Haarajoentie 66.", "Haarajoentie 66"),
+        ("en", "The wheelie bin was not emptied. Koivupolku 12", "Koivupolku 12"),
+    ],
+)
+def test_what_belongs_to_a_home_tells_of_it_though_something_broke(language, text, address):
+    assert homes(text, language) == [address]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Kävin sunnuntaina: Asematie 9, kirjasto."),
+        ("sv", "Snöplogen välte postlådan vid infarten till Malmgatan 14, bolagets kontor. Vem ersätter?"),
+        ("en", "I was told to come to Koivupolku 12 (youth centre)."),
+        ("fi", "Meille luvattiin penkkejä, mutta Asematie 9 on yhä ilman."),
+    ],
+)
+def test_what_is_told_beside_an_address_says_that_nobody_lives_there(language, text):
+    assert homes(text, language) == []
