@@ -61,6 +61,9 @@ _OFFICE = re.compile(
     rf"(?:{_LISTED['OFFICE']})(?:[._-]\w+)*\Z",
     re.IGNORECASE,
 )
+_TOWN_OFFICE = re.compile(rf"(?:{_LISTED['TOWN_OFFICE']})(?:[._-]\w+)*\Z", re.IGNORECASE)
+# "jarvenpaa.fi": an address has no dots over its letters.
+_DOTS = (str.maketrans("a", "ä"), str.maketrans("ao", "äö"))
 _NAMES, _FEWEST = Kind.PLACE | Kind.FIRST | Kind.LAST | Kind.NICK, 4
 _PRIVATE_HOSTS = re.compile(rf"(?:{_PROVIDERS})\W", re.IGNORECASE)
 # "skriver från orolig pappa snabel-a …": the whole of what is told to be one's address.
@@ -171,10 +174,14 @@ def _is_somebodys(address: str, *, is_asked: bool = False) -> bool:
 
 def _is_of_a_town(local: str, host: str) -> bool:
     """Tell whether a town's own box is meant, by its name or its work and by nobody's: "upphandling@town.fi"."""
-    if known(host.partition(".")[0]).kind & _NAMES != Kind.PLACE:
+    town = host.partition(".")[0]
+    kinds = [known(name).kind for name in (town, *(town.translate(dots) for dots in _DOTS))]
+    if not any(kind & Kind.PLACE for kind in kinds):
         return False
+    if _TOWN_OFFICE.match(local):
+        return True
     parts = re.split(r"[._-]", local)
-    return all(
+    return all(not kind & (_NAMES & ~Kind.PLACE) for kind in kinds) and all(
         len(part) >= _FEWEST and part.isalpha() and not known(part).kind & (_NAMES & ~Kind.PLACE) for part in parts
     )
 
