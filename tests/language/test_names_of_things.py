@@ -90,3 +90,113 @@ def test_an_address_beside_what_belongs_to_homes_is_found(text):
 )
 def test_a_code_is_a_plate_unless_a_thing_is_told(text, is_plate):
     assert bool(find(text)) is is_plate
+
+
+# What may bear a name, crossed with how it is told: words that no list of whole forms had.
+_CALLED = {
+    "fi": (
+        ["lämpölaitos", "vesitorni", "tavarahissi", "siirtolohkare", "päiväkotiryhmä", "varausjärjestelmä"],
+        ["Uusi {0} sai nimen Kerttu.", "Se {0} on nimeltään Kerttu.", "Missä on {0} Kerttu?", "Uusi {0}, Kerttu, on hieno.", "Kerttu-niminen {0} on siirretty."],
+    ),
+    "sv": (
+        ["reningsverket", "köpcentret", "grävmaskinen", "dockan", "utställningen", "registret"],
+        ["Den nya {0} fick namnet Elvira.", "Vi såg {0} som heter Elvira.", "Är {0} Elvira ännu i bruk?", "Jag föreslår att {0} döps till Elvira."],
+    ),
+    "en": (
+        ["water tower", "road sweeper", "booking system", "heating plant", "bus stop", "tomato"],
+        ["The new {0} was named Harold.", "The {0} is lovely and it is called Harold.", "The name of the {0} is Harold.", "I suggest the {0} be named Harold.", "Harold is the name of our {0}."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (language, frame.format(noun))
+        for language, (nouns, frames) in _CALLED.items()
+        for noun in nouns
+        for frame in frames
+    ],
+)
+def test_what_is_said_to_be_called_so_is_a_thing(language, text):
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fi", "Lämpölaitoksen vieressä asuvan miehen nimi on Kerttu.", "Kerttu"),
+        ("fi", "Vesitorni on hieno, ja tyttäreni nimi on Kerttu.", "Kerttu"),
+        ("fi", "Hississä Kerttu liukastui ja huusi.", "Kerttu"),
+        ("fi", "Näin naapurini Kertun, kun lautta lähti.", "Kertun"),
+        ("sv", "Mannen bredvid hissen heter Elvira.", "Elvira"),
+        ("sv", "Föraren heter Elvira, och plogen var sen.", "Elvira"),
+        ("en", "The man next to the lift is called Harold.", "Harold"),
+        ("en", "The tower is lovely, and my son is called Harold.", "Harold"),
+    ],
+)
+def test_somebody_beside_a_thing_is_found(language, text, name):
+    assert found(text, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Uusi Aatos Salmelan mitali maksaa liikaa."),
+        ("fi", "Milloin Lindholmin leipomo avataan?"),
+        ("fi", "Torilla myydään Lindholmin sinappia."),
+        ("fi", "Lahtisen sarjakuva on loppu."),
+        ("sv", "När öppnar Elviras bageri?"),
+        ("sv", "Ljusen vid Lindholms simhall lyser inte."),
+        ("sv", "Gunnar Lindholms minnesfond borde stödas."),
+        ("en", "Who looks after the Carter Gallery?"),
+        ("en", "When does Lindholm Primary School open?"),
+        ("en", "Carter's bakery is always full."),
+    ],
+)
+def test_what_is_named_after_somebody_is_left(language, text):
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fi", "Elviran auto tukkii portin.", "Elviran"),
+        ("fi", "Kerttu Lahtisen kahvila on auki.", "Kerttu Lahtisen"),
+        ("fi", "Urho kaatui kauppakeskuksessa eilen.", "Urho"),
+        ("sv", "Elviras medalj försvann.", "Elviras"),
+        ("en", "Bella's medal was lost at the pool.", "Bella's"),
+    ],
+)
+def test_what_somebody_has_or_does_is_found(language, text, name):
+    assert found(text, language) == [name]
+
+
+# Animals of which no list had the forms, crossed with how their names are told.
+_TOLD = {
+    "fi": (["leguaani", "alpakka", "poro", "kanarialintu", "kakadu"], ["Meidän {0} on Kerttu.", "Meidän {0} Kerttu sairastaa epilepsiaa.", "Kerttu-niminen {0} juoksi tiellä."]),
+    "sv": (["valack", "kakadu", "leguan", "åsna"], ["Vår {0} är Elvira.", "Elvira rymde i går. Det är en svart {0}.", "Vår {0} Elvira har epilepsi."]),
+    "en": (["iguana", "cockatoo", "mongrel", "terrier"], ["Our {0} is Harold.", "Harold the {0} was off the leash."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(lang, frame.format(noun)) for lang, (nouns, frames) in _TOLD.items() for noun in nouns for frame in frames],
+)
+def test_an_animals_name_and_illness_are_left(language, text):
+    assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fi", "Naapurilla Elviralla on poro.", "Elviralla"),
+        ("fi", "Tuli alpakka Elviran kanssa pihalle.", "Elviran"),
+        ("fi", "Aino kaatui portaissa ja mursi lonkkansa.", "Aino"),
+        ("sv", "Ägaren till hunden heter Elvira.", "Elvira"),
+        ("en", "The owner of the cat is called Harold.", "Harold"),
+    ],
+)
+def test_who_has_an_animal_is_found(language, text, name):
+    assert found(text, language) == [name]

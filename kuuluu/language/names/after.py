@@ -1,7 +1,9 @@
 """What the words after a run say of it."""
 
 import re
+from itertools import pairwise
 
+from kuuluu.language.names.bearers import bears_names, is_after, is_english_after
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.office_holders import by_title
@@ -179,7 +181,7 @@ def _is_apposed_thing(tokens: list[Token], run: Run) -> bool:
     ends = (n for n, token in enumerate(told) if token.gap != " " or token.low in _CLAUSE)
     told = told[: next(ends, None)]
     is_somebody_told = any(is_a_person(token.low) for token in told)  # "the tractor driver"
-    return not is_somebody_told and any(is_thing(token.low) for token in told)
+    return not is_somebody_told and any(is_thing(token.low) or bears_names(token.low) for token in told)
 
 
 def _hangs_on(text: str, word: Token) -> bool:
@@ -241,7 +243,7 @@ def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:
     low = tokens[at].low if at < len(tokens) else ""
     if low in words("child"):
         return Says.CHILD
-    return Says.THING if is_thing(low) or _MADE_THING.search(low) else Says.PERSON
+    return Says.THING if is_thing(low) or bears_names(low) or _MADE_THING.search(low) else Says.PERSON
 
 
 def _does_not(tokens: list[Token], run: Run) -> bool:
@@ -255,7 +257,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     low = word.low
     is_of_it = len(run.words) == 1 and last.low.endswith(("n", "s")) and low in words("associations")
     is_of_it = is_of_it and not ("maksu" in low or "avgift" in low)
-    is_firm = low in words("firms") and (word.capital or not run.is_pair)
+    is_firm = low in words("firms") and (word.capital or not (run.is_pair or _is_somebodys(tokens, run, low)))
     if is_of_it or (is_firm and (word.capital or last.has(Kind.OBLIQUE | Kind.LAST))):
         return Says.NO_PERSON  # Kalevan kyläyhdistys
     is_sure = not last.has(Kind.WORD) or (last.capital and low in exact("families"))
@@ -272,13 +274,43 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         return Says.PERSON
     is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))
     is_place = is_place and not (last.is_inflected and last.has(Kind.FIRST) and not last.low.endswith(_WHOSE_ENDS))
-    if low in exact("day") or (is_place and not _is_of_there(tokens, run)):
+    if low in exact("day") or (is_place and not _is_of_there(tokens, run)) or _is_named_for(tokens, run):
         return Says.NO_PERSON
     if low in _IN_NAME and last.capital and (run.is_pair or last.has(Kind.FIRST)):
         return Says.PERSON
     if low in _SO_CALLED or last.low.rpartition("-")[2] in _SO_CALLED:
         return _by_what_is_called_so(tokens, run.after + (low in _SO_CALLED))
     return Says.PERSON if _does(tokens, run) else Says.NOTHING
+
+
+def _is_somebodys(tokens: list[Token], run: Run, low: str) -> bool:
+    """Tell whether what firms have and people too follows, and no firm of that name is told of: "Elviran auto"."""
+    lemma = run.words[-1].lemma
+    is_firms = any(
+        token.low in exact("forms_of_firms") and lemma in (before.lemma, before.low)
+        for before, token in pairwise(tokens)
+    )
+    return low in words("belongings") and not is_firms
+
+
+def _is_named_for(tokens: list[Token], run: Run) -> bool:
+    """Tell whether what has its name from somebody follows: "Aatos Salmelan mitali", "Almas bageri", "the Carter Fund", "Carter's bakery"."""
+    last, word = run.words[-1], tokens[run.after]
+    low, is_first = word.low, len(run.words) == 1 and not last.has(Kind.LAST)
+    if last.low.endswith(("'s", "’s")):
+        is_business = is_english_after("SHOPS_", low) or is_english_after("GOODS_", low)
+        return not is_first and not run.is_pair and is_business
+    before = tokens[run.index - 1].low if run.index else ""
+    if is_a_person(before):
+        return False  # "vainajan Olavi Jokelaisen kirjastosta"
+    is_the = before == "the"
+    if (word.capital or is_the) and is_english_after("AFTER_", low):
+        return True
+    if not last.capital or not last.low.endswith(_WHOSE_ENDS) or last.low.endswith("nen") or word.capital:
+        return False
+    if is_after("AFTER_", low) or (not is_first and is_after("HONOURS_", low)):
+        return True
+    return not run.is_pair and (is_after("SHOPS_", low) or (not is_first and is_after("GOODS_", low)))
 
 
 def _does(tokens: list[Token], run: Run) -> bool:

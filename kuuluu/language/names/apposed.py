@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.bearers import is_animal
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.office_holders import is_office
@@ -39,7 +40,7 @@ def apposed(tokens: list[Token], at: int, after: int, text: str) -> Says:
         return Says.NOTHING
     for step in range(at - 1, max(-1, at - _FAR), -1):
         word = tokens[step]
-        if word.low in words("pets"):
+        if is_animal(word.low):
             return Says.NO_PERSON  # "the goat at the petting farm, Miss Daisy, is limping"
         if (word.capital and not word.at_start) or is_office(tokens, step):
             return Says.NOTHING  # "the city gardener, Outi Vainio,"

@@ -4,6 +4,7 @@ import re
 
 from kuuluu.language.names.apposed import told_beside
 from kuuluu.language.names.associations import names_an_association
+from kuuluu.language.names.called_so import is_beside_somebody, stands_beside
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in_office, is_office, is_role
@@ -89,11 +90,7 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     if len(run.words) == 1 and word.low in _ARTICLES and gap == " ":
         is_somebody_there = run.words[0].has(Kind.FIRST) and text.startswith(_WHO, run.end)  # "the owner, a Jukka, who"
         return Says.PERSON if is_somebody_there else Says.NO_PERSON
-    if (
-        gap == " "
-        and word.low in exact("named_things")
-        and not (is_role(word.low) or run.words[0].low.endswith(_CASES))
-    ):
+    if _is_beside_a_thing(run, word) or stands_beside(tokens, run):
         return Says.NO_PERSON
     new_line = "\n" in gap.strip(" ") and word.low not in exact("selves")
     is_quoted = gap[:1] == " " and gap[1:] in _QUOTES
@@ -116,6 +113,13 @@ def _before(tokens: list[Token], run: Run, text: str) -> Says:
     if is_near and run.words[0].has(Kind.FIRST | Kind.NICK) and _is_introduced(tokens, run.index - 1):
         return Says.PERSON
     return says
+
+
+def _is_beside_a_thing(run: Run, word: Token) -> bool:
+    """Tell whether a thing that may have a name stands straight before: "hissi Lahtinen"."""
+    name = run.words[0]
+    is_thing = word.low in exact("named_things") and not is_role(word.low)
+    return name.gap == " " and is_thing and not name.low.endswith(_CASES)
 
 
 def _is_whose(low: str) -> bool:
@@ -185,6 +189,9 @@ def _by_person(tokens: list[Token], at: int, two: str) -> Says:
 def _is_called(tokens: list[Token], at: int) -> bool:
     """Tell whether words of calling stand here, and a thing before them."""
     called = at - 1 if at and tokens[at].low in IS and tokens[at - 1].low in _CALLED else at
+    subject = called - 1 - (tokens[called - 1].low in IS)
+    if is_beside_somebody(tokens, subject):
+        return False
     if tokens[called].low in _CALLED and _is_called_so(tokens[max(0, called - _FEW_BEFORE) : called]):
         return True
     return tokens[at].low in _SO_CALLED and at > 0 and tokens[at].gap == " " and not is_somebody(tokens[at - 1].low)

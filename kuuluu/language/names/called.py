@@ -30,6 +30,10 @@ _CALLS = re.compile(
 _HETER = re.compile(
     r"([^\W\d_]+) (?:heter|hette|ska heta|kallas|nimi on|nimi oli|nimeksi tuli|is called|is named) (?:(?:tydligen|nu|väl|visst|ju|numera|nyt|kai) )?\Z"
 )
+# Who is beside the thing is called so: "mannen bredvid | båten heter", "the owner of the | dog is called".
+_BESIDE = re.compile(
+    r"\w (?:of|to|by|at|in|on|from|with|near|behind|under|above|beside|till|på|i|vid|av|med|från|bredvid|bakom|över|ovanför|nära|emot|mittemot|invid) (?:the |our |your |den |det |vår )?(?:\w+ )?\Z"
+)
 _CALLED_SO = re.compile(
     r"([^\W\d_]+),? (?:called|named|nimeltään?|by the name of|vid namn|som heter|som hette|som kallas) \Z"
 )
@@ -44,7 +48,8 @@ def is_spoken_of(run: Run, talk: Talk) -> bool:
     if so_called and not is_somebody(so_called[1]):
         return True
     heter = _HETER.search(before)
-    if heter and _may_be_called(heter[1], talk.language):
+    is_other = heter and not before[heter.end(1) :].startswith(" nim") and _BESIDE.search(before, 0, heter.start(1))
+    if heter and not is_other and _may_be_called(heter[1], talk.language):
         return True
     calls = _CALLS.search(before)
     if calls and (calls[0].rstrip().endswith("itself") or _may_be_called(calls[1].strip(), talk.language)):

@@ -5,6 +5,7 @@ import re
 from kuuluu.language.names.after import after
 from kuuluu.language.names.along import along
 from kuuluu.language.names.before import before
+from kuuluu.language.names.called_so import is_said_to_be_called
 from kuuluu.language.names.childhood import (
     begins_school,
     is_child_by_age,
@@ -163,7 +164,7 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
     word = found[run.index - 1] if run.index else None
     if Says.OFFICIAL in (one, other) or _begins_with(run, "roles") or _ends_an_office(word, run):
         return Says.OFFICIAL
-    if (other is Says.THING and len(run.words) == 1) or (is_a_pet(found, run) and not is_reached(run, text)):
+    if (other is Says.THING and len(run.words) == 1) or _is_called_so(found, run, text):
         return Says.THING
     if _is_aino(found, run):
         return Says.NO_PERSON
@@ -179,6 +180,11 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
     if not is_told and not lives_here and is_of_public(found, run):
         return Says.NO_PERSON
     return None
+
+
+def _is_called_so(found: list[Token], run: Run, text: str) -> bool:
+    """Tell whether it is told that a pet or a thing is called so, and nobody is called up or out to."""
+    return (is_a_pet(found, run) or is_said_to_be_called(found, run)) and not is_reached(run, text)
 
 
 def _is_no_persons(found: list[Token], run: Run, text: str, one: Says, other: Says) -> bool:

@@ -93,6 +93,10 @@ _BOOKED = re.compile(
 _ROOMS = re.compile(
     r"\b\w*(?:sali(?:n|sta|ssa|in|a)?|huone\w*|tila(?:n|a|ssa|sta)?|rum|rummet|salen|room|rooms|hall)\b", re.IGNORECASE
 )
+# Who fell somewhere, or hurt something; a service falls, too: "Maisa kaatui taas".
+_FELL = re.compile(
+    r" kaatui (?:\w+ )?(?:(?!kesken|lope)\w+(?:ssa|ssä)|portai\w+|jäällä|pihalla|kadulla|pyörällä\w*|ja (?:mursi|löi|satutti|loukka)\w*)\b"
+)
 _SAYINGS = tuple(read_lines("names/sayings"))
 _SAYING = re.compile("|".join(_SAYINGS), re.IGNORECASE)
 _SAID_OF = frozenset(re.split(r"[^\w]", saying, maxsplit=1)[0] for saying in _SAYINGS)
@@ -207,7 +211,7 @@ def _is_of(run: Run, text: str, name: str, told: re.Pattern[str]) -> bool:
 def _is_a_service(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether a service that is called as people are is meant: "Maisassa", "i Maisa", "Wilma sanoo, ettei viestiä ole"."""
     word = run.words[0]
-    if word.lemma not in exact("services_called") or text.startswith(_WHO, run.end):
+    if word.lemma not in exact("services_called") or text.startswith(_WHO, run.end) or _FELL.match(text, run.end):
         return False
     if not word.is_inflected and _tells_of_a_child(tokens, run.index):
         return False

@@ -2,8 +2,10 @@
 
 import re
 
+from kuuluu.language.names.bearers import is_animal
+from kuuluu.language.names.called_so import is_beside_somebody
 from kuuluu.language.names.lists import exact, words
-from kuuluu.language.names.pets_joined import SEVERAL, are_apposed, before_others, is_animal, is_of_them, live_there
+from kuuluu.language.names.pets_joined import SEVERAL, are_apposed, before_others, is_of_them, live_there
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import IS
 from kuuluu.language.names.tokens import Token
@@ -76,7 +78,7 @@ _RAN = frozenset(
     ["karkasi", "karannut", "katosi", "kadonnut", "kadoksissa", "kateissa", "hukassa", "haukkuu", "haukkui", "puri", "purasi", "rymsi", "rymde", "sprang", "smet", "försvann", "saknas", "skäller", "skällde", "bet",
      "ran", "escaped", "bolted", "barks", "barked", "bit", "missing", "bites"]
 )  # fmt: skip
-_IT = frozenset(["se", "hän", "kyseessä", "den", "hon", "han", "it", "he", "she"])
+_IT = frozenset(["se", "hän", "kyseessä", "den", "det", "hon", "han", "it", "he", "she"])
 _HE = frozenset(["hän", "hon", "han", "he", "she"])
 _OWN = frozenset(["vår", "min", "er", "din"])  # "hunden vår, Doris,"
 _PAWS = frozenset(
@@ -139,6 +141,27 @@ _DOGS_ILLS = (
     "koppel",
 )
 _NUMBER = re.compile(r"\d+ ?-?")
+_WITH = frozenset(
+    [
+        "kanssa",
+        "luo",
+        "luona",
+        "luota",
+        "luokse",
+        "mukana",
+        "mukaan",
+        "perässä",
+        "perään",
+        "vieressä",
+        "kimpussa",
+        "kimppuun",
+        "kotona",
+        "kotiin",
+    ]
+)
+_OWNERS = frozenset(
+    ["my", "our", "vår", "min", "vårt", "mitt", "meidän", "mun", "minun", "the", "naapurin", "grannens"]
+)
 _FARTHEST, _TWO = 16, 2
 _SO_CALLED = frozenset(["nimeltään", "nimeltä", "niminen", "nimisen"])
 
@@ -161,6 +184,8 @@ def is_a_pet(tokens: list[Token], run: Run) -> bool:
 def _is_told_before(tokens: list[Token], run: Run) -> bool:
     """Tell whether the animal, or what it is called, stands before: "pennut Lilli ja Nalle", "hunden heter Kalle"."""
     at = before_others(tokens, run.index - 1)
+    if _is_with_one(tokens, run):
+        return False
     if live_there(tokens, run, at) or are_apposed(tokens, run, at):
         return True
     are_told = tokens[at + 1].gap == " " or (tokens[at + 1].gap in {", ", ": "} and tokens[at].low.endswith(SEVERAL))
@@ -168,10 +193,25 @@ def _is_told_before(tokens: list[Token], run: Run) -> bool:
         return True
     while at > 0 and tokens[at].low in _IS:
         at -= 1
+    if tokens[at + 1].low in IS and _is_ours(tokens, at) and not _has_one(run) and not run.words[0].is_inflected:
+        return True  # "meidän mopsi on Aatos"
     if tokens[at].low in _CALLED:
         return _speaks_of_one(tokens, at)
     is_unknown = not run.words[0].kind or run.words[0].low in exact("food")
     return is_unknown and tokens[at].low in _THANKED and any(is_animal(token.low) for token in tokens[:at])
+
+
+def _is_with_one(tokens: list[Token], run: Run) -> bool:
+    """Tell whether an animal is with or near somebody: "tuli koira Netan | kanssa"."""
+    return run.after < len(tokens) and run.words[-1].is_inflected and tokens[run.after].low in _WITH
+
+
+def _is_ours(tokens: list[Token], at: int) -> bool:
+    """Tell whether our animal, and no more, stands here: "vår pudel", "koiramme"."""
+    low, before = tokens[at].low, tokens[at - 1].low if at else ""
+    return is_animal(low) and (
+        before in exact("ours") or before in _OWNERS or low.endswith(("mme", "koirani", "kissani"))
+    )
 
 
 def _is_horse(word: Token, run: Run) -> bool:
@@ -183,9 +223,11 @@ def _is_horse(word: Token, run: Run) -> bool:
 def _is_told_after(tokens: list[Token], run: Run) -> bool:
     """Tell whether the animal is told after the name: "Bertta (mäyräkoira, 12 v.)", "Sigge, en tax på åtta år,", "eli meidän huskyt"."""
     following = tokens[run.after : run.after + 3]
-    is_it = len(following) > 1 and following[0].gap == " " and following[0].low in IS
+    is_it = len(following) > 1 and following[0].gap == " " and following[0].low in IS and not _has_one(run)
     if is_it and any(is_animal(token.low) and token.gap == " " for token in following[1:]):
         return True  # "Asta är hunden"
+    if len(following) > 1 and following[0].low == "the" and following[0].gap == " " and is_animal(following[1].low):
+        return True  # "Harold the terrier"
     if run.after >= len(tokens) or len(run.words) > _TWO or _NUMBER.sub("", tokens[run.after].gap) not in _APPOSED:
         return False
     told = [tokens[run.after]]
@@ -201,11 +243,21 @@ def _is_told_after(tokens: list[Token], run: Run) -> bool:
     return "(" in tokens[run.after].gap or all(token.low in _AGE for token in told[at + 1 :])
 
 
+def _has_one(run: Run) -> bool:
+    """Tell whether a name stands as of somebody who has something: "Naapurilla Elviralla | on koira"."""
+    return run.words[-1].low != run.words[-1].lemma and run.words[-1].low.endswith(("lla", "llä"))
+
+
 def _has_a_paw(tokens: list[Token], run: Run) -> bool:
-    """Tell whether a first name alone has what only an animal has: "Oliver got his paw stuck"."""
+    """Tell whether a first name alone has what only an animal has: "Oliver got his paw stuck", "Netta astui lasiin, tassu vuotaa"."""
     ahead = tokens[run.after : run.after + _FAR]
     paw = next((n for n, token in enumerate(ahead) if token.low in _PAWS), None)
-    return paw is not None and len(run.words) == 1 and all(token.gap == " " for token in ahead[: paw + 1])
+    if paw is None or len(run.words) > 1:
+        return False
+    before = ahead[: paw + 1]
+    if all(token.gap == " " for token in before):
+        return True
+    return ahead[paw].gap == ", " and all(token.gap == " " and not is_animal(token.low) for token in before[:-1])
 
 
 def _is_met_with_dogs(tokens: list[Token], run: Run) -> bool:
@@ -252,7 +304,7 @@ def _speaks_of_one(tokens: list[Token], at: int, far: int = _FAR) -> bool:
     for step in range(at - 1, max(-1, at - far), -1):
         low = tokens[step].low
         if is_animal(low):
-            return True
+            return not is_beside_somebody(tokens, step)
         if tokens[step + 1].at_start or low in words("child") or low in words("private"):
             return False
     return False

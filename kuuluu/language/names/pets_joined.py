@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.bearers import is_animal
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
@@ -16,15 +17,8 @@ _DEEDS_END = re.compile(r"(?<=i)v[aä]t\Z")  # of several: "neuvoivat"
 _APPOSED = frozenset([", ", " (", "\n("])
 _CLOSES, _AND = frozenset({",", ".", "!", "?", ")"}), frozenset({"ja", "och", "and", "&", "sekä"})
 SEVERAL = ("ies", "ets", "ats", "ogs", "its", "ses", "ers", "oat", "hat", "uhet", "rat", "sat", "nit", "nut", "set", "ndar", "tter", "star", "arna", "erna", "orna", "cks", "rds", "ese", "eep", "ows", "ns", "els")  # fmt: skip
-_MINE = ("ni", "mme", "nsa", "nsä")
 # Whose the animals are: "Ratsastuskoulun Stella ja Roope", "the stable's Bella and Max".
 _THEIR_HOUSE = re.compile(rf"(?:{_LISTED['THEIR_HOUSE']})")
-
-
-def is_animal(low: str) -> bool:
-    """Tell whether a word is that of an animal, also of mine or ours: "mopsini", "terrierimme"."""
-    pets = words("pets")
-    return low in pets or (low.endswith(_MINE) and (low[:-2] in pets or low[:-3] in pets))
 
 
 def before_others(tokens: list[Token], at: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.bearers import is_english_after
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.tokens import Token
@@ -121,6 +122,7 @@ def is_unknown(word: Token) -> bool:
         or compound
         or word.low in words("places_after")
         or word.low in words("firms")
+        or is_english_after("AFTER_", word.low)
         or word.low in words("roles")
         or word.low in exact("parties")
         or word.low.partition(":")[0] in exact("forms_of_firms")

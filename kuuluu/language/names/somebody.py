@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.bearers import is_animal
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.words import read_lines
 
@@ -47,10 +48,7 @@ def acts(low: str) -> bool:
 def is_thing(low: str) -> bool:
     """Tell whether a word is that of a thing, an animal or a firm that may have a name."""
     return any(
-        form in words("things")
-        or form in exact("named_things")
-        or form in words("firms_before")
-        or form in words("pets")
+        form in words("things") or form in exact("named_things") or form in words("firms_before") or is_animal(form)
         for form in {low, low.removesuffix("n")}
     )
 

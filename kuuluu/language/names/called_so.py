@@ -1,0 +1,154 @@
+"""What is said to be called so: an animal, a ship, a machine, a room or a work stands by the words of calling before the name."""
+
+from kuuluu.language.names.bearers import bears_names, is_animal, is_english_thing, stands_before_its_name
+from kuuluu.language.names.lexicon import Kind
+from kuuluu.language.names.lists import exact
+from kuuluu.language.names.pets_joined import before_others
+from kuuluu.language.names.runs import Run
+from kuuluu.language.names.somebody import is_a_person
+from kuuluu.language.names.tokens import Token
+from kuuluu.language.words import read_lists
+
+_LISTED = read_lists("names/named_so")
+_CALLS, _PASSED, _THEN = (frozenset(_LISTED[part]) for part in ("CALLS", "PASSED", "THEN"))
+_BETWEEN = frozenset({" ", ": ", ", ", " (", ' "', " ”", " “"})
+_MOST, _FAR, _FEW, _TWO = 7, 9, 4, 2
+_INTO = ("ksi",)
+_CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "'s", "’s")
+_ARTICLES = frozenset({"the", "our", "your", "its", "their", "this", "that", "a", "an", "any"})
+_GOES_ON = frozenset(
+    [
+        "on", "oli", "ei", "ovat", "sai", "saa", "maksaa", "maksoi", "pitää", "voisi", "pitäisi", "saapui", "kulkee", "toimii",
+        "är", "var", "har", "hade", "fick", "ska", "kan", "borde", "kostar", "kostade", "fungerar", "går",
+        "is", "was", "has", "had", "will", "should", "can", "could", "costs", "cost", "works", "does", "doesn't", "runs", "needs",
+    ]
+)  # fmt: skip
+# What says of somebody before, and not of the word straight before it: "mannen på båten heter", not "båten som heter".
+_SAYS_OF = frozenset({"heter", "hette", "kallas", "is", "was"})
+_BESIDE = frozenset(
+    [
+        "of", "to", "by", "at", "in", "on", "from", "with", "near", "behind", "under", "above", "below", "beside", "for",
+        "till", "på", "i", "vid", "av", "med", "från", "bredvid", "bakom", "under", "över", "ovanför", "nära", "emot", "mittemot", "för", "invid",
+    ]
+)  # fmt: skip
+_NAMES = frozenset({"name", "namn", "namnet", "nimi"})
+_IS = frozenset({"is", "are", "on", "är", "was", "oli", "var"})
+
+
+def is_said_to_be_called(tokens: list[Token], run: Run) -> bool:
+    """Tell whether words of calling stand before a name, and by them what may bear one: "uusi aura sai nimen Aatos"."""
+    if len(run.words) > 1 or not run.words[0].capital:
+        return False
+    return _is_called(tokens, run) or _is_the_name_of_one(tokens, run)
+
+
+def _is_called(tokens: list[Token], run: Run) -> bool:
+    at, passed = _passed(tokens, before_others(tokens, run.index - 1))
+    if at < 0 or tokens[at + 1].gap not in _BETWEEN:
+        return False
+    is_called = any(low in _CALLS for low in passed)
+    if is_called and any(low in _THEN for low in passed[: _last_call(passed)]):
+        return _speaks_of_one(tokens, at)
+    if not may_bear(tokens[at]) or (is_called and is_beside_somebody(tokens, at)):
+        return False
+    return is_called or _is_called_before(tokens, at, run)
+
+
+def _passed(tokens: list[Token], at: int) -> tuple[int, list[str]]:
+    """Return where something else than words of calling and what may stand among them is, going back, and these words from there on."""
+    passed: list[str] = []
+    while at >= 0 and len(passed) < _MOST and tokens[at + 1].gap in _BETWEEN:
+        low = tokens[at].low
+        if low not in _CALLS and low not in _PASSED and low not in _THEN:
+            break
+        passed.insert(0, low)
+        at -= 1
+    return at, passed
+
+
+def _last_call(passed: list[str]) -> int:
+    return max(n for n, low in enumerate(passed) if low in _CALLS)
+
+
+def is_beside_somebody(tokens: list[Token], at: int) -> bool:
+    """Tell whether a preposition before an animal or a thing makes it what somebody is beside, who is called so: "the owner of the dog is called"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low not in _SAYS_OF:
+        return False
+    for step in range(at, max(0, at - _FEW), -1):
+        if tokens[step].at_start or tokens[step].gap != " ":
+            return False
+        if tokens[step].low in _BESIDE:
+            return tokens[step - 1].low not in _CALLS
+    return False
+
+
+def _is_called_before(tokens: list[Token], at: int, run: Run) -> bool:
+    """Tell whether the words of calling stand before what is called: "the name of the ferry is Netta", "kutsumme uunia Aatokseksi"."""
+    beside = tokens[at + 1 : run.index]
+    is_ready = any(word.low in _IS or word.low == "till" for word in beside) or run.words[0].low.endswith(_INTO)
+    if not is_ready:
+        return False
+    return any(word.low in _CALLS for word in tokens[max(0, at - _FEW) : at])
+
+
+def _speaks_of_one(tokens: list[Token], at: int) -> bool:
+    """Tell whether what "it" means, shortly before, may bear a name, and no person is told of after that: "silta on hieno, ja sen nimi on"."""
+    for step in range(at, max(-1, at - _FAR), -1):
+        word = tokens[step]
+        if may_bear(word):
+            return True
+        if is_a_person(word.low) or (word.capital and not word.at_start):
+            return False
+    return False
+
+
+def _is_the_name_of_one(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it is said after a name whose it is: "Netta is the name of our ferry"."""
+    ahead = tokens[run.after : run.after + _FAR]
+    if not ahead or ahead[0].low not in _IS or ahead[0].gap != " ":
+        return False
+    at = next((n for n, word in enumerate(ahead) if word.low in _NAMES), None)
+    if at is None or at > _FEW or any(word.gap != " " for word in ahead[: at + 1]):
+        return False
+    beside = [*ahead[1:at], *ahead[at + 1 : at + 1 + _FEW]]
+    return not any(is_a_person(word.low) for word in beside) and any(may_bear(word) for word in beside)
+
+
+def stands_beside(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a thing in its first form stands straight before a first name, or between commas: "hissi Kerttu", "the lift Netta", "uusi hissi, Kerttu, on"."""
+    name = run.words[-1]
+    at = run.after - _TWO
+    is_alone = len(run.words) == 1 or (len(run.words) == _TWO and run.words[0].at_start)
+    if not is_alone or at < 0 or _is_a_form(name) or not _may_have_its_name(tokens, at):
+        return False
+    following = tokens[run.after] if run.after < len(tokens) else None
+    if name.gap == " ":
+        return following is None or following.low not in exact("verbs")
+    is_closed = following is not None and following.gap == ", " and not following.capital
+    return name.gap == ", " and is_closed and following is not None and following.low in _GOES_ON
+
+
+def _is_a_form(word: Token) -> bool:
+    """Tell whether a name is inflected, or may be: of a thing, not of its name, a case is told."""
+    is_inflected = word.is_inflected or (word.low != word.lemma and word.low.endswith(_CASES))
+    return not word.capital or is_inflected or not word.has(Kind.FIRST | Kind.NICK)
+
+
+def _may_have_its_name(tokens: list[Token], at: int) -> bool:
+    """Tell whether a thing here stands as before its name; an English one with its article: "the ship", "play" is a verb too."""
+    word = tokens[at]
+    if word.capital and (not word.at_start or (word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.PATTERN))):
+        return False
+    if not stands_before_its_name(word.low) or word.low.endswith(("'s", "’s")):
+        return False
+    if not is_english_thing(word.low):
+        return True
+    before = tokens[max(0, at - _FEW) : at]
+    return any(one.low in _ARTICLES or one.low.endswith(("'s", "’s")) for one in before)
+
+
+def may_bear(word: Token) -> bool:
+    """Tell whether a word is an animal or a thing that may bear a name, and nobody's surname: "Talo" is."""
+    if word.capital and (not word.at_start or word.has(Kind.FIRST)):
+        return False
+    return bears_names(word.low) or is_animal(word.low)
