@@ -55,3 +55,33 @@ def test_titles_are_known_in_every_case(ending: str) -> None:
 
 def test_who_holds_an_office_of_a_town_is_left() -> None:
     assert not find("The principal of Porvoo, Anna Lindholm, told the paper.", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "whose", "things"),
+    [
+        ("fi", "Anna Virtasen", ("aikataulu", "valtakirja", "päiväkirja", "asiakirjat", "kirjavaraus", "musiikkitunti", "metsä", "ilmoitustaulu")),
+        ("sv", "Anna Lindholms", ("utlåtande", "nätverk", "cykel", "jacka", "stuga", "plåttak")),
+        ("en", "Anna Lindholm's", ("notebook", "Romanian passport", "bike", "backpack", "cottage")),
+    ],
+)  # fmt: skip
+def test_what_a_resident_has_is_no_work_of_an_artist(language: str, whose: str, things: tuple[str, ...]) -> None:
+    for thing in things:
+        assert [found.cls.value for found in find(f"{whose} {thing} 3.11.", language)] == ["person_name"], thing
+
+
+@pytest.mark.parametrize(
+    "text", ["Anna Lindholms roman", "Anna Virtasen runokirja", "Anna Virtasen taulut", "Anna Lindholm's novel"]
+)
+def test_a_work_is_an_artists(text: str) -> None:
+    assert not find(f"{text} 3.11.", "sv" if "roman" in text else "en" if "novel" in text else "fi")
+
+
+@pytest.mark.parametrize("where", ["kirjaston pihalla", "koulussa", "kylän kaupasta", "seuran sihteerinä"])
+def test_where_somebody_is_makes_no_place_of_the_name(where: str) -> None:
+    assert [found.cls.value for found in find(f"Anna Virtanen {where} huusi minulle.", "fi")] == ["person_name"]
+
+
+def test_the_letter_of_a_flat_is_no_initial_of_what_comes_next() -> None:
+    text = "Asun vieressä, Jaakkolantie 21 B. Unettomuuteen menee jo kolmas resepti."
+    assert "Jaakkolantie 21 B" in [text[found.start : found.end] for found in find(text, "fi")]

@@ -23,7 +23,18 @@ _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
 # What somebody has or goes to, in English: "Poppy's daycare place", "Pekka's allotment".
 _OF_PEOPLE = frozenset(read_lists("names/after")["OF_PEOPLE"])
 _IS_CALLED = frozenset(["called"])
-_THERE = (*FROM, "lta", "ltä", "ssa", "ssä")  # "Mirja kirjaston tiskiltä", "Fatuma kirjaston kahvilassa"
+_THERE = (
+    *FROM,
+    "lta",
+    "ltä",
+    "ssa",
+    "ssä",
+    "lla",
+    "llä",
+    "lle",
+    "na",
+    "nä",
+)  # "Mirja kirjaston tiskiltä", "Fatuma kirjaston kahvilassa"
 _WHOSE_ENDS = ("n", "s")  # "Sofian päiväkoti"; who is fetched is "Sofiaa päiväkodista"
 _IN_NAME = frozenset(["nimellä", "nimelle", "nimissä", "nimiin", "nimeen"])  # "kortti on Senni Laaksosen nimellä"
 _LATE = ("-vainaa", "-vainaan", "-vainaja", "-vainajan")  # Veikko-vainaan aikaan
@@ -231,10 +242,13 @@ def _is_from_near(tokens: list[Token], run: Run, word: Token) -> bool:
 def _is_of_there(tokens: list[Token], run: Run) -> bool:
     """Tell whether it is said where somebody works or was met: "Mirja kirjaston tiskiltä"."""
     word = run.words[-1]
-    is_name = word.has(Kind.FIRST) and not word.is_inflected and not word.has(Kind.WORD | Kind.PLACE)
+    is_first = word.has(Kind.FIRST) and not word.has(Kind.WORD | Kind.PLACE)
+    is_name = not word.is_inflected and (is_first or (run.is_pair and word.has(Kind.LAST)))
     if not is_name or run.after + 1 >= len(tokens):
         return False
     place, there = tokens[run.after], tokens[run.after + 1]
+    if run.is_pair and place.low.endswith(_THERE[:-2]):
+        return True  # "Sanna Korhonen koulussa"
     return place.low.endswith("n") and there.gap == " " and there.low.endswith(_THERE)
 
 
@@ -274,6 +288,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         return Says.PERSON
     is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))
     is_place = is_place and not (last.is_inflected and last.has(Kind.FIRST) and not last.low.endswith(_WHOSE_ENDS))
+    is_place = is_place and not (run.is_pair and last.has(Kind.LAST) and low in words("own_places"))
     if low in exact("day") or (is_place and not _is_of_there(tokens, run)) or _is_named_for(tokens, run):
         return Says.NO_PERSON
     if low in _IN_NAME and last.capital and (run.is_pair or last.has(Kind.FIRST)):

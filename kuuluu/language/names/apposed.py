@@ -73,6 +73,8 @@ def _is_told_to_be(tokens: list[Token], run: Run) -> Says:
     """Return who is said to be called so: "isoisä oli Juho Pukkonen", "my neighbour is Eero", "lapsen opettaja on Outi"."""
     if run.index < _TWO or tokens[run.index - 1].low not in IS or run.words[0].gap not in {" ", ": "}:
         return Says.NOTHING
+    if is_office(tokens, run.index - 2):
+        return Says.NOTHING  # "the new head teacher is"
     word = run.words[-1]
     is_name = word.capital and word.has(_NAME) and not word.is_inflected and not word.has(Kind.PATTERN)
     if not (run.is_pair or is_name) or word.lemma in exact("brands") or tokens[run.index - 1].gap != " ":

@@ -173,7 +173,7 @@ def _office_before(tokens: list[Token], at: int) -> int | None:
     """Return where an office stands that the word here joins to its holder: "johtaja, siis", "johtajan sijaiseksi nimitetty"."""
     while at and tokens[at].low in SERVES and tokens[at].gap in {" ", ", "}:
         at -= 1
-    return at if is_role(tokens[at].low) else None
+    return at if is_office(tokens, at) else None
 
 
 def _by_person(tokens: list[Token], at: int, two: str) -> Says:

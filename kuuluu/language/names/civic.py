@@ -15,5 +15,10 @@ def _compounds() -> str:
 
 
 _WHOLE = "|".join(_LISTED[f"WHOLE_{of}"] for of in ("FI", "SV", "EN"))
+# An office in the Finnish genitive, as before "tehtäviä" and "virka".
+CIVIC_OF = (
+    rf"(?:{_BEGUN}(?:{_LISTED['FIELD_FI']})[\w-]*?|teknisen |rakennus)(?:johtajan|päällikön|insinöörin|suunnittelijan|sihteerin|tarkastajan|arkkitehdin|asiamiehen|"
+    r"puutarhurin|lakimiehen|kamreerin|valmistelijan|käsittelijän|geodeetin|metsänhoitajan|lääkärin|valtuutetun|edustajan|syyttäjän|komisarion)|(?:valtuuston|lautakunnan|hallituksen) puheenjohtajan"
+)
 CIVIC = rf"(?:{_BEGUN}(?:{_compounds()}|{_WHOLE})(?!['’]))"
 OFFICE = re.compile(rf"\b{CIVIC}\b", re.IGNORECASE)

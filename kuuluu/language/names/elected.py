@@ -3,7 +3,7 @@
 import re
 
 from kuuluu.language.names.associations import names_an_association
-from kuuluu.language.names.civic import CIVIC, OFFICE
+from kuuluu.language.names.civic import CIVIC, CIVIC_OF, OFFICE
 from kuuluu.language.names.lists import words
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.somebody import is_a_person
@@ -20,16 +20,16 @@ _OWN = rf"(?: (?!(?:{_LISTED['ELSE']})\b)[\w-]+)"
 _STILL = r"(?:yhä|vielä|edelleen|nyt|fortfarande|ännu|still|now|nu)"
 # Between the name and an office: "joka on kai | kaupunginpuutarhuri", "was elected | mayor".
 _LEADS = re.compile(
-    rf"{_WHO}(?: {_STILL})? {_IS}{_OWN}{{0,3}} |{_ON}{{1,4}} som |,? as (?:the |our )?|{_ON}{{1,4}} as (?:an? |the |our )?|{_ON}{{1,4}} (?:post|role|position|job|"
+    rf"{_WHO}(?: {_STILL})? {_IS}{_OWN}{{0,3}} |{_ON}{{0,4}} som |, as (?:the |our )?|{_ON}{{0,4}} as (?:an? |the |our )?|{_ON}{{1,4}} (?:post|role|position|job|"
     rf"seat) (?:of|as) (?:the )?| (?:{_LISTED['WAS_CHOSEN']}) (?:till |as )?(?:the |our )?",
     re.IGNORECASE,
 )
-_LEADS_AS, _AS = re.compile(rf"{_ON}{{1,5}} ", re.IGNORECASE), ("na", "nä", "si")  # "sanoi kaupunginjohtajana"
+_LEADS_AS, _AS = re.compile(rf"{_ON}{{0,5}} ", re.IGNORECASE), ("na", "nä", "si")  # "sanoi kaupunginjohtajana"
 _LEADS_ASKED = re.compile(rf"(?: {_STILL})? (?:the |a |en )?(?:[\w-]+ )?", re.IGNORECASE)
 # "som sitter i fullmäktige", "hakee rehtorin virkaa".
 _AFTER = re.compile(
     rf",? (?:joka|som|who) (?:istuu|istui|sitter|satt|sits|sat|is|on|är) (?:[\w-]+ ){{0,2}}?{_COUNCIL}\b"
-    rf"|{_ON}{{0,3}}? (?:{_LISTED['OFFICE_BEFORE']}) (?:tehtäv|vira|virk|paika|paikk|pesti)\w*",
+    rf"|{_ON}{{0,3}}? (?:{_LISTED['OFFICE_BEFORE']}|{CIVIC_OF}) (?:tehtäv|vira|virk|paika|paikk|pesti|sijai|sijal)\w*",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:\b(?:onko|oliko|eikö|är|var|is|was)) \Z", re.IGNORECASE)

@@ -243,5 +243,7 @@ def _is_product(tokens: list[Token], run: Run) -> bool:
     """Tell whether what a maker makes follows: "Herman Miller chairs", "Hammond-urku"."""
     if run.after >= len(tokens) or not run.words[-1].has(Kind.LAST) or run.words[-1].has(Kind.OBLIQUE):
         return False
+    if run.is_pair and run.words[-1].low.endswith("s") and run.words[-1].lemma != run.words[-1].low:
+        return False  # "Anna Lindholms cykel"
     following = tokens[run.after]
     return following.gap == " " and following.low in exact("products")

@@ -17,7 +17,7 @@ _CLAUSE = frozenset(
 )  # fmt: skip
 OFFICE_OF = re.compile(
     rf"(?:\b{CIVIC}|director|head|manager|chief|minister|secretary|chair\w*|commissioner|speaker|chancellor|member(?= of (?:parliament|the (?:\w+ )?(?:council|committee)))|direktör\w*|chef\w*|minister\w*|ordförande\w*) "
-    r"(?:of|for|för|i|av) (?:the |our |my |your |this |vår |vårt )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?[,:]? (?:(?:mr|mrs|ms|miss|dr)\.? )?$",
+    r"(?:of|for|för|i|av) (?:the |our |my |your |this |vår |vårt )?[\w&-]+(?: (?:and|och|&) [\w-]+| [\w-]+)?(?:[,:]| is| was| är| var)? (?:(?:mr|mrs|ms|miss|dr)\.? )?$",
     re.IGNORECASE,
 )
 _OF_THE_CITY = frozenset(["city", "municipal", "kaupungin", "stadens", "kommunens", "deputy"])

@@ -29,7 +29,7 @@ _MADE_BEFORE = re.compile(
 )
 # A work after the name, and words of art in the same sentence: "Enni Mustosen koko tuotanto", "kirjailijavieraaksi X".
 _WORKS = re.compile(
-    rf"(?:['’]s)? (?:(?:{_LISTED['WHICH_WORKS']}) )?\w{{0,12}}(?:{_LISTED['WHAT_WORKS']})",
+    rf"(?:['’]s)? (?:(?:{_LISTED['WHICH_WORKS']}) )?(?:\w{{0,12}}(?:{_LISTED['WHAT_WORKS']})|(?:{_LISTED['WHOLE_WORKS']})\b)",
     re.IGNORECASE,
 )
 _ARTS = re.compile(rf"\b(?:{_LISTED['ARTS']})")

@@ -219,8 +219,7 @@ def _opens(tokens: list[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if word.initial:
         is_i = word.low == "i" and following and following.gap == " "  # "I Holland gjorde man tvärtom", "I think"
-        is_of_a_number = word.gap.endswith("-") and word.gap[-2:-1].isdigit()  # "7741-L. Write:"
-        blocked = is_i or is_of_a_number or (at and word.gap == " " and tokens[at - 1].low in exact("blocks"))
+        blocked = is_i or (at and word.gap == " " and tokens[at - 1].low in exact("blocks"))
         return bool(following and not blocked and _joined(following, word) and _follows_initial(tokens, at + 1))
     if word.particle and not word.has(NAME):
         return bool(

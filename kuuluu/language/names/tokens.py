@@ -152,6 +152,9 @@ def tokens(text: str, language: str = "") -> list[Token]:
         if at_start and kind & Kind.OBLIQUE and lemma != low and _starts_a_sentence(low, lemma, kind):
             kind = Kind.NONE
         capital = capital and not shouts
+        initial = initial and not (
+            gap[-2:-1].isdigit() and gap[-1] in " -"
+        )  # "7741-L. Write:", "Kuusitie 19 B. Tänään"
         if capital and kind & Kind.WORD and lemma in elsewhere:
             kind &= ~Kind.WORD  # Hope is nothing but a name in a Finnish text, and Onni in an English one
         found.append(

@@ -151,7 +151,8 @@ def _may_follow(found: list[Token], at: int) -> bool:
 
 def _signed(found: list[Token], at: int, text: str) -> Run | None:
     """Return what stands between a greeting and the end of its line, if it may be a name."""
-    if found[at].low in exact("signoffs"):
+    is_short = len(found[at].text) == 1 and found[at].gap == "." and not found[at].capital  # T.f. stadsdirektör
+    if is_short or found[at].low in exact("signoffs"):
         return None  # "Yours sincerely," ends a letter in two words
     end = at
     while end < len(found) and end - at < _LONGEST and _goes_on(found, at, end):
