@@ -85,3 +85,40 @@ def test_where_somebody_is_makes_no_place_of_the_name(where: str) -> None:
 def test_the_letter_of_a_flat_is_no_initial_of_what_comes_next() -> None:
     text = "Asun vieressä, Jaakkolantie 21 B. Unettomuuteen menee jo kolmas resepti."
     assert "Jaakkolantie 21 B" in [text[found.start : found.end] for found in find(text, "fi")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Anna Virtanen nousi tarkastuslautakuntaan viime vaaleissa."),
+        ("fi", "Anna Virtanen istuu lupajaostossa."),
+        ("fi", "Anna Virtanen on vihreiden ehdokas."),
+        ("fi", "Anna Virtanen, kok, lupasi parempaa."),
+        ("fi", "Anna Virtanen hoitaa katuinsinöörin tehtäviä."),
+        ("sv", "I fullmäktige motsatte sig Anna Lindholm projektet."),
+        ("sv", "På byggnadsnämndens möte sade Anna Lindholm nej."),
+        ("sv", "Anna Lindholm är ersättare i tekniska nämnden."),
+        ("en", "Anna Lindholm was elected to the planning committee."),
+        ("en", "Anna Lindholm (city council) does not reply."),
+        ("en", "I wrote to Anna Lindholm of the education board."),
+    ],
+)
+def test_who_sits_on_a_board_is_left(language: str, text: str) -> None:
+    assert not [found for found in find(text, language) if "name" in found.cls.value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Anna Virtanen kuuluu taloyhtiön hallitukseen."),
+        ("fi", "Ilpo Kuittalan hakemus käsiteltiin rakennuslautakunnassa."),
+        ("fi", "Anna Virtanen on myymäläpäällikkö."),
+        ("fi", "Anna Virtanen on eläkkeellä oleva kaupunginpuutarhuri."),
+        ("sv", "Anna Lindholm är arg på stadsdirektören."),
+        ("sv", "Anna Lindholm som borgmästaren nämnde är min granne."),
+        ("en", "Anna Lindholm sits on the residents' committee."),
+        ("en", "The property manager is Anna Lindholm."),
+    ],
+)
+def test_who_only_has_to_do_with_a_board_is_found(language: str, text: str) -> None:
+    assert [found.cls.value for found in find(text, language)] == ["person_name"]

@@ -11,7 +11,7 @@ from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lists, read_parts
 
 _LISTED = read_parts("names/elected")
-_COUNCIL, _ACT = (f"(?:{_LISTED[part]})(?!['’])" for part in ("COUNCIL", "ACT"))
+_COUNCIL, _INTO, _ACT = (f"(?:{_LISTED[part]})(?!['’])" for part in ("COUNCIL", "INTO", "ACT"))
 _IS = r"(?:on|oli|toimii|toimi|vastaa|vastasi|är|var|jobbar|verkar|arbetar|is|was|works|serves)"
 _WHO = r"(?:,? (?:joka|jok'|som|who))?"
 _ON = r"(?: (?!(?:ja|och|and|mutta|men|but|että|att|that)\b)[\w-]+)"  # a word that goes on with the clause
@@ -20,15 +20,22 @@ _OWN = rf"(?: (?!(?:{_LISTED['ELSE']})\b)[\w-]+)"
 _STILL = r"(?:yhä|vielä|edelleen|nyt|fortfarande|ännu|still|now|nu)"
 # Between the name and an office: "joka on kai | kaupunginpuutarhuri", "was elected | mayor".
 _LEADS = re.compile(
-    rf"{_WHO}(?: {_STILL})? {_IS}{_OWN}{{0,3}} |{_ON}{{0,4}} som |, as (?:the |our )?|{_ON}{{0,4}} as (?:an? |the |our )?|{_ON}{{1,4}} (?:post|role|position|job|"
+    rf"{_WHO}(?: {_STILL})? {_IS}{_OWN}{{0,3}} |, as (?:the |our )?|{_ON}{{0,4}} as (?:an? |the |our )?|{_ON}{{1,4}} (?:post|role|position|job|"
     rf"seat) (?:of|as) (?:the )?| (?:{_LISTED['WAS_CHOSEN']}) (?:till |as )?(?:the |our )?",
     re.IGNORECASE,
 )
 _LEADS_AS, _AS = re.compile(rf"{_ON}{{0,5}} ", re.IGNORECASE), ("na", "nä", "si")  # "sanoi kaupunginjohtajana"
+# "som stadsarkitekt"; "som borgmästaren nämnde" tells of two.
+_LEADS_SOM, _DEFINITE = (
+    re.compile(rf"{_ON}{{0,4}} som ", re.IGNORECASE),
+    re.compile(r".*(?<!ma)(?<!la)n", re.IGNORECASE),
+)
 _LEADS_ASKED = re.compile(rf"(?: {_STILL})? (?:the |a |en )?(?:[\w-]+ )?", re.IGNORECASE)
 # "som sitter i fullmäktige", "hakee rehtorin virkaa".
 _AFTER = re.compile(
     rf",? (?:joka|som|who) (?:istuu|istui|sitter|satt|sits|sat|is|on|är) (?:[\w-]+ ){{0,2}}?{_COUNCIL}\b"
+    rf"|,? (?:\(|of (?:the |our |your )?|(?:an? |the )?(?:deputy |vice[ -]?)?(?:member|chair\w*) of (?:the |our |your )?)(?:{_LISTED['BOARD']})\b"
+    rf"| (?:on )?(?:nous\w+|valitt\w+|pää[st]\w+|pyrk\w+|kuuluu|kuului|palasi|valdes|invald|kom|(?:was|got|is) (?:re-?)?elected)(?: \w+)? {_INTO}\b"
     rf"|{_ON}{{0,3}}? (?:{_LISTED['OFFICE_BEFORE']}|{CIVIC_OF}) (?:tehtäv|vira|virk|paika|paikk|pesti|sijai|sijal)\w*",
     re.IGNORECASE,
 )
@@ -47,7 +54,7 @@ _STANDS = re.compile(
 _ACTS_AFTER = re.compile(rf"{_ON}{{0,6}}? {_COUNCIL}\b", re.IGNORECASE)
 _ACTS = re.compile(rf"\b{_ACT}\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\b(?:{_COUNCIL},? (?:{_ACT} )?|(?:\w*valtuustoon|\w*lautakuntaan|(?:kaupungin|kunnan|alue)hallitukseen) (?:on )?(?:valittiin|valittu|nousi|pääsi) )\Z",
+    rf"\b(?:{_COUNCIL},? (?:{_ACT} (?:sig )?)?|{_INTO} (?:on )?(?:valittiin|valittu|nousi|pääsi) )\Z",
     re.IGNORECASE,
 )
 # "som stadsdirektör | lovade X", "as the mayor, | X".
@@ -64,7 +71,7 @@ _OFFICIALS_ACT = re.compile(
 )
 # Some of what stands in each of the patterns: nearly every text has none of it.
 _HINTS = tuple(read_lists("names/elected")["HINTS"])
-_BACK, _AHEAD, _NEAR, _FEW = 70, 110, 25, 4
+_BACK, _AHEAD, _NEAR, _FEW = 70, 110, 25, 5
 
 
 def is_elected(run: Run, text: str, before: Token | None) -> bool:
@@ -112,6 +119,7 @@ def _has_office(before: str, after: str) -> bool:
         _LEADS.fullmatch(lead)
         or (office.endswith(_AS) and _LEADS_AS.fullmatch(lead))
         or (is_asked and _LEADS_ASKED.fullmatch(lead))
+        or (_LEADS_SOM.fullmatch(lead) and not _DEFINITE.fullmatch(office))
         for lead, office in _offices(after)
     )
 
@@ -128,4 +136,5 @@ def _acts_there(before: str, after: str) -> bool:
 def _is_whose(run: Run) -> bool:
     """Tell whether it is somebody's matter that is dealt with there: "Maija Virtasen valitus hylättiin lautakunnassa"."""
     last = run.words[-1]
-    return last.low.endswith(("n", "s")) and (last.lemma != last.low or "'" in last.low or "’" in last.low)
+    is_form = last.lemma != last.low or not last.kind or "'" in last.low or "’" in last.low
+    return last.low.endswith(("n", "s")) and is_form and not last.low.endswith("nen")

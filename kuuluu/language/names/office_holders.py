@@ -53,7 +53,8 @@ COURTESY = frozenset(
 def is_office(tokens: list[Token], at: int) -> bool:
     """Tell whether the word here, with the one before it or alone, is an office."""
     low = tokens[at].low
-    return is_role(low) or (at > 0 and f"{tokens[at - 1].low} {low}" in words("roles"))
+    two = f"{tokens[at - 1].low} {low}" if at else ""
+    return two not in words("own_roles") and (is_role(low) or two in words("roles"))
 
 
 def is_role(low: str) -> bool:
@@ -78,9 +79,7 @@ def by_title(tokens: list[Token], at: int) -> Says:
             break
         if n and tokens[at + n - 1].low in _RETIRED:
             break
-        if n and f"{tokens[at + n - 1].low} {token.low}" in words("own_roles"):
-            break  # "property manager"
-        if is_role(token.low) or (n and is_office(tokens, at + n)):
+        if is_office(tokens, at + n) if n else is_role(token.low):
             private = n and tokens[at + n - 1].low in exact("private_boards")
             private = private or is_of_an_association(tokens, at + n)
             return Says.NOTHING if private else Says.OFFICIAL

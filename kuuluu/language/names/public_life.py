@@ -14,7 +14,8 @@ _LISTED = read_parts("names/public_life")
 
 # A party in brackets after the name: Matti Laine (kesk.).
 _PARTY = re.compile(
-    rf" ?[(/] ?(?:{_LISTED['PARTY']})\.?(?:[ ,/][^()\n]{{0,30}})?[)/]",
+    rf" ?[(/] ?(?:{_LISTED['PARTY']})\.?(?:[ ,/][^()\n]{{0,30}})?[)/]| ?/(?:kok|kesk|vihr|vas|sdp?|ps|rkp|kd|sfp|saml)\b"
+    r"|, (?:kok|kesk|vihr|vas|sdp?|ps|rkp|kd|sfp|saml)\b\.?(?=[,.\n]|$)",
     re.IGNORECASE,
 )
 # "Alvar Aallon suunnittelema", "Samuli Edelmann esiintyi"
@@ -43,9 +44,10 @@ _OF_A_UNIT = re.compile(
     re.IGNORECASE,
 )
 _OF_A_PARTY = re.compile(
-    r"(?:,)? of the (?:Cent(?:re|er)|Greens|Left|Finns|Conservatives|Social Democrats|Coalition|Christian Democrats|Swedish People|SDP|NCP)\b"
+    r",? (?:of|from|(?:is )?(?:running|standing) for) the (?:National )?(?:Cent(?:re|er)|Greens|Left|Finns|Conservatives|Social Democrats|Coalition|Christian Democrats|Swedish People|SDP|NCP)\b"
     r"| (?:keskustasta|kokoomuksesta|vihreistä|vasemmistosta|vasemmistoliitosta|demareista|perussuomalaisista|kristillisistä|rkp:stä|sdp:stä)\b"
-    r"| från (?:Centern|Samlingspartiet|De Gröna|Vänsterförbundet|SFP|SDP|Sannfinländarna|socialdemokraterna)\b"
+    r"| edustaa (?:kokoomusta|keskustaa|vihreitä|vasemmistoliittoa|demareita|perussuomalaisia|kristillisdemokraatteja|rkp:tä|sdp:tä)\b"
+    r"| (?:från|(?:kandiderar|ställer upp) för) (?:Centern|Kristdemokraterna|Samlingspartiet|De gröna|De Gröna|Vänsterförbundet|SFP|SDP|Sannfinländarna|socialdemokraterna)\b"
 )
 # What is done in a council: "samoin Koskisen ryhmän", "Virtasenkin puheenvuoro", where a councillor is spoken of.
 _COUNCIL_ACTS = re.compile(rf" (?:{_LISTED['COUNCIL_ACTS']})")
@@ -53,9 +55,10 @@ _COUNCILLORS = re.compile(
     r"valtuutet|valtuutt|valtuusto|lautakun|fullmäktig|ledamot|councillor|city council|committee", re.IGNORECASE
 )
 _SESSIONS = ("kokou", "istun", "äänestyks", "kyselytun", "möte", "meeting")
+_SAID = ("sade", "sa", "lovade", "föreslog", "frågade", "kysyi", "lupasi", "ehdotti")
 _IN_COUNCIL_BEFORE = re.compile(
     rf"(?:{_LISTED['IN_COUNCIL_BEFORE']})\w*(?: \w+)? (?:kokou\w+|istun\w+|äänestyks\w+|"
-    r"kyselytun\w+|möte|mötet|meeting),? \Z",
+    rf"kyselytun\w+|möte|mötet|meeting),? (?:(?:{'|'.join(_SAID)}) )?\Z",
     re.IGNORECASE,
 )
 # Beds, lawns and what is done with them.
@@ -78,7 +81,7 @@ def is_in_office(run: Run, text: str, before: Token | None) -> bool:
     is_in_council = (
         before is not None
         and run.words[0].capital
-        and before.low.startswith(_SESSIONS)
+        and before.low.startswith(_SESSIONS + _SAID)
         and _IN_COUNCIL_BEFORE.search(text, max(0, run.start - _BACK), run.start)
     )
     if (
