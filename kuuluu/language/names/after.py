@@ -288,8 +288,9 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
         return Says.PERSON
     is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))
     is_place = is_place and not (last.is_inflected and last.has(Kind.FIRST) and not last.low.endswith(_WHOSE_ENDS))
-    is_place = is_place and not (run.is_pair and last.has(Kind.LAST) and low in words("own_places"))
-    if low in exact("day") or (is_place and not _is_of_there(tokens, run)) or _is_named_for(tokens, run):
+    is_own = run.is_pair and last.has(Kind.LAST) and low in words("own_places")  # "Anna Lindholms båtplats"
+    is_place = (is_place and not _is_of_there(tokens, run)) or _is_named_for(tokens, run)
+    if low in exact("day") or (is_place and not is_own):
         return Says.NO_PERSON
     if low in _IN_NAME and last.capital and (run.is_pair or last.has(Kind.FIRST)):
         return Says.PERSON
