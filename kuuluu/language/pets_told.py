@@ -24,7 +24,8 @@ _OUR = r"(?:meidän|meiän|meijän|mun|minun|our|my|vår|vårt|min|mitt|naapurin
 _NAMED = re.compile(
     r"(?: (?:at|in|on|from) (?:the )?\w+(?: \w+)?,|,)?(?: (?:called|named|nimeltä|vid namn|som heter))? ([A-ZÅÄÖ][\w-]+)(?: ([A-ZÅÄÖ][\w-]+))?"
 )
-_NAMED_BEFORE = re.compile(rf"([A-ZÅÄÖ][\w-]+), (?:{_OUR}|\Z)\Z")
+_NAMED_BEFORE = re.compile(rf"([A-ZÅÄÖ][\w-]+), (?:{_OUR}|(?:an?|ett?|en) (?:[\w-]+ ){{0,2}})\Z|([A-ZÅÄÖ][\w-]+), \Z")
+_OWNER = re.compile(r" (?:owner|walker|lover|trainer|breeder|groomer|person)")
 _OURS = re.compile(rf"\b(?i:{_OUR})([A-ZÅÄÖ][\w-]+)")
 _BACK = 40
 _IT = re.compile(r"\b(?:se|sitä|sille|sillä|siltä|den|it)\b")
@@ -49,7 +50,7 @@ class Pets:
         for start, end in _PARTS["PET"].find(self._reading):
             before = max(0, start - _BACK)
             named = _NAMED.match(text, end) or _NAMED_BEFORE.search(text, before, start)
-            if named and not _HELPS.search(low, before, start):
+            if named and not (_HELPS.search(low, before, start) or _OWNER.match(low, end)):
                 names |= {name for name in named.groups() if name}
         is_talk, is_place = (any(_PARTS[part].find(self._reading)) for part in ("TALK", "PLACE"))
         if (is_talk or is_place) and not _CHILD.search(low):

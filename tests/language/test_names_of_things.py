@@ -200,3 +200,35 @@ def test_an_animals_name_and_illness_are_left(language, text):
 )
 def test_who_has_an_animal_is_found(language, text, name):
     assert found(text, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Kerttu on kaupungin uusi chatbotti."),
+        ("fi", "Kerttu, kirjaston robotti, jäi jumiin."),
+        ("fi", "Uusin lautta (Kerttu) on telakalla."),
+        ("fi", "Kerttu (5 v, koira) on kadonnut."),
+        ("fi", "Etsimme koiraamme Kerttua, joka on arka."),
+        ("fi", "Olen huolissani kissastani Elvirasta."),
+        ("sv", "Elvira är en färja som går till ön."),
+        ("sv", "Elvira, bibliotekets robot, fastnade."),
+        ("en", "The exhibition “Harold and the sea” is lovely."),
+        ("en", "Harold, a five-year-old dog, is deaf."),
+    ],
+)
+def test_what_thing_or_animal_it_is_is_told_after_the_name(language, text):
+    assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fi", "Kerttu, bussin kuljettaja, oli vihainen.", "Kerttu"),
+        ("sv", "Jag ringde Elvira, men färjan är stängd.", "Elvira"),
+        ("en", "Harold is a bus driver.", "Harold"),
+        ("en", "Harold is on the bus.", "Harold"),
+    ],
+)
+def test_who_works_with_a_thing_is_found(language, text, name):
+    assert found(text, language) == [name]

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from kuuluu.language.names.bearers import bears_names, is_after, is_english_after
+from kuuluu.language.names.bearers import bears_names, is_after, is_animal, is_english_after
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.office_holders import by_title
@@ -211,6 +211,8 @@ def _is_thing(tokens: list[Token], at: int) -> bool:
     ahead = tokens[at + 1 : at + 1 + _MOST_TO_NAMES]
     if ahead and ahead[0].low in _IS_CALLED:
         return False  # "Amara is called names"
+    if any(one.low in words("things") and is_a_person(other.low) for one, other in pairwise(ahead)):
+        return False  # "Harold is a bus driver"
     return any(
         token.gap == " " and (token.low in words("things") if n < _MOST_BETWEEN else token.low in _NAMES_THEM)
         for n, token in enumerate(ahead)
@@ -317,7 +319,7 @@ def _is_named_for(tokens: list[Token], run: Run) -> bool:
         is_business = is_english_after("SHOPS_", low) or is_english_after("GOODS_", low)
         return not is_first and not run.is_pair and is_business
     before = tokens[run.index - 1].low if run.index else ""
-    if is_a_person(before):
+    if is_a_person(before) or is_animal(low):
         return False  # "vainajan Olavi Jokelaisen kirjastosta"
     is_the = before == "the"
     if (word.capital or is_the) and is_english_after("AFTER_", low):

@@ -12,11 +12,12 @@ from kuuluu.language.words import any_of, read_lists
 _OWNERS = r"(?:ni|si|nsa|nsä|mme|nne)?"
 # An animal as it stands beside its name, also somebody's: "koiramme", "koirat", "koirallamme", "hunden", "hens".
 _ANIMAL_ENDINGS = {
-    "FINNISH": rf"(?:n|t|ten|{_OWNERS}|ll[aä](?:ni|mme|nsa|nsä))",
+    "FINNISH": rf"(?:n|t|ten|{_OWNERS}|(?:t?[aä]|(?:ll|lt|st)[aä]|lle|een)(?:ni|mme|nsa|nsä))",
     "SWEDISH": ENDINGS["SWEDISH"],
     "ENGLISH": ENDINGS["ENGLISH"],
 }
 _DEFINITE = r"(?:[ae]?n|e?t|a)?"
+_THINGS, _PLACES = ("THINGS_FINNISH", "THINGS_SWEDISH"), ("PLACES_FINNISH", "PLACES_SWEDISH")
 _LAST_VOWEL = ("a", "e")
 _SHORT = 5
 _DOUBLED = ("m", "n")
@@ -40,11 +41,13 @@ def bears_names(low: str) -> bool:
 @lru_cache(maxsize=2048)
 def stands_before_its_name(low: str) -> bool:
     """Tell whether a word is a thing in the form that stands before its name: "hissi", "bokbussen"; of English ones no places."""
-    if _first_forms("THINGS_FINNISH").fullmatch(low) or _first_forms("PLACES_FINNISH").fullmatch(low):
-        return True
-    return is_english_thing(low) or any(
-        _first_forms(part).fullmatch(low) for part in ("THINGS_SWEDISH", "PLACES_SWEDISH")
-    )
+    return is_thing_in_first_form(low) or any(_first_forms(part).fullmatch(low) for part in _PLACES)
+
+
+@lru_cache(maxsize=2048)
+def is_thing_in_first_form(low: str) -> bool:
+    """Tell whether a word is a thing, and no place, in the form that says what something is: "hissi", "bussen", "ferry"."""
+    return is_english_thing(low) or any(_first_forms(part).fullmatch(low) for part in _THINGS)
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,12 @@
 """What is said to be called so: an animal, a ship, a machine, a room or a work stands by the words of calling before the name."""
 
-from kuuluu.language.names.bearers import bears_names, is_animal, is_english_thing, stands_before_its_name
+from kuuluu.language.names.bearers import (
+    bears_names,
+    is_animal,
+    is_english_thing,
+    is_thing_in_first_form,
+    stands_before_its_name,
+)
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact
 from kuuluu.language.names.pets_joined import before_others
@@ -12,7 +18,7 @@ from kuuluu.language.words import read_lists
 _LISTED = read_lists("names/named_so")
 _CALLS, _PASSED, _THEN = (frozenset(_LISTED[part]) for part in ("CALLS", "PASSED", "THEN"))
 _BETWEEN = frozenset({" ", ": ", ", ", " (", ' "', " ”", " “"})
-_MOST, _FAR, _FEW, _TWO = 7, 9, 4, 2
+_MOST, _FAR, _FEW, _TWO, _SHORTEST = 7, 9, 4, 2, 5
 _INTO = ("ksi",)
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "'s", "’s")
 _ARTICLES = frozenset({"the", "our", "your", "its", "their", "this", "that", "a", "an", "any"})
@@ -31,6 +37,10 @@ _BESIDE = frozenset(
         "till", "på", "i", "vid", "av", "med", "från", "bredvid", "bakom", "under", "över", "ovanför", "nära", "emot", "mittemot", "för", "invid",
     ]
 )  # fmt: skip
+_ASKS = frozenset({"onko", "är", "is"})
+_NEW = frozenset(
+    {"vanha", "meidän", "teidän", "vår", "er", "gammal", "gamla", "old", "our", "your", "city", "town", "library"}
+)
 _NAMES = frozenset({"name", "namn", "namnet", "nimi"})
 _IS = frozenset({"is", "are", "on", "är", "was", "oli", "var"})
 
@@ -39,7 +49,7 @@ def is_said_to_be_called(tokens: list[Token], run: Run) -> bool:
     """Tell whether words of calling stand before a name, and by them what may bear one: "uusi aura sai nimen Aatos"."""
     if len(run.words) > 1 or not run.words[0].capital:
         return False
-    return _is_called(tokens, run) or _is_the_name_of_one(tokens, run)
+    return _is_called(tokens, run) or _is_the_name_of_one(tokens, run) or _is_one(tokens, run)
 
 
 def _is_called(tokens: list[Token], run: Run) -> bool:
@@ -102,6 +112,44 @@ def _speaks_of_one(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def _is_one(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it is said after a name what thing it is: "Netta is the city's new chatbot", "Netta, kirjaston robotti,"."""
+    before = tokens[run.index - 1].low if run.index else ""
+    if run.words[0].is_inflected or run.after >= len(tokens) or is_a_person(before) or run.lower:
+        return False
+    following = tokens[run.after]
+    if following.gap == ", ":
+        thing = tokens[run.after + 1 : run.after + 3]
+        is_closed = len(thing) == 1 or (len(thing) == _TWO and thing[1].gap != " ")
+        is_whose = len(following.low) >= _SHORTEST and following.low not in _PASSED
+        return is_closed and is_whose and _is_whose_thing(tokens, run.after, 1)
+    if following.gap != " ":
+        return False
+    is_told = following.low in _IS
+    return (is_told or before in _ASKS) and _is_whose_thing(tokens, run.after + is_told, _FAR)
+
+
+def _is_whose_thing(tokens: list[Token], at: int, most: int) -> bool:
+    """Tell whether no more than whose and which it is stands before a thing: "kaupungin uusi | chatbotti", "en | färja"."""
+    for step in range(at, min(at + most + 1, len(tokens))):
+        low = tokens[step].low
+        if step > at and tokens[step].gap != " ":
+            return False
+        if (step > at or low not in _NEW) and is_thing_in_first_form(low):
+            return _ends_there(tokens, step)
+        if low in _BESIDE or not (low in _PASSED or low in _NEW or low.endswith(("n", "s"))):
+            return False
+    return False
+
+
+def _ends_there(tokens: list[Token], at: int) -> bool:
+    """Tell whether no more belongs to the word here: "a bus", not "a bus | driver"."""
+    if at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1]
+    return following.gap != " " or following.low in _PASSED or following.low in _BESIDE or following.low in _THEN
+
+
 def _is_the_name_of_one(tokens: list[Token], run: Run) -> bool:
     """Tell whether it is said after a name whose it is: "Netta is the name of our ferry"."""
     ahead = tokens[run.after : run.after + _FAR]
@@ -124,6 +172,8 @@ def stands_beside(tokens: list[Token], run: Run) -> bool:
     following = tokens[run.after] if run.after < len(tokens) else None
     if name.gap == " ":
         return following is None or following.low not in exact("verbs")
+    if name.gap == " (":
+        return following is not None and following.gap[:1] == ")"
     is_closed = following is not None and following.gap == ", " and not following.capital
     return name.gap == ", " and is_closed and following is not None and following.low in _GOES_ON
 

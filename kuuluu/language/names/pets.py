@@ -232,7 +232,8 @@ def _is_told_after(tokens: list[Token], run: Run) -> bool:
         return False
     told = [tokens[run.after]]
     for token in tokens[run.after + 1 : run.after + _FAR]:
-        if token.gap[:1] not in {" ", "-"} or set(token.gap) & set(_ENDS):
+        is_within = token.gap == ", " and "(" in told[0].gap  # "Bella (5 v, koira)"
+        if not is_within and (token.gap[:1] not in {" ", "-"} or set(token.gap) & set(_ENDS)):
             break
         told.append(token)
     if any(token.low in _CLAUSE for token in told):

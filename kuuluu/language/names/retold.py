@@ -93,7 +93,7 @@ def things_again(found: list[Token], every: list[Run], said: list[Says]) -> None
             if said[n] is Says.THING and is_a_pet(found, run):
                 things.add(run.words[-1].lemma)  # "suomenhevonen Vieterin Iivari … Iivari ontuu"
             continue
-        if said[n] in (Says.THING, Says.NO_PERSON) and run.words[0].has(Kind.FIRST):
+        if said[n] in (Says.THING, Says.NO_PERSON) and run.words[0].has(Kind.FIRST | Kind.NICK):
             things.add(run.words[0].lemma)
         elif said[n] is Says.PERSON and not _is_beside_a_person(found, run):
             lemma, does = (

@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.bearers import bears_names
 from kuuluu.language.names.called import is_spoken_of
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
@@ -118,7 +119,7 @@ def _begins_a_title(tokens: list[Token], run: Run, language: str) -> bool:
     if not run.index or len(run.words) > 1 or gap[:1] != " " or gap[-1:] not in _OPENS:
         return False
     low = tokens[run.index - 1].low
-    return is_thing(low) or (language == "sv" and is_definite_thing(low))
+    return is_thing(low) or bears_names(low) or (language == "sv" and is_definite_thing(low))
 
 
 def _is_named_by(tokens: list[Token], run: Run, language: str) -> bool:
