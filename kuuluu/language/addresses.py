@@ -259,11 +259,13 @@ class _Homes:
             end < name <= end + _AT_MOST and _BEFORE_NAME.fullmatch(self.text, end, name) for name, _end in self._named
         )
 
-    def _is_public(self, first: int, start: int, end: int) -> bool:
+    def _is_public(self, first: int, start: int, end: int, *, in_clause: bool = False) -> bool:
         """Tell whether what stands before it on its line or in its sentence, or shortly after it, speaks of an office or a school."""
-        last = end + _SHORTLY if end < start else min(end + _SHORTLY, self._sentences.bounds(end)[1])
-        around = self.text[max(first, start - _LONG) : last].lower()
-        return speaks_of_a_public_place(around)
+        before, after = self._reading.low[max(first, start - _LONG) : start], ""
+        if end > start:  # the street's own name isn't looked at: it may be Koulukatu
+            after = self._reading.low[end : min(end + _SHORTLY, self._sentences.bounds(end)[1])]
+        after = after.partition(",")[0] if in_clause else after
+        return speaks_of_a_public_place(before) or speaks_of_a_public_place(after)
 
     def _is_told_next(self, end: int) -> bool:
         """Tell whether the next sentence says that somebody lives there: "Asun siinä itse."."""
@@ -296,7 +298,8 @@ class _Homes:
         is_office = is_alone and speaks_of_a_public_place(self._reading.low[first:start])
         if is_office or is_facility(self._reading, start, end, is_apart=True):
             return False
-        is_home = tells_home(self._reading, (first, last), (start, end)) and not self._is_public(first, start, end)
+        is_home = tells_home(self._reading, (first, last), (start, end))
+        is_home = is_home and not self._is_public(first, start, end, in_clause=True)
         return is_home and (self._is_somebodys or (is_alone and bool(self._weak)))
 
 

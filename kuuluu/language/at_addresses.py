@@ -23,7 +23,13 @@ _OWN = re.compile(
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 # What stands between commas or in brackets after an address: the town library.
 _APPOSED = re.compile(r"(?:, | \(| – | - )(?:the )?(?P<what>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?)(?=[.,;:!?)\n]|\Z)")
-_BACK = 30
+_AWAY = _NOUNS["DOINGS"].replace("<verb>", f"(?:{_NOUNS['SWEDISH_VERBS']})")
+_DOES_BEFORE = re.compile(rf"\b(?:{_AWAY})\b(?P<whom>[^.,;:!?\n]{{0,25}})\Z")
+_DOES_AFTER = re.compile(rf"(?:[:)] | )(?:{_AWAY})\b(?P<whom>[^.,;:!?\n]{{0,25}})")
+_TO_SOMEBODY = re.compile(rf"\b(?:{_NOUNS['GOES_TO_SOMEBODY']})")
+# Who tells of coming out of it comes from home.
+_OUT_OF = re.compile(r"(?:osoitteesta|från|from) \Z")
+_BACK, _FAR = 30, 80
 
 
 def _named(language: str, kinds: tuple[str, ...], ending: str) -> re.Pattern[str]:
@@ -72,3 +78,11 @@ def is_named_after(reading: Reading, end: int) -> bool:
     told = _APPOSED.match(reading.low, end)
     words = told["what"] if told else ""
     return any(_kind(reading.language, words[word.start() :]) == "place" for word in _WORD.finditer(words))
+
+
+def is_away_from_home(low: str, first: int, start: int, end: int) -> bool:
+    """Tell whether somebody is said to go to an address, or to work, vote, eat or wait there: "kävin Kauppakaari 8:ssa"."""
+    if _OUT_OF.search(low, first, start) or low[:end].endswith(("sta", "stä", "lta", "ltä")):
+        return False
+    does = _DOES_BEFORE.search(low, max(first, start - _FAR), start) or _DOES_AFTER.match(low, end)
+    return does is not None and not _TO_SOMEBODY.search(does["whom"])

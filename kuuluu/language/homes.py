@@ -6,7 +6,7 @@ Who writes of the own home often says no more than where it is; who writes of a 
 import re
 from collections.abc import Iterator
 
-from kuuluu.language.at_addresses import names_what_is_there
+from kuuluu.language.at_addresses import is_away_from_home, names_what_is_there
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_lines, read_parts
 
@@ -74,6 +74,7 @@ def tells_home(reading: Reading, sentence: tuple[int, int], place: tuple[int, in
         _FAULT.search(low, sentence[0], start)
         or _FAULT.search(low, end, sentence[1])
         or _BESIDE.search(low, max(0, start - _BESIDE_BACK), start)
+        or is_away_from_home(low, sentence[0], start, end)
         or names_what_is_there(reading, sentence[0], start)
         or names_what_is_there(reading, end, sentence[1])
     )
