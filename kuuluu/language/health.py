@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kuuluu.language.animals_and_things import is_nobodys
+from kuuluu.language.clients import is_anybodys
 from kuuluu.language.general import is_asked_of_anybody
 from kuuluu.language.health_clause import clause_around
 from kuuluu.language.not_health import Nothing
@@ -141,6 +142,7 @@ def _is_nothing(sentences: Sentences, nothing: Nothing, start: int, end: int) ->
         nothing.has(start, end, sentences.bounds(start)[0])
         or is_nobodys(nothing.reading, start, end, sentences.named)
         or nothing.pets.are_told_of(sentences, start, end)
+        or is_anybodys(nothing.reading, sentences, start, end)
         or (
             is_asked_of_anybody(nothing.reading, sentences, start)
             and not is_said_as_one(nothing.reading, sentences, start, end)

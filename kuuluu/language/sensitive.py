@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kuuluu.language.animals_and_things import is_compared, only_nearly
 from kuuluu.language.belonging import belongings, names_somebody
+from kuuluu.language.clients import clients, is_anybodys, is_on_paper
 from kuuluu.language.entries import entries
 from kuuluu.language.general import is_asked_of_anybody
 from kuuluu.language.people import Sentences
@@ -129,7 +130,7 @@ def _all(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str
             continue
         word = _WORD_END.match(low, end)
         yield (*_whole(reading, start, word.end() if word else end, name), name)
-    yield from _clients(reading, sentences)
+    yield from _clients(reading, sentences, services)
     yield from (
         (*_whole(reading, start, end, "crime"), "crime")
         for start, end in _OWN.find(reading)
@@ -141,14 +142,14 @@ def _all(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str
     yield from ((start, end, "security") for start, end in _empty_homes(reading))
 
 
-def _clients(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
+def _clients(reading: Reading, sentences: Sentences, services: Services) -> Iterator[tuple[int, int, str]]:
     """Yield what only clients of social services have, where anybody is spoken of."""
-    if not sentences.speak_of_somebody():
-        return
-    for start, end in _CLIENTS.find(reading):
-        told = start, end
+    for told in _CLIENTS.find(reading) if sentences.speak_of_somebody() else ():
         if not _is_other(reading.low, *told, "social") and not _is_of_nobody(reading, sentences, told, "social"):
             yield (*_whole(reading, *told, "social"), "social")
+    for start, end in clients(reading, sentences, services):
+        if not _is_of_nobody(reading, sentences, (start, end), "social"):
+            yield _from_whom(reading, start), end, "social"
 
 
 def _listed(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
@@ -196,7 +197,11 @@ def _is_of_nobody(reading: Reading, sentences: Sentences, told: tuple[int, int],
     if name not in _TOLD_OF:
         return False
     bounds = sentences.bounds(at)
-    if name == "social" and _HOW_TO.search(reading.low, bounds[0], at):
+    if name == "social" and (
+        _HOW_TO.search(reading.low, bounds[0], at)
+        or is_on_paper(reading, sentences, *told)
+        or is_anybodys(reading, sentences, *told)
+    ):
         return True
     if is_compared(reading.low, bounds[0], at):
         return True

@@ -1,0 +1,79 @@
+"""Who is a client of social services is told by what one does with a benefit or a service; the same words in general tell of nobody."""
+
+import pytest
+
+from kuuluu.language.findings import FindingClass, find
+
+GIVEN = {
+    "fi": [
+        ("kuljetuspalvelua", "kuljetuspalvelun", "kuljetuspalvelusta"),
+        ("eläkkeensaajan hoitotukea", "eläkkeensaajan hoitotuen", "eläkkeensaajan hoitotuesta"),
+        ("tuettua asumista", "tuetun asumisen", "tuetusta asumisesta"),
+        ("kotiapua", "kotiavun", "kotiavusta"),
+        ("jälkihuoltoa", "jälkihuollon", "jälkihuollosta"),
+    ],
+    "sv": [("färdtjänst",), ("hemhjälp",), ("stöd för närståendevård",), ("stödboende",), ("garantipension",)],
+    "en": [("the carer's allowance",), ("home help",), ("supported living",), ("the transport service",)],
+}
+OWN = {
+    "fi": [
+        "Siirtäkää {0} koskeva kirje uuteen osoitteeseen.",
+        "Haluaisin {1}, portaat ovat jyrkät.",
+        "Hakemukseni {2} on kadonnut.",
+        "{1} päätös tuli väärään osoitteeseen.",
+        "Haluan valittaa {1} päätöksestä.",
+    ],
+    "sv": [
+        "Jag vill överklaga avslaget på {0}.",
+        "Har ansökt om {0} men ingen svarar.",
+        "{0}: konto FI21 1234 5600 0007 85.",
+        "Vi beviljades {0} i fjol.",
+    ],
+    "en": ["I want to appeal the refusal of {0}.", "Please pay {0} to FI21 1234 5600 0007 85.", "Dad was denied {0}."],
+}
+GENERAL = {
+    "fi": [
+        "Mistä {0} haetaan?",
+        "Haluan tietää, kuka voi hakea {0}.",
+        "Moni odottaa {0} yli vuoden.",
+        "{1} esite on vanhentunut.",
+        "Paljonko kaupunki käyttää rahaa, lukeeko {2} jossain?",
+    ],
+    "sv": ["Hur ansöker man om {0}?", "Många väntar på {0} i över ett år.", "Jag läste en artikel om {0}."],
+    "en": [
+        "How do people appeal a decision on {0}?",
+        "Many wait for {0} for over a year.",
+        "I read an article about {0}.",
+    ],
+}
+
+
+def crossed(frames):
+    return [
+        (language, frame.format(*words))
+        for language, some in frames.items()
+        for frame in some
+        for words in GIVEN[language]
+    ]
+
+
+@pytest.mark.parametrize(("language", "text"), crossed(OWN))
+def test_a_benefit_or_service_that_somebody_seeks_gets_or_misses_is_hidden(language, text):
+    assert {FindingClass.SOCIAL, FindingClass.HEALTH} & {found.cls for found in find(text, language)}
+
+
+@pytest.mark.parametrize(("language", "text"), crossed(GENERAL))
+def test_benefits_and_services_in_general_tell_of_nobody(language, text):
+    assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fi", "Miksi sossusta soitetaan mulle joka viikko?", "sossusta soitetaan mulle"),
+        ("sv", "Barnskyddet har varit där förut.", "Barnskyddet har varit där"),
+        ("en", "Social services have been at ours twice.", "Social services have been at ours"),
+    ],
+)
+def test_whom_social_services_ring_or_visit_is_hidden(language, text, told):
+    assert told in {text[found.start : found.end] for found in find(text, language)}
