@@ -62,6 +62,13 @@ _SIDE = re.compile(
     r" (?:isän|äidin|isoisän|isoäidin|mummon|vaimon|miehen)\w* puolelta\b| på (?:\w+ )?(?:pappas|mammas|fars|mors|farmors|morfars) sida\b| on (?:my|his|her|our) (?:father|mother|dad|mum|mom)(?:['’]?s)? side\b"
 )
 
+# To whom it is said, as to one of them: "ni somalier", "te muslimit", "we Sikhs".
+_YOU = re.compile(r"\b(?:me|te|teille|ni|er|vi|oss|we|you|us) \Z")
+_SEVERAL = {
+    "fi": re.compile(r"[aouyäöei]t\Z"),
+    "sv": re.compile(r"(?:er|ar|are|en|liga)\Z"),
+    "en": re.compile(r"(?:s|ese|roma|sámi)\Z"),
+}
 # Who speaks as several: "as Hindus | we lit candles", "we celebrate as | Sikhs".
 _AS_MANY = re.compile(r"\bas (?:(?:both|all|practi[sc]ing|devout|strict|\w+ish) ){0,2}\Z")
 _WE = re.compile(r"\b(?:we|our|us|i|my)\b")
@@ -193,6 +200,8 @@ def _stands_for_a_person(reading: Reading, sentences: Sentences, places: tuple[i
     around, start, end = places
     low = reading.low
     if sentences.names_one(end, min(end + 2, len(low))) and low[end : end + 1] == " ":
+        return True
+    if _YOU.search(low, around, start) and _SEVERAL[reading.language].search(low, start, end):
         return True
     is_mine = _MINE.search(low, around, start) is not None
     if is_mine and _SLUR.match(low, start):

@@ -44,6 +44,8 @@ class Phrases:
 
     def find(self, reading: Reading) -> Iterator[tuple[int, int]]:
         """Yield where a pattern matches, from left to right, none within another."""
+        if not reading.begun[self._number]:
+            return
         done = 0
         for start, end in sorted(match.span(match.lastindex or 0) for match in self.matches(reading)):
             if end > done:

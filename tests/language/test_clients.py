@@ -77,3 +77,34 @@ def test_benefits_and_services_in_general_tell_of_nobody(language, text):
 )
 def test_whom_social_services_ring_or_visit_is_hidden(language, text, told):
     assert told in {text[found.start : found.end] for found in find(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("sv", "Läraren sa till min son att ni somalier får vänta.", "somalier"),
+        ("fi", "Miksi te kurdit ette maksa, minulle sanottiin.", "kurdit"),
+        ("en", "The driver told us that you Sikhs can walk.", "Sikhs"),
+        ("sv", "Vi är aktiva i baptistförsamlingen och behöver en lokal.", "aktiva i baptistförsamlingen"),
+        ("fi", "Olemme aktiivisia vapaaseurakunnassa ja tarvitsemme tilan.", "aktiivisia vapaaseurakunnassa"),
+        ("en", "Could our Baptist prayer group use the room?", "our Baptist prayer group"),
+        ("fi", "Olen itse vapaakirkollinen ja hauta-asia askarruttaa.", "vapaakirkollinen"),
+    ],
+)
+def test_to_which_people_or_congregation_somebody_belongs_is_hidden_whole(language, text, told):
+    start = text.index(told)
+    hidden = {at for found in find(text, language) for at in range(found.start, found.end)}
+    assert set(range(start, start + len(told))) <= hidden | {at for at, sign in enumerate(text) if sign == " "}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "I baptistförsamlingen ordnas en konsert på lördag."),
+        ("fi", "Vapaaseurakunnan parkkipaikka on auraamatta."),
+        ("en", "How many Sikhs live in the city?"),
+        ("fi", "Museossa on näyttely: kurdit Suomessa."),
+    ],
+)
+def test_congregations_and_peoples_in_general_tell_of_nobody(language, text):
+    assert find(text, language) == []
