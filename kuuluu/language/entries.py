@@ -30,7 +30,7 @@ _SPELT = re.compile(
 # What opens: the code of anything else, of a fault, a product or a book, opens nothing.
 _OPENING = rf"(?:(?:{_LISTED['OPENING']})-?)?"
 _CODE_WORD = re.compile(
-    rf"\b(?:{_OPENING}(?:koodi\w{{0,8}}|kod(?:en|er|erna|s)?)|(?:{_LISTED['CODE_WORD']})\w*|"
+    rf"\b(?:{_OPENING}(?:koodi\w{{0,8}}|kod(?:en|er|erna|s)?|(?<=s )kod)|(?:{_LISTED['CODE_WORD']})\w*|"
     r"avainboksi\w*|avainsäilö\w*|nyckelbox\w*|nyckelskåp\w*|key ?box|key ?safe|lockbox|"
     r"slå(?:r|s)?(?: in)?|sifferlås\w*|kodlås\w*|codes?|passcode|keypad|combination|combo|"
     r"digits|sarja|numeroyhdistelmä\w*|yhdistelmä|numerolla|numeroilla|siffrorna|\w*lukon numerot|"
@@ -73,7 +73,9 @@ _HIDDEN = {
     "sv": re.compile(rf"\b{_PLACE_SV}\b"),
     "en": re.compile(rf"\b{_PLACE_EN}"),
 }
-_OWNED = re.compile(r"\b(?:the|our|my|their|a|his|her|min|vår|den|en)(?: \w+)? \Z")
+_OWNED = re.compile(
+    r"\b(?:(?:the|our|my|their|a|his|her|min|vår|den|en)(?: \w+)?|(?:meidän|minun|mun|ylimääräinen)(?: \w+n)?|\w{3,}(?<!an|on)n|\w+[aeoiu]ns|\w+ets|hemmets|husets) \Z"
+)
 _LOST = re.compile(rf"\b(?:{_LISTED['LOST']})\b")
 # What belongs to a code begins, in its clause, with what it opens or is called: "portin auki kun syöttää 1947", "key safe opens with 0852".
 _BREAK = re.compile(r"[,;!?()\n\"”]|\.\s| (?:ja|och|and|että|att|that|joten|så|so|men|mutta|but|koska|because) ")
@@ -90,7 +92,7 @@ _OPENS = re.compile(
 )
 # "Avain onneen", "nyckeln till bättre luft": no door.
 _FIGURE = re.compile(
-    rf" (?!\w*(?:{_LISTED['OPENED_FI']}))\w{{3,}}(?:oon|ään|een|iin|aan|uun|yyn|seen)\b| (?:to|"
+    rf" (?!\w*(?:{_LISTED['OPENED_FI']}))(?!\w+t(?:aan|ään)\b)\w{{3,}}(?:oon|ään|een|iin|aan|uun|yyn|seen)\b| (?:to|"
     rf"till) (?!(?:(?:the|our|my|a|den|det|vår|min|mitt|hans) )?(?:\w+ )?\w*(?:{_LISTED['OPENED_SV_EN']}"
     r"))"
 )
@@ -120,7 +122,7 @@ _NOTE = re.compile(
 _KEPT_CODE = re.compile(rf"\b(?:{_LISTED['KEPT_CODE']})\b")
 
 # No code stands where none of them does.
-_KEY_HINTS = ("avai", "nyck", "key", "lätkä", "kulkuk", "lockbox")
+_KEY_HINTS = ("avai", "varakap", "nyck", "key", "lätkä", "kulkuk", "lockbox")
 _LONGEST_WORD = 30
 _HINTS = tuple(read_lists("entries")["HINTS"])
 # Where a code is called one, though it be told in words or not at all.

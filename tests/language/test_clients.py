@@ -108,3 +108,37 @@ def test_to_which_people_or_congregation_somebody_belongs_is_hidden_whole(langua
 )
 def test_congregations_and_peoples_in_general_tell_of_nobody(language, text):
     assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fi", "Varakappale roikkuu naulassa kuistilla.", "Varakappale roikkuu naulassa"),
+        ("fi", "Kotiavain laitetaan aina kumisaappaaseen.", "Kotiavain laitetaan aina kumisaappaaseen"),
+        ("sv", "Husets nyckel ligger under blomkrukan.", "Husets nyckel ligger under blomkrukan"),
+        ("sv", "Trappans kod är 2580.", "2580"),
+        ("sv", "Vi reser och huset står tomt två veckor.", "huset står tomt två veckor"),
+        ("fi", "Lähdemme reissuun ja mökki jää kylmilleen talveksi.", "mökki jää kylmilleen talveksi"),
+        ("fi", "Naapurin poliisin kiinniottama Jesse on taas pihalla.", "poliisin kiinniottama"),
+        ("sv", "Min hyresgäst är efterlyst.", "är efterlyst"),
+        ("en", "The neighbour's boy was caught shoplifting.", "was caught shoplifting"),
+    ],
+)
+def test_keys_empty_homes_and_whom_the_police_took_are_hidden_whole(language, text, told):
+    start = text.index(told)
+    hidden = {at for found in find(text, language) for at in range(found.start, found.end)}
+    assert set(range(start, start + len(told))) <= hidden | {at for at, sign in enumerate(text) if sign == " "}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Vanha koulu seisoo tyhjänä jo vuosia."),
+        ("sv", "Varför är affärslokalen tom?"),
+        ("fi", "Kirjaston avain putosi kaivoon."),
+        ("en", "The burglary statistics are missing."),
+        ("fi", "Lähestymiskiellosta voi lukea esitteestä."),
+    ],
+)
+def test_empty_buildings_lost_keys_and_crimes_in_general_tell_of_nobody(language, text):
+    assert find(text, language) == []
