@@ -142,3 +142,35 @@ def test_keys_empty_homes_and_whom_the_police_took_are_hidden_whole(language, te
 )
 def test_empty_buildings_lost_keys_and_crimes_in_general_tell_of_nobody(language, text):
     assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Kurssin koodi on 4471, en löydä sitä verkosta."),
+        ("fi", "Varauksen koodi on 25801."),
+        ("sv", "Kursens kod är 4471, jag hittar den inte på nätet."),
+        ("en", "The booking code is 4471, I can't find it online."),
+        ("fi", "Onko ryhmää omaishoitajille, joiden puolisolla on muistisairaus?"),
+        ("en", "Is there a group for carers whose spouse has dementia?"),
+        ("fi", "Toivoisin päiväkotiin lisää henkilökuntaa erityislapsille."),
+    ],
+)
+def test_codes_of_courses_and_groups_for_whoever_has_an_ill_spouse_tell_of_nobody(language, text):
+    assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fi", "Roskakatoksen koodi on 4471.", "4471"),
+        ("sv", "Koden är 4471, porten är trög.", "4471"),
+        ("en", "The entry code is 4471.", "4471"),
+        ("fi", "Poikani ei puhu, ja hän karkaa.", "ei puhu"),
+        ("sv", "Jag går i psykoterapi på torsdagar.", "går i psykoterapi"),
+    ],
+)
+def test_codes_of_doors_and_what_somebody_cannot_do_are_hidden(language, text, told):
+    start = text.index(told)
+    hidden = {at for found in find(text, language) for at in range(found.start, found.end)}
+    assert set(range(start, start + len(told))) <= hidden | {at for at, sign in enumerate(text) if sign == " "}
