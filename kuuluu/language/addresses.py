@@ -107,7 +107,11 @@ _ENGLISH_HINTS = (
     "’re at",
     "'re at",
 )
-_AFTER_NAME = re.compile(r"\.?(?:, ?|[,.;]?[ \n(/–-]{1,3})(?:(?:os|osoite|adress|address)\b[.:]? ?)?\Z", ANY_CASE)
+# "Stig Hagman, f.d. brandman, Kyrkbyvägen 40", "Maija Virtanen, 79 v, …": who it is may stand between.
+_WHO = r"(?:, (?:(?-i:[a-zåäö])[\w.-]*|\d\d)(?: (?-i:[a-zåäö])[\w.-]*){0,2}(?=,))?"
+_AFTER_NAME = re.compile(
+    rf"{_WHO}\.?(?:, ?|[,.;]?[ \n(/–-]{{1,3}})(?:(?:os|osoite|adress|address)\b[.:]? ?)?\Z", ANY_CASE
+)
 _LABEL = re.compile(
     rf"(?:(?:\A|[\n,;(.])\s*(?:{_LISTED['LABEL']})(?:\.:?|:) ?|(?:\A|[\n.!?,])\s*(?:{_LISTED['GREETING']}"
     rf")[.:,]*[ \n]{{1,2}})\Z",

@@ -32,6 +32,8 @@ _OWN_AT_HOME = re.compile(
     rf"\b(?:{'|'.join(read_lines('own_at_home'))})[^.!?\n]{{0,40}}?(?:\b(?:from |just |right )?(?:{_LISTED['OWN_AT_HOME']}"
     r") |[:,(–] ?)\Z"
 )
+# "Kalevantie 61, my front door opens to the path": it is told after the address, too.
+_OWN_AFTER = re.compile(rf",? (?:(?:and|ja|och|where|jossa|där) )?(?:{'|'.join(read_lines('own_at_home'))})")
 # What may stand between a facility and its address.
 _WAY_TO = rf"(?:(?:{_LISTED['WAY_TO']}),? ?){{0,2}}"
 # A facility by its name alone, in small letters: it is looked for first, for what follows takes long.
@@ -88,7 +90,9 @@ def lives_by(reading: Reading, start: int) -> bool:
 
 def is_visited(low: str, start: int, end: int) -> bool:
     """Tell whether a visitor is asked to ring first at an address, or somebody's own things stand there, as they do at home."""
-    return bool(_VISIT_AFTER.match(low, end) or _OWN_AT_HOME.search(low, max(0, start - _OWN_BACK), start))
+    if _VISIT_AFTER.match(low, end) or _OWN_AFTER.match(low, end):
+        return True
+    return _OWN_AT_HOME.search(low, max(0, start - _OWN_BACK), start) is not None
 
 
 def is_facility(reading: Reading, start: int, end: int, *, is_apart: bool = False) -> bool:

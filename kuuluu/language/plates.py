@@ -252,7 +252,8 @@ def _is_beside(match: re.Match[str], vehicles: Vehicles) -> bool:
     if match["gap"] != "-" or len(match["letters"]) != _USUAL_LETTERS:
         around = match.string[max(0, match.start() - 1) : match.end() + 1]
         is_alone = around[0] + around[-1] == "()" and vehicles.are_at_once(match.start() - 1)
-        return is_alone or vehicles.is_of_a_moped(*match.span())
+        may_be = match[0].isupper() or (match["gap"] == " " and match["letters"].lower() not in _WORDS)
+        return is_alone or (may_be and vehicles.is_of_a_moped(match.start()))
     letters = match["letters"].lower()
     may_be = letters not in _MODELS and (match[0].isupper() or letters not in _CODES)
     return may_be and (vehicles.are_beside(*match.span()) or vehicles.are_subject(match.start()))

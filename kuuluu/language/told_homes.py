@@ -22,6 +22,8 @@ _NUMBER_FIRST = re.compile(
     rf"(?:on |in |of |at |på |i |vid |längs |along |osoitteessa )?(?-i:[A-ZÅÄÖ])[\w-]+{ENDS}(?![\w-])(?! \d)",
     ANY_CASE,
 )
+# "number fourteen Pihlajatie", "talo kaksitoista Mäntytiellä"
+_WORDS_FIRST = re.compile(rf" (?:on |in |of |at |på |i |vid )?(?-i:[A-ZÅÄÖ])[\w-]+{ENDS}(?![\w-])(?! \d)", ANY_CASE)
 # "Prästgårdsgatan, där jag sedan 1958 har mitt hem"
 _WHERE = re.compile(
     r"(?:där (?:jag|vi|min \w+|mina \w+) (?:[\w’']+ ){0,3}?(?:bor|bott|har (?:mitt|vårt) hem)|(?:jossa|missä|jolla|jonka varrella) (?:\w+ ){0,3}?(?:asun|asumme|asutaan|asunut|kotini|kotimme)"
@@ -68,6 +70,10 @@ def told_homes(
         street = _STREET_BEFORE.search(text, max(0, start - _BACK), start)
         if street and is_home(street.start(), end):
             yield street.start(), end
+        first = _WORDS_FIRST.match(text, end) if street is None else None
+        number = _WORD_BEFORE.search(text, max(0, start - _BACK), start) if first else None
+        if first and number and is_home(number.start(), first.end()):
+            yield number.start(), first.end()
     yield from _STREETS.find(reading)
     yield from _streets_told_after(reading)
     for start, end in reading.digits:

@@ -152,12 +152,9 @@ class Vehicles:
         """Tell whether a vehicle is told of straight before."""
         return self._has(start - _AT_ONCE, start)
 
-    def is_of_a_moped(self, start: int, end: int) -> bool:
-        """Tell whether capitals stand straight after a moped or a trailer."""
-        return (
-            self.text[start:end].isupper()
-            and _MOPED.search(self.text, max(0, start - _LONGEST_WORD), start) is not None
-        )
+    def is_of_a_moped(self, start: int) -> bool:
+        """Tell whether a moped or a trailer stands straight before."""
+        return _MOPED.search(self.text, max(0, start - _LONGEST_WORD), start) is not None
 
     def are_subject(self, start: int) -> bool:
         """Tell whether the clause before says of a vehicle that it is this: "Auto, jolla tultiin, oli ABC-123"."""

@@ -125,3 +125,19 @@ def test_what_belongs_to_a_home_tells_of_it_though_something_broke(language, tex
 )
 def test_what_is_told_beside_an_address_says_that_nobody_lives_there(language, text):
     assert homes(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Stig-Olof Hagman, f.d. brandman, Kyrkbyvägen 40, tycker att brandposten ska skottas fram.", "Kyrkbyvägen 40"),
+        ("Maija Virtanen, eläkeläinen, Kannistonkatu 17, toivoo penkkejä.", "Kannistonkatu 17"),
+        ("Maija Virtanen, 79 v, Kannistonkatu 17, toivoo penkkejä.", "Kannistonkatu 17"),
+        ("Cyclists go down in front of Kalevantie 61, my front door opens to the path.", "Kalevantie 61"),
+        ("Tiekarhu ajoi lumivallin pihaliittymäämme, Kannistonkatu 17.", "Kannistonkatu 17"),
+        ("We live at number fourteen Pihlajatie.", "number fourteen Pihlajatie"),
+        ("Asumme talossa numero kaksitoista Mäntytiellä.", "numero kaksitoista Mäntytiellä"),
+    ],
+)
+def test_a_home_is_found_by_who_lives_there_or_what_is_theirs(text, home):
+    assert home in [text[one.start : one.end] for one in find(text)]

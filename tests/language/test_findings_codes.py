@@ -182,6 +182,8 @@ def test_what_a_paper_or_a_machine_is_numbered_with_is_nobodys(language, number)
         "Upphittad nyckel 0401234567",
         "The number of my daughter is 0401234567",
         "Please text me about the permit 0401234567",
+        "New number for the file: 0465 118 207.",
+        "Moottoripyörä ab 317 ajelee kävelytiellä.",
     ],
 )
 def test_a_telephone_beside_a_paper_or_a_machine_is_somebodys(text):

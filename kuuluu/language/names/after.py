@@ -191,8 +191,12 @@ def _is_apposed_thing(tokens: list[Token], run: Run) -> bool:
     told = tokens[run.after + 1 : run.after + 1 + _MOST_TO_NAMES]
     ends = (n for n, token in enumerate(told) if token.gap != " " or token.low in _CLAUSE)
     told = told[: next(ends, None)]
-    is_somebody_told = any(is_a_person(token.low) for token in told)  # "the tractor driver"
-    return not is_somebody_told and any(is_thing(token.low) or bears_names(token.low) for token in told)
+    for n, token in enumerate(told):
+        if is_a_person(token.low):
+            return False
+        if is_thing(token.low) or bears_names(token.low):
+            return not any(is_a_person(other.low) for other in told[n + 1 : n + 2])  # "the tractor driver"
+    return False
 
 
 def _hangs_on(text: str, word: Token) -> bool:
