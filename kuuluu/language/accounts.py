@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from stdnum import iban
 
+from kuuluu.language.numbered_things import is_of_a_noun
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled import spelled_account
 from kuuluu.language.words import read_parts
@@ -88,6 +89,14 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:tilini|tilimme|tililleni|tilillemme|minun|mun|omalle|mitt|min|vårt|my|our)\b", re.IGNORECASE)
+# "transaction ID FI90 …", "laitetunnus FI20 …": what a system calls its numbers by.
+_OTHER_ID = re.compile(
+    r"(?:(?<!tili)(?<!konto)tunnus|tapahtuma|transaktion|transaction(?: id)?|\bid)\W{1,2}\Z", re.IGNORECASE
+)
+_MONEY = re.compile(
+    r"tili|iban|konto|account|palautu|palautta|återbetal|refund|betala|\bpay\b|korvau|ersättning|lasku|faktura|invoice",
+    re.IGNORECASE,
+)
 _NEAR = 60
 _FINNISH_HINTS = ("fi", "f i", "f1", "fl")
 _TOLD_HINTS = ("iban", "tili", "konto", "account")
@@ -100,7 +109,7 @@ def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
     text = reading.text
     for place in reading.places(_FINNISH_HINTS):
         match = _FINNISH.match(text, place)
-        if match and not _is_public(text, place):
+        if match and not _is_public(text, place) and not _is_of_a_thing(match):
             yield match.span()
     for digits, _end_of_digits in sorted(reading.lettered):
         country = _COUNTRY.search(text, max(0, digits - _MOST_BEFORE), digits)
@@ -121,6 +130,15 @@ def _is_public(text: str, start: int) -> bool:
     if _EXAMPLE.search(before):
         return True
     return bool(_PUBLIC.search(before)) and not _OWN.search(before)
+
+
+def _is_of_a_thing(match: re.Match[str]) -> bool:
+    """Tell whether its check is wrong, and a permit, a device or a transaction stands straight before, and nothing of money."""
+    text, start = match.string, match.start()
+    before = text[max(0, start - _NEAR) : start]
+    if iban.is_valid(match[0]) or _MONEY.search(before):
+        return False
+    return bool(_OTHER_ID.search(before)) or is_of_a_noun(before, with_cards=True)
 
 
 def _is_checked(number: str) -> bool:

@@ -248,3 +248,18 @@ def test_an_offices_number_is_left_whatever_the_office_is_called(language, numbe
 )
 def test_the_own_number_of_who_speaks_of_an_office_is_hidden(text):
     assert hidden(text) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_account"),
+    [
+        ("Tillstånd FI48 2201 0937 5540 11 finns på skylten.", False),
+        ("Hissin laitetunnus FI20 3391 0047 2218 06.", False),
+        ("The e-invoice shows a transaction ID FI90 7712 0034 5561 08.", True),  # of money: it may be one
+        ("Palautus FI48 2201 0937 5540 11", True),
+        ("Matti Virtanen FI48 2201 0937 5540 11", True),
+        ("Lupa FI21 1234 5600 0007 85", True),  # its check is right
+    ],
+)
+def test_a_wrong_account_straight_after_a_permit_or_a_device_is_none(text, is_account):
+    assert bool(hidden(text)) is is_account

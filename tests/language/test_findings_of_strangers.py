@@ -48,6 +48,12 @@ from tests.language.measure import DATA, NAMES, OTHERS, STRUCTURED, labelled, me
         ("unseen/findings_15.txt", (0.97, 0.94), (0.95, 0.97), (0.92, 0.93), (0.80, 0.82), 8),
         ("unseen/findings_16.txt", (0.97, 0.98), (1.00, 0.98), (0.93, 0.95), (0.80, 0.91), 4),
         ("unseen/findings_17.txt", (0.99, 0.98), (0.99, 1.00), (1.00, 0.93), (0.79, 0.91), 2),
+        ("unseen/findings_18.txt", (1.00, 1.00), (0.99, 0.98), (1.00, 0.97), (0.89, 0.92), 0),
+        ("unseen/findings_19.txt", (1.00, 0.99), (1.00, 0.98), (0.93, 1.00), (0.90, 0.91), 3),
+        ("unseen/findings_20.txt", (1.00, 0.99), (0.98, 1.00), (0.86, 0.97), (0.94, 0.86), 1),
+        ("unseen/findings_21.txt", (0.99, 1.00), (0.98, 0.98), (0.97, 0.95), (0.88, 0.76), 0),
+        ("unseen/findings_22.txt", (0.96, 0.98), (0.98, 0.98), (0.97, 0.97), (0.89, 0.91), 3),
+        ("unseen/findings_23.txt", (0.99, 0.99), (0.99, 1.00), (0.97, 0.97), (0.82, 0.91), 2),
     ],
 )
 def test_what_must_not_be_public_is_found_as_is_said(  # noqa: PLR0917 - a row of a table

@@ -87,3 +87,8 @@ def test_greetings_from_a_place_hold_no_name(text):
 def test_greetings_from_a_person_hold_one():
     assert found("Terveisiä Matilta", "fi") == ["Matilta"]
     assert found("Terveisin Kosta Lahti", "fi") == ["Kosta Lahti"]
+
+
+def test_a_word_that_joins_a_clause_is_no_part_of_the_name_after_it():
+    assert found("Kun Matti Virtanen kävi, satoi.", "fi") == ["Matti Virtanen"]
+    assert found("Kun Tarja Halonen kävi kirjamessuilla, järjestelyt toimivat.", "fi") == []

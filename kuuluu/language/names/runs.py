@@ -80,6 +80,7 @@ _LIKE_PLACES = (
     "vesi",
 )
 _LONG_PLURAL, _PLURAL = 9, re.compile(r"(?:[aäoöuy]|[^aeiouyäö]i|[^aeiouyäö]e)t\Z")
+_JOINERS = frozenset({"kun", "jos", "kuin", "när", "om", "when", "if", "as"})
 _JOINS = frozenset({" ", "  ", "-", " - "})
 
 
@@ -230,10 +231,17 @@ def _opens(tokens: list[Token], at: int) -> bool:
             and word.low in {"von", "af", "van", "de", "al"}
         )
     if word.capital:
-        return word.has(NAME)
+        return word.has(NAME) and not _begins_a_clause(tokens, at)
     if not following or following.gap != " " or following.capital:
         return False
     return _lower_pair(word, following)
+
+
+def _begins_a_clause(tokens: list[Token], at: int) -> bool:
+    """Tell whether a word that begins a sentence is no first name but joins it to the name after it: "Kun Tarja Halonen"."""
+    return (
+        tokens[at].low in _JOINERS and tokens[at].at_start and at + 1 < len(tokens) and tokens[at + 1].has(Kind.FIRST)
+    )
 
 
 def _greets(word: Token) -> bool:
