@@ -286,6 +286,8 @@ class _Homes:
         is_alone = bool(after) and _ONLY_LABEL.fullmatch(text, first, start) is not None
         if is_alone:
             first = ends[after - 2] if after > 1 else 0  # alone in its sentence: the one before says whose it is
+            if not text[end:].strip(" .!?\n") and self._starts and self._starts[0] < start:
+                return True  # it ends a letter that told of living somewhere
         last = ends[after] if after < len(ends) else len(text)
         if not text[first:start].strip() and not text[end:last].strip(" .!?"):  # alone, before what is told of it
             last = ends[after + 1] if after + 1 < len(ends) else len(text)

@@ -141,3 +141,9 @@ def test_what_is_told_beside_an_address_says_that_nobody_lives_there(language, t
 )
 def test_a_home_is_found_by_who_lives_there_or_what_is_theirs(text, home):
     assert home in [text[one.start : one.end] for one in find(text)]
+
+
+def test_an_address_that_ends_a_letter_is_the_home_of_who_told_of_living():
+    assert homes("Asun yksin ja liukastuin. Hiekoittakaa. Untolantie 6", "fi") == ["Untolantie 6"]
+    assert homes("Telineet ovat meidän rivitalossa tiellä. Siirtäkää ne. Untolantie 6 D", "fi") == ["Untolantie 6 D"]
+    assert homes("Kävelin eilen puistossa. Lamppu on rikki. Untolantie 6", "fi") == []
