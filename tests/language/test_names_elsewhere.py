@@ -92,3 +92,8 @@ def test_greetings_from_a_person_hold_one():
 def test_a_word_that_joins_a_clause_is_no_part_of_the_name_after_it():
     assert found("Kun Matti Virtanen kävi, satoi.", "fi") == ["Matti Virtanen"]
     assert found("Kun Tarja Halonen kävi kirjamessuilla, järjestelyt toimivat.", "fi") == []
+
+
+@pytest.mark.parametrize("office", ["Stadsdirektörens", "Rektorns", "Ministerns"])
+def test_whose_wife_somebody_is_makes_her_no_official(office):
+    assert found(f"{office} fru Anna Holm föll på gården.", "sv") == ["Anna Holm"]

@@ -7,7 +7,7 @@ from kuuluu.language.names.associations import names_an_association
 from kuuluu.language.names.called_so import is_beside_somebody, stands_beside
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
-from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in_office, is_office, is_role
+from kuuluu.language.names.office_holders import COURTESY, OFFICE_OF, SERVES, in_office, is_office, is_role, is_wife
 from kuuluu.language.names.runs import Run, is_of_a_workplace
 from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import DASH, LINE_ENDS, is_greeted, is_signature
@@ -149,11 +149,18 @@ def _is_introduced(tokens: list[Token], at: int) -> bool:
 
 def _by_word(tokens: list[Token], at: int, gap: str) -> Says:
     """Return what the word before says."""
-    if at and tokens[at].low in COURTESY and tokens[at].gap in {" ", ", "} and is_office(tokens, at - 1):
+    is_hers = is_wife(tokens, at)
+    if (
+        at
+        and not is_hers
+        and tokens[at].low in COURTESY
+        and tokens[at].gap in {" ", ", "}
+        and is_office(tokens, at - 1)
+    ):
         at -= 1
     low = tokens[at].low
     two = f"{tokens[at - 1].low} {low}" if at else low
-    if low in words("own_roles") or two in words("own_roles"):
+    if is_hers or low in words("own_roles") or two in words("own_roles"):
         return Says.PERSON
     if low in words("roles") or two in words("roles"):
         return in_office(tokens, at)

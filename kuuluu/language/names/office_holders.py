@@ -57,6 +57,11 @@ def is_office(tokens: list[Token], at: int) -> bool:
     return two not in words("own_roles") and (is_role(low) or two in words("roles"))
 
 
+def is_wife(tokens: list[Token], at: int) -> bool:
+    """Tell whether the title here says whose wife it is, and no office: "stadsdirektörens fru Anna Holm"."""
+    return tokens[at].low == "fru" and tokens[at].gap == " " and at > 0 and tokens[at - 1].low.endswith("s")
+
+
 def is_role(low: str) -> bool:
     """Tell whether a word is a public office, and no trade of an ordinary employee: "rakennusmestari", not "vahtimestari"."""
     return low in words("roles") and low not in words("own_roles")
