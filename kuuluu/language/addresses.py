@@ -140,6 +140,7 @@ _ONLY_LABEL = re.compile(
     rf"[ \n(]*(?:{_LISTED['ONLY_LABEL']})?(?: (?:is|on|är|oli|was))?[: ]*",
     ANY_CASE,
 )
+_ENDS_IT = re.compile(r"[ .!?\n]*\Z")
 # "Kuusitie 2 vai 4?": who asks which number it is does not live there.
 _WHICH = re.compile(
     r" ?[A-Za-z]?,? (?:vai|eller|or) (?:numero |nummer |number )?\d{1,3}(?!\d)[^.!\n]{0,60}\?", ANY_CASE
@@ -217,10 +218,8 @@ class _Homes:
 
     def _is_visited(self, start: int, end: int) -> bool:
         """Tell whether visitors are asked to ring there first, or somebody's bin or letter box stands there, and it is no office."""
-        text = self.text
-        return is_visited(self._reading.low, start, end) and not self._is_public(
-            text.rfind("\n", 0, start) + 1, start, end
-        )
+        line = self.text.rfind("\n", 0, start) + 1
+        return is_visited(self._reading.low, start, end) and not self._is_public(line, start, end)
 
     def _is_at_a_place(self, start: int, end: int) -> bool:
         """Tell whether something stands or lies there, whoever lives there; or it is asked which of two numbers is right."""
@@ -285,8 +284,8 @@ class _Homes:
         first = ends[after - 1] if after else 0
         is_alone = bool(after) and _ONLY_LABEL.fullmatch(text, first, start) is not None
         if is_alone:
-            first = ends[after - 2] if after > 1 else 0  # alone in its sentence: the one before says whose it is
-            if not text[end:].strip(" .!?\n") and self._starts and self._starts[0] < start:
+            first = ends[after - 2] if after > 1 else 0  # alone: the sentence before says whose it is
+            if _ENDS_IT.match(text, end) and min(self._starts, default=end) < start:
                 return True  # it ends a letter that told of living somewhere
         last = ends[after] if after < len(ends) else len(text)
         if not text[first:start].strip() and not text[end:last].strip(" .!?"):  # alone, before what is told of it

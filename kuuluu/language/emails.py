@@ -62,7 +62,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _TOWN_OFFICE = re.compile(rf"(?:{_LISTED['TOWN_OFFICE']})(?:[._-]\w+)*\Z", re.IGNORECASE)
-# "jarvenpaa.fi": an address has no dots over its letters.
+# "riihimaki.fi": an address has no dots over its letters.
 _DOTS = (str.maketrans("a", "ä"), str.maketrans("ao", "äö"))
 _NAMES, _FEWEST = Kind.PLACE | Kind.FIRST | Kind.LAST | Kind.NICK, 4
 _PRIVATE_HOSTS = re.compile(rf"(?:{_PROVIDERS})\W", re.IGNORECASE)
