@@ -50,10 +50,12 @@ def _named(part: str) -> str:
 
 
 _NUMBER = re.compile(
-    "nro|nr|no|numero(?:lla)?|nummer|number|tunnus|tunnuksella|koodi|koodilla|code|kod|on|är|is|was|oli|var|with|med|marked|märkt|merkitty"
+    "nro|nr|no|numero(?:lla)?|nummer|number|tunnus|tunnuksella|koodi|koodilla|code|kod|on|är|is|was|oli|var|marked|märkt|merkitty"
 )
 _NOUN = re.compile(_named(""))
 _ANY_NOUN = re.compile(f"{_named('')}|{_named('OF_PERSONS_')}")
+# "the invoice with number …"; with no such word it may be somebody's: "anmälan med 040 …".
+_WITH = re.compile(r"\b(?:with|med|har|has) (?=(?:the )?(?:number|nummer)\b)")
 _SAID_AFTER = re.compile(
     rf",? (?:on|oli) (?:[^\W\d_]+ )?(?:{_ANY_NOUN.pattern}) ?-?(?:numero|nro|tunnus|koodi)|"
     rf",? (?:is|was) the (?:number|code|id) (?:of|on) (?:the |my |your )?(?:{_ANY_NOUN.pattern})\b|"
@@ -72,6 +74,7 @@ def is_number_of_a_thing(low: str) -> bool:
 
 def is_of_a_noun(before: str, *, with_cards: bool) -> bool:
     """Tell whether a paper, a machine or a thing in a street is named straight before a number; cards and passes may have a person's."""
+    before = _WITH.sub("", before)
     return not _PARTED.search(before) and hangs_on(_ANY_NOUN if with_cards else _NOUN, _NUMBER, before, len(before))
 
 
@@ -82,6 +85,7 @@ def is_said_of_a_noun(text: str, end: int) -> bool:
 
 def hangs_on_a_thing(before: str) -> bool:
     """Tell whether the words straight before say that a number is that of an invoice, an order, a meter."""
+    before = _WITH.sub("", before)
     low = before.lower()
     if _NUMBER_ALONE.search(low) or _TO_CALL.search(low):
         return False

@@ -45,10 +45,12 @@ _ANSWERS = re.compile(
 _WAS_AT = re.compile(
     r"\b(?:left|forgot|lost|work|works|was|am|waited|been)\b[^\d.!?\n]* (?:at|in) (?:the )?(?:[^\W\d_]+ ?){1,3}, ?\(?\+?\Z"
 )
-# "Soitin numeroon 040 …, kirjasto, eikä kukaan vastannut"; "Numero 040 … ei ole enää kirjaston".
+# "Soitin numeroon 040 …, kirjasto, eikä kukaan vastannut"; "Numero 040 … ei ole enää kirjaston." "… on koulun tiedoissa" is where it stands.
 _RANG = re.compile(r"\b(?:soitin|soitimme|soitettu|ringde|ringt|called|rang)\b[^\d.!?\n]{0,25}\Z", re.IGNORECASE)
 _RANG_OFFICE = re.compile(rf", (?:the )?(?:[^\W\d_]+ )?{_OFFICE_AFTER},", re.IGNORECASE)
-_NO_MORE = re.compile(rf" (?:on|oli|ei ole|ei ollut)(?: enää| vielä| yhä)? {_OFFICE_AFTER}(?![^\W_])", re.IGNORECASE)
+_NO_MORE = re.compile(
+    rf" (?:on|oli|ei ole|ei ollut)(?: enää| vielä| yhä)? {_OFFICE_AFTER}(?: numero)?(?=[.,;!?]|\Z)", re.IGNORECASE
+)
 _OWNS = re.compile(r"['’]s\b")
 _FILLER = re.compile(_LISTED["FILLER"])
 # "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.
