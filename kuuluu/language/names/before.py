@@ -27,7 +27,6 @@ _CALLED = frozenset(
     ["nimi", "nimen", "nimeltä", "nimeltään", "nimeksi", "namn", "named", "called", "heter", "kallad", "kallas"]
 )
 # Straight after what it is: "the snow plough named Daisy", "pankki nimeltä Oma Säästö".
-_OUT_OF = ("lta", "ltä")  # "oikealta nimeltä"
 _SO_CALLED = frozenset(["named", "called", "nimeltä", "nimeltään"])
 # What only a pet does: "papukaija tottelee nimeä Onni".
 _OBEYS = frozenset(
