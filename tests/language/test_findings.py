@@ -294,21 +294,20 @@ def test_find_never_overlaps_or_leaves_the_text(seed):
 
 @pytest.mark.parametrize("sign", [*"0+-.@ aA1", "040 ", "a@", "a.", "ab-1", "131052-", "FI21 ", "asun ", "Katu 1 "])
 def test_find_is_quick_on_hostile_text(sign):
-    text = (sign * 4000)[:4000]
-    start = time.process_time()
-    find(text)
-    assert time.process_time() - start < 0.5
+    assert seconds_to_find((sign * 4000)[:4000]) < 0.5
 
 
 def test_find_is_quick_on_a_long_ordinary_text():
     text = ("Valo on rikki Kauppakaarella, soita 040 123 4567 klo 16 jälkeen. Tie 140 on kuoppainen 3.12.2026. " * 41)[
         :4000
     ]
-    find(text)
+    assert min(seconds_to_find(text) for _ in range(10)) < 0.05  # the quickest of ten: others work here too
+
+
+def seconds_to_find(text):
     start = time.process_time()
-    for _ in range(10):
-        find(text)
-    assert (time.process_time() - start) / 10 < 0.05  # under 5 ms on an idle machine; others work here too
+    find(text)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(
