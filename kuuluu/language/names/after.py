@@ -248,14 +248,23 @@ def _is_from_near(tokens: list[Token], run: Run, word: Token) -> bool:
 def _is_of_there(tokens: list[Token], run: Run) -> bool:
     """Tell whether it is said where somebody works or was met: "Mirja kirjaston tiskiltä"."""
     word = run.words[-1]
-    is_first = word.has(Kind.FIRST) and not word.has(Kind.WORD | Kind.PLACE)
-    is_name = not word.is_inflected and (is_first or (run.is_pair and word.has(Kind.LAST)))
-    if not is_name or run.after + 1 >= len(tokens):
+    if word.is_inflected or run.after + 1 >= len(tokens):
         return False
     place, there = tokens[run.after], tokens[run.after + 1]
+    if _is_of_a_trade(tokens, run) and place.low.endswith(_THERE[:-2]):
+        return True  # "hoitaja Marjo terveysasemalla"
+    is_first = word.has(Kind.FIRST) and not word.has(Kind.WORD | Kind.PLACE)
+    if not (is_first or (run.is_pair and word.has(Kind.LAST))):
+        return False
     if run.is_pair and place.low.endswith(_THERE[:-2]):
         return True  # "Sanna Korhonen koulussa"
     return place.low.endswith("n") and there.gap == " " and there.low.endswith(_THERE)
+
+
+def _is_of_a_trade(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a trade in its first form stands straight before a first name: "hoitaja Marjo"."""
+    word = run.words[0]
+    return run.index > 0 and word.has(Kind.FIRST) and word.gap == " " and tokens[run.index - 1].low in words("private")
 
 
 def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:

@@ -95,8 +95,9 @@ _ROOMS = re.compile(
 )
 # Who fell somewhere, or hurt something; a service falls, too: "Maisa kaatui taas".
 _FELL = re.compile(
-    r" kaatui (?:\w+ )?(?:(?!kesken|lope)\w+(?:ssa|ssä)|portai\w+|jäällä|pihalla|kadulla|pyörällä\w*|ja (?:mursi|löi|satutti|loukka)\w*)\b"
+    r" kaatui (?:\w+ )?(?:(?!kesken|lope)\w+(?:ssa|ssä)|portai\w+|jäällä|pihalla|\w*välitunnilla|kadulla|pyörällä\w*|ja (?:mursi|löi|satutti|loukka)\w*)\b"
 )
+_AGED = re.compile(r",? ?\(?\d{1,2} ?-?(?:v|år|vuot|y)")  # "Saga 13v"
 _SAYINGS = tuple(read_lines("names/sayings"))
 _SAYING = re.compile("|".join(_SAYINGS), re.IGNORECASE)
 _SAID_OF = frozenset(re.split(r"[^\w]", saying, maxsplit=1)[0] for saying in _SAYINGS)
@@ -211,7 +212,9 @@ def _is_of(run: Run, text: str, name: str, told: re.Pattern[str]) -> bool:
 def _is_a_service(tokens: list[Token], run: Run, text: str) -> bool:
     """Tell whether a service that is called as people are is meant: "Maisassa", "i Maisa", "Wilma sanoo, ettei viestiä ole"."""
     word = run.words[0]
-    if word.lemma not in exact("services_called") or text.startswith(_WHO, run.end) or _FELL.match(text, run.end):
+    if word.lemma not in exact("services_called") or text.startswith(_WHO, run.end):
+        return False
+    if _FELL.match(text, run.end) or _AGED.match(text, run.end):
         return False
     if not word.is_inflected and _tells_of_a_child(tokens, run.index):
         return False

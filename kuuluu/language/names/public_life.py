@@ -37,7 +37,7 @@ _ARTS = re.compile(rf"\b(?:{_LISTED['ARTS']})")
 _ART_BACK, _ART_ON = 70, 30
 # "Mika Laurila teknisestä toimesta", "Sanna Virtanen of the technical department": whole names, of who works for the city.
 _OF_A_UNIT = re.compile(
-    r",? (?:(?:täältä |teiltä )?(?:\w+(?:st[aä]|lt[aä]|n) )?\w*(?:toimesta|toimialalta|kaupungilta|kunnalta|virastosta|palveluista|osastolta|yksiköstä|"
+    r",? (?!toimesta\b)(?:(?:täältä |teiltä )?(?:\w+(?:st[aä]|lt[aä]|n) )?\w*(?:toimesta|toimialalta|kaupungilta|kunnalta|virastosta|palveluista|osastolta|yksiköstä|"
     r"ministeriöstä|hallinnosta|rakennusvalvonnasta|kaavoituksesta|puhtaanapidosta|kunnossapidosta|viestinnästä|kirjaamosta|hyvinvointialueelta)\b"
     r"|(?:of|from|at|with) (?:the |your |our )?(?:\w+ ){0,2}(?:city|council|department|municipality|ministry|planning|city hall|town hall)\b"
     r"|(?:från|på|vid) (?:\w+ )?(?:staden|kommunen|stadshuset|stadskansliet|ministeriet|\w+avdelningen|\w+enheten|\w*byrån|\w+nämnden|\w+verket)\b)",
