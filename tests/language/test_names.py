@@ -209,3 +209,17 @@ def test_a_first_name_in_no_list_is_hidden_with_a_surname_that_means_something_e
 def test_a_word_in_no_list_before_a_place_or_a_thing_of_that_name_is_left():
     assert found("Ajoin eilen Sibelius Park ohi.") == []
     assert found("The car slept by Sibelius Park.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hidden"),
+    [
+        ("Lumi kasasi taas vallin meidän portin eteen. Joka kerta sama juttu, hän asuu vastapäätä.", "fi", ["Lumi"]),
+        ("Daisy har fått fel vårdtider, hon ska ju vara hemma på fredag.", "sv", ["Daisy"]),
+        ("Will at the ice rink was so helpful. Please thank him!", "en", ["Will"]),
+        ("Lumi tukkii portin. Naapuri ei auta, hän asuu vastapäätä.", "fi", []),
+        ("My father is ill and he waits.", "en", []),
+    ],
+)
+def test_a_first_name_that_is_a_word_is_found_where_only_it_can_be_meant_by_she(text, language, hidden):
+    assert [text[start:end] for start, end, _kind in names(text, language)] == hidden

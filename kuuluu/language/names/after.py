@@ -302,7 +302,8 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     if is_owner or last.low.endswith(_LATE) or _is_from_near(tokens, run, word):
         return Says.PERSON
     is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))
-    is_place = is_place and not (last.is_inflected and last.has(Kind.FIRST) and not last.low.endswith(_WHOSE_ENDS))
+    is_whose = last.low.endswith(_WHOSE_ENDS) or not (run.is_pair or last.has(Kind.FIRST) or len(run.words) > 1)
+    is_place = is_place and (is_whose or not (last.is_inflected or last.low.endswith(_TO_SOMEBODY)))
     is_own = run.is_pair and last.has(Kind.LAST) and low in words("own_places")  # "Anna Lindholms båtplats"
     is_place = (is_place and not _is_of_there(tokens, run)) or _is_named_for(tokens, run)
     if low in exact("day") or (is_place and not is_own):

@@ -18,6 +18,7 @@ from kuuluu.language.names.elsewhere import is_made_up, is_month_again, is_told_
 from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.meant import is_meant_by_she
 from kuuluu.language.names.nobody import is_of_nobody
 from kuuluu.language.names.office_holders import COURTESY
 from kuuluu.language.names.pets import is_a_pet
@@ -132,7 +133,14 @@ def _judge(found: list[Token], run: Run, talk: Talk) -> Says:
         found, run, talk, is_told=one in _SURE, does=other is Says.PERSON
     ):
         return nobody
-    told = run.told or one in _SURE or other in _SURE or _is_surname_told(run, text) or _goes_to_school(run, text)
+    told = (
+        is_meant_by_she(found, run)
+        or run.told
+        or one in _SURE
+        or other in _SURE
+        or _is_surname_told(run, text)
+        or _goes_to_school(run, text)
+    )
     age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
     if not (told and _may_be(run, one)) and age is None and not _alone(run):
         return Says.NOTHING
