@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from kuuluu.language.animals_and_things import is_compared, only_nearly
 from kuuluu.language.belonging import belongings, names_somebody
 from kuuluu.language.clients import clients, is_anybodys, is_on_paper
+from kuuluu.language.empty_homes import empty_homes
 from kuuluu.language.entries import entries
 from kuuluu.language.general import is_asked_of_anybody
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
+from kuuluu.language.public_doors import is_of_a_public_place
 from kuuluu.language.reading import Reading
 from kuuluu.language.services import Services
 from kuuluu.language.telling import is_in_general, to_the_end_of_a_short_clause, to_the_end_of_the_clause, whole
-from kuuluu.language.words import read_lines, read_parts
+from kuuluu.language.words import read_parts
 
 _LISTED = read_parts("sensitive")
 
@@ -38,12 +40,7 @@ _TO_THE_END = frozenset({"crime", "security"})
 # What goes on with the same: "kuulun todistajiin, joten en juhli".
 _SO = r"joten|siksi|koska|eikä|så|därför|eftersom|so|because|therefore|minkä vuoksi|varför"
 _OWN = Phrases.read("crime_own")
-_ACTS, _AWAY = Phrases.read("crime_acts"), Phrases.read("security_away")
-_EMPTY, _WHERE = Phrases.read("security_empty"), Phrases.read("security_where")
-# How long, after them; whatever is said of the home then goes on.
-_HOW_LONG = {of: re.compile(rf" (?:{long})") for of, long in (line.split(" = ", 1) for line in read_lines("how_long"))}
-# What stands empty, or who should look after it, while somebody is away.
-_HOME = re.compile(rf"\b(?:{_LISTED['HOME']})\w*")
+_ACTS = Phrases.read("crime_acts")
 # Of what a door or an alarm is: "the tool shed", "koulun takaovi", "lekskolans bakdörr"; who opened it; that somebody lives there alone.
 _WHOSE = re.compile(
     r"(?:(?:\b[\w'’]+ )?\b(?:asuu|asun|on|bor|lives?|is|är) (?:yksin|yksinään|ensam|alone|by (?:her|him|my)self) (?:ja|och|and) (?:(?:her|his|my|the|hennes|hans|min|hänen) )?|"
@@ -75,12 +72,6 @@ _DUMPS = re.compile(r"(?:kippa|kaata|kaato|purka|purki|tyhjen|dump|lasta|tömmer
 _VEHICLE = re.compile(
     r"\b(?:\w*auto|paku|\w*paketti|rekka|traktori|lava-auto|peräkärry|\w*bilen|skåpbil|lastbil|paketbil|släpet|van|lorry|truck|pick-?up|trailer)\b"
 )
-# Where those are who leave a home empty: "olemme lomalla Kreikassa ja | talo on tyhjillään".
-_AWAY_BEFORE = re.compile(
-    rf"\b(?:{_LISTED['AWAY_BEFORE']}) (?:[\w'’-]+ ){{1,4}}(?:ja|joten|niin|och|så|and|so) (?:the |"
-    r"our |my )?\Z"
-)
-_THE = re.compile(r"\b(?:the|our|my) \Z")
 _WORD_END = re.compile(r"\w*")
 # "Syytetty-näytelmä", "viikon varas -palsta": a play, a column.
 # Nobody knows who: "joku varasti pyöräni", "någon har klottrat".
@@ -128,6 +119,8 @@ def _all(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str
             continue
         if name == "social" and services.is_nobodys(start, end):
             continue
+        if name == "security" and is_of_a_public_place(reading, sentences, start, end):
+            continue
         word = _WORD_END.match(low, end)
         yield (*_whole(reading, start, word.end() if word else end, name), name)
     yield from _clients(reading, sentences, services)
@@ -139,7 +132,7 @@ def _all(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str
     for start, end, name in belongings(reading, sentences):
         yield _from_whom(reading, start), to_the_end_of_a_short_clause(reading, start, end), name
     yield from ((start, end, "security") for start, end in entries(reading, sentences))
-    yield from ((start, end, "security") for start, end in _empty_homes(reading))
+    yield from ((start, end, "security") for start, end in empty_homes(reading, sentences))
 
 
 def _clients(reading: Reading, sentences: Sentences, services: Services) -> Iterator[tuple[int, int, str]]:
@@ -172,21 +165,6 @@ def _is_a_vehicles(reading: Reading, sentences: Sentences, start: int) -> bool:
     first = sentences.bounds(start)[0]
     vehicle = _VEHICLE.search(reading.low, first, start) if _DUMPS.match(reading.low, start) else None
     return vehicle is not None and not sentences.tell_between(first, start)
-
-
-def _empty_homes(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield where a text tells that somebody's home stands empty or open, or how long somebody is away."""
-    for start, end in _EMPTY.find(reading):
-        if long := _HOW_LONG[reading.language].match(reading.low, end):
-            away = _AWAY_BEFORE.search(reading.low, max(0, start - _FAR), start) or _THE.search(reading.low, 0, start)
-            yield away.start() if away else start, to_the_end_of_the_clause(reading.low, long.end())
-    for start, end in _WHERE.find(reading):
-        long = _HOW_LONG[reading.language].match(reading.low, end)
-        if long and _HOME.search(reading.low, max(0, start - _FAR), end + _FAR):
-            yield start, to_the_end_of_the_clause(reading.low, long.end())
-    for start, end in _AWAY.find(reading):
-        if _HOME.search(reading.low, max(0, start - _FAR), end + _FAR):
-            yield start, to_the_end_of_the_clause(reading.low, end)
 
 
 def _is_of_nobody(reading: Reading, sentences: Sentences, told: tuple[int, int], name: str) -> bool:
