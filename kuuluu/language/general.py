@@ -23,6 +23,7 @@ _ASKS = re.compile(
     r"\W*(?:(?:hei|moi|terve|hej|hello|hi|dear \w+|kysymys|fråga|question)\W+|(?:ja|och|"
     rf"and|entä|mutta|men|but)\W+)*(?:{_LISTED['ASKS']})\b"
 )
+_GENERALLY, _WORRY = (re.compile(rf"\b(?:{_LISTED[name]})\b") for name in ("GENERALLY", "WORRY"))
 
 
 def is_general(reading: Reading, start: int, end: int) -> bool:
@@ -36,3 +37,13 @@ def is_asked_of_anybody(reading: Reading, sentences: Sentences, at: int) -> bool
     if reading.text[last - 1 : last] != "?" or not _ASKS.match(reading.low, first, at + 1):
         return False
     return not sentences.is_about_one(at)
+
+
+def is_said_of_all(reading: Reading, sentences: Sentences, at: int) -> bool:
+    """Tell whether a sentence speaks of all and of nobody certain: "Olen huolissani lasten astmasta yleensä"."""
+    first, last = sentences.bounds(at)
+    if not _GENERALLY.search(reading.low, first, last):
+        return False
+    worry = _WORRY.search(reading.low, first, at)
+    stretches = ((first, worry.start()), (worry.end(), last)) if worry else ((first, last),)
+    return not any(sentences.tell_of_one_between(*stretch) for stretch in stretches)

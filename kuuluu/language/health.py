@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kuuluu.language.animals_and_things import is_nobodys
 from kuuluu.language.clients import is_anybodys
-from kuuluu.language.general import is_asked_of_anybody
+from kuuluu.language.general import is_asked_of_anybody, is_said_of_all
 from kuuluu.language.health_clause import clause_around
 from kuuluu.language.not_health import Nothing
 from kuuluu.language.own_notes import is_said_as_one, own_notes
@@ -143,6 +143,7 @@ def _is_nothing(sentences: Sentences, nothing: Nothing, start: int, end: int) ->
         or is_nobodys(nothing.reading, start, end, sentences.named)
         or nothing.pets.are_told_of(sentences, start, end)
         or is_anybodys(nothing.reading, sentences, start, end)
+        or is_said_of_all(nothing.reading, sentences, start)
         or (
             is_asked_of_anybody(nothing.reading, sentences, start)
             and not is_said_as_one(nothing.reading, sentences, start, end)

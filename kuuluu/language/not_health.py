@@ -39,7 +39,7 @@ _MANYS = re.compile(
     rf"st[aä]|ss[aä])| (?:{_LISTED['OF_MANY_FI']}))\b"
 )
 # "Mun autistisille lapsille" are somebody's.
-_MINE = re.compile(r"\b(?:mun|minun|meidän|meiän|kahdelle|molemmille) (?:\w+ )?\Z")
+_MINE = re.compile(r"\b(?:mun|minun|meidän|meiän|meille|meistä|kahdelle|molemmille) (?:\w+ )?\Z")
 # All who are so, one by one or many: "where | a diabetic gets advice", "för minnessjuka", "päihdeongelmaisille".
 _ANY_ONE = re.compile(r"\b(?:(?:where|how|when|whether|what|why) an?|(?:var|hur|när|vad|varför) en) \Z")
 _LIKE_ME = re.compile(r"\w* (?:like (?:me|my|our)|som (?:jag|min))\b")
@@ -52,8 +52,10 @@ _SUCH_FI = re.compile(rf"\w*(?:{_LISTED['SUCH_FI']})\b(?! \w+(?:ni|mme|ns[aä])\
 # Staff for the ill: they tell of who sees them, and of whom they see.
 _NURSE = re.compile(r"[ -](?:nurses?|doctors?|specialists?|clinics?|helpline|advis[eo]rs?)\b")
 _SEES = re.compile(
-    r"\b(?:sees?|saw|seeing|seen|visits?|visited|(?:have|has|had|my|her|his) (?:an |\w+ )?appointment (?:with|at)|goes to|went to|with) (?:\w+ ){0,3}\Z"
+    r"\b(?:sees?|saw|seeing|seen|visits?|visited|(?:have|has|had|my|her|his) (?:an |\w+ )?appointment (?:with|at)|goes to|went to|with) (?:\w+ ){0,3}\Z|\b(?:my|his|her|our) \Z"
 )
+# "How can I book a time with the | asthma nurse?"
+_ASKS_FOR = re.compile(r"\b(?:how|where|when|who|can|could|may|is it possible) (?:(?:can|do|could|should|may|does|to) )?(?:i|we|one|you|to|it)\b(?!.*\b(?:my|his|her|our)\b)[^.?!]*\Z")
 _SEEN = re.compile(r"(?: [\w'’-]+){0,2} (?:me|us|my|him|her|his|our|comes?|came)\b")
 _MANY_ILL = re.compile(r"\w*(?:sairastunei|sairastavi|toipuvi|kärsivi)(?:lle|ll[aä]|den|en)\b")
 _OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z")
@@ -95,7 +97,7 @@ class Nothing:
         if _are_such(low, around, start):
             return True
         nurse = _NURSE.match(low, end)
-        if nurse and not _SEES.search(low, around, start) and not _SEEN.match(low, nurse.end()):
+        if nurse and (not _SEES.search(low, around, start) or _ASKS_FOR.search(low, sentence, start)) and not _SEEN.match(low, nurse.end()):
             return True
         is_service = _SERVICE_OF.match(low, end) or (
             _LINK.search(low, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(low, around, start)

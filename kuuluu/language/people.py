@@ -80,7 +80,10 @@ class Sentences:
 
     def is_about_one(self, at: int) -> bool:
         """Tell whether the sentence around a place speaks of the writer or of a certain person, and not of anybody."""
-        start, end = self.bounds(at)
+        return self.tell_of_one_between(*self.bounds(at))
+
+    def tell_of_one_between(self, start: int, end: int) -> bool:
+        """Tell whether the writer or a certain person, and not anybody, is spoken of between two places."""
         owned = _OWN_WORDS[self._language].search(self._low, start, end)
         if owned and owned[0] in _ASKS_BY_IS:
             owned = _OWN_WORDS[self._language].search(self._low, owned.end(), end)
