@@ -35,6 +35,7 @@ _HAS = re.compile(
     rf"(?:{_LISTED['HAS']})[ :,]{{1,2}}(?:\w+ )?\Z",
     re.IGNORECASE,
 )
+_SINCE, _SOFTWARE = (re.compile(rf",? (?:{_LISTED[name]})\b") for name in ("SINCE", "SOFTWARE"))
 # What goes on telling: "työuupumus, josta olin sairauslomalla".
 _AND = re.compile(
     r" ?|, |,? (?:ja|sekä|tai|eikä|och|samt|eller|and|or) | (?:kun|koska|sillä|för att|"
@@ -72,7 +73,7 @@ _BEGUN = {head: tuple(word for word, _is_whole in some) for head, some in _START
 _MAYBE_INSIDE = re.compile(any_of(_INSIDE))
 # Told by what the words mean, and told where a person is spoken of.
 _TELLING = tuple(Phrases.read(name, whole=True) for name in ("health_telling", "health_body", "health_parts"))
-_PHRASES = tuple(Phrases.read(name, whole=True) for name in ("health_phrases", "health_symptoms", "health_ability"))
+_PHRASES = tuple(Phrases.read(name, whole=True) for name in ("health_phrases", "health_symptoms", "health_ability", "health_events"))
 
 
 def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
@@ -103,10 +104,16 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
         start, end = token.span()
         if token[0] not in telling or _is_half_of_a_thing(reading.low, end):
             continue
-        is_short = token[0] in _CAPITALS
-        if not is_short or (text[start:end].isupper() and _HAS.search(text, max(0, start - _NEAR), start)):
+        if token[0] not in _CAPITALS or _is_had(reading, start, end):
             yield start, end
     yield from _SEVERAL.find(reading)
+
+
+def _is_had(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether an illness of a few capitals is somebody's: "jag har MS", "MS sedan tio år"."""
+    if not reading.text[start:end].isupper() or _SOFTWARE.match(reading.low, end):
+        return False
+    return bool(_HAS.search(reading.text, max(0, start - _NEAR), start) or _SINCE.match(reading.low, end))
 
 
 def _is_half_of_a_thing(low: str, end: int) -> bool:
