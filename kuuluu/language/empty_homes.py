@@ -43,22 +43,31 @@ _AROUND, _FAR = 40, 120
 def empty_homes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
     """Yield where a text tells that somebody's home stands empty or open, or how long somebody is away."""
     low, how_long = reading.low, _HOW_LONG[reading.language]
-    for start, end in _HOMES.find(reading):
-        long = how_long.match(low, end)
-        if _is_somebodys(reading, sentences, (start, end), is_told_how_long=bool(long)):
-            address = _ADDRESS.match(low, start, end)
-            begun = address.end() if address else _begun(low, start)
-            yield begun, to_the_end_of_the_clause(low, long.end() if long else end)
+    yield from _homes(reading, sentences)
     for start, end in _AWAY_LONG.find(reading):
         if long := how_long.match(low, end):
             yield _begun(low, start), to_the_end_of_the_clause(low, long.end())
     for start, end in _WHERE.find(reading):
-        long = how_long.match(low, end)
-        if long and _HOME.search(low, max(0, start - _FAR), end + _FAR):
+        if (long := how_long.match(low, end)) and _is_near_a_home(low, start, end):
             yield start, to_the_end_of_the_clause(low, long.end())
     for start, end in _AWAY.find(reading):
-        if _HOME.search(low, max(0, start - _FAR), end + _FAR):
+        if _is_near_a_home(low, start, end):
             yield start, to_the_end_of_the_clause(low, end)
+
+
+def _homes(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
+    low = reading.low
+    for start, end in _HOMES.find(reading):
+        long = _HOW_LONG[reading.language].match(low, end)
+        if _is_somebodys(reading, sentences, (start, end), is_told_how_long=bool(long)):
+            address = _ADDRESS.match(low, start, end)
+            begun = address.end() if address else _begun(low, start)
+            yield begun, to_the_end_of_the_clause(low, long.end() if long else end)
+
+
+def _is_near_a_home(low: str, start: int, end: int) -> bool:
+    """Tell whether a home, its key, its mail or who watches it is spoken of near a place."""
+    return _HOME.search(low, max(0, start - _FAR), end + _FAR) is not None
 
 
 def _begun(low: str, start: int) -> int:

@@ -73,7 +73,9 @@ _BEGUN = {head: tuple(word for word, _is_whole in some) for head, some in _START
 _MAYBE_INSIDE = re.compile(any_of(_INSIDE))
 # Told by what the words mean, and told where a person is spoken of.
 _TELLING = tuple(Phrases.read(name, whole=True) for name in ("health_telling", "health_body", "health_parts"))
-_PHRASES = tuple(Phrases.read(name, whole=True) for name in ("health_phrases", "health_symptoms", "health_ability", "health_events"))
+_PHRASES = tuple(
+    Phrases.read(name, whole=True) for name in ("health_phrases", "health_symptoms", "health_ability", "health_events")
+)
 
 
 def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
@@ -98,7 +100,6 @@ def health(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
 
 def _candidates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield words that are about health, whoever is spoken of."""
-    text = reading.text
     telling = {word for word in set(_TOKEN.findall(reading.low)) if _is_health(word) or word in _CAPITALS}
     for token in _TOKEN.finditer(reading.low) if telling else ():
         start, end = token.span()

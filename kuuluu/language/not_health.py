@@ -55,7 +55,9 @@ _SEES = re.compile(
     r"\b(?:sees?|saw|seeing|seen|visits?|visited|(?:have|has|had|my|her|his) (?:an |\w+ )?appointment (?:with|at)|goes to|went to|with) (?:\w+ ){0,3}\Z|\b(?:my|his|her|our) \Z"
 )
 # "How can I book a time with the | asthma nurse?"
-_ASKS_FOR = re.compile(r"\b(?:how|where|when|who|can|could|may|is it possible) (?:(?:can|do|could|should|may|does|to) )?(?:i|we|one|you|to|it)\b(?!.*\b(?:my|his|her|our)\b)[^.?!]*\Z")
+_ASKS_FOR = re.compile(
+    r"\b(?:how|where|when|who|can|could|may|is it possible) (?:(?:can|do|could|should|may|does|to) )?(?:i|we|one|you|to|it)\b(?!.*\b(?:my|his|her|our)\b)[^.?!]*\Z"
+)
 _SEEN = re.compile(r"(?: [\w'’-]+){0,2} (?:me|us|my|him|her|his|our|comes?|came)\b")
 _MANY_ILL = re.compile(r"\w*(?:sairastunei|sairastavi|toipuvi|kärsivi)(?:lle|ll[aä]|den|en)\b")
 _OWNED = re.compile(r"\w+(?:ni|mme|nsa|nsä)\Z")
@@ -97,7 +99,11 @@ class Nothing:
         if _are_such(low, around, start):
             return True
         nurse = _NURSE.match(low, end)
-        if nurse and (not _SEES.search(low, around, start) or _ASKS_FOR.search(low, sentence, start)) and not _SEEN.match(low, nurse.end()):
+        if (
+            nurse
+            and (not _SEES.search(low, around, start) or _ASKS_FOR.search(low, sentence, start))
+            and not _SEEN.match(low, nurse.end())
+        ):
             return True
         is_service = _SERVICE_OF.match(low, end) or (
             _LINK.search(low, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(low, around, start)
