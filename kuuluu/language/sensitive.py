@@ -77,7 +77,7 @@ _WORD_END = re.compile(r"\w*")
 # Nobody knows who: "joku varasti pyöräni", "någon har klottrat".
 _NOBODY_KNOWN = re.compile(
     rf"\b(?:{_LISTED['SOMEBODY']})(?!['’]s)\b(?: (?!(?:{_LISTED['SAID']})\b|"
-    rf"naapur|grann|neighbou)[\w-]+){{0,3}} \Z"
+    rf"naapur|grann|neighbou|kalla|heter\b|nimel|nimi|kutsu|called|named)[\w-]+){{0,3}} \Z"
 )
 _COMPOUND = re.compile(r"\w* ?-[^\W\d_]{3}")
 # Figures of speech, things, and matters that are nobody's own.
