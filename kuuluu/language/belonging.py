@@ -69,6 +69,8 @@ _SEVERAL = {
     "sv": re.compile(r"(?:er|ar|are|en|liga)\Z"),
     "en": re.compile(r"(?:s|ese|roma|sámi)\Z"),
 }
+# "Kurder som vi", "Kurds like us".
+_LIKE_US = re.compile(r" (?:som (?:vi|jag|oss|mig)|like (?:us|me|my|our)|niin kuin me)\b")
 # Who speaks as several: "as Hindus | we lit candles", "we celebrate as | Sikhs".
 _AS_MANY = re.compile(r"\bas (?:(?:both|all|practi[sc]ing|devout|strict|\w+ish) ){0,2}\Z")
 _WE = re.compile(r"\b(?:we|our|us|i|my)\b")
@@ -164,6 +166,8 @@ def _where_told(reading: Reading, sentences: Sentences, places: tuple[int, int, 
     around = max(first, start - _BEFORE)
     if told := own.search(low, around, start) or _as_many(low, places):
         return told.start()
+    if _LIKE_US.match(low, end, stop):
+        return start
     told = other.search(low, around, start)
     if told and _is_of_somebody(reading, sentences, (first, told.start(), start)):
         return told.start()
