@@ -80,7 +80,9 @@ _LOST = re.compile(rf"\b(?:{_LISTED['LOST']})\b")
 # What belongs to a code begins, in its clause, with what it opens or is called: "portin auki kun syöttää 1947", "key safe opens with 0852".
 _BREAK = re.compile(r"[,;!?()\n\"”]|\.\s| (?:ja|och|and|että|att|that|joten|så|so|men|mutta|but|koska|because) ")
 # What the sentence before calls a code: "Our door code hasn't changed. It's 9052".
-_IT = re.compile(r"\W*(?:se (?:on|oli)|it['’]?s|it is|den är|ne ovat|they are|they['’]re|meidän on|meillä on|mun on|meiän on|vårt är|vår är|ours is)\b")
+_IT = re.compile(
+    r"\W*(?:se (?:on|oli)|it['’]?s|it is|den är|ne ovat|they are|they['’]re|meidän on|meillä on|mun on|meiän on|vårt är|vår är|ours is)\b"
+)
 # "Koden till grinden har läckt, alla vet att den är 1809".
 _ITSELF = re.compile(r"\b(?:se (?:on|oli)|den är|it is|it['’]s) \Z")
 _OPENS = re.compile(

@@ -71,7 +71,7 @@ def test_benefits_and_services_in_general_tell_of_nobody(language, text):
     ("language", "text", "told"),
     [
         ("fi", "Miksi sossusta soitetaan mulle joka viikko?", "sossusta soitetaan mulle"),
-        ("sv", "Barnskyddet har varit där förut.", "Barnskyddet har varit där"),
+        ("sv", "Barnskyddet har varit där förut.", "Barnskyddet har varit där förut"),
         ("en", "Social services have been at ours twice.", "Social services have been at ours"),
     ],
 )
