@@ -87,7 +87,7 @@ _ENGLISH_TOWN = re.compile(
 )
 _PART = re.compile(
     rf"(?:,? ?\n?(?i:{_UNIT})\b[.:]*º? ?(?:[nN]o\.? ?)?#?\d[\w/-]*"
-    rf"|, ?\n?(?:\d[\w.º/-]* )?(?P<name>{_BIG}[\w'’-]*\w)\.?(?: (?:{_BIG}[\w'’.-]*|\d[\w-]*)){{0,4}}(?=\s*[,;)\n]|\.(?:\s|\Z)|\Z)"
+    rf"|, ?\n?(?:\d[\w.º/-]* )?(?P<name>{_BIG}[\w'’-]*\w)\.?(?: (?:{_BIG}[\w'’.-]*|\d[\w-]*)){{0,4}}(?=\s*[,;)\n]|\.(?:\s|\Z)|\Z| (?:{_LISTED['NOWADAYS']})\b)"
     r"|, ?\d{1,2}\.?[ºª]? ?(?i:esq|dto|andar|tv|th|sal|em|étage)\b\.?|\. [IVX]{1,4}(?:/\d{1,3}\.?|\. em\. ?\d{1,3}\.?)"
     r"|,? \d{3} \d{2}(?!\d)|, \d{4,6}(?:-\d{3,4})?(?![\w-])|,? ?[A-Z]{2,3}[- ]\d{4,6}(?!\d))"
 )
@@ -157,6 +157,9 @@ def _english(text: str, start: int) -> _Span | None:
     if town is None and (any_town := _ENGLISH_TOWN.match(text, end)):
         code = _CODE_AFTER.match(text, any_town.end())
         town = code.end() if code else any_town.end()
+    before = _town_before(text, start)
+    if before is not None:
+        return before, town or (end - text[:end].endswith("."))
     return (start, town or end) if town or end > street.end() else None
 
 

@@ -10,10 +10,10 @@ from functools import cached_property
 from itertools import chain
 
 from kuuluu.language.abroad import homes_abroad
+from kuuluu.language.around_homes import SENTENCE_ENDS, around
 from kuuluu.language.beside_homes import (
     DWELLER,
     are_away,
-    are_premises,
     belongs_to_homes,
     has_an_office_moved,
     is_facility,
@@ -22,11 +22,11 @@ from kuuluu.language.beside_homes import (
     is_visited,
     lives_by,
 )
-from kuuluu.language.homes import any_flats, tells_home
+from kuuluu.language.homes import any_flats, tells_from_within
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
 from kuuluu.language.post_boxes import boxes
-from kuuluu.language.public_places import speaks_of_a_public_place
+from kuuluu.language.public_places import is_public
 from kuuluu.language.reading import Reading
 from kuuluu.language.streets import (
     ANY_CASE,
@@ -40,6 +40,7 @@ from kuuluu.language.streets import (
     to_the_flat,
     with_number,
 )
+from kuuluu.language.taken_for_homes import is_of_something_else, is_room_of_a_gathering, is_taken_for_a_home
 from kuuluu.language.told_homes import told_homes
 from kuuluu.language.units import says_flat, widened
 from kuuluu.language.words import read_parts
@@ -126,7 +127,6 @@ _ANSWER = re.compile(
     r"invoice|bill\b|certificate|toimitta|toimite|deliver|leverer)\w*[^.!?\n]{0,40}\b(?:osoitteeseen|osoitteella|osoite|till|adress|to|address|:)\W{1,2}\Z|\b(?:lasku|faktura|räkning|invoice|bill) \Z",
     ANY_CASE,
 )
-_SENTENCE_ENDS = re.compile(r"[.!?](?<!\b[a-zäö]\.)(?<!\bas\.)(?<!\bos\.)(?:(?<!\d\.)\s|\s(?=[A-ZÅÄÖ]))|\n\n")
 _THERE = re.compile(
     r"(?:asu|bor|live)\w*\b[^.!?\n]{0,20}\b(?:siellä|tuossa|siinä|där|there)\b|(?<=[.!?] )(?:se|siellä|siinä|tämä|tässä|that|it|there|det|där) "
     r"(?:is |’s |'s |on |är )?(?:\w+ )?(?:koti(?:ni|mme)|asun|asumme|asuu|my home|our home|mitt hem|vårt hem|jag bor|vi bor|bor)\b",
@@ -135,12 +135,9 @@ _THERE = re.compile(
 _NOBODY = re.compile(
     r"\b(?:ingen|nobody|no[ -]?one|kukaan|ketään)(?: (?:ei|enää|har|ska|ever|does|actually|would|will|yet|currently))? \Z"
 )
-# "Street address Kuusitie 5.": nothing else stands in its sentence, so the one before says whose it is.
-_ONLY_LABEL = re.compile(
-    rf"[ \n(]*(?:{_LISTED['ONLY_LABEL']})?(?: (?:is|on|är|oli|was))?[: ]*",
-    ANY_CASE,
-)
 _ENDS_IT = re.compile(r"[ .!?\n]*\Z")
+# Where nobody does it somebody lives: "nobody sleeps at …".
+_SLEEPS = ("sleep", "sover", "nuku", "nukku", "yövy", "yöpy")
 # "Kuusitie 2 vai 4?": who asks which number it is does not live there.
 _WHICH = re.compile(
     r" ?[A-Za-z]?,? (?:vai|eller|or) (?:numero |nummer |number )?\d{1,3}(?!\d)[^.!\n]{0,60}\?", ANY_CASE
@@ -183,13 +180,17 @@ class _Homes:
         return [start for start, _end in _MAY_LIVE.find(self._reading) if not self._is_nobody(start)]
 
     def _is_nobody(self, start: int) -> bool:
-        """Tell whether it is said of nobody that he lives there: "ingen flyttar in"."""
-        return _NOBODY.search(self._reading.low, max(0, start - _SHORTLY), start) is not None
+        """Tell whether it is said of nobody that he lives there: "ingen flyttar in"; where nobody sleeps, people live."""
+        return (
+            not self._reading.low.startswith(_SLEEPS, start)
+            and _NOBODY.search(self._reading.low, max(0, start - _SHORTLY), start) is not None
+        )
 
     @cached_property
     def _is_somebodys(self) -> bool:
         """Whether a person speaks or is spoken of, or what comes to a home: a note from the street tells of neither."""
-        return self._sentences.speak_of_somebody() or bool(belongs_to_homes(self._reading.low))
+        low = self._reading.low
+        return self._sentences.speak_of_somebody() or belongs_to_homes(low) or tells_from_within(low)
 
     @cached_property
     def _is_away(self) -> bool:
@@ -197,7 +198,7 @@ class _Homes:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [match.end() for match in _SENTENCE_ENDS.finditer(self.text)]
+        return [match.end() for match in SENTENCE_ENDS.finditer(self.text)]
 
     def is_home(self, start: int, end: int) -> bool:
         """Tell whether the address here is somebody's home, not the place that something is near to."""
@@ -216,10 +217,23 @@ class _Homes:
         is_flat = says_flat(self.text, start, end) and not self._is_public(first, start, end)
         return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
 
+    def is_room(self, start: int, end: int) -> bool:
+        """Tell whether an address goes on with a room in which something is held, and nobody is said to live there."""
+        first, last = self._sentences.bounds(start)
+        return is_room_of_a_gathering(self._reading, self._sentences, (start, end)) and not _has(
+            self._starts, first, last
+        )
+
     def _is_visited(self, start: int, end: int) -> bool:
         """Tell whether visitors are asked to ring there first, or somebody's bin or letter box stands there, and it is no office."""
-        line = self.text.rfind("\n", 0, start) + 1
-        return is_visited(self._reading.low, start, end) and not self._is_public(line, start, end)
+        return is_visited(self._reading.low, start, end) and not self._is_public(self._line(start), start, end)
+
+    def _line(self, start: int) -> int:
+        """Return where its line begins."""
+        return self.text.rfind("\n", 0, start) + 1
+
+    def _is_public(self, first: int, start: int, end: int) -> bool:
+        return is_public(self._reading.low, first, (start, end), self._sentences.bounds(end)[1])
 
     def _is_at_a_place(self, start: int, end: int) -> bool:
         """Tell whether something stands or lies there, whoever lives there; or it is asked which of two numbers is right."""
@@ -252,8 +266,8 @@ class _Homes:
             return True
         near = max(0, start - _FAR)
         if _LABEL.search(text, max(0, start - _LABELLED), start) or _ANSWER.search(text, near, start):
-            return not self._is_public(text.rfind("\n", 0, start) + 1, start, end)
-        return bool(_CONTACT.match(text, end)) and not self._is_public(text.rfind("\n", 0, start) + 1, start, end)
+            return not self._is_public(self._line(start), start, end)
+        return bool(_CONTACT.match(text, end)) and not self._is_public(self._line(start), start, end)
 
     def _is_before_a_name(self, start: int, end: int) -> bool:
         """Tell whether it begins a line and a name follows: "Koivutie 12, Pirkko Salmela: …"."""
@@ -261,14 +275,6 @@ class _Homes:
         return begins and any(
             end < name <= end + _AT_MOST and _BEFORE_NAME.fullmatch(self.text, end, name) for name, _end in self._named
         )
-
-    def _is_public(self, first: int, start: int, end: int, *, in_clause: bool = False) -> bool:
-        """Tell whether what stands before it on its line or in its sentence, or shortly after it, speaks of an office or a school."""
-        before, after = self._reading.low[max(first, start - _LONG) : start], ""
-        if end > start:  # the street's own name isn't looked at: it may be Koulukatu
-            after = self._reading.low[end : min(end + _SHORTLY, self._sentences.bounds(end)[1])]
-        after = after.partition(",")[0] if in_clause else after
-        return speaks_of_a_public_place(before) or speaks_of_a_public_place(after)
 
     def _is_told_next(self, end: int) -> bool:
         """Tell whether the next sentence says that somebody lives there: "Asun siinä itse."."""
@@ -280,32 +286,23 @@ class _Homes:
 
     def _is_in_sentence(self, start: int, end: int) -> bool:
         """Tell whether its sentence says that somebody lives there, or the next one does: "asun siellä"."""
-        text, ends, after = self.text, self._ends, bisect_right(self._ends, start)
-        first = ends[after - 1] if after else 0
-        is_alone = bool(after) and _ONLY_LABEL.fullmatch(text, first, start) is not None
-        if is_alone:
-            first = ends[after - 2] if after > 1 else 0  # alone: the sentence before says whose it is
-            if _ENDS_IT.match(text, end) and min(self._starts, default=end) < start:
-                return True  # it ends a letter that told of living somewhere
-        last = ends[after] if after < len(ends) else len(text)
-        if not text[first:start].strip() and not text[end:last].strip(" .!?"):  # alone, before what is told of it
-            last = ends[after + 1] if after + 1 < len(ends) else len(text)
+        # After thanks somebody who spoke of himself signs with the address.
+        is_note = not self._sentences.speak_of_somebody()
+        told = around(self.text, self._ends, (start, end), past_thanks=is_note)
+        if told.is_alone and _ENDS_IT.match(self.text, end) and min(self._starts, default=end) < start:
+            return True  # it ends a letter that told of living somewhere
+        first, last = told.first, told.last
         if _has(self._starts, first, last):
             return True
-        is_weak = _has(self._weak, first, last) or bool(
-            DWELLER.match(text, end) or _OURS.search(text, max(first, start - _LONG), start)
+        may_live = (
+            _has(self._weak, first, last)
+            or DWELLER.match(self.text, end)
+            or _OURS.search(self.text, max(first, start - _LONG), start)
         )
-        is_let = is_weak and are_premises(self._reading.low, ends[after - 2] if after > 1 else 0, last)
-        if is_weak and not (is_let or self._is_public(first, start, start - _SHORTLY)):
+        if (may_live and not is_of_something_else(self._reading, told, start)) or self._is_told_next(end):
             return True
-        if self._is_told_next(end):
-            return True
-        is_office = is_alone and speaks_of_a_public_place(self._reading.low[first:start])
-        if is_office or is_facility(self._reading, start, end, is_apart=True):
-            return False
-        is_home = tells_home(self._reading, (first, last), (start, end))
-        is_home = is_home and not self._is_public(first, start, end, in_clause=True)
-        return is_home and (self._is_somebodys or (is_alone and bool(self._weak)))
+        is_somebodys = self._is_somebodys or (told.is_alone and bool(self._weak))
+        return is_somebodys and is_taken_for_a_home(self._reading, self._sentences, told, (start, end))
 
 
 def addresses(
@@ -323,6 +320,8 @@ def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
     text = reading.text
     for name in house_numbers(reading):
         span = to_the_flat(text, name)
+        if span and homes.is_room(*span):
+            span = None
         if span is None and (span := with_number(text, name)):
             span = span if homes.is_home(*span) else None
         if span:

@@ -3,17 +3,11 @@
 import re
 from functools import lru_cache
 
+from kuuluu.language.noun_endings import ENDINGS, OWNED_ENDINGS, STAYING_ENDINGS
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_parts
 
 _NOUNS = read_parts("at_addresses")
-_ENDINGS = {
-    "FINNISH": r"(?:[tjh]?[aeiouyäö]?n|t|i?t?[aä]|j[aä]|i?(?:ss|st|ll|lt|n)[aä]|i?lle|ksi)?(?:kin|k[aä]{2}n|k[oö])?",
-    "SWEDISH": r"(?:[ae]?ns?|e?ts?|s|n?a|(?:[aeo]?r|[aeo]?rna)s?)?",
-    "ENGLISH": r"(?:e?s|['’]s)?",
-}
-# What somebody goes to or comes from isn't at the address: "kirjastoon", not "kirjastossa".
-_STAYING = r"(?:n|t|[tj]?ien|jen|iden|t?[aä]|i[aä]|j[aä]|i?(?:ss|ll|n)[aä]|ksi)?(?:kin|k[aä]{2}n|k[oö])?"
 _GOING = re.compile(
     r"(?:\b(?:to|from|into|från)|(?<!en )(?<!et )(?<!an )\btill|(?:bussen|vägen|tåget|taxin|resan) till)(?: (?:the|an?|en|ett|your|our|my|er|min|vår|school|health|nearest|närmaste))* \Z"
 )
@@ -27,6 +21,12 @@ _AWAY = _NOUNS["DOINGS"].replace("<verb>", f"(?:{_NOUNS['SWEDISH_VERBS']})")
 _DOES_BEFORE = re.compile(rf"\b(?:{_AWAY})\b(?P<whom>[^.,;:!?\n]{{0,25}})\Z")
 _DOES_AFTER = re.compile(rf"(?:[:)] | )(?:{_AWAY})\b(?P<whom>[^.,;:!?\n]{{0,25}})")
 _TO_SOMEBODY = re.compile(rf"\b(?:{_NOUNS['GOES_TO_SOMEBODY']})")
+_CELEBRATED = re.compile(_NOUNS["CELEBRATIONS"])
+# What may stand between the name of a place and its address.
+_AT = re.compile(
+    r"(?: (?:osoite|adress))?(?: (?:on|oli|toimii|sijaitsee|är|finns|ligger|is|was))?(?: (?:på|vid|i|at|on|in|osoitteessa))? \Z"
+)
+_HOUR = re.compile(r"\b(?:klo|kello|kl\.?|klockan|at) ?\d|\d ?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[.:][0-5]\d\b")
 # Who tells of coming out of it comes from home.
 _OUT_OF = re.compile(r"(?:osoitteesta|från|from) \Z")
 _BACK, _FAR = 30, 80
@@ -38,10 +38,12 @@ def _named(language: str, kinds: tuple[str, ...], ending: str) -> re.Pattern[str
     return re.compile("|".join(rf"{compound}(?:{_NOUNS[f'{kind}_{language}']}){ending}" for kind in kinds))
 
 
-_THINGS = {language: _named(language, ("THINGS", "WORKS"), ending) for language, ending in _ENDINGS.items()}
-_PLACES = {
-    language: _named(language, ("PLACES", "EVENTS"), ending)
-    for language, ending in (_ENDINGS | {"FINNISH": _STAYING}).items()
+_THINGS = {language: _named(language, ("THINGS", "WORKS"), ending) for language, ending in ENDINGS.items()}
+_PLACES = {language: _named(language, ("PLACES", "EVENTS"), ending) for language, ending in STAYING_ENDINGS.items()}
+# The same whoever's they are, "kauppani", but for a store and a shed, which may be at home.
+_OWNED_PLACES = {language: _named(language, ("PLACES", "EVENTS"), ending) for language, ending in OWNED_ENDINGS.items()}
+_OWNED = {
+    language: re.compile(f"{_THINGS[language].pattern}|{named.pattern}") for language, named in _OWNED_PLACES.items()
 }
 _CODES = {"fi": "FINNISH", "sv": "SWEDISH", "en": "ENGLISH"}
 # Shorter words of another language than the letter's mean something else: "jag vet".
@@ -60,17 +62,52 @@ def _kind(code: str, words: str) -> str:
     return ""
 
 
-def names_what_is_there(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether a stretch of a text names what is at an address and is nobody's own."""
+def names_what_is_there(reading: Reading, first: int, last: int, passed: tuple[int, int] = (0, 0)) -> bool:
+    """Tell whether a stretch of a text names what is at an address and is nobody's own; some words are passed."""
+    return _names(reading, (first, last), frozenset({"place", "thing"}), passed)
+
+
+def names_a_place(reading: Reading, first: int, last: int, passed: tuple[int, int]) -> bool:
+    """Tell whether a stretch names a library, a school, a meeting, whatever lamp is named; words are passed: "school taxi"."""
+    return _names(reading, (first, last), frozenset({"place"}), passed)
+
+
+def _names(reading: Reading, stretch: tuple[int, int], kinds: frozenset[str], passed: tuple[int, int]) -> bool:
     low = reading.low
     before: list[int] = []
-    for word in _WORD.finditer(low, first, last):
+    for word in _WORD.finditer(low, *stretch):
         before = [*before[1 - _MOST_WORDS :], word.start()]
         for start in before:
             kind = _kind(reading.language, low[start : word.end()])
-            if kind and not (_GOING if kind == "place" else _OWN).search(low, max(0, start - _BACK), start):
+            if kind not in kinds or passed[0] <= start < passed[1]:
+                continue
+            if not (_GOING if kind == "place" else _OWN).search(low, max(0, start - _BACK), start):
                 return True
     return False
+
+
+def is_named_straight_before(reading: Reading, first: int, start: int, *, only_places: bool = False) -> bool:
+    """Tell whether what stands at an address is told straight before it: "servicepunkten på Storgatan 7", "kauppani on Myllytie 2"."""
+    at = _AT.search(reading.low, first, start)
+    if at is None:
+        return False
+    words = [word.start() for word in _WORD.finditer(reading.low, max(first, at.start() - _FAR), at.start())]
+    named = _OWNED_PLACES if only_places else _OWNED
+    return any(_is_one_of(named, reading.low[word : at.start()]) for word in words[-_MOST_WORDS:])
+
+
+def _is_one_of(named: dict[str, re.Pattern[str]], words: str) -> bool:
+    return any(pattern.fullmatch(words) for pattern in named.values())
+
+
+def is_celebrated(low: str, first: int, last: int) -> bool:
+    """Tell whether a stretch of a text tells of a coffee or a birthday with its hour, which may be held at home or anywhere."""
+    return _CELEBRATED.search(low, first, last) is not None and tells_an_hour(low, first, last)
+
+
+def tells_an_hour(low: str, first: int, last: int) -> bool:
+    """Tell whether a stretch of a text says at what hour something begins."""
+    return _HOUR.search(low, first, last) is not None
 
 
 def is_named_after(reading: Reading, end: int) -> bool:

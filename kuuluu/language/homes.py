@@ -6,7 +6,7 @@ Who writes of the own home often says no more than where it is; who writes of a 
 import re
 from collections.abc import Iterator
 
-from kuuluu.language.at_addresses import is_away_from_home, names_what_is_there
+from kuuluu.language.at_addresses import is_away_from_home, names_a_place, names_what_is_there
 from kuuluu.language.reading import Reading
 from kuuluu.language.words import read_lines, read_parts
 
@@ -36,6 +36,20 @@ _STANDS_AT = re.compile(
 )
 # "Vanha paloasema Hallitie 2": what stands straight before is no home.
 _FACILITY = re.compile(rf"(?:{_LISTED['FACILITY']}),? \Z")
+# What is told from inside of a home or of what comes to it: a bedroom, a meter, a key under a pot; a lamp may shine there.
+_WITHIN = re.compile(_LISTED["WITHIN"])
+# What is at homes and told of streets too, a plot's border, a driveway: no fault hides it, but a thing of streets does.
+_AT_HOME = re.compile(_LISTED["AT_HOME"])
+# "Talo on Varikkotie 27"
+_HOUSE_IS = re.compile(
+    rf"(?:\A|[.!?\n:;,] ?)(?:{_LISTED['HOUSE_IS']}) (?:on|är|is|sijaitsee|ligger)(?: (?:osoitteessa|på|at|on|vid))? \Z"
+)
+# "tomten på …, som föreningen sålde", "yhtiömme tontti …": a firm's or an association's, unless somebody bought it.
+_PLOT = re.compile(rf"(?P<whose>(?:{_LISTED['COMPANY']}) )?(?:{_LISTED['PLOT']})(?: (?:osoitteessa|på|vid|at|on))? \Z")
+_OWNS = re.compile(rf"(?:{_LISTED['COMPANY']}) (?:\w+ )?(?:{_LISTED['OWNS']})\b")
+_TO_SOMEBODY = re.compile(
+    r"lle(?:ni|mme)\b|\b(?:minulle|mulle|meille)\b|\b(?:(?:to|till|åt) )?(?:me|us|mig|oss)\b|\b(?:to|till|åt) (?:my|our|min|vår)\b"
+)
 _BACK, _BESIDE_BACK = 70, 12
 # A name that no street's ending tells, down to the flat: "Nikkarinkrouvi 10 A 14"
 _DOWN_TO_FLAT = re.compile(
@@ -63,21 +77,45 @@ def tells_home(reading: Reading, sentence: tuple[int, int], place: tuple[int, in
     is_out_of_it = _OUT_OF.search(low, max(start, end - 6), min(len(low), end + 1))
     if is_out_of_it and _SPEAKS.search(low, max(sentence[0], start - _BACK), start):
         return True
-    if _is_all(text, start, end) or _ROAD.match(low, start) or not _IS_NAME.match(low, start, end):
+    within = _WITHIN.search(low, *sentence) or _HOUSE_IS.search(low, sentence[0], start)
+    if (within is None and _is_all(text, start, end)) or _ROAD.match(low, start) or not _IS_NAME.match(low, start, end):
         return False
-    if _FACILITY.search(low, max(sentence[0], start - _BACK), start):
+    if is_away_from_home(low, sentence[0], start, end) or _is_elsewhere(low, sentence, start):
         return False
-    if _OF_WORK.match(low, start) or _STANDS_AT.search(low, max(sentence[0], start - _BACK), start):
-        return False
+    parts = ((sentence[0], start), (end, sentence[1]))
+    if within:
+        return not any(names_a_place(reading, *part, within.span()) for part in parts)
+    at_home = _AT_HOME.search(low, *sentence)
+    if at_home:
+        return not any(names_what_is_there(reading, *part, at_home.span()) for part in parts)
     # What breaks is looked for beside the address: "Sillantie 2" and "Puistokatu 5" are no bridge and no park.
     return not (
-        _FAULT.search(low, sentence[0], start)
-        or _FAULT.search(low, end, sentence[1])
-        or _BESIDE.search(low, max(0, start - _BESIDE_BACK), start)
-        or is_away_from_home(low, sentence[0], start, end)
-        or names_what_is_there(reading, sentence[0], start)
-        or names_what_is_there(reading, end, sentence[1])
+        _OF_WORK.match(low, start)
+        or _STANDS_AT.search(low, max(sentence[0], start - _BACK), start)
+        or any(_FAULT.search(low, *part) or names_what_is_there(reading, *part) for part in parts)
     )
+
+
+def tells_from_within(low: str) -> bool:
+    """Tell whether a text tells what is seen and had from inside of a home: a bedroom, a meter, a door's code."""
+    return _WITHIN.search(low) is not None or _AT_HOME.search(low) is not None
+
+
+def _is_elsewhere(low: str, sentence: tuple[int, int], start: int) -> bool:
+    """Tell whether what is told is beside an address, at a site that is named before it, or on what a firm owns."""
+    return bool(
+        _FACILITY.search(low, max(sentence[0], start - _BACK), start)
+        or _BESIDE.search(low, max(0, start - _BESIDE_BACK), start)
+        or _is_a_companys(low, sentence, start)
+    )
+
+
+def _is_a_companys(low: str, sentence: tuple[int, int], start: int) -> bool:
+    """Tell whether a plot or a property that is named straight before an address is a firm's or an association's."""
+    plot = _PLOT.search(low, max(sentence[0], start - _BACK), start)
+    if plot is None or _TO_SOMEBODY.search(low, *sentence):
+        return False
+    return plot["whose"] is not None or _OWNS.search(low, *sentence) is not None
 
 
 def any_flats(reading: Reading) -> Iterator[tuple[int, int]]:

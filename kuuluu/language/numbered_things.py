@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.noun_endings import OWNED_ENDINGS
 from kuuluu.language.reading import hangs_on
 from kuuluu.language.words import read_parts
 
@@ -34,18 +35,13 @@ _OTHER_CONTEXT = re.compile(
 _FILLER = re.compile(_LISTED["FILLER"])
 # Papers, machines, things in streets and stores, with the endings that a sentence gives them.
 _NOUNS = read_parts("numbered_nouns")
-ENDINGS = {
-    "FINNISH": r"(?:[tjh]?[aeiouyäö]?n|t|i?t?[aä]|j[aä]|i?(?:ss|st|ll|lt|n)[aä]|i?lle|ksi)?(?:ni|si|ns[aä]|mme|nne)?(?:kin|k[aä]{2}n|k[oö])?",
-    "SWEDISH": r"(?:[ae]?ns?|e?ts?|s|n?a|(?:[aeo]r|[aeo]rna)s?)?",
-    "ENGLISH": r"(?:e?s|['’]s)?",
-}
 
 
 def _named(part: str) -> str:
     """Return a pattern of the nouns of a part in all languages; in English a compound is parted, in others not."""
     return "|".join(
         rf"{'' if language == 'ENGLISH' else '[^_]*'}(?:{_NOUNS[part + language]}){ending}"
-        for language, ending in ENDINGS.items()
+        for language, ending in OWNED_ENDINGS.items()
     )
 
 

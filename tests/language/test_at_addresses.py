@@ -147,3 +147,44 @@ def test_an_address_that_ends_a_letter_is_the_home_of_who_told_of_living():
     assert homes("Asun yksin ja liukastuin. Hiekoittakaa. Untolantie 6", "fi") == ["Untolantie 6"]
     assert homes("Telineet ovat meidän rivitalossa tiellä. Siirtäkää ne. Untolantie 6 D", "fi") == ["Untolantie 6 D"]
     assert homes("Kävelin eilen puistossa. Lamppu on rikki. Untolantie 6", "fi") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "home"),
+    [
+        ("fi", "Tontin rajalla kasvava kuusi on laho. Varikkotie 22. Kaatakaa se.", "Varikkotie 22"),
+        ("fi", "Talo on Tehtaankatu 27. Sauna purettiin.", "Tehtaankatu 27"),
+        ("fi", "Vara-avain on grillin kannen alla. Hakatie 17", "Hakatie 17"),
+        ("fi", "Tässä Sorsakatu 27:ssä ei voinut pitää ikkunaa auki.", "Sorsakatu 27:ssä"),
+        ("sv", "Diket vid tomtgränsen är igensatt. Tack för hjälpen. Ängsvägen 6", "Ängsvägen 6"),
+        ("sv", "I huset J. L. Runebergs gata 9 sover ingen.", "J. L. Runebergs gata 9"),
+        ("sv", "Min fars födelsedagskaffe på Storgatan 20 kl. 13, får man parkera?", "Storgatan 20"),
+        ("sv", "Bolaget sålde oss tomten på Storgatan 9, lagfarten saknas.", "Storgatan 9"),
+        ("en", "The school taxi did not come. Mill Lane 7", "Mill Lane 7"),
+        ("en", "I slipped on the ice. Thank you for your help. Mill Lane 7", "Mill Lane 7"),
+        ("en", "I live at Rue des Tilleuls 18, Namur now.", "Rue des Tilleuls 18, Namur"),
+        ("en", "Send a copy to me in Leeds: 14 Thornbury Crescent. H. Ashworth", "Leeds: 14 Thornbury Crescent"),
+        ("fi", "Opiskelijatalossa Myllytie 5, huone 12, asun minä.", "Myllytie 5, huone 12"),
+        ("fi", "Naapuri potkii lyhtyä Myllytie 9.", "Myllytie 9"),
+    ],
+)
+def test_a_home_is_told_from_within_and_by_what_comes_to_it(language, text, home):
+    assert homes(text, language) == [home]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Kaupungin talon pysäkin ikkuna on rikki. Kuusitie 5."),
+        ("fi", "Tontin rajalla on kuoppa kävelytiellä. Kuusitie 5."),
+        ("fi", "Oma kauppani on Myllytie 2, ja kadun viemäri tulvii ovelle."),
+        ("fi", "Syntymäpäiväkahvit Rantakatu 20:ssä klo 13, saako koiran tuoda?"),
+        ("fi", "Kesämökkiläinen kysyy: saako jätepisteelle Rantatie 40 viedä sohvan?"),
+        ("sv", "Har servicepunkten på Storgatan 7 flyttat?"),
+        ("sv", "Fakturan gäller tomten på Storgatan 3, som föreningen sålde i april."),
+        ("sv", "J. L. Runebergs gata 8 har ett stort hål mitt framför utfarten."),
+        ("en", "Is the swim school meeting really at Hamngatan 14, room 3, on Friday at 17.30?"),
+    ],
+)
+def test_what_is_held_sold_or_moved_at_an_address_tells_of_no_home(language, text):
+    assert homes(text, language) == []

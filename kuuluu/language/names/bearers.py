@@ -6,15 +6,15 @@ from functools import cache, lru_cache
 
 from kuuluu.language.names.forms import stems
 from kuuluu.language.names.lists import words
-from kuuluu.language.numbered_things import ENDINGS
+from kuuluu.language.noun_endings import OWNED_ENDINGS
 from kuuluu.language.words import any_of, read_lists
 
 _OWNERS = r"(?:ni|si|nsa|nsä|mme|nne)?"
 # An animal as it stands beside its name, also somebody's: "koiramme", "koirat", "koirallamme", "hunden", "hens".
 _ANIMAL_ENDINGS = {
     "FINNISH": rf"(?:n|t|ten|{_OWNERS}|(?:t?[aä]|(?:ll|lt|st)[aä]|lle|een)(?:ni|mme|nsa|nsä))",
-    "SWEDISH": ENDINGS["SWEDISH"],
-    "ENGLISH": ENDINGS["ENGLISH"],
+    "SWEDISH": OWNED_ENDINGS["SWEDISH"],
+    "ENGLISH": OWNED_ENDINGS["ENGLISH"],
 }
 _DEFINITE = r"(?:[ae]?n|e?t|a)?"
 _THINGS, _PLACES = ("THINGS_FINNISH", "THINGS_SWEDISH"), ("PLACES_FINNISH", "PLACES_SWEDISH")
@@ -35,7 +35,7 @@ def is_animal(low: str) -> bool:
 def bears_names(low: str) -> bool:
     """Tell whether a word in small letters is, in whatever form, what may be called by a name."""
     parts = ("ANIMALS_", "THINGS_", "PLACES_")
-    return any(_forms(part, language).fullmatch(low) for part in parts for language in ENDINGS)
+    return any(_forms(part, language).fullmatch(low) for part in parts for language in OWNED_ENDINGS)
 
 
 @lru_cache(maxsize=2048)
@@ -71,7 +71,7 @@ def is_english_thing(low: str) -> bool:
 @cache
 def _forms(part: str, language: str, *, of_animals: bool = False) -> re.Pattern[str]:
     """Return a pattern of the words of a part in a language, in all their forms."""
-    endings = (_ANIMAL_ENDINGS if of_animals else ENDINGS)[language]
+    endings = (_ANIMAL_ENDINGS if of_animals else OWNED_ENDINGS)[language]
     wholes, tails = _parted(_listed()[part + language])
     return re.compile(f"(?:{_either(_stems(wholes, language), _stems(tails, language))}){endings}")
 
