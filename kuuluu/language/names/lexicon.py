@@ -114,6 +114,9 @@ def nominative(word: str) -> Known | None:
 
 _OWNED = re.compile(r"(?:mme|nne|ns[aä]|si|ni)(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])?$")
 _CLITIC = re.compile(r"(?:kin|k[aä][aä]n|k[oö]|h[aä]n|p[aä])$")
+# What a question or a stress adds to a word, and after what inside a sentence: "Mikkoko sen teki, vai Mattiko".
+_ASKING, _STRESSING = ("ko", "kö"), ("pa", "pä", "han", "hän", "kin", "kaan", "kään")
+_BEFORE_ASKED = ("vai ", "tai ", "että ", "ja ", "eikä ", "niin ", ", ")
 _INSIDE = re.compile(
     r"(?:ss[aä]|st[aä]|seen|siin|h[aeiouyäö]n|aan|ään|een|iin|oon|uun|yyn|öön)(?:kin|k[aä][aä]n|ko|kö)?$"
 )
@@ -132,6 +135,16 @@ def known(word: str) -> Known:
     if found and (word in _words() or _CLITIC.sub("", word) in _words()):
         found |= Kind.WORD
     return Known(lemma, found)
+
+
+def asks_here(low: str, language: str, before: str) -> bool:
+    """Tell whether a word in small letters that is none's first form may be a word with a clitic: not "till Haiko", nor in another language.
+
+    `before`: the word before it in the sentence, and what parts them.
+    """
+    if language in {"sv", "en"}:
+        return not low.endswith(_ASKING + _STRESSING)
+    return not low.endswith(_ASKING) or before.endswith(_BEFORE_ASKED)
 
 
 def bases(word: str) -> list[str]:

@@ -25,7 +25,8 @@ def is_reached(run: Run, text: str) -> bool:
     """Tell whether a number to call stands after a first name, or "hei" after one that begins the text: "Pate hei!"."""
     word = run.words[0]
     is_name = word.has(Kind.FIRST | Kind.NICK) or not word.kind
-    if not is_name or word.is_inflected or word.low in words("workplaces") or word.low in words("firms"):
+    is_form = word.is_inflected or (word.has(Kind.WORD) and word.low != word.lemma)  # "Lampa 0400-77213 blinkar"
+    if not is_name or is_form or word.low in words("workplaces") or word.low in words("firms"):
         return False
     if _CALLED_OUT.match(text, run.end) and _GREETED.search(text[max(0, run.start - _LONGEST) : run.start].lower()):
         return True

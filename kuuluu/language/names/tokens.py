@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kuuluu.language.names.famous import last_of_public
-from kuuluu.language.names.lexicon import Kind, Known, known, nominative, words_elsewhere
+from kuuluu.language.names.lexicon import Kind, Known, asks_here, known, nominative, words_elsewhere
 from kuuluu.language.names.lists import either, exact, words
 from kuuluu.language.words import read_parts
 
@@ -157,6 +157,8 @@ def tokens(text: str, language: str = "") -> list[Token]:
         )  # "7741-L. Write:", "Kuusitie 19 B. Tänään"
         if capital and kind & Kind.WORD and lemma in elsewhere:
             kind &= ~Kind.WORD  # Hope is nothing but a name in a Finnish text, and Onni in an English one
+        if kind & Kind.WORD and lemma != low and not at_start and not asks_here(low, language, found[-1].low + gap):
+            lemma, kind = low, Kind.LAST | Kind.PATTERN if capital else Kind.NONE
         found.append(
             Token(start, end, word, low, gap, at_start, capital, initial, lemma, kind, particle, tells, famous)
         )
