@@ -10,6 +10,8 @@ from kuuluu.language.words import read_lists
 
 _LISTED = {part: frozenset(listed) for part, listed in read_lists("names/places_told").items()}
 _IN = {"sv": "i", "en": "in"}
+_AT = frozenset({"vid", "från", "till", "på"})
+_ENDS_LIKE_ONE = tuple(_LISTED["LIKE_ONE"])  # "vid Klemetskog", "på Stenbacken"
 _FEW, _TWO = 3, 2
 
 
@@ -23,9 +25,9 @@ def is_told_a_place(tokens: list[Token], run: Run, language: str) -> bool:
     at = run.index - 1
     if language not in _IN or at < 0 or word.gap != " " or tokens[at].low not in _LISTED["PREPOSITIONS"]:
         return False
-    if _is_somebodys(tokens, run, language) or (at and tokens[at - 1].low in _LISTED["FEELS"]):
+    if _is_somebodys(tokens, run, language) or not _LISTED["FEELS"].isdisjoint(one.low for one in tokens[max(0, at - _TWO) : at]):
         return False
-    if tokens[at].low == _IN[language]:
+    if tokens[at].low == _IN[language] or (tokens[at].low in _AT and word.low.endswith(_ENDS_LIKE_ONE)):
         return True
     return _is_reached_from(tokens, at, run)
 
@@ -46,7 +48,7 @@ def _is_somebodys(tokens: list[Token], run: Run, language: str) -> bool:
     if not ahead or ahead[0].gap != " ":
         return False
     low = ahead[0].low
-    if (word.low.endswith("s") or language == "en") and (low in words("belongings") or is_a_person(low)):
+    if (word.low.endswith("s") or language == "en") and (low in words("belongings") or low in _LISTED["HAS"] or is_a_person(low)):
         return True
     if low not in {"och", "and"} or len(ahead) < _TWO:
         return False

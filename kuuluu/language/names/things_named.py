@@ -1,4 +1,4 @@
-"""Names of things: in quotation marks, after an article, of storms, ships, services and works, of Swedish places."""
+"""Names of things: in quotation marks, after an article, of storms, ships, services and works."""
 
 import re
 
@@ -30,9 +30,6 @@ _GOES_ON_AS_A_THING = re.compile(
     rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{_MADE})\b|,? the (?:\w+ )?(?:{_MADE}|[a-z]+ing (?:machine|engine|cat|dog|bus)|robot|tank|train|cat|dog|horse|mower|machine|boat|ship|ferry)\b"
     r"|,? the [A-Z]\w+\b|, (?:its|dess|sen) [a-zåäö]| & (?:Sons?|Co|Daughters|Bros|Söner|Son|Pojat|Poika)\b| & [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? (?:Ltd|Oyj?|Ab|Inc|Ky|AB|OY)\b| efter dan\b"
 )
-# "i Haiko", "vid Klemetskog", "på Stenbacken"
-_AT_A_PLACE = re.compile(r"\b(?:vid|från|till|på) \Z")
-_LIKE_A_PLACE = re.compile(rf"\w{{2,}}(?:{_LISTED['LIKE_A_PLACE']})")
 _WHO = (", joka ", ", jonka ", ", jolla ", ", som ", ", vars ", ", who ", ", whose ")
 _ROOMS = frozenset(
     [
@@ -95,10 +92,9 @@ def is_a_things(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> boo
 
 
 def _is_of_one_word(run: Run, talk: Talk) -> bool:
-    """Tell whether one name alone is a storm's, a service's, a work's, a Swedish place's, or it is told afterwards of what."""
+    """Tell whether one name alone is a storm's, a service's, a work's, or it is told afterwards of what."""
     return (
         talk.tells_what_it_was(run.end)
-        or (talk.language == "sv" and _is_at_a_place(run, talk))
         or (talk.is_of_a_storm and bool(_BLOWS.match(talk.text, run.end)))
         or _is_a_service(run, talk.text)
         or _is_of_a_work(run, talk)
@@ -161,15 +157,3 @@ def _is_of_a_work(run: Run, talk: Talk) -> bool:
     if talk.text.startswith(_WHO, run.end):
         return False
     return word.has(Kind.FIRST | Kind.NICK) and word.gap in _IN_A_SENTENCE and talk.speaks_of_works(run.start, run.end)
-
-
-def _is_at_a_place(run: Run, talk: Talk) -> bool:
-    """Tell whether a Swedish preposition stands before what is no first name: somebody's name stands after others."""
-    word = run.words[0]
-    if word.has(Kind.FIRST):
-        return False
-    if talk.text.endswith(" i ", 0, run.start):
-        return True
-    return bool(
-        _LIKE_A_PLACE.fullmatch(word.low) and _AT_A_PLACE.search(talk.low, max(0, run.start - _SHORTLY), run.start)
-    )
