@@ -11,7 +11,7 @@ from kuuluu.language.names.reached import NEXT_DOOR, is_reached
 from kuuluu.language.names.runs import Run, is_thing_joined
 from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import STREET_ENDS, is_signature
-from kuuluu.language.names.somebody import is_a_person, is_thing
+from kuuluu.language.names.somebody import is_a_person, is_somebody, is_thing, until_place
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lists, read_parts
 
@@ -212,11 +212,11 @@ def _is_thing(tokens: list[Token], at: int) -> bool:
         return True
     if low not in IS:
         return False
-    ahead = tokens[at + 1 : at + 1 + _MOST_TO_NAMES]
+    ahead = until_place(tokens[at + 1 : at + 1 + _MOST_TO_NAMES])
     if ahead and ahead[0].low in _IS_CALLED:
         return False  # "Amara is called names"
-    if any(one.low in words("things") and is_a_person(other.low) for one, other in pairwise(ahead)):
-        return False  # "Harold is a bus driver"
+    if any(one.low in words("things") and is_somebody(other.low) for one, other in pairwise(ahead)):
+        return False  # "Harold is a bus driver", "Sari on näytelmän ohjaaja"
     return any(
         token.gap == " " and (token.low in words("things") if n < _MOST_BETWEEN else token.low in _NAMES_THEM)
         for n, token in enumerate(ahead)
@@ -267,6 +267,14 @@ def _is_of_a_trade(tokens: list[Token], run: Run) -> bool:
     return run.index > 0 and word.has(Kind.FIRST) and word.gap == " " and tokens[run.index - 1].low in words("private")
 
 
+def _is_whose_doer(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a first name alone is who has or does something there: "Onko Jukka | salin omistaja"."""
+    at = run.after
+    if run.words[-1].is_inflected or at + 1 >= len(tokens) or not tokens[at].low.endswith("n"):
+        return False
+    return tokens[at + 1].gap == " " and is_a_person(tokens[at + 1].low)
+
+
 def _by_what_is_called_so(tokens: list[Token], at: int) -> Says:
     """Return of what the name is: "Matti-niminen poika", "Mikael-niminen hirvi"."""
     low = tokens[at].low if at < len(tokens) else ""
@@ -305,7 +313,7 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     is_whose = last.low.endswith(_WHOSE_ENDS) or not (run.is_pair or last.has(Kind.FIRST) or len(run.words) > 1)
     is_place = is_place and (is_whose or not (last.is_inflected or last.low.endswith(_TO_SOMEBODY)))
     is_own = run.is_pair and last.has(Kind.LAST) and low in words("own_places")  # "Anna Lindholms båtplats"
-    is_place = (is_place and not _is_of_there(tokens, run)) or _is_named_for(tokens, run)
+    is_place = (is_place and not _is_of_there(tokens, run) and not _is_whose_doer(tokens, run)) or _is_named_for(tokens, run)
     if low in exact("day") or (is_place and not is_own):
         return Says.NO_PERSON
     if low in _IN_NAME and last.capital and (run.is_pair or last.has(Kind.FIRST)):

@@ -34,6 +34,10 @@ _BEFORE_FEAST = frozenset(
         "sedan", "i", "about", "around", "this", "next", "last", "förra", "nästa", "ensi", "viime", "joka", "varje", "every",
     ]
 )  # fmt: skip
+# With these before it, a name is rather somebody's: "hit by Erik", "a note about Pekka".
+_BESIDE_PEOPLE = frozenset({"by", "about", "at", "over", "around", "during"})
+# Names that in most sentences are days: the other feasts have the names of many.
+_FEASTS_FIRST = frozenset({"valborg", "vappu", "lucia", "tapani", "nuutti", "knut"})
 _AFTER_FEAST = frozenset(
     [
         "jälkeen",
@@ -166,8 +170,11 @@ def _is_feast(tokens: list[Token], run: Run, text: str) -> bool:
     one = tokens[run.index - 1].low if run.index else ""
     other = tokens[run.after].low if run.after < len(tokens) else ""
     is_on_it = word.low.endswith(("na", "nä")) and word.is_inflected  # Tapanina
-    is_asked = (is_on_it or one in _AND) and bool(_OPEN.search(text, max(0, run.start - _NEAR), run.end + _NEAR))
-    return is_asked or one in _BEFORE_FEAST or other in _AFTER_FEAST
+    is_open = bool(_OPEN.search(text, max(0, run.start - _NEAR), run.end + _NEAR))
+    is_asked = is_open and (is_on_it or one in _AND)
+    may_be_somebody = word.has(Kind.FIRST) and not {word.low, word.lemma} & _FEASTS_FIRST
+    is_time = one in _BEFORE_FEAST and not (word.has(Kind.FIRST) and one in _BESIDE_PEOPLE)
+    return is_asked or ((is_time or other in _AFTER_FEAST) and (is_open or not may_be_somebody))
 
 
 def _is_weather(tokens: list[Token], run: Run) -> bool:

@@ -8,6 +8,7 @@ from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.pets_joined import SEVERAL, are_apposed, before_others, is_of_them, live_there
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import IS
+from kuuluu.language.names.somebody import is_a_person, until_place
 from kuuluu.language.names.tokens import Token
 
 _CALLED = frozenset(
@@ -224,8 +225,9 @@ def _is_told_after(tokens: list[Token], run: Run) -> bool:
     """Tell whether the animal is told after the name: "Bertta (mäyräkoira, 12 v.)", "Sigge, en tax på åtta år,", "eli meidän huskyt"."""
     following = tokens[run.after : run.after + 3]
     is_it = len(following) > 1 and following[0].gap == " " and following[0].low in IS and not _has_one(run)
-    if is_it and any(is_animal(token.low) and token.gap == " " for token in following[1:]):
-        return True  # "Asta är hunden"
+    told = until_place(following[1:]) if is_it else []
+    if any(is_animal(token.low) and token.gap == " " for token in told) and not is_a_person(told[-1].low):
+        return True  # "Asta är hunden", not "Asta on koiran hoitaja"
     if len(following) > 1 and following[0].low == "the" and following[0].gap == " " and is_animal(following[1].low):
         return True  # "Harold the terrier"
     if run.after >= len(tokens) or len(run.words) > _TWO or _NUMBER.sub("", tokens[run.after].gap) not in _APPOSED:

@@ -4,6 +4,7 @@ import re
 
 from kuuluu.language.names.bearers import is_animal
 from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines
 
 _SOMEBODY = re.compile(rf"(?:{'|'.join(read_lines('names/somebody'))})\w*")
@@ -26,6 +27,14 @@ _MADE = (
     "skrivaren",
     "vädret",
 )
+# What parts whose place or company somebody is in or at: "var | på båten", "is | at the ferry"; a Finnish case says so too.
+_PARTS = frozenset(
+    [
+        "på", "i", "vid", "till", "från", "med", "hos", "mot", "under", "över", "bakom", "bredvid", "nära", "av", "för", "efter", "utan",
+        "at", "in", "on", "by", "to", "from", "with", "near", "behind", "beside", "under", "of", "against", "after", "without", "aboard",
+    ]
+)  # fmt: skip
+_INSIDE = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "seen", "ssaan", "ssään", "llaan", "llään")
 _DID = re.compile(r"\w{3}(?:i|ade|dde|ed|nut|nyt)\Z")
 _PERSONS = re.compile(rf"\w*(?:{'|'.join(read_lines('names/persons_sv'))})")
 
@@ -58,3 +67,13 @@ def is_definite_thing(low: str) -> bool:
     if low.endswith(_MADE):
         return True
     return low not in exact("no_nouns_sv") and bool(_DEFINITE.fullmatch(low)) and not _PERSONS.fullmatch(low)
+
+
+def until_place(told: list[Token]) -> list[Token]:
+    """Return the words before the first that says where or with whom somebody is: "on ollut | näytelmässä", "var | på båten"."""
+    ends = (
+        n
+        for n, word in enumerate(told)
+        if word.low in _PARTS or (word.low.endswith(_INSIDE) and not is_animal(word.low))
+    )
+    return told[: next(ends, None)]

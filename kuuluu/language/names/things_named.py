@@ -27,7 +27,8 @@ _BLOWS = re.compile(
 # "Henry vacuum", "Alexander technique", "Murphy's law", "Sophie the tunnelling machine", "dan efter dan".
 _MADE = "|".join(read_lines("names/made_things"))
 _GOES_ON_AS_A_THING = re.compile(
-    rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{_MADE})\b|,? the (?:\w+ )?(?:{_MADE}|[a-z]+ing (?:machine|engine|cat|dog|bus)|robot|tank|train|cat|dog|horse|mower|machine|boat|ship|ferry)\b"
+    rf"(?:['’]s)?(?:,? (?:and|or|och|ja) [A-ZÅÄÖ]\w+)? (?:{_MADE})\b|(,)? the (?:\w+ )?(?:{_MADE}|[a-z]+ing (?:machine|engine|cat|dog|bus)|robot|tank|train|cat|dog|horse|mower|machine|boat|ship|ferry)\b"
+    r"(?(1)(?=[,.;!?)\n]|$))"
     r"|,? the [A-Z]\w+\b|, (?:its|dess|sen) [a-zåäö]| & (?:Sons?|Co|Daughters|Bros|Söner|Son|Pojat|Poika)\b| & [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? (?:Ltd|Oyj?|Ab|Inc|Ky|AB|OY)\b| efter dan\b"
 )
 _WHO = (", joka ", ", jonka ", ", jolla ", ", som ", ", vars ", ", who ", ", whose ")
