@@ -11,7 +11,7 @@ from kuuluu.language.names.reached import NEXT_DOOR, is_reached
 from kuuluu.language.names.runs import Run, is_thing_joined
 from kuuluu.language.names.says import FROM, IS, Says
 from kuuluu.language.names.signing import STREET_ENDS, is_signature
-from kuuluu.language.names.somebody import is_a_person, is_somebody, is_thing, until_place
+from kuuluu.language.names.somebody import acts, is_a_person, is_somebody, is_thing, until_place
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lists, read_parts
 
@@ -195,7 +195,9 @@ def _is_apposed_thing(tokens: list[Token], run: Run) -> bool:
         if is_a_person(token.low):
             return False
         if is_thing(token.low) or bears_names(token.low):
-            return not any(is_a_person(other.low) for other in told[n + 1 : n + 2])  # "the tractor driver"
+            goes_on = tokens[run.after + n + _MOST_BETWEEN :][:1]  # "Thank you Maija, the benches | are fine"
+            is_clause = any(other.gap == " " and (other.low in IS or acts(other.low)) for other in goes_on)
+            return not is_clause and not any(is_a_person(other.low) for other in told[n + 1 : n + 2])  # "the tractor driver"
     return False
 
 

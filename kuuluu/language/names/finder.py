@@ -29,7 +29,7 @@ from kuuluu.language.names.retold import with_retold
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.says import Says
 from kuuluu.language.names.signed_as import user_names
-from kuuluu.language.names.somebody import acts
+from kuuluu.language.names.somebody import acts, does_there
 from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.things_named import is_a_things
 from kuuluu.language.names.tokens import Token, tokens
@@ -193,7 +193,9 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
 
 def _is_called_so(found: list[Token], run: Run, text: str) -> bool:
     """Tell whether it is told that a pet or a thing is called so, and nobody is called up or out to."""
-    return (is_a_pet(found, run) or is_said_to_be_called(found, run)) and not is_reached(run, text)
+    if is_reached(run, text) or does_there(found, run.index, run.after):
+        return False
+    return is_a_pet(found, run) or is_said_to_be_called(found, run)
 
 
 def _is_no_persons(found: list[Token], run: Run, text: str, one: Says, other: Says) -> bool:
@@ -201,7 +203,7 @@ def _is_no_persons(found: list[Token], run: Run, text: str, one: Says, other: Sa
     word = found[run.index - 1] if run.index else None
     if other is Says.NO_PERSON:
         return not _is_of_kin(run, one) or text.startswith((" &", " Oy", " Ab"), run.end)
-    if one is not Says.NO_PERSON or _acts_by_trade(found, run, word):
+    if one is not Says.NO_PERSON or _acts_by_trade(found, run, word) or does_there(found, run.index, run.after):
         return False
     is_whose = run.is_pair and other is Says.PERSON and _is_whose(run)
     return not is_whose and (not run.is_pair or _is_apposed(run, word))

@@ -34,6 +34,7 @@ _PARTS = frozenset(
         "at", "in", "on", "by", "to", "from", "with", "near", "behind", "beside", "under", "of", "against", "after", "without", "aboard",
     ]
 )  # fmt: skip
+_HAS, _FEW = frozenset({"has", "had", "keeps", "kept", "was", "fell", "sat", "stood", "said", "sang", "ran", "threw", "lost"}), 6
 _INSIDE = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "seen", "ssaan", "ssään", "llaan", "llään")
 _DID = re.compile(r"\w{3}(?:i|ade|dde|ed|nut|nyt)\Z")
 _PERSONS = re.compile(rf"\w*(?:{'|'.join(read_lines('names/persons_sv'))})")
@@ -77,3 +78,15 @@ def until_place(told: list[Token]) -> list[Token]:
         if word.low in _PARTS or (word.low.endswith(_INSIDE) and not is_animal(word.low))
     )
     return told[: next(ends, None)]
+
+
+def does_there(tokens: list[Token], at: int, after: int) -> bool:
+    """Tell whether a sentence begins with where, and somebody at a place does something after it: "By the boat | Jukka shouted"."""
+    if after >= len(tokens) or tokens[after].gap != " " or not (acts(tokens[after].low) or tokens[after].low in _HAS):
+        return False
+    for step in range(at - 1, max(-1, at - _FEW), -1):
+        if tokens[step + 1].gap != " ":
+            return False
+        if tokens[step].at_start:
+            return tokens[step].low in _PARTS
+    return False
