@@ -20,6 +20,7 @@ _DEFINITE = r"(?:[ae]?n|e?t|a)?"
 _THINGS, _PLACES = ("THINGS_FINNISH", "THINGS_SWEDISH"), ("PLACES_FINNISH", "PLACES_SWEDISH")
 _LAST_VOWEL = ("a", "e")
 _SHORT = 5
+_COUNTS = frozenset({"fyra"})  # no lighthouse
 _DOUBLED = ("m", "n")
 
 
@@ -45,6 +46,12 @@ def stands_before_its_name(low: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
+def is_what_may_bear(low: str) -> bool:
+    """Tell whether a word is a thing or a place, in the form that says what something is: "hissi", "lampi", "bussen", "pond"."""
+    return low not in _COUNTS and (stands_before_its_name(low) or is_english(low))
+
+
+@lru_cache(maxsize=2048)
 def is_thing_in_first_form(low: str) -> bool:
     """Tell whether a word is a thing, and no place, in the form that says what something is: "hissi", "bussen", "ferry"."""
     return is_english_thing(low) or any(_first_forms(part).fullmatch(low) for part in _THINGS)
@@ -60,6 +67,12 @@ def is_after(part: str, low: str) -> bool:
 def is_english_after(part: str, low: str) -> bool:
     """Tell whether a word in small letters is of a part of what stands after a name in English."""
     return _forms(part, "ENGLISH").fullmatch(low) is not None
+
+
+@lru_cache(maxsize=512)
+def is_english(low: str) -> bool:
+    """Tell whether a word is an English thing or place that may bear a name."""
+    return is_english_thing(low) or _forms("PLACES_", "ENGLISH").fullmatch(low) is not None
 
 
 @lru_cache(maxsize=512)

@@ -3,8 +3,9 @@
 from kuuluu.language.names.bearers import (
     bears_names,
     is_animal,
+    is_english,
     is_english_thing,
-    is_thing_in_first_form,
+    is_what_may_bear,
     stands_before_its_name,
 )
 from kuuluu.language.names.lexicon import Kind
@@ -16,7 +17,9 @@ from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lists
 
 _LISTED = read_lists("names/named_so")
-_CALLS, _PASSED, _THEN = (frozenset(_LISTED[part]) for part in ("CALLS", "PASSED", "THEN"))
+_CALLS, _PASSED, _THEN, _NAMES, _AS, _ALSO, _IS_SO, _HUMANS = (
+    frozenset(_LISTED[part]) for part in ("CALLS", "PASSED", "THEN", "NAMES", "AS", "ALSO", "IS_SO", "HUMANS")
+)
 _BETWEEN = frozenset({" ", ": ", ", ", " (", ' "', " ”", " “"})
 _MOST, _FAR, _FEW, _TWO, _SHORTEST = 7, 9, 4, 2, 5
 _INTO = ("ksi",)
@@ -30,18 +33,19 @@ _GOES_ON = frozenset(
     ]
 )  # fmt: skip
 # What says of somebody before, and not of the word straight before it: "mannen på båten heter", not "båten som heter".
-_SAYS_OF = frozenset({"heter", "hette", "kallas", "is", "was"})
+_SAYS_OF = frozenset({"heter", "hette", "kallas", "is", "was", "med", "with"})
 _BESIDE = frozenset(
     [
         "of", "to", "by", "at", "in", "on", "from", "with", "near", "behind", "under", "above", "below", "beside", "for",
         "till", "på", "i", "vid", "av", "med", "från", "bredvid", "bakom", "under", "över", "ovanför", "nära", "emot", "mittemot", "för", "invid",
     ]
 )  # fmt: skip
+_DOERS = ("er", "or", "man", "ist", "ed")
 _ASKS = frozenset({"onko", "är", "is"})
 _NEW = frozenset(
     {"vanha", "meidän", "teidän", "vår", "er", "gammal", "gamla", "old", "our", "your", "city", "town", "library"}
 )
-_NAMES = frozenset({"name", "namn", "namnet", "nimi"})
+_ARE_NEW = frozenset({"uusi", "uusin", "nya", "nyaste", "new", "newest"})
 _IS = frozenset({"is", "are", "on", "är", "was", "oli", "var"})
 
 
@@ -49,7 +53,8 @@ def is_said_to_be_called(tokens: list[Token], run: Run) -> bool:
     """Tell whether words of calling stand before a name, and by them what may bear one: "uusi aura sai nimen Aatos"."""
     if len(run.words) > 1 or not run.words[0].capital:
         return False
-    return _is_called(tokens, run) or _is_the_name_of_one(tokens, run) or _is_one(tokens, run)
+    is_told = _is_called(tokens, run) or _is_the_name_of_one(tokens, run)
+    return is_told or _is_one(tokens, run) or _is_what_it_is(tokens, run)
 
 
 def _is_called(tokens: list[Token], run: Run) -> bool:
@@ -125,8 +130,13 @@ def _is_one(tokens: list[Token], run: Run) -> bool:
         return is_closed and is_whose and _is_whose_thing(tokens, run.after, 1)
     if following.gap != " ":
         return False
-    is_told = following.low in _IS
+    is_told = following.low in _IS and not _is_upon(tokens, run.after)
     return (is_told or before in _ASKS) and _is_whose_thing(tokens, run.after + is_told, _FAR)
+
+
+def _is_upon(tokens: list[Token], at: int) -> bool:
+    """Tell whether an English "on" stands here, and no Finnish "is": "Tom | on the square"."""
+    return tokens[at].low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in _ARTICLES
 
 
 def _is_whose_thing(tokens: list[Token], at: int, most: int) -> bool:
@@ -135,11 +145,19 @@ def _is_whose_thing(tokens: list[Token], at: int, most: int) -> bool:
         low = tokens[step].low
         if step > at and tokens[step].gap != " ":
             return False
-        if (step > at or low not in _NEW) and is_thing_in_first_form(low):
+        if (step > at or low not in _NEW) and is_what_may_bear(low):
             return _ends_there(tokens, step)
-        if low in _BESIDE or not (low in _PASSED or low in _NEW or low.endswith(("n", "s"))):
+        if low in _BESIDE or not (low in _PASSED or low in _NEW or low.endswith(("n", "s")) or _is_parted(tokens, step)):
             return False
     return False
+
+
+def _is_parted(tokens: list[Token], at: int) -> bool:
+    """Tell whether the word here is the first half of an English thing: "meeting | room"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.gap != " " or _is_of_people(tokens[at].low) or tokens[at].low.endswith(_DOERS):
+        return False
+    return is_english(following.low) and _ends_there(tokens, at + 1)
 
 
 def _ends_there(tokens: list[Token], at: int) -> bool:
@@ -151,15 +169,45 @@ def _ends_there(tokens: list[Token], at: int) -> bool:
 
 
 def _is_the_name_of_one(tokens: list[Token], run: Run) -> bool:
-    """Tell whether it is said after a name whose it is: "Netta is the name of our ferry"."""
-    ahead = tokens[run.after : run.after + _FAR]
-    if not ahead or ahead[0].low not in _IS or ahead[0].gap != " ":
+    """Tell whether it is said after a name whose it is: "Netta is the name of our ferry", "Onko Netta uuden lautan vai kadun nimi?"."""
+    return is_the_name_of_one(tokens, run.index - 1, run.after)
+
+
+def is_the_name_of_one(tokens: list[Token], before: int, after: int) -> bool:
+    """Tell whether words after a place say that what stands between the two is the name of a thing, and of nobody."""
+    ahead = tokens[after : after + _FAR]
+    is_asked = before >= 0 and tokens[before].low in _AS
+    if not ahead or ahead[0].gap != " " or _is_upon(tokens, after) or not (is_asked or ahead[0].low in _AS):
         return False
     at = next((n for n, word in enumerate(ahead) if word.low in _NAMES), None)
-    if at is None or at > _FEW or any(word.gap != " " for word in ahead[: at + 1]):
+    if at is None or any(word.gap != " " for word in ahead[: at + 1]):
         return False
-    beside = [*ahead[1:at], *ahead[at + 1 : at + 1 + _FEW]]
-    return not any(is_a_person(word.low) for word in beside) and any(may_bear(word) for word in beside)
+    whose = [word for word in ahead[:at] if word.low not in _AS and word.low not in _ALSO]
+    if whose:
+        return _are_of_things(whose)
+    of = tokens[after + at + 1 : after + at + 1 + _FEW + _FEW]
+    of = of[: next((n for n, word in enumerate(of) if word.gap != " " or may_bear(word)), len(of)) + 1]
+    return bool(of) and _are_of_things([word for word in of if word.low not in _ALSO])
+
+
+def _are_of_things(told: list[Token]) -> bool:
+    """Tell whether words end with a thing, and none of them is of a person: "uuden | hoivakodin", not "miehen", "of the man in the boat"."""
+    if not told or len(told) > _FEW or not (may_bear(told[-1]) or is_animal(told[-1].low)):
+        return False
+    return not any(_is_of_people(word.low) or word.low in _BESIDE for word in told)
+
+
+def _is_of_people(low: str) -> bool:
+    return is_a_person(low) or low in _HUMANS
+
+
+def _is_what_it_is(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a sentence ends with the name that it says a new thing is: "Uusi lautta on Netta."."""
+    at = run.index - _TWO
+    if at < 1 or run.words[0].is_inflected or tokens[run.index - 1].low not in _IS or not tokens[at - 1].low in _ARE_NEW:
+        return False
+    ends = run.after >= len(tokens) or tokens[run.after].gap != " "
+    return ends and tokens[at].gap == " " and stands_before_its_name(tokens[at].low)
 
 
 def stands_beside(tokens: list[Token], run: Run) -> bool:
@@ -189,12 +237,29 @@ def _may_have_its_name(tokens: list[Token], at: int) -> bool:
     word = tokens[at]
     if word.capital and (not word.at_start or (word.has(Kind.FIRST | Kind.LAST) and not word.has(Kind.PATTERN))):
         return False
-    if not stands_before_its_name(word.low) or word.low.endswith(("'s", "’s")):
+    if not is_what_may_bear(word.low) or word.low.endswith(("'s", "’s")):
         return False
-    if not is_english_thing(word.low):
+    if stands_before_its_name(word.low) and not is_english_thing(word.low):
         return True
-    before = tokens[max(0, at - _FEW) : at]
-    return any(one.low in _ARTICLES or one.low.endswith(("'s", "’s")) for one in before)
+    the = next((n for n in range(at - 1, max(-1, at - _FEW), -1) if _is_article(tokens[n].low)), None)
+    return the is not None and (is_english_thing(word.low) or _is_told_of(tokens, the, at))
+
+
+def _is_article(low: str) -> bool:
+    return low in _ARTICLES or low.endswith(("'s", "’s"))
+
+
+def _is_told_of(tokens: list[Token], the: int, at: int) -> bool:
+    """Tell whether an English place with its name is what is told or asked of: "The hall | Netta is closed", "name the hall | Netta"."""
+    before = tokens[the - 1].low if the else ""
+    ahead = tokens[at + _TWO : at + _FEW]
+    if not tokens[the].at_start and before not in _IS and before not in _CALLS:
+        return False
+    if not ahead or ahead[0].gap != " ":
+        return True
+    if before in _IS:
+        return ahead[0].low in _IS_SO and (len(ahead) == 1 or ahead[1].gap != " ")
+    return ahead[0].low in _IS and len(ahead) > 1 and ahead[1].low not in _BESIDE
 
 
 def may_bear(word: Token) -> bool:
