@@ -116,6 +116,7 @@ def _stems(words: Iterable[str], language: str) -> set[str]:
     """Return to what the endings of a language are put."""
     found = {form for word in words for form in word.split("/")}
     if language == "FINNISH":
+        found |= {word + "t" for word in found if word.endswith("e")}  # venettä
         return found.union(*(stems(word) for word in words if "/" not in word))
     if language == "SWEDISH":
         found |= {word[:-1] for word in found if word.endswith(_LAST_VOWEL)}

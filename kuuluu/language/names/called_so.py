@@ -40,6 +40,8 @@ _BESIDE = frozenset(
         "till", "på", "i", "vid", "av", "med", "från", "bredvid", "bakom", "under", "över", "ovanför", "nära", "emot", "mittemot", "för", "invid",
     ]
 )  # fmt: skip
+_WHICH = ("n", "s", "mmat", "aste", "est", "haat", "udet")
+_DEEDS = ("nen", "een", "den", "ken", "ses", "ves")
 _DOERS = ("er", "or", "man", "ist", "ed")
 _ASKS = frozenset({"onko", "är", "is"})
 _NEW = frozenset(
@@ -58,15 +60,20 @@ def is_said_to_be_called(tokens: list[Token], run: Run) -> bool:
 
 
 def _is_called(tokens: list[Token], run: Run) -> bool:
-    at, passed = _passed(tokens, before_others(tokens, run.index - 1))
+    return is_called(tokens, before_others(tokens, run.index - 1), run.index, run.words[0].low)
+
+
+def is_called(tokens: list[Token], before: int, index: int, low: str) -> bool:
+    """Tell whether words of calling and what bears the name stand up to a place, and the name at another."""
+    at, passed = _passed(tokens, before)
     if at < 0 or tokens[at + 1].gap not in _BETWEEN:
         return False
-    is_called = any(low in _CALLS for low in passed)
-    if is_called and any(low in _THEN for low in passed[: _last_call(passed)]):
+    is_said = any(one in _CALLS for one in passed)
+    if is_said and any(one in _THEN for one in passed[: _last_call(passed)]):
         return _speaks_of_one(tokens, at)
-    if not may_bear(tokens[at]) or (is_called and is_beside_somebody(tokens, at)):
+    if not may_bear(tokens[at]) or (is_said and is_beside_somebody(tokens, at)):
         return False
-    return is_called or _is_called_before(tokens, at, run)
+    return is_said or _is_called_before(tokens, at, index, low)
 
 
 def _passed(tokens: list[Token], at: int) -> tuple[int, list[str]]:
@@ -97,10 +104,10 @@ def is_beside_somebody(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def _is_called_before(tokens: list[Token], at: int, run: Run) -> bool:
+def _is_called_before(tokens: list[Token], at: int, index: int, low: str) -> bool:
     """Tell whether the words of calling stand before what is called: "the name of the ferry is Netta", "kutsumme uunia Aatokseksi"."""
-    beside = tokens[at + 1 : run.index]
-    is_ready = any(word.low in _IS or word.low == "till" for word in beside) or run.words[0].low.endswith(_INTO)
+    beside = tokens[at + 1 : index]
+    is_ready = any(word.low in _IS or word.low == "till" for word in beside) or low.endswith(_INTO)
     if not is_ready:
         return False
     return any(word.low in _CALLS for word in tokens[max(0, at - _FEW) : at])
@@ -145,7 +152,8 @@ def _is_whose_thing(tokens: list[Token], at: int, most: int) -> bool:
         low = tokens[step].low
         if step > at and tokens[step].gap != " ":
             return False
-        if (step > at or low not in _NEW) and is_what_may_bear(low):
+        is_beast = is_animal(low) and not low.endswith(("n", "t"))
+        if (step > at or low not in _NEW) and (is_what_may_bear(low) or is_beast):
             return _ends_there(tokens, step)
         if low in _BESIDE or not (low in _PASSED or low in _NEW or low.endswith(("n", "s")) or _is_parted(tokens, step)):
             return False
@@ -224,6 +232,11 @@ def stands_beside(tokens: list[Token], run: Run) -> bool:
         return following is not None and following.gap[:1] == ")"
     is_closed = following is not None and following.gap == ", " and not following.capital
     return name.gap == ", " and is_closed and following is not None and following.low in _GOES_ON
+
+
+def tells_which(low: str) -> bool:
+    """Tell whether a word in small letters tells no more than whose or which a thing is: "stadens | nya båtar"."""
+    return low in _PASSED or low in _ALSO or (low.endswith(_WHICH) and not low.endswith(_DEEDS))
 
 
 def _is_a_form(word: Token) -> bool:

@@ -28,6 +28,7 @@ from kuuluu.language.names.reached import is_reached
 from kuuluu.language.names.retold import with_retold
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.says import Says
+from kuuluu.language.names.several_named import are_of_things
 from kuuluu.language.names.signed_as import user_names
 from kuuluu.language.names.somebody import acts, does_there
 from kuuluu.language.names.talk import Talk
@@ -256,6 +257,7 @@ def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool, does: bo
         or is_a_things(found, run, talk, does=does)
         or is_told_elsewhere(found, run, talk, does=does)
         or is_told_a_place(found, run, talk.language)
+        or are_of_things(found, run)
     ):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)

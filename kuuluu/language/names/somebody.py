@@ -31,10 +31,11 @@ _MADE = (
 _PARTS = frozenset(
     [
         "på", "i", "vid", "till", "från", "med", "hos", "mot", "under", "över", "bakom", "bredvid", "nära", "av", "för", "efter", "utan",
-        "at", "in", "on", "by", "to", "from", "with", "near", "behind", "beside", "under", "of", "against", "after", "without", "aboard",
+        "at", "in", "on", "by", "to", "from", "with", "near", "behind", "beside", "under", "of", "against", "after", "without", "aboard", "into", "onto", "off",
     ]
 )  # fmt: skip
 _HAS, _FEW = frozenset({"has", "had", "keeps", "kept", "was", "fell", "sat", "stood", "said", "sang", "ran", "threw", "lost"}), 6
+_MOST = frozenset({"bästa", "största", "första", "sista", "nästa", "flesta", "minsta", "yngsta", "äldsta"})
 _INSIDE = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "seen", "ssaan", "ssään", "llaan", "llään")
 _DID = re.compile(r"\w{3}(?:i|ade|dde|ed|nut|nyt)\Z")
 _PERSONS = re.compile(rf"\w*(?:{'|'.join(read_lines('names/persons_sv'))})")
@@ -75,7 +76,7 @@ def until_place(told: list[Token]) -> list[Token]:
     ends = (
         n
         for n, word in enumerate(told)
-        if word.low in _PARTS or (word.low.endswith(_INSIDE) and not is_animal(word.low))
+        if word.low in _PARTS or (word.low.endswith(_INSIDE) and word.low not in _MOST and not is_animal(word.low))
     )
     return told[: next(ends, None)]
 
