@@ -18,6 +18,7 @@ from kuuluu.language.words import read_lists, read_parts
 _LISTED = read_parts("names/after")
 
 _FIRM = re.compile(r"\s*&")
+_OF_A_FARM = re.compile(r" (?:i|på|vid|från) [A-ZÅÄÖ]\w+-([a-zåäö]{3,})\b")  # "Anders i Backa-stigen"
 _AND = frozenset({"ja", "och", "and"})
 _OURS = frozenset({"our", "my", "vår", "min", "vårt", "mitt", "meidän"})
 # What somebody has or goes to, in English: "Poppy's daycare place", "Pekka's allotment".
@@ -143,9 +144,18 @@ def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:
     word = tokens[run.after]
     if word.low in IS and _COMMON.match(text, run.end):
         return True
-    is_firm = _FIRM.match(text, run.end) and not run.words[-1].has(Kind.FIRST)
+    is_firm = _FIRM.match(text, run.end) and (not run.words[-1].has(Kind.FIRST) or _is_firms(run, word))
     is_thing = _hangs_on(text, word) or (word.gap == " " and is_thing_joined(word))
+    path = _OF_A_FARM.match(text, run.end)
+    is_thing = is_thing or (path is not None and is_after("AFTER_", path[1]))
     return bool(is_firm) or is_thing or _is_named_after(tokens, run) or _is_of_firm(tokens, run)
+
+
+def _is_firms(run: Run, word: Token) -> bool:
+    """Tell whether a surname in the genitive and a word with a capital stand before what is no name: "Anderssons Mark | & Schakt"."""
+    one = run.words[0]
+    is_whose = len(run.words) > 1 and one.has(Kind.LAST) and one.low.endswith("s") and one.low != one.lemma
+    return is_whose and word.capital and not word.has(Kind.FIRST | Kind.LAST)
 
 
 def _is_named_after(tokens: list[Token], run: Run) -> bool:

@@ -5,6 +5,7 @@ import re
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.says import Says
+from kuuluu.language.names.somebody import is_a_person
 
 _AGE = r"(?:\s*\(?\s*\d{1,2}\s*-?(?:v|år|yo|vuotta|years?)?\.?\s*\)?)?"
 _JOINED = re.compile(
@@ -23,8 +24,20 @@ def along(every: list[Run], said: list[Says], text: str) -> None:
         start, end = every[n - 1].end, every[n].start
         if end - start <= _LONGEST_GAP and _JOINED.fullmatch(text, start, end):
             said[n - 1], said[n] = _both(every[n - 1], every[n], said[n - 1], said[n])
+            if said[n] is Says.NO_PERSON and said[n - 1] is Says.PERSON and _name_one_place(every[n - 1], every[n], text):
+                said[n - 1] = Says.NO_PERSON
             if said[n - 1] is Says.NO_PERSON and "&" in text[start:end]:
                 said[n] = Says.NO_PERSON  # the café Lilly & Max
+
+
+def _name_one_place(first: Run, second: Run, text: str) -> bool:
+    """Tell whether two with one surname in the genitive have a place named after them: "Veikko ja Lahja Hurstin aukio"."""
+    word, last = first.words[0], second.words[-1]
+    if len(first.words) > 1 or not word.has(Kind.FIRST) or word.is_inflected or not second.is_pair:
+        return False
+    before = text[max(0, first.start - _LONGEST_GAP) : first.start].lower().split()
+    is_told = bool(before) and is_a_person(before[-1].strip(",.:"))
+    return not is_told and last.has(Kind.LAST) and last.low.endswith(("n", "s")) and last.low != last.lemma
 
 
 def _both(first: Run, second: Run, one: Says, other: Says) -> tuple[Says, Says]:

@@ -1,5 +1,7 @@
 """Villages and quarters whose names could be surnames: what leads there, what lies there and what is done to streets there."""
 
+import re
+
 from kuuluu.language.names.bearers import bears_names, is_after, is_english_after
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import words
@@ -13,6 +15,8 @@ _IN = {"sv": "i", "en": "in"}
 _AT = frozenset({"vid", "från", "till", "på"})
 _ENDS_LIKE_ONE = tuple(_LISTED["LIKE_ONE"])  # "vid Klemetskog", "på Stenbacken"
 _FEW, _TWO = 3, 2
+_STREET = re.compile(r"\w{3}(?:tien?|ka[td]un?|kujan?|pol[kv]?un?|raiti?tin?|vägen|gatan|gränden|stigen)$")
+_ON = ("tiellä", "tielle", "tieltä", "kadulla", "kadulle", "kadulta", "kujalla", "kujalle", "kujalta")
 
 
 def is_told_a_place(tokens: list[Token], run: Run, language: str) -> bool:
@@ -20,7 +24,7 @@ def is_told_a_place(tokens: list[Token], run: Run, language: str) -> bool:
     word = run.words[0]
     if len(run.words) > 1 or word.has(Kind.FIRST | Kind.NICK) or not word.capital:
         return False
-    if _is_worked_on(tokens, run):
+    if _is_worked_on(tokens, run) or _is_a_street(tokens, run):
         return True
     at = run.index - 1
     if language not in _IN or at < 0 or word.gap != " " or tokens[at].low not in _LISTED["PREPOSITIONS"]:
@@ -37,6 +41,16 @@ def _is_worked_on(tokens: list[Token], run: Run) -> bool:
     beside = [tokens[at] for at in (run.index - 1, run.after) if 0 <= at < len(tokens)]
     is_straight = all(one.gap == " " for one in (run.words[0], *tokens[run.after : run.after + 1]))
     return any(one.low in _LISTED["WORKED"] for one in beside) and (is_straight or run.after >= len(tokens))
+
+
+def _is_a_street(tokens: list[Token], run: Run) -> bool:
+    """Tell whether a surname that ends as streets do stands as one: "Talvitien ja Asemakadun kulmassa", "Talvitiellä"."""
+    word = run.words[0]
+    if not _STREET.search(word.lemma):
+        return False
+    ahead, beside = tokens[run.after : run.after + 1], tokens[max(0, run.index - _TWO) : run.after + _TWO]
+    is_joined = any(_STREET.search(one.low) for one in beside if one is not word and one.capital)
+    return word.low.endswith(_ON) or is_joined or any(one.low in _LISTED["ALONG"] for one in ahead)
 
 
 def _is_somebodys(tokens: list[Token], run: Run, language: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from kuuluu.language.names.lexicon import Kind
-from kuuluu.language.names.lists import words
+from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
 
 CALL = re.compile(
@@ -27,6 +27,8 @@ def is_reached(run: Run, text: str) -> bool:
     is_name = word.has(Kind.FIRST | Kind.NICK) or not word.kind
     is_form = word.is_inflected or (word.has(Kind.WORD) and word.low != word.lemma)  # "Lampa 0400-77213 blinkar"
     if not is_name or is_form or word.low in words("workplaces") or word.low in words("firms"):
+        return False
+    if word.low in exact("no_names"):  # "My phone 044 …"
         return False
     if _CALLED_OUT.match(text, run.end) and _GREETED.search(text[max(0, run.start - _LONGEST) : run.start].lower()):
         return True

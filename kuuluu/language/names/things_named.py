@@ -31,6 +31,8 @@ _GOES_ON_AS_A_THING = re.compile(
     r"(?(1)(?=[,.;!?)\n]|$))"
     r"|,? the [A-Z]\w+\b|, (?:its|dess|sen) [a-zåäö]| & (?:Sons?|Co|Daughters|Bros|Söner|Son|Pojat|Poika)\b| & [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? (?:Ltd|Oyj?|Ab|Inc|Ky|AB|OY)\b| efter dan\b"
 )
+_PAIRED = re.compile(r" (?:&|and|och|ja) [A-ZÅÄÖ]\w+[\"”“'’»«]")
+_PAIRS = re.compile(r"[\"”“'‘„»«][A-ZÅÄÖ]\w+ (?:&|and|och|ja) \Z")
 _WHO = (", joka ", ", jonka ", ", jolla ", ", som ", ", vars ", ", who ", ", whose ")
 _ROOMS = frozenset(
     [
@@ -105,9 +107,18 @@ def _is_of_one_word(run: Run, talk: Talk) -> bool:
 def _is_quoted(run: Run, talk: Talk) -> bool:
     """Tell whether nothing else stands within quotation marks: a title, a sort, a sign; a signature is somebody's."""
     text, start = talk.text, run.start
-    if text[start - 1 : start] not in _OPENS or not start or text[run.end : run.end + 1] not in _CLOSES:
+    is_alone = start > 0 and text[start - 1] in _OPENS and text[run.end : run.end + 1] in _CLOSES
+    if not is_alone and not _is_of_a_quoted_pair(run, text):
         return False
     return not _SIGNS.search(talk.low, max(0, start - _NEAR), start)
+
+
+def _is_of_a_quoted_pair(run: Run, text: str) -> bool:
+    """Tell whether two names stand within quotation marks, as a shop is called: '"Aino & Eino"'."""
+    first = text[run.start - 1 : run.start] in _OPENS and _PAIRED.match(text, run.end)
+    return bool(first) or bool(
+        text[run.end : run.end + 1] in _CLOSES and _PAIRS.search(text, max(0, run.start - _NEAR), run.start)
+    )
 
 
 def _begins_a_title(tokens: list[Token], run: Run, language: str) -> bool:
