@@ -232,3 +232,54 @@ def test_what_thing_or_animal_it_is_is_told_after_the_name(language, text):
 )
 def test_who_works_with_a_thing_is_found(language, text, name):
     assert found(text, language) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Toivo, Onni ja Lempi: kolme uutta puistopenkkiä."),
+        ("sv", "Svante, Ronja och Emil är de tre bästa båtarna i lekparken."),
+        ("fi", "Ruusu ja Rauha ovat karanneet aitauksesta."),
+        ("en", "Is Rauha the name of the new nursing home or just of the street?"),
+        ("sv", "Jag föreslår Elvira som namn på färjan."),
+        ("fi", "Uusi lautta on Kerttu."),
+        ("en", 'The ice cream stand "Aino & Eino" is closed.'),
+        ("fi", "Veikko ja Lahja Hurstin aukio on pimeä."),
+        ("sv", "Anders i Backa-stigen är igenvuxen."),
+        ("sv", "Byggfirman Anderssons Mark & Schakt lämnade grus."),
+        ("fi", "Eskon näyttelijä oli loistava."),
+        ("fi", "Talvitien ja Asemakadun kulmassa on kuoppa."),
+        ("sv", "Bussen till Hagaberg är sen, och badstranden i Haiko saknar brygga."),
+        ("en", "The road from Hagaberg is slippery."),
+        ("fi", "Milloin Laitakari aurataan?"),
+        ("sv", "Lampa 0400-77213 vid gångtunneln blinkar."),
+        ("en", "My phone 044 is off."),
+    ],
+)
+def test_what_is_nobody_is_left(language, text):
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("sv", "Min son Jukka var på båten.", "Jukka"),
+        ("en", "By the boat Jukka shouted at me.", "Jukka"),
+        ("en", "Thank you Maija, the benches are fine now.", "Maija"),
+        ("en", "The bench was broken by Pekka last night.", "Pekka"),
+        ("sv", "Brev till Erik kom fel.", "Erik"),
+        ("fi", "Onko Jukka salin omistaja?", "Jukka"),
+        ("fi", "Jukka on koiran hoitaja.", "Jukka"),
+        ("fi", "Marko ja Jenni ovat rikkoneet kaikki uudet penkit.", "Jenni"),
+        ("en", "Is Jukka the name of the man who owns the boat?", "Jukka"),
+        ("fi", "Veikko ja Lahja Hurstin piha on pimeä.", "Veikko ja Lahja Hurstin"),
+        ("sv", "Hunden i Lindqvists lägenhet skäller.", "Lindqvists"),
+        ("sv", "Brevet till Granvik kom fel.", "Granvik"),
+        ("en", "The path between Lindqvist and us is blocked.", "Lindqvist"),
+        ("fi", "Talvitie huusi minulle.", "Talvitie"),
+        ("fi", "Eskon vaimo oli teatterissa.", "Eskon"),
+        ("fi", "Oliko se Mattiko taas?", "Mattiko"),
+    ],
+)
+def test_somebody_in_such_words_is_found(language, text, name):
+    assert name in found(text, language)

@@ -207,7 +207,9 @@ def _is_apposed_thing(tokens: list[Token], run: Run) -> bool:
         if is_thing(token.low) or bears_names(token.low):
             goes_on = tokens[run.after + n + _MOST_BETWEEN :][:1]  # "Thank you Maija, the benches | are fine"
             is_clause = any(other.gap == " " and (other.low in IS or acts(other.low)) for other in goes_on)
-            return not is_clause and not any(is_a_person(other.low) for other in told[n + 1 : n + 2])  # "the tractor driver"
+            return not is_clause and not any(
+                is_a_person(other.low) for other in told[n + 1 : n + 2]
+            )  # "the tractor driver"
     return False
 
 
@@ -324,9 +326,10 @@ def _by_next(tokens: list[Token], run: Run, word: Token) -> Says:
     is_place = low in words("places_after") and (last.has(Kind.OBLIQUE) or not low.endswith(FROM))
     is_whose = last.low.endswith(_WHOSE_ENDS) or not (run.is_pair or last.has(Kind.FIRST) or len(run.words) > 1)
     is_place = is_place and (is_whose or not (last.is_inflected or last.low.endswith(_TO_SOMEBODY)))
-    is_own = run.is_pair and last.has(Kind.LAST) and low in words("own_places")  # "Anna Lindholms båtplats"
-    is_place = (is_place and not _is_of_there(tokens, run) and not _is_whose_doer(tokens, run)) or _is_named_for(tokens, run)
-    if low in exact("day") or (is_place and not is_own):
+    is_theirs = low in words("own_places") or low in words("child")  # "Anna Lindholms båtplats"
+    is_there = _is_of_there(tokens, run) or _is_whose_doer(tokens, run)
+    is_place = (is_place and not is_there) or _is_named_for(tokens, run)
+    if low in exact("day") or (is_place and not (is_theirs and run.is_pair and last.has(Kind.LAST))):
         return Says.NO_PERSON
     if low in _IN_NAME and last.capital and (run.is_pair or last.has(Kind.FIRST)):
         return Says.PERSON

@@ -24,7 +24,11 @@ def along(every: list[Run], said: list[Says], text: str) -> None:
         start, end = every[n - 1].end, every[n].start
         if end - start <= _LONGEST_GAP and _JOINED.fullmatch(text, start, end):
             said[n - 1], said[n] = _both(every[n - 1], every[n], said[n - 1], said[n])
-            if said[n] is Says.NO_PERSON and said[n - 1] is Says.PERSON and _name_one_place(every[n - 1], every[n], text):
+            if (
+                said[n] is Says.NO_PERSON
+                and said[n - 1] is Says.PERSON
+                and _name_one_place(every[n - 1], every[n], text)
+            ):
                 said[n - 1] = Says.NO_PERSON
             if said[n - 1] is Says.NO_PERSON and "&" in text[start:end]:
                 said[n] = Says.NO_PERSON  # the café Lilly & Max

@@ -155,7 +155,9 @@ def _is_whose_thing(tokens: list[Token], at: int, most: int) -> bool:
         is_beast = is_animal(low) and not low.endswith(("n", "t"))
         if (step > at or low not in _NEW) and (is_what_may_bear(low) or is_beast):
             return _ends_there(tokens, step)
-        if low in _BESIDE or not (low in _PASSED or low in _NEW or low.endswith(("n", "s")) or _is_parted(tokens, step)):
+        if low in _BESIDE or not (
+            low in _PASSED or low in _NEW or low.endswith(("n", "s")) or _is_parted(tokens, step)
+        ):
             return False
     return False
 
@@ -212,7 +214,12 @@ def _is_of_people(low: str) -> bool:
 def _is_what_it_is(tokens: list[Token], run: Run) -> bool:
     """Tell whether a sentence ends with the name that it says a new thing is: "Uusi lautta on Netta."."""
     at = run.index - _TWO
-    if at < 1 or run.words[0].is_inflected or tokens[run.index - 1].low not in _IS or not tokens[at - 1].low in _ARE_NEW:
+    if (
+        at < 1
+        or run.words[0].is_inflected
+        or tokens[run.index - 1].low not in _IS
+        or tokens[at - 1].low not in _ARE_NEW
+    ):
         return False
     ends = run.after >= len(tokens) or tokens[run.after].gap != " "
     return ends and tokens[at].gap == " " and stands_before_its_name(tokens[at].low)

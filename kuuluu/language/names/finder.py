@@ -21,6 +21,7 @@ from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.meant import is_meant_by_she
 from kuuluu.language.names.nobody import is_of_nobody
 from kuuluu.language.names.office_holders import COURTESY
+from kuuluu.language.names.parts_played import is_a_part
 from kuuluu.language.names.pets import is_a_pet
 from kuuluu.language.names.places_told import is_told_a_place
 from kuuluu.language.names.public_life import is_in_office, is_maker, is_of_public, is_one_of_things, is_plant
@@ -258,6 +259,7 @@ def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool, does: bo
         or is_told_elsewhere(found, run, talk, does=does)
         or is_told_a_place(found, run, talk.language)
         or are_of_things(found, run)
+        or is_a_part(run, talk)
     ):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)

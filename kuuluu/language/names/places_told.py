@@ -29,7 +29,9 @@ def is_told_a_place(tokens: list[Token], run: Run, language: str) -> bool:
     at = run.index - 1
     if language not in _IN or at < 0 or word.gap != " " or tokens[at].low not in _LISTED["PREPOSITIONS"]:
         return False
-    if _is_somebodys(tokens, run, language) or not _LISTED["FEELS"].isdisjoint(one.low for one in tokens[max(0, at - _TWO) : at]):
+    if _is_somebodys(tokens, run, language) or not _LISTED["FEELS"].isdisjoint(
+        one.low for one in tokens[max(0, at - _TWO) : at]
+    ):
         return False
     if tokens[at].low == _IN[language] or (tokens[at].low in _AT and word.low.endswith(_ENDS_LIKE_ONE)):
         return True
@@ -62,7 +64,9 @@ def _is_somebodys(tokens: list[Token], run: Run, language: str) -> bool:
     if not ahead or ahead[0].gap != " ":
         return False
     low = ahead[0].low
-    if (word.low.endswith("s") or language == "en") and (low in words("belongings") or low in _LISTED["HAS"] or is_a_person(low)):
+    if (word.low.endswith("s") or language == "en") and (
+        low in words("belongings") or low in _LISTED["HAS"] or is_a_person(low)
+    ):
         return True
     if low not in {"och", "and"} or len(ahead) < _TWO:
         return False

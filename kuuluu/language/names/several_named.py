@@ -14,7 +14,9 @@ _AND = frozenset({"ja", "och", "and", "sekä", "samt", "&"})
 _COMMA, _MOST, _FAR, _FEW, _TWO = frozenset({", ", " & "}), 6, 7, 3, 2
 # The plural in its first form: "veneet", "båtarna", "båtar", "fåren", "boats", "sheep".
 _PLURAL = ("t", "na", "ar", "or", "er", "en", "s", "sheep", "får")
-_OF_THEM = frozenset({"ja", "och", "and", "of", "på", "för", "till", "with", "med", "from", "från", "by", "at", "in", "on", "i"})
+_OF_THEM = frozenset(
+    {"ja", "och", "and", "of", "på", "för", "till", "with", "med", "from", "från", "by", "at", "in", "on", "i"}
+)
 
 
 def are_of_things(tokens: list[Token], run: Run) -> bool:
@@ -62,7 +64,9 @@ def _joined_before(tokens: list[Token], at: int) -> int | None:
 def _joined_after(tokens: list[Token], at: int) -> int | None:
     if at + 1 < len(tokens) and tokens[at + 1].gap in _COMMA and _is_lone(tokens, at + 1):
         return at + 1
-    is_and = at + _TWO < len(tokens) and tokens[at + 1].low in _AND and tokens[at + 1].gap == " " == tokens[at + _TWO].gap
+    is_and = (
+        at + _TWO < len(tokens) and tokens[at + 1].low in _AND and tokens[at + 1].gap == " " == tokens[at + _TWO].gap
+    )
     return at + _TWO if is_and and _is_lone(tokens, at + _TWO) else None
 
 

@@ -34,7 +34,10 @@ _PARTS = frozenset(
         "at", "in", "on", "by", "to", "from", "with", "near", "behind", "beside", "under", "of", "against", "after", "without", "aboard", "into", "onto", "off",
     ]
 )  # fmt: skip
-_HAS, _FEW = frozenset({"has", "had", "keeps", "kept", "was", "fell", "sat", "stood", "said", "sang", "ran", "threw", "lost"}), 6
+_HAS, _FEW = (
+    frozenset({"has", "had", "keeps", "kept", "was", "fell", "sat", "stood", "said", "sang", "ran", "threw", "lost"}),
+    6,
+)
 _MOST = frozenset({"bästa", "största", "första", "sista", "nästa", "flesta", "minsta", "yngsta", "äldsta"})
 _INSIDE = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "seen", "ssaan", "ssään", "llaan", "llään")
 _DID = re.compile(r"\w{3}(?:i|ade|dde|ed|nut|nyt)\Z")

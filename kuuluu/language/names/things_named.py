@@ -90,17 +90,17 @@ def is_a_things(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> boo
         or bool(_SHIP.search(talk.text, max(0, run.start - _SHORTLY), run.start))
         or bool(_GOES_ON_AS_A_THING.match(talk.text, run.end))
         or is_spoken_of(run, talk)
-        or (len(run.words) == 1 and _is_of_one_word(run, talk))
+        or (len(run.words) == 1 and _is_of_one_word(tokens, run, talk))
     )
 
 
-def _is_of_one_word(run: Run, talk: Talk) -> bool:
+def _is_of_one_word(tokens: list[Token], run: Run, talk: Talk) -> bool:
     """Tell whether one name alone is a storm's, a service's, a work's, or it is told afterwards of what."""
     return (
         talk.tells_what_it_was(run.end)
         or (talk.is_of_a_storm and bool(_BLOWS.match(talk.text, run.end)))
         or _is_a_service(run, talk.text)
-        or _is_of_a_work(run, talk)
+        or (_is_of_a_work(run, talk) and not _is_of_kin(tokens, run))
     )
 
 
@@ -161,6 +161,12 @@ def _is_a_service(run: Run, text: str) -> bool:
         if joined and not joined[1].startswith(("nimi", *exact("after_hyphen"))):
             return True
     return False
+
+
+def _is_of_kin(tokens: list[Token], run: Run) -> bool:
+    """Tell whether somebody near to whom it is follows: "Eskon vaimo oli teatterissa"."""
+    is_whose = run.words[0].low.endswith(("n", "s")) and run.after < len(tokens)
+    return is_whose and tokens[run.after].gap == " " and is_a_person(tokens[run.after].low)
 
 
 def _is_of_a_work(run: Run, talk: Talk) -> bool:
