@@ -48,19 +48,8 @@ _NAMES_THEM = frozenset(
 )  # fmt: skip
 _INSIDE = ("seen", "siin", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä")
 _SO_CALLED = frozenset(
-    [
-        "niminen",
-        "nimisen",
-        "nimiselle",
-        "nimistä",
-        "nimiseltä",
-        "nimisessä",
-        "nimisestä",
-        "nimiseen",
-        "nimisellä",
-        "nimisenä",
-    ]
-)
+    ["niminen", "nimisen", "nimiselle", "nimistä", "nimiseltä", "nimisessä", "nimisestä", "nimiseen", "nimisellä", "nimisenä"]
+)  # fmt: skip
 # A thing by how its word ends, in any case: "puhallinhuoneeseen", "työmaanosturissa".
 _MADE_THING = re.compile(rf"(?:{_LISTED['MADE_THING']})\w{{0,6}}\Z")
 _WHOSE = frozenset(["my", "our", "your", "the", "this", "that", "any", "every", "one", "no"])
