@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kuuluu.language.nobodys_plates import is_nobodys
 from kuuluu.language.reading import Reading
 from kuuluu.language.spelled_plates import spelled_plates
 from kuuluu.language.vehicles import Vehicles
@@ -13,7 +14,7 @@ _LISTED = read_parts("plates")
 _SHAPE = re.compile(
     r"(?<![^\W_])(?<![\w][-.:/@])"
     r"(?!RF\d\d ?\d)(?:(?P<letters>[A-ZÅÄÖ]{2,3})(?P<gap>-| - | |[_.:]|)(?P<digits>\d[\dOo]{0,2}[A-Z]?)|(?P<estonian>\d{3}[ -]?[A-Z]{3}|\d{1,2}-[A-Z]{3}))"
-    r"(?![^\W_])(?![-.,:/]\d)(?!-\w)(?! ?€| ?%|°)",
+    r"(?![^\W_])(?![-.,:/]\d)(?!-_)(?! ?€| ?%|°)",
     re.IGNORECASE,
 )
 # Shapes of other countries and of special plates; capitals are asked of them.
@@ -71,10 +72,13 @@ _LETTERS_AND_SIGN = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_]{1,2})?[- ]?\Z")
 _TWICE_LETTERS = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3} [A-Z]{1,2} \Z")
 _MOST_LETTERS, _MOST_DIGITS = 8, 3
 _WIDEST_JOINT = 30
+_LETTER, _DIGIT = re.compile(r"[A-ZÅÄÖ]"), re.compile(r"\d")
 _WEEK, _MOST_WEEKS = "vko", 53
 # With these a word for a plate begins.
 _STRONG_HINTS = ("rek", "kilp", "kilv", "reg", "nummer", "skylt", "number", "licen", "plate")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]{2,3}(?:-| - | |[_.:]|)\Z")
+# As an old plate, and as what a barrier, a room or a form may be marked with: "0402-AB".
+_VISITOR = re.compile(r"\d{4}[- ][A-ZÅÄÖ]{2,3}\Z")
 # No code of a thing is written so: a Ukrainian plate, with the letters that both alphabets have.
 _UKRAINIAN = re.compile(r"[ABCEHIKMOPTX]{2}[ -]?\d{4}[ -]?[ABCEHIKMOPTX]{2}\Z")
 # "kilpi bil 660", "pakulla (kpl 914)": straight after such a word, or alone in brackets, letters may be any.
@@ -87,16 +91,18 @@ def plates(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where registration plates stand in a plain text."""
     vehicles = Vehicles(reading)
     yield from (span for span in spelled_plates(reading) if vehicles.are_told_of(*span))
-    shapes, foreign = list(_shapes(reading)), list(_foreign(reading))
-    found = list(_alone(reading, shapes, foreign))
+    shapes, foreign = list(_shapes(reading, vehicles)), list(_foreign(reading))
+    found = [span for span in _alone(vehicles, shapes, foreign) if not is_nobodys(reading, vehicles, *span)]
     yield from found
     if found:
-        yield from _joined(reading, found, [*filter(_may_be_joined, shapes), *(match for _digits, match in foreign)])
+        yield from _joined(vehicles, found, [*filter(_may_be_joined, shapes), *(match for _digits, match in foreign)])
 
 
-def _joined(reading: Reading, found: list[tuple[int, int]], shapes: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def _joined(vehicles: Vehicles, found: list[tuple[int, int]], shapes: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Yield the plates that nothing but a comma or an "and" parts from another one."""
-    text, vehicles, known = reading.text, Vehicles(reading), list(found)
+    text, known = vehicles.text, list(found)
+    # "Punainen mopo 84-KLR ajoi … Toinen oli 62-FNP."
+    shapes_found = {_shape(text, *span) for span in found}
     others = sorted({match.span() for match in shapes})
     waiting = [one for one in others if not any(one[0] < end and start < one[1] for start, end in found)]
     for start, end in waiting + waiting[::-1]:  # there and back: a row of them hangs on one that may be the last
@@ -105,9 +111,15 @@ def _joined(reading: Reading, found: list[tuple[int, int]], shapes: list[re.Matc
             or (end <= first <= end + _WIDEST_JOINT and _is_joint(text, end, first))
             for first, last in known
         )
-        if is_next and (start, end) not in known and not vehicles.is_something_else(start):
+        is_another = is_next or (_shape(text, start, end) in shapes_found and not vehicles.is_a_code(start, end))
+        if is_another and (start, end) not in known and not vehicles.is_something_else(start):
             known.append((start, end))
             yield start, end
+
+
+def _shape(text: str, start: int, end: int) -> str:
+    """Return how a plate is written: "84-KLR" as "00-AAA"."""
+    return _LETTER.sub("A", _DIGIT.sub("0", text[start:end]))
 
 
 def _may_be_joined(match: re.Match[str]) -> bool:
@@ -139,10 +151,10 @@ def _is_joint(text: str, start: int, end: int) -> bool:
 
 
 def _alone(
-    reading: Reading, shapes: list[re.Match[str]], foreign: list[tuple[int, re.Match[str]]]
+    vehicles: Vehicles, shapes: list[re.Match[str]], foreign: list[tuple[int, re.Match[str]]]
 ) -> Iterator[tuple[int, int]]:
     """Yield the plates that their own words or their shape tell."""
-    text, vehicles = reading.text, Vehicles(reading)
+    text = vehicles.text
     series = _series(shapes, vehicles)
     for match in shapes:
         is_plate = (
@@ -154,22 +166,23 @@ def _alone(
             is_plate = vehicles.are_at_once(match.start()) or vehicles.is_told(match.start())
         if is_plate and not _JOINED.match(text, match.end()):
             yield _with_case(text, *match.span())
-    yield from _after_words(reading, vehicles)
+    yield from _after_words(vehicles)
     done = 0
     for digits, match in foreign:
         if (
             digits >= done
             and (_UKRAINIAN.match(match[0]) or vehicles.are_near(*match.span()))
             and not vehicles.is_something_else(match.start())
+            and not (_VISITOR.match(match[0]) and vehicles.is_of_a_place(match.start()))
         ):
             done = match.end()
             yield match.span()
 
 
-def _after_words(reading: Reading, vehicles: Vehicles) -> Iterator[tuple[int, int]]:
+def _after_words(vehicles: Vehicles) -> Iterator[tuple[int, int]]:
     """Yield what stands straight after a word for a plate."""
-    text = reading.text
-    for place in reading.places(_STRONG_HINTS):
+    text = vehicles.text
+    for place in vehicles.reading.places(_STRONG_HINTS):
         told = _TOLD.match(text, place)
         if told and _is_plate(told, text) and not vehicles.is_something_else(told.start("plate")):
             yield told.span("plate")
@@ -220,7 +233,7 @@ def _foreign_at(text: str, digits: int) -> re.Match[str] | None:
     return None
 
 
-def _shapes(reading: Reading) -> Iterator[re.Match[str]]:
+def _shapes(reading: Reading, vehicles: Vehicles) -> Iterator[re.Match[str]]:
     """Yield what has the shape of a plate; only around digits is it looked for, which is much faster."""
     text = reading.text
     for digits, end in _near_letters(reading):
@@ -229,7 +242,11 @@ def _shapes(reading: Reading) -> Iterator[re.Match[str]]:
         letters = _LETTERS_BEFORE.search(text, max(0, digits - _MOST_BEFORE), digits)
         match = _SHAPE.match(text, letters.start()) if letters else None
         match = match or _SHAPE.match(text, digits)
-        if match and match.end() > digits:
+        if (
+            match
+            and match.end() > digits
+            and (not text.startswith("-", match.end()) or vehicles.is_joined(match.end() + 1))
+        ):
             yield match
 
 

@@ -15,14 +15,14 @@ _NOUNS, _DOINGS, _PLATES = (Phrases.read(name) for name in ("vehicles", "vehicle
 _COMPOUNDS = ("auto", "bil")
 _COMPOUND = re.compile(r"\w{3,}(?:autot?|autolla|bil(?:en)?)\b", re.IGNORECASE)
 _PARKING = ("pysäköinti", "parkering")  # also inside a word: "asukaspysäköintitunnus"
+# "pysäköintiautomaatti": what stands at a place to park is no vehicle.
+_PARKING_THING = re.compile(rf"(?:pysäköinti|parkering)s?(?:{_LISTED['PARKING_THING']})")
 # No thing, whatever else is in the word: "pumppuauto", "konttirekka".
 _NO_THING = (
     r"(?!\w*(?:auto|paku|bussi|taksi|rekka|rekan|traktori|moottoripyörä|skootteri|kilpi|kilven|rekisteri|rekkari)(?:n|lla|llä|ssa|ssä|lle|sta|stä|t)?\b"
-    r"|\w*(?:bil|bilen|bilar|buss|bussen|taxi|taxin|motorcykel|van|truck|car|bus|skylt|skylten)\b)"
+    r"|\w*(?:bil|bilen|bilar|buss|bussen|taxi|taxin|motorcykel|van|truck|car|bus|skylt|skylten)s?\b)"
 )
-_THING = re.compile(
-    rf"{_NO_THING}(?:\w*(?:{'|'.join(read_words('things'))})\w*|{'|'.join(read_lines('things_whole'))})"
-)
+THING = re.compile(rf"{_NO_THING}(?:\w*(?:{'|'.join(read_words('things'))})\w*|{'|'.join(read_lines('things_whole'))})")
 # "pysäköintialueella ABC-123": where a vehicle stands, when the text tells of one.
 _WHERE = re.compile(
     rf"(?<![^\W\d_])(?!{_LISTED['WHERE']})[^\W\d_]{{2,}}(?:ll[aä]|lt[aä]|ss[aä]|st[aä]|lle)[ (,]{{1,2}}\Z"
@@ -92,6 +92,14 @@ _PARTS = re.compile(rf"(?:{_LISTED['PARTS']})[ ,(:]{{1,3}}\Z")
 _OF_A_COUNTRY = re.compile(
     rf"(?<!\w)(?:{'|'.join(read_lines('plate_countries'))})(?: paketti| lava)?[:,]? \(?\Z", re.IGNORECASE
 )
+# "The ticket says SKX 880": whose car was fined, when the text tells of vehicles or parking at all.
+_ON_A_TICKET = re.compile(rf"(?<!\w)(?:{_LISTED['TICKET']}) (?:{_LISTED['TICKET_SAYS']}):? [\"”]?\Z")
+# "ABC-123-pakettiautolla": a vehicle in whose word another stands first.
+_JOINED_TO = re.compile(r"[^\W\d_]{2,}(?:auto|bil|reka[nl]|rekka|trakt|mopo|moped|skoot|taksi|taxi)|kilp")
+# "Portti, ABC-123 ajoi sen läpi": after the comma another clause begins.
+_NEXT_CLAUSE = re.compile(r"[^\W\d_]{2,3}[- ]?\d{1,3} [^\W\d_]")
+# "Syötin pysäköintiautomaattiin ABC-123": into a machine one types the plate.
+_TYPED_INTO = re.compile(r"\b(?:syöt|näppäil|kirjoit|anno|laito|tallen)\w*[^.!?\n]{0,25} \w+([aeiouyäö])\1n \Z")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AFTER = re.compile(r"(?: ?- ?| )(?:niminen |merkitty |called |som heter )?([^\W\d_]{3,})")
 _NEAR, _FAR, _STRONG, _AT_ONCE, _TAGGED, _LONGEST_WORD = 45, 60, 30, 14, 24, 40
@@ -102,18 +110,18 @@ class Vehicles:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
-        self._reading = reading
+        self.reading = reading
 
     @cached_property
     def _vehicles(self) -> list[tuple[int, int]]:
-        inside = [(place, place + 1) for place in self._reading.places(_PARKING)]
-        return sorted(self._nouns + inside + [match.span() for match in _DOINGS.matches(self._reading)])
+        inside = [(place, place + 1) for place in self.reading.places(_PARKING)]
+        return sorted(self._nouns + inside + [match.span() for match in _DOINGS.matches(self.reading)])
 
     @cached_property
     def _nouns(self) -> list[tuple[int, int]]:
-        found = [match.span() for match in _NOUNS.matches(self._reading)]
-        low = self._reading.low
-        for place in self._reading.places(_COMPOUNDS):
+        found = [match.span() for match in _NOUNS.matches(self.reading)]
+        low = self.reading.low
+        for place in self.reading.places(_COMPOUNDS):
             start = max(low.rfind(" ", 0, place), low.rfind("\n", 0, place)) + 1
             if match := _COMPOUND.match(low, start):
                 found.append(match.span())
@@ -125,7 +133,24 @@ class Vehicles:
 
     @cached_property
     def _plates(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _PLATES.matches(self._reading)]
+        return [match.span() for match in _PLATES.matches(self.reading)]
+
+    def are_named(self, first: int, last: int) -> bool:
+        """Tell whether a vehicle is named between two places."""
+        return begun(self._nouns, first, last)
+
+    def is_of_a_place(self, start: int) -> bool:
+        """Tell whether a thing is named in the sentence and no vehicle: "The barrier at the car park says 0402-AB"."""
+        return (
+            self._names_a_thing(start)
+            and not self.is_told(start)
+            and not self.are_named(*sentence_at(self.text, start))
+        )
+
+    def is_joined(self, at: int) -> bool:
+        """Tell whether no word but a vehicle's stands behind the hyphen of a code: "ABC-123-pakulla", not "ABC-12-kaappi"."""
+        is_a_word = self.text[at : at + 1].isalnum()
+        return not is_a_word or at in dict(self._nouns) or bool(_JOINED_TO.match(self.reading.low, at))
 
     def is_told(self, start: int) -> bool:
         """Tell whether a word for a plate stands shortly before, on the same line, or "its number" of a vehicle."""
@@ -140,9 +165,13 @@ class Vehicles:
         """Tell whether the words around speak of a vehicle."""
         if _OF_A_COUNTRY.search(self.text, max(0, start - _LONGEST_WORD), start):
             return True
-        if _OWNERS.search(self.text, max(0, start - _LONGEST_WORD), start) or _WITH.match(self.text, end):
+        is_owned = _OWNERS.search(self.text, max(0, start - _LONGEST_WORD), start) or _WITH.match(self.text, end)
+        if is_owned or self._is_on_a_ticket(start):
             return True
         return self._has(start - _NEAR, start) or self._has(end, end + _NEAR) or self.is_told(start)
+
+    def _is_on_a_ticket(self, start: int) -> bool:
+        return bool(self._vehicles and _ON_A_TICKET.search(self.reading.low, max(0, start - _LONGEST_WORD), start))
 
     def are_told_of(self, start: int, end: int) -> bool:
         """Tell whether the text speaks of a plate anywhere, or of a vehicle near."""
@@ -165,6 +194,11 @@ class Vehicles:
         at = bisect_left(self._starts, first)
         return at < len(self._vehicles) and self._vehicles[at][1] <= last
 
+    def _moves(self, first: int, last: int) -> bool:
+        """Tell whether a vehicle is told of between two places, and not only a machine at a place to park."""
+        moving = (one for one in self._vehicles if not _PARKING_THING.match(self.reading.low, one[0]))
+        return any(first <= start and end <= last for start, end in moving)
+
     def are_beside(self, start: int, end: int) -> bool:
         """Tell whether the word straight before or after is a vehicle: "Pösöllään OSA-267", "yks-31, my old Beetle"."""
         text = self.text
@@ -179,66 +213,76 @@ class Vehicles:
 
     def is_something_else(self, start: int) -> bool:
         """Tell whether the word before says that it is the code of something else than a vehicle: "mätaren heter AMR-204"."""
-        sign = next((one for one in self._plates if self._is_straight(one[1], start)), None)
-        if sign and not self._may_be_of_a_thing(sign[0], start):
+        if self._is_on_a_ticket(start):
             return False
-        if sign and self._names_a_thing(start, is_before=self._has(start, self._sentence(start)[1])):
+        low = self.reading.low
+        sign = next((one for one in self._plates if _is_straight(self.text, one[1], start)), None)
+        first, last = sentence_at(self.text, start)
+        if sign and (self._has(first, start) or not _MAY_BE_A_SIGN.match(low, sign[0])):
+            return False
+        if sign and self._names_a_thing(start, is_before=self._has(start, last)):
             return True
         clause = _IS_OF.search(self.text, max(0, start - _FAR), start)
-        is_of_a_thing = clause and not self._has(clause.start(), start) and _has_a_thing(clause[1])
-        is_painted = _PAINTED.search(self._reading.low, max(0, start - _LONGEST_WORD), start)
+        is_of_a_thing = clause and not self._moves(clause.start(), start) and _has_a_thing(clause[1])
+        is_painted = _PAINTED.search(low, max(0, start - _LONGEST_WORD), start)
         return bool(is_of_a_thing or is_painted) or self._hangs_on_a_thing(start)
-
-    def _may_be_of_a_thing(self, sign: int, start: int) -> bool:
-        """Tell whether the word for a sign that stands here may be of something else: no vehicle is told of before it."""
-        return not self._has(self._sentence(start)[0], start) and bool(_MAY_BE_A_SIGN.match(self._reading.low, sign))
 
     def _hangs_on_a_thing(self, start: int) -> bool:
         """Tell whether a thing is named straight before, that is neither a part of a vehicle nor where one stands."""
-        is_foreign = self.text[start].isdigit() and _OF_A_COUNTRY.search(
-            self.text, max(0, start - _LONGEST_WORD), start
-        )
-        if is_foreign or not hangs_on(_THING, _FILLER, self.text, start):
+        is_next = self.text.endswith(", ", 0, start) and _NEXT_CLAUSE.match(self.text, start)
+        if is_next or _TYPED_INTO.search(self.reading.low, max(0, start - _FAR), start):
             return False
-        first = self._sentence(start)[0]
-        if _PARTS.search(self._reading.low, first, start) and begun(self._nouns, first, start):
+        near = max(0, start - _LONGEST_WORD)
+        is_foreign = self.text[start].isdigit() and _OF_A_COUNTRY.search(self.text, near, start)
+        if is_foreign or not hangs_on(THING, _FILLER, self.text, start):
             return False
-        is_where = _WHERE.search(self.text, max(0, start - _LONGEST_WORD), start)
+        first = sentence_at(self.text, start)[0]
+        if _PARTS.search(self.reading.low, first, start) and begun(self._nouns, first, start):
+            return False
+        is_where = _WHERE.search(self.text, near, start)
         first = start - len(is_where[0]) if is_where else start
         return not (
             is_where and self._has(start - _FAR, first) and not _CODE.search(self.text, max(0, start - _FAR), first)
         )
 
-    def _is_straight(self, last: int, start: int) -> bool:
-        return last <= start and _TO_THE_SIGN.fullmatch(self.text, last, start) is not None
-
     def is_a_code(self, start: int, end: int) -> bool:
         """Tell whether it looks like the code of a thing: one is named straight before or in its sentence, or another code is near."""
         text = self.text
         before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
-        verb_or_small = _VERB_OR_SMALL.get(self._reading.language, _VERB_OR_SMALL["fi"])
+        verb_or_small = _VERB_OR_SMALL.get(self.reading.language, _VERB_OR_SMALL["fi"])
         if before and not verb_or_small.fullmatch(before[1]):
             return True
         named = is_of_a_noun(text[max(0, start - _FAR) : start], with_cards=True)
         if named or _is_of_a_thing(text, start, end) or self._names_a_thing(start):
             return True
-        first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - _FAR) + 1
-        others = [one[0] for one in _CODE.finditer(text, max(0, first), end + _FAR) if abs(one.start() - start) > 1]
-        letters = text[start : start + _LETTERS]
-        return len(others) > 1 or any(not _USUAL.fullmatch(one) or one.startswith(letters) for one in others)
-
-    def _sentence(self, start: int) -> tuple[int, int]:
-        text = self.text
-        first = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS)
-        last = min((at for sign in _SENTENCE_ENDS if (at := text.find(sign, start)) >= 0), default=len(text))
-        return first + 1, last
+        return _is_of_a_row(text, start, end)
 
     def _names_a_thing(self, start: int, *, is_before: bool = False) -> bool:
         """Tell whether a thing that may have a code is named in the sentence, or before the code in it."""
-        first, last = self._sentence(start)
-        stretch = self._reading.low[first : start if is_before else last]
+        first, last = sentence_at(self.text, start)
+        stretch = self.reading.low[first : start if is_before else last]
         words = _WORD.findall(_BESIDE.sub(" ", stretch) if _AT.search(stretch) else stretch)
-        return any(says(_THING, word) for word in words if not word.startswith(_NO_MARKED))
+        return any(says(THING, word) for word in words if not word.startswith(_NO_MARKED))
+
+
+def sentence_at(text: str, start: int) -> tuple[int, int]:
+    """Return where the sentence around a place begins and ends."""
+    first = max(text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS)
+    last = min((at for sign in _SENTENCE_ENDS if (at := text.find(sign, start)) >= 0), default=len(text))
+    return first + 1, last
+
+
+def _is_of_a_row(text: str, start: int, end: int) -> bool:
+    """Tell whether other codes are near: several, one that is no plate's, or one of the same letters."""
+    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - _FAR) + 1
+    others = [one[0] for one in _CODE.finditer(text, max(0, first), end + _FAR) if abs(one.start() - start) > 1]
+    letters = text[start : start + _LETTERS]
+    return len(others) > 1 or any(not _USUAL.fullmatch(one) or one.startswith(letters) for one in others)
+
+
+def _is_straight(text: str, last: int, start: int) -> bool:
+    """Tell whether nothing but "reads" stands between a word for a sign and a code."""
+    return last <= start and _TO_THE_SIGN.fullmatch(text, last, start) is not None
 
 
 def begun(places: list[tuple[int, int]], first: int, last: int) -> bool:
@@ -249,11 +293,11 @@ def begun(places: list[tuple[int, int]], first: int, last: int) -> bool:
 def _is_of_a_thing(text: str, start: int, end: int) -> bool:
     """Tell whether the clause before the code, or the word after it, names the thing that has it."""
     after = _AFTER.match(text, end)
-    if after and says(_THING, after[1].lower()):
+    if after and says(THING, after[1].lower()):
         return True
     clause = _IS_OF.search(text, max(0, start - _FAR), start)
     return clause is not None and _has_a_thing(clause[1])
 
 
 def _has_a_thing(clause: str) -> bool:
-    return any(says(_THING, word) for word in _WORD.findall(clause.lower()))
+    return any(says(THING, word) for word in _WORD.findall(clause.lower()))
