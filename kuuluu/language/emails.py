@@ -62,6 +62,11 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _TOWN_OFFICE = re.compile(rf"(?:{_LISTED['TOWN_OFFICE']})(?:[._-]\w+)*\Z", re.IGNORECASE)
+# "byggnad@haapakoski.example", "parkeringen@staden.exempel": a work, and nobody's name, in every part.
+_WORK = re.compile(rf"(?:{_LISTED['WORK']})\Z".replace("<END>", rf"(?:{_LISTED['END']})?"))
+_FREE_MAIL = re.compile(rf"(?:{_LISTED['FREE_MAIL']}|{_PROVIDERS})\Z")
+_EXAMPLE = re.compile(r"(?:example|exempel|esimerkki)\Z")
+_UNDOTTED = str.maketrans("äöå", "aoa")
 # "riihimaki.fi": an address has no dots over its letters.
 _DOTS = (str.maketrans("a", "ä"), str.maketrans("ao", "äö"))
 _NAMES, _FEWEST = Kind.PLACE | Kind.FIRST | Kind.LAST | Kind.NICK, 4
@@ -168,8 +173,9 @@ def _is_somebodys(address: str, *, is_asked: bool = False) -> bool:
         local, host = (address[: at.start()], address[at.end() :]) if at else _bracketed(address)
     if not _LETTER.search(local) and not host:
         return False
-    is_office = _OFFICE.match(local.strip()) or _is_of_a_town(local.strip().lower(), host.strip().lower())
-    return not is_office or bool(_PRIVATE_HOSTS.match(host.strip() + "."))
+    local, host = local.strip().lower(), host.strip().lower()
+    is_office = _OFFICE.match(local) or _is_of_a_town(local, host) or _is_of_work(local, host)
+    return not is_office or bool(_PRIVATE_HOSTS.match(host + "."))
 
 
 def _is_of_a_town(local: str, host: str) -> bool:
@@ -184,6 +190,25 @@ def _is_of_a_town(local: str, host: str) -> bool:
     return all(not kind & (_NAMES & ~Kind.PLACE) for kind in kinds) and all(
         len(part) >= _FEWEST and part.isalpha() and not known(part).kind & (_NAMES & ~Kind.PLACE) for part in parts
     )
+
+
+def _is_of_work(local: str, host: str) -> bool:
+    """Tell whether an address names an office's work alone, and stands at no domain where private people have theirs."""
+    *labels, _end = host.split(".")
+    if not labels or _FREE_MAIL.match(labels[0]) or _EXAMPLE.match(labels[0]) or _FREE_MAIL.match(labels[-1]):
+        return False
+    # "laskut@virtanen.fi" is of a family, or of a firm that bears its name; a town may bear one, too.
+    family = known(labels[-1]).kind
+    if family & Kind.LAST and not family & (Kind.PLACE | Kind.AREA):
+        return False
+    parts = re.split(r"[._-]", local.translate(_UNDOTTED))
+    others = [part for part in parts if not _WORK.match(part)]
+    return len(others) < len(parts) and not any(_may_be_a_person(part) for part in others)
+
+
+def _may_be_a_person(part: str) -> bool:
+    """Tell whether a part of an address may be of a name: one that is known, initials, figures."""
+    return len(part) < _FEWEST or not part.isalpha() or bool(known(part).kind & (_NAMES & ~Kind.PLACE))
 
 
 def _bracketed(address: str) -> tuple[str, str]:
