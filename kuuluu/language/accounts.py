@@ -68,6 +68,8 @@ _LENGTHS = {
 }
 # "permit no 044 120 33 15 A": a word, no country.
 _NUMBER_WORD = re.compile(r"no ")
+# "Is 0401234567 the number of …": a sentence goes on.
+_SENTENCE = re.compile(r" [^\W\d_]{2,} [^\W\d_]{2,}")
 # In groups of four as accounts are written, though a group is missing: "SE05 5000 0000 0583 9825".
 _GROUPS = re.compile(r"[A-Z]{2}\d\d(?: \d{4}){4,6}(?: \d{1,3})?(?![\w-])")
 _FEWEST_DIGITS = 10
@@ -89,10 +91,30 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:tilini|tilimme|tililleni|tilillemme|minun|mun|omalle|mitt|min|vårt|my|our)\b", re.IGNORECASE)
-# "transaction ID FI90 …", "laitetunnus FI20 …": what a system calls its numbers by.
+# "transaction ID FI90 …", "laitetunnus on FI20 …": what a system calls its numbers by.
 _OTHER_ID = re.compile(
-    r"(?:(?<!tili)(?<!konto)tunnus|tapahtuma|transaktion|transaction(?: id)?|\bid)\W{1,2}\Z", re.IGNORECASE
+    rf"\b(?!\w*(?:{_LISTED['OF_ACCOUNTS']}))(?:\w*(?:tunnus|tunnukse\w*|tunniste|tapahtuma|koodi|transaktion|koden)|(?:transaction|tracking|session|document|device|contract|archive|reference)(?: ?id| code| number)?"
+    r"|transaktions?-?id|(?<!bank )(?<!account )id|viite(?:numero)?|referens(?:en|nummer)?)(?: (?:on|är|is|was|oli|var))?\W{1,2}\Z",
+    re.IGNORECASE,
 )
+# "… ei ole tili", "… but it is only the ID"
+_NO_ACCOUNT = re.compile(
+    r"[^.!?\n]{0,20}\b(?:ei (?:ole )?(?:mikään )?(?:tili|tilinumero|iban)|är (?:inte|inget) (?:ett |något )?(?:konto|kontonummer|iban)|(?:is not|isn['’]t) an? (?:account|iban)(?: number)?)(?=[.,;!?)]|\Z)"
+    rf"|[^.!?\n]{{0,20}}\b(?:mutta se on|men det är|but (?:it is|it['’]s))(?: [^\W\d_]+){{0,2}}? (?!\w*(?:{_LISTED['OF_ACCOUNTS']}))\w*(?:tunnus|tunniste|koodi|viite|kod|referens|id|code|reference)\b",
+    re.IGNORECASE,
+)
+# "… and my bank asks whether this is an account"
+_DOUBTED = re.compile(
+    r"\b(?:onko (?:se|tämä|tuo)(?: jokin| joku)? tili(?:numero)?|(?:whether|if) (?:this|it|that) is an account|is (?:it|this|that) an account|"
+    r"(?:är|om) det(?: är)? ett konto(?:nummer)?)\b",
+    re.IGNORECASE,
+)
+# "FI80 0013 7115 02": a group or more are missing; where the text speaks of an account it is one.
+_SHORT = re.compile(rf"(?<![^\W_])FI{_GAP}\d\d{_GAP}(?:\d{_GAP}){{7,12}}\d(?![^\W_])(?![.,/-]\d)", re.IGNORECASE)
+_SPEAKS_OF_IT = re.compile(
+    rf"\b(?:\w*tili(?!{_LISTED['NO_ACCOUNT_FI']})\w*|iban|\w*konto(?!r)\w*|accounts?)\b", re.IGNORECASE
+)
+_BEFORE, _AFTER = 90, 60
 _MONEY = re.compile(
     r"tili|iban|konto|account|palautu|palautta|återbetal|refund|betala|\bpay\b|korvau|ersättning|lasku|faktura|invoice",
     re.IGNORECASE,
@@ -108,7 +130,7 @@ def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where bank accounts stand in a plain text."""
     text = reading.text
     for place in reading.places(_FINNISH_HINTS):
-        match = _FINNISH.match(text, place)
+        match = _FINNISH.match(text, place) or _short(text, place)
         if match and not _is_public(text, place) and not _is_of_a_thing(match):
             yield match.span()
     for digits, _end_of_digits in sorted(reading.lettered):
@@ -124,6 +146,18 @@ def accounts(reading: Reading) -> Iterator[tuple[int, int]]:
             yield number
 
 
+def _short(text: str, start: int) -> re.Match[str] | None:
+    """Return a Finnish account that lacks some figures, where the words before or after speak of an account."""
+    match = _SHORT.match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    is_told = _SPEAKS_OF_IT.search(text, max(0, start - _BEFORE), start) or _SPEAKS_OF_IT.search(
+        text, end, end + _AFTER
+    )
+    return match if is_told else None
+
+
 def _is_public(text: str, start: int) -> bool:
     """Tell whether the account is said to be the city's, a firm's or a club's: "kaupungin tilille FI22 …"."""
     before = text[max(0, start - _NEAR) : start]
@@ -136,9 +170,14 @@ def _is_of_a_thing(match: re.Match[str]) -> bool:
     """Tell whether its check is wrong, and a permit, a device or a transaction stands straight before, and nothing of money."""
     text, start = match.string, match.start()
     before = text[max(0, start - _NEAR) : start]
-    if iban.is_valid(match[0]) or _MONEY.search(before):
+    if iban.is_valid(match[0]):
         return False
-    return bool(_OTHER_ID.search(before)) or is_of_a_noun(before, with_cards=True)
+    if _NO_ACCOUNT.match(text, match.end()):
+        return True
+    is_id = _OTHER_ID.search(before)
+    if _MONEY.search(before):
+        return bool(is_id and _DOUBTED.search(text, match.end(), match.end() + _AFTER))
+    return bool(is_id) or is_of_a_noun(before, with_cards=True)
 
 
 def _is_checked(number: str) -> bool:
@@ -167,6 +206,7 @@ def _end(text: str, start: int) -> int | None:
         if (
             len(number) == length
             and not _NUMBER_WORD.match(text, start)
+            and not _SENTENCE.search(text, start, position)
             and sum(map(str.isdigit, number)) >= _FEWEST_DIGITS
         ):
             by_shape = position + 1

@@ -47,7 +47,7 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\bhetu|henkilö\w{0,3}tunnu|sotu(?!u)|sosiaaliturvatunnu|personbeteckn|personnummer|identity (?:code|number)|"
+    r"\bhetu|henkilö\w{0,3}tunnu|\bhlö-?tun(?:nus)?\.?|personal code|sotu(?!u)|sosiaaliturvatunnu|personbeteckn|personnummer|identity (?:code|number)|"
     r"social security|personal id|\bbeteckningen\b|\bssn\b|id[ -](?:code|number)|\b(?:his|her|my|their) code|finnish id|"
     r"\bsynt\.|\bsyntynyt|\bfödd\b|\bborn\b|syntymäaika ja (?:\w+)?tunnus"
 )
@@ -106,7 +106,7 @@ _SAID = re.compile(
 )
 # With these everything begins that tells of a code.
 _HINTS = (
-    "hetu", "henkil", "sotu", "sosiaaliturv", "personb", "beteckn", "personn", "identity ", "social sec", "personal id", "ssn", "id c", "id-c", "id n",
+    "hetu", "henkil", "sotu", "sosiaaliturv", "personb", "beteckn", "personn", "identity ", "social sec", "hlötun", "hlö-tun", "personal code", "personal id", "ssn", "id c", "id-c", "id n",
     "id-n", "his code", "her code", "my code", "their code", "finnish id", "syntymäaika", "tunnu", "loppuosa", "slutdel", "sista del", "sista fyra", "last part", "last four", "end part",
 )  # fmt: skip
 _TOLD_AFTER = re.compile(
@@ -210,6 +210,9 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
     for start, _end in reading.digits:
         if parted := _PARTED.match(text, start):
             yield parted.span()
+        part = _IN_PART.match(text, start)
+        if part and _TOLD_AFTER.match(text, part.end()):
+            yield part.span()
         match = _SWEDISH.match(text, start)
         if match is None:
             continue
@@ -228,10 +231,16 @@ def _told(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield a code of whatever form that stands straight after words that announce one."""
     end = start + _NEAR
     found = (pattern.search(text, start, end + _NEAR) for pattern in (_APART, _ANY, _IN_PART, _SLIPPED))
-    near = (one for one in found if one and (one.start() < end or one.re is _SLIPPED))
+    near = (one for one in found if one and (one.start() < end or _is_told_far(text, one)))
     match = min(near, key=lambda one: (one.start(), -one.end()), default=None)
     if match and not re.search(r"[.!?]\s|\n\n", text[start : match.start()]):
         yield match.span()
+
+
+def _is_told_far(text: str, code: re.Match[str]) -> bool:
+    """Tell whether a code that lacks its end is told some words on: "My personal code is wrong in the letter, you wrote 150692-97"."""
+    before = text[max(0, code.start() - _NEAR) : code.start()]
+    return code.re is _SLIPPED or (code.re is _IN_PART and not _SOMETHING_ELSE.search(before))
 
 
 def _is_code(match: re.Match[str], before: str) -> bool:
@@ -287,7 +296,7 @@ def _is_by_shape(match: re.Match[str], length: int, before: str) -> bool:
 
 def _is_of_something_else(match: re.Match[str], before: str) -> bool:
     """Tell whether the words before name what such a number is of, and it is no person."""
-    if _SOMETHING_ELSE.search(before) or is_said_of_a_noun(match.string, match.end()):
+    if _SOMETHING_ELSE.search(before) or is_said_of_a_noun(match.string, *match.span()):
         return True
     return match["sign"].strip() == "-" and is_of_a_noun(
         match.string[max(0, match.start() - _NEAR) : match.start()], with_cards=False

@@ -35,6 +35,7 @@ _OTHER_CONTEXT = re.compile(
 _FILLER = re.compile(_LISTED["FILLER"])
 # Papers, machines, things in streets and stores, with the endings that a sentence gives them.
 _NOUNS = read_parts("numbered_nouns")
+_LONGEST_QUESTION = 15
 
 
 def _named(part: str) -> str:
@@ -46,16 +47,30 @@ def _named(part: str) -> str:
 
 
 _NUMBER = re.compile(
-    "nro|nr|no|numero(?:lla)?|nummer|number|tunnus|tunnuksella|koodi|koodilla|code|kod|on|är|is|was|oli|var|marked|märkt|merkitty"
+    "nro|nr|no|numero(?:lla|n|a)?|nummer|number|tunnus|tunnuksella|tunnuksen|tunnusta|koodi|koodilla|koodin|koodia|code|kod|on|är|is|was|oli|var|marked|märkt|merkitty"
 )
 _NOUN = re.compile(_named(""))
 _ANY_NOUN = re.compile(f"{_named('')}|{_named('OF_PERSONS_')}")
 # "the invoice with number …"; with no such word it may be somebody's: "anmälan med 040 …".
 _WITH = re.compile(r"\b(?:with|med|har|has) (?=(?:the )?(?:number|nummer)\b)")
+# In one word, whatever stands before: "… on laskun numero", "… är hissens nummer", "… is the number of the lease".
+_ONE_NOUN = _ANY_NOUN.pattern.replace("[^_]*", r"[^\W\d_]*")
+_CALLED = "(?:numero|nro|tunnus|koodi|nummer|kod|number|code|id)"
 _SAID_AFTER = re.compile(
-    rf",? (?:on|oli) (?:[^\W\d_]+ )?(?:{_ANY_NOUN.pattern}) ?-?(?:numero|nro|tunnus|koodi)|"
-    rf",? (?:is|was) the (?:number|code|id) (?:of|on) (?:the |my |your )?(?:{_ANY_NOUN.pattern})\b|"
-    rf",? (?:är|var) (?:numret|koden|nummer) på (?:{_ANY_NOUN.pattern})\b",
+    rf",? (?:(?:on|oli|är|var|is|was) (?:(?:vain|bara|only|just|the|my|your) ){{0,2}}(?:[^\W\d_]+ )?(?:{_ONE_NOUN}) ?-?{_CALLED}|"
+    rf"(?:is|was) (?:only |just )?the {_CALLED} (?:of|on) (?:the |my |your )?(?:{_ONE_NOUN})\b|"
+    rf"(?:är|var) (?:bara )?(?:numret|koden|nummer) på (?:{_ONE_NOUN})\b)",
+    re.IGNORECASE,
+)
+# "Onko 045-… hissin tunnus?", "Is 045-… the number of the lift?"
+_ASKED = re.compile(r"\b(?:onko|oliko|är|var|is|was) (?:numero |nummer |number )?\Z", re.IGNORECASE)
+_ASKED_AFTER = re.compile(
+    rf" (?:the )?(?:(?:{_ONE_NOUN}) {_CALLED}|{_CALLED} (?:of|on|på) (?:the )?(?:{_ONE_NOUN}))(?=[?.,]|\Z| (?:vai|eller|or)\b)",
+    re.IGNORECASE,
+)
+# "hissin tunnuksella 045-…": said so plainly, it is nobody's though somebody calls or answers in the sentence.
+_IDENTIFIES = re.compile(
+    r"(?:tunnu(?:s|ksella|kselle|ksen|sta)|koodi(?:lla|n|a)?|kod(?:en)?|code|id) (?:on |oli |är |var |is |was )?\Z",
     re.IGNORECASE,
 )
 _TO_CALL = re.compile(rf"""\b(?:{_NOUNS["TO_CALL"]})[^.!?\n\d”"]*\Z""")
@@ -74,15 +89,19 @@ def is_of_a_noun(before: str, *, with_cards: bool) -> bool:
     return not _PARTED.search(before) and hangs_on(_ANY_NOUN if with_cards else _NOUN, _NUMBER, before, len(before))
 
 
-def is_said_of_a_noun(text: str, end: int) -> bool:
+def is_said_of_a_noun(text: str, start: int, end: int) -> bool:
     """Tell whether the words straight after a number say of what it is: "… on laskun numero", "… is the number of the lease"."""
-    return _SAID_AFTER.match(text, end) is not None
+    if _SAID_AFTER.match(text, end):
+        return True
+    return bool(_ASKED.search(text, max(0, start - _LONGEST_QUESTION), start) and _ASKED_AFTER.match(text, end))
 
 
 def hangs_on_a_thing(before: str) -> bool:
     """Tell whether the words straight before say that a number is that of an invoice, an order, a meter."""
     before = _WITH.sub("", before)
     low = before.lower()
+    if _IDENTIFIES.search(before) and not _PARTED.search(before) and hangs_on(_NOUN, _NUMBER, before, len(before)):
+        return True
     if _NUMBER_ALONE.search(low) or _TO_CALL.search(low):
         return False
     return (

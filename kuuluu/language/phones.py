@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import phonenumbers
 
+from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.numbered_things import OF_PHONES, hangs_on_a_thing, is_said_of_a_noun
 from kuuluu.language.offices import EMERGENCY_AND_ADVICE, is_office, words_before
 from kuuluu.language.reading import Reading, says
@@ -145,9 +146,15 @@ def _other_at(text: str, start: int, *, is_lettered: bool) -> re.Match[str] | No
     """Return what stands here that is no telephone number though it has digits."""
     letters = _BEFORE_CASE_NUMBER.search(text, max(0, start - _MOST_LETTERS), start) if is_lettered else None
     case = _CASE_NUMBER.match(text, letters.start()) if letters else None
-    if case and not says(_TOLD_WORD, _WORD.findall(case[0].lower())[0]):
+    if case and not _is_after_a_name(case[0]) and not says(_TOLD_WORD, _WORD.findall(case[0].lower())[0]):
         return case
     return _BUSINESS_ID.match(text, start) or _NOT_PHONES.match(text, start)
+
+
+def _is_after_a_name(case: str) -> bool:
+    """Tell whether what is written as a case is a name and a mobile: "Jukka/045-118-2296"."""
+    name, digits = _WORD.findall(case)[0], re.sub(r"\D", "", case)
+    return bool(_MOBILE.match(digits)) and name.istitle() and bool(known(name.lower()).kind & (Kind.FIRST | Kind.NICK))
 
 
 def _in_chunk(text: str, chunk: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -202,7 +209,7 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
     end = last + len(ending)
     if (
         _IS_OTHER_AFTER.match(text, end)
-        or is_said_of_a_noun(text, end)
+        or is_said_of_a_noun(text, start, end)
         or not (_is_told_by(before) or _is_built(text, start, end))
     ):
         return 0

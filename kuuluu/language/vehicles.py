@@ -229,12 +229,12 @@ class Vehicles:
 
     def _hangs_on_a_thing(self, start: int) -> bool:
         """Tell whether a thing is named straight before, that is neither a part of a vehicle nor where one stands."""
-        is_next = self.text.endswith(", ", 0, start) and _NEXT_CLAUSE.match(self.text, start)
-        if is_next or _TYPED_INTO.search(self.reading.low, max(0, start - _FAR), start):
-            return False
         near = max(0, start - _LONGEST_WORD)
         is_foreign = self.text[start].isdigit() and _OF_A_COUNTRY.search(self.text, near, start)
         if is_foreign or not hangs_on(THING, _FILLER, self.text, start):
+            return False
+        is_next = self.text.endswith(", ", 0, start) and _NEXT_CLAUSE.match(self.text, start)
+        if is_next or _TYPED_INTO.search(self.reading.low, max(0, start - _FAR), start):
             return False
         first = sentence_at(self.text, start)[0]
         if _PARTS.search(self.reading.low, first, start) and begun(self._nouns, first, start):

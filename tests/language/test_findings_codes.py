@@ -268,3 +268,46 @@ def test_the_own_number_of_who_speaks_of_an_office_is_hidden(text):
 )
 def test_a_wrong_account_straight_after_a_permit_or_a_device_is_none(text, is_account):
     assert bool(hidden(text)) is is_account
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Miksi hän saa ajaa GFU-690-pakulla nurmikon yli?", "GFU-690"),
+        ("Bilen JOK-315 står alltid på gården. Ibland också RVE-40.", "RVE-40"),
+        ("Punainen mopo 84-KLR ajoi ohi. Toinen samanlainen oli 62-FNP.", "62-FNP"),
+        ("I parked for two minutes. The ticket says SKX 880 but we left 14:02.", "SKX 880"),
+        ("Syötin pysäköintiautomaattiin GFU-690 ja sain silti sakon.", "GFU-690"),
+        ("Naapurin vanha linja-auto GFU-690 on pihalla.", "GFU-690"),
+        ("GFU-690 on portin edessä seisovan auton tunnus.", "GFU-690"),
+        ("Siinä seisoo GFU-690 eikä mikään auto mahdu ohi.", "GFU-690"),
+        ("Tilini FI33 8000 1371 1502 66, se edellinen FI80 0013 7115 02 jäi vajaaksi.", "FI80 0013 7115 02"),
+        ("My personal code is wrong in the letter, you wrote 150692-97 and it should go on.", "150692-97"),
+        ("Jukka/045-118-2296", "045-118-2296"),
+        ("0401234567 on minun numeroni ja laskun numero on 55.", "0401234567"),
+        ("Vastatkaa koulu.anna@haapakoski.example.", "koulu.anna@haapakoski.example"),
+        ("Vastatkaa laskut@virtanen.fi.", "laskut@virtanen.fi"),
+        ("Skriv till parkering@gmail.com.", "parkering@gmail.com"),
+    ],
+)
+def test_what_is_somebodys_is_hidden_however_it_is_told(text, found):
+    assert found in hidden(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Linja-auto ABL 641 myöhästyi taas kuusi minuuttia.",
+        "Ilmoituksessa luki paikka KLM-416 mutta se on lumen läjityksen ruutukoodi eikä mikään auto.",
+        "Lånet av cykelkärra BK-552 gick smidigt. Kärran hette något.",
+        "Parkeringsautomaten, på dekalen står PKG-880, tar inte kort.",
+        "Kaupungin Skoda ajoi ohi, auton huoltokoodi oli takalasissa HUO-214.",
+        'The barrier at the parking lot says "Visitor 0402-AB".',
+        "Huoltonumero ei vastaa, eikä hissin tunnuksella 045-118-2296 löydy mitään.",
+        "Your e-invoice shows a transaction ID FI90 7712 0034 5561 08 and my bank asks whether this is an account.",
+        "Brevlådan till byggnadstillsynen är byggnad@haapakoski.example, stämmer det?",
+        "Inte heller parkeringen@staden.exempel ger annat än autosvar.",
+    ],
+)
+def test_what_is_a_things_a_buses_or_an_offices_is_left(text):
+    assert hidden(text) == []
