@@ -98,6 +98,7 @@ _NOT = frozenset(
         "must",
     ]
 )
+_ALWAYS = frozenset(["aina", "alla"])  # "Aina hymyilee", "Alla vet"
 _MOST_OF_FIRM = 3
 
 
@@ -363,5 +364,7 @@ def _does(tokens: list[Token], run: Run) -> bool:
     if following.low not in exact("verbs") and not _does_not(tokens, run):
         return False
     if last.is_inflected or (last.has(Kind.OBLIQUE) and not last.has(Kind.FIRST)) or last.low in exact("no_names"):
+        return False
+    if last.at_start and last.low in _ALWAYS:
         return False
     return not (last.has(Kind.PATTERN) and (last.at_start or last.low.endswith(_INSIDE)))
