@@ -79,6 +79,9 @@ _SOMETHING_ELSE = re.compile(
     rf"(?:{'|'.join(read_lines('not_identity_codes'))})\w*(?:[ :#(]{{1,2}}|(?<=nro)\. ?|"
     rf"(?<=nr)\. ?|(?<=no)\. ?|\.)(?:(?:{_LISTED['OF_WHAT_ELSE']})[ .:(]{{1,2}}){{0,2}}\Z"
 )
+# "Kerhoilmoittautumisen numero 150213D978": a number is told, and no person's code.
+_NUMBER_SAID = re.compile(r"\b(?:numero|nro|nr|nummer|number|no\.?)(?: on| är| is)? \Z")
+_THING_BEFORE = re.compile(r"[^\W\d_](?<!ni)(?<!mme)(?<!nsa)(?<!nsä) \Z")
 # Whatever its check character is: "Serienumret 231184-902F".
 _NUMBER_OF_A_THING = re.compile(
     rf"(?:{_LISTED['NUMBER_OF_A_THING']})(?:nume?r|nro|nr|tunnu|koodi)\w*:? (?:(?:on|är|"
@@ -255,7 +258,7 @@ def _is_code(match: re.Match[str], before: str) -> bool:
         return False
     number, check = match["number"], match["check"].upper()
     if check and _is_right(day, number, check):
-        return _is_sure(match, sign, check)
+        return _is_sure(match, sign, check) and not _is_parted_of_a_thing(match)
     if sign not in {"-", "+"} and not sign.isalpha():
         is_one = (sign in {"", "_", "/", "="} and len(match[0]) == len(day) + len(sign) + _NUMBER + 1) and (
             check.isalpha() and number.isdigit()
@@ -298,9 +301,19 @@ def _is_of_something_else(match: re.Match[str], before: str) -> bool:
     """Tell whether the words before name what such a number is of, and it is no person."""
     if _SOMETHING_ELSE.search(before) or is_said_of_a_noun(match.string, *match.span()):
         return True
-    return match["sign"].strip() == "-" and is_of_a_noun(
-        match.string[max(0, match.start() - _NEAR) : match.start()], with_cards=False
-    )
+    is_numbered = not match["check"] and _NUMBER_SAID.search(before)
+    return bool(match["sign"].strip() == "-" or is_numbered) and _is_of_a_noun(match)
+
+
+def _is_of_a_noun(match: re.Match[str]) -> bool:
+    return is_of_a_noun(match.string[max(0, match.start() - _NEAR) : match.start()], with_cards=False)
+
+
+def _is_parted_of_a_thing(match: re.Match[str]) -> bool:
+    """Tell whether a thing stands straight before what only chance makes a code: "rakennuslupa 140562-913 H", not "hakemukseni 140562-913 H"."""
+    is_parted = match["sign"] == "-" and match.string[match.end("number") : match.start("check")] == " "
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    return is_parted and bool(_THING_BEFORE.search(before)) and _is_of_a_noun(match)
 
 
 def _is_wrong(match: re.Match[str], before: str) -> bool:

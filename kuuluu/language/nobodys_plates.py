@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.noun_endings import ENDINGS
 from kuuluu.language.reading import Reading, says
 from kuuluu.language.vehicles import THING, Vehicles, sentence_at
 from kuuluu.language.words import read_parts
@@ -34,6 +35,19 @@ _MARKED_BY_A_FIRM = re.compile(
 _ON_A_STICKER = re.compile(
     rf"(?P<before>[^.!?\n]*)\b(?:{_LISTED['STICKER']})(?: there)? (?:{_LISTED['READS']}):? [\"”]?\Z"
 )
+# "Snöupplaget har skylten DTV-18", "Koirapuiston kyltissä lukee DTV-18": a place has a sign, or a code.
+_PLACE_SWEDISH = rf"[^\W\d_]*(?:{_LISTED['PLACE_SWEDISH']})(?:{ENDINGS['SWEDISH']})"
+_SIGN_OF_A_PLACE = re.compile(
+    rf"(?:(?:{_LISTED['PLACE_FINNISH']})(?:{ENDINGS['FINNISH']}) (?:on )?(?:{_LISTED['SIGN_FINNISH']})"
+    rf"|på {_PLACE_SWEDISH} (?:står|finns|sitter) (?:en )?skylt(?:en)?"
+    rf"|(?<![^\W\d_])(?<!vid )(?<!från )(?<!\bi )(?<!till )(?<!bakom )(?<!mot )(?<!på ){_PLACE_SWEDISH} (?:har|hade|fick) (?:en )?skylt(?:en)?"
+    rf"|(?<![^\W\d_]){_PLACE_SWEDISH}(?<=s) skylt(?:en)?)"
+    r"(?: (?:on|lukee|luki|står|stod|är))?:? [\"”]?\Z"
+)
+# "Båten med registernumret K 28417": so boats are registered, and no car is.
+_BOATS = re.compile(r"[a-zåäö] ?\d{4,5}")
+_BOAT = re.compile(rf"\b(?:{_LISTED['BOAT']})")
+_ON_LAND = re.compile(rf"\b(?:{_LISTED['ON_LAND']})")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FAR, _NEAR, _TAIL = 90, 40, 80
 
@@ -48,6 +62,8 @@ def is_nobodys(reading: Reading, vehicles: Vehicles, start: int, end: int) -> bo
         or _is_public(low, start, end)
         or _MARKED_BY_A_FIRM.search(before) is not None
         or _is_on_a_sticker(before, vehicles, start)
+        or _is_a_boats(low, start, end)
+        or (_SIGN_OF_A_PLACE.search(before) is not None and not vehicles.are_named(sentence_at(low, start)[0], start))
     )
 
 
@@ -77,6 +93,14 @@ def _is_public(low: str, start: int, end: int) -> bool:
         return False
     first = start - len(before) + public.start() if public.re is _PUBLIC else start
     return not (_OWNED.search(low, max(0, first - _NEAR), first) or _STANDS.search(low, *sentence_at(low, start)))
+
+
+def _is_a_boats(low: str, start: int, end: int) -> bool:
+    """Tell whether one letter and figures stand where a boat is told of, and nothing that drives on land."""
+    if not _BOATS.fullmatch(low, start, end):
+        return False
+    sentence = low[slice(*sentence_at(low, start))]
+    return _BOAT.search(sentence) is not None and _ON_LAND.search(sentence) is None
 
 
 def _is_on_a_sticker(before: str, vehicles: Vehicles, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.office_lines import OFFICES, is_on_an_offices_line
 from kuuluu.language.reading import hangs_on, says
 from kuuluu.language.words import read_lines, read_parts, read_words
 
@@ -32,12 +33,10 @@ _OFFICE = re.compile(
     r"växeln?|kundtjänst\w*|rådgivning\w*|jour\w*|switchboard|helpline|hotline|information|info|service"
 )
 # Straight before a number they say whose it is, a mobile's too.
-# With what belongs to them: "simhallens nummer".
-_OFFICES = re.compile(rf"(?:{'|'.join(read_lines('office_words'))})s?")
-_OFFICE_AFTER = rf"(?:the |kaupungin |stadens )?(?:{_OFFICES.pattern})"
+_OFFICE_AFTER = rf"(?:the |kaupungin |stadens )?(?:{OFFICES.pattern})"
 # "Kirjasto ei vastaa numerosta 040 …", "The library does not answer 040 …"; after a comma it is the writer's.
 _ANSWERS = re.compile(
-    rf"(?<!\w)(?:{_OFFICES.pattern}) (?:ei )?(?:vasta\w+ (?:puhelin)?numero(?:sta|ssa)|svarar? (?:inte )?på|svarade (?:inte )?på|"
+    rf"(?<!\w)(?:{OFFICES.pattern}) (?:ei )?(?:vasta\w+ (?:puhelin)?numero(?:sta|ssa)|svarar? (?:inte )?på|svarade (?:inte )?på|"
     r"(?:(?:does|did|do) not|doesn['’]t|didn['’]t)? ?answer(?:s|ed)?(?: at| on)?) \(?\+?\Z",
     re.IGNORECASE,
 )
@@ -45,6 +44,8 @@ _ANSWERS = re.compile(
 _WAS_AT = re.compile(
     r"\b(?:left|forgot|lost|work|works|was|am|waited|been)\b[^\d.!?\n]* (?:at|in) (?:the )?(?:[^\W\d_]+ ?){1,3}, ?\(?\+?\Z"
 )
+# "Kirjasto kiinni, 040 …": who stands before it gives the own number.
+_CLOSED = re.compile(r"(?<!saa )(?<!saanut )\bkiinni[,.!:]? ?\(?\+?\Z", re.IGNORECASE)
 # "Soitin numeroon 040 …, kirjasto, eikä kukaan vastannut"; "Numero 040 … ei ole enää kirjaston." "… on koulun tiedoissa" is where it stands.
 _RANG = re.compile(r"\b(?:soitin|soitimme|soitettu|ringde|ringt|called|rang)\b[^\d.!?\n]{0,25}\Z", re.IGNORECASE)
 _RANG_OFFICE = re.compile(rf", (?:the )?(?:[^\W\d_]+ )?{_OFFICE_AFTER},", re.IGNORECASE)
@@ -115,17 +116,26 @@ def is_office(digits: str, text: str, start: int, end: int) -> bool:
         return True
     is_owners = _NUMBERS_OWNER.search(before)
     is_mobile = _MOBILE.match(number) is not None
-    if not is_owners and (_is_called_an_office(before) or _is_said_after(before, text, end, is_mobile=is_mobile)):
+    if is_told_to_be_an_offices(text, start, end, is_mobile=is_mobile):
         return True
     if is_owners or is_mobile or _TO_ME.search(before):
         return False
     return any(says(_OFFICE, word) for word in words_before(_LAST_SENTENCE, before))
 
 
+def is_told_to_be_an_offices(text: str, start: int, end: int, *, is_mobile: bool) -> bool:
+    """Tell whether the words around a number, in figures or in words, say that it is an office's."""
+    before = text[max(0, start - _FAR) : start]
+    if _NUMBERS_OWNER.search(before):
+        return False
+    is_called = _is_called_an_office(before) or is_on_an_offices_line(text, start, end)
+    return is_called or _is_said_after(before, text, end, is_mobile=is_mobile)
+
+
 def _is_called_an_office(before: str) -> bool:
     """Tell whether the words straight before a number are those of an office."""
     words = _OWNS.sub("", before)
-    if hangs_on(_OFFICES, _FILLER, words, len(words)) and not _WAS_AT.search(words):
+    if hangs_on(OFFICES, _FILLER, words, len(words)) and not (_WAS_AT.search(words) or _CLOSED.search(words)):
         return True
     return any(pattern.search(before) for pattern in (_INTO, _UTILITY, _PRINTED, _ASKED, _ANSWERS))
 

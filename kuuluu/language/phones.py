@@ -9,7 +9,7 @@ import phonenumbers
 
 from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.numbered_things import OF_PHONES, hangs_on_a_thing, is_said_of_a_noun
-from kuuluu.language.offices import EMERGENCY_AND_ADVICE, is_office, words_before
+from kuuluu.language.offices import EMERGENCY_AND_ADVICE, is_office, is_told_to_be_an_offices, words_before
 from kuuluu.language.reading import Reading, says
 from kuuluu.language.spelled import spelled_phones
 from kuuluu.language.words import read_parts
@@ -52,6 +52,8 @@ _IS_OTHER_AFTER = re.compile(
     r"\.(?:pdf|docx?|xlsx?|jpe?g|png|csv|zip|txt|mp4)\b",
     re.IGNORECASE,
 )
+# "0405 600 120 €": a sum, unless a number stands before it: "050 123 456 50 €".
+_MONEY_AFTER = re.compile(r" ?(?:€(?! ?\d)|eur(?:oa?|os)?\b)", re.IGNORECASE)
 _TOLD_WORD = re.compile(
     r"puh|p|tel|tfn|gsm|mob|mobil|mobile|whatsapp|wa|m|t|sms|viber|signal|telegram|ring|nås|puhnro\w*|puhelu\w*|soita\w*|soitt\w*|soitel\w*|"
     r"tavoita\w*|tavoitt\w*|tekstari\w*|tekstivies\w*|kännyk\w*|ringa\w*|call\w*|\w*(?:puhelime|puhelin|telefon|telephone|phone)\w*|"
@@ -91,7 +93,9 @@ _LETTERS = re.compile(r"[^\W\d_]{1,9}\Z")
 
 def phones(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where telephone numbers stand in a plain text."""
-    yield from spelled_phones(reading)
+    for start, end in spelled_phones(reading):
+        if not is_told_to_be_an_offices(reading.text, start, end, is_mobile=True):
+            yield start, end
     if not reading.digits:
         return
     blotted = _without_others(reading)
@@ -207,6 +211,8 @@ def _longest(text: str, groups: list[tuple[int, str]], *, is_first: bool) -> int
         return 0
     last, ending = groups[best - 1]
     end = last + len(ending)
+    if _MONEY_AFTER.match(text, end) and not _is_told_by(before):
+        return best - 1 if _MOBILE.match("".join(one for _start, one in groups[: best - 1])) else 0
     if (
         _IS_OTHER_AFTER.match(text, end)
         or is_said_of_a_noun(text, start, end)

@@ -19,8 +19,8 @@ _PARKING = ("pysäköinti", "parkering")  # also inside a word: "asukaspysäköi
 _PARKING_THING = re.compile(rf"(?:pysäköinti|parkering)s?(?:{_LISTED['PARKING_THING']})")
 # No thing, whatever else is in the word: "pumppuauto", "konttirekka".
 _NO_THING = (
-    r"(?!\w*(?:auto|paku|bussi|taksi|rekka|rekan|traktori|moottoripyörä|skootteri|kilpi|kilven|rekisteri|rekkari)(?:n|lla|llä|ssa|ssä|lle|sta|stä|t)?\b"
-    r"|\w*(?:bil|bilen|bilar|buss|bussen|taxi|taxin|motorcykel|van|truck|car|bus|skylt|skylten)s?\b)"
+    r"(?!\w*(?:auto|paku|bussi|taksi|rekka|rekan|traktori|moottoripyörä|skootteri|traileri|(?:vene|hevos|jetti)kärry|kilpi|kilven|rekisteri|rekkari)(?:n|lla|llä|ssa|ssä|lle|sta|stä|t)?\b"
+    r"|\w*(?:bil|bilen|bilar|buss|bussen|taxi|taxin|motorcykel|trailern?|båtsläp|båtsläpet|van|truck|car|bus|skylt|skylten)s?\b)"
 )
 THING = re.compile(rf"{_NO_THING}(?:\w*(?:{'|'.join(read_words('things'))})\w*|{'|'.join(read_lines('things_whole'))})")
 # "pysäköintialueella ABC-123": where a vehicle stands, when the text tells of one.

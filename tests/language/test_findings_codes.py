@@ -288,6 +288,14 @@ def test_a_wrong_account_straight_after_a_permit_or_a_device_is_none(text, is_ac
         ("Vastatkaa koulu.anna@haapakoski.example.", "koulu.anna@haapakoski.example"),
         ("Vastatkaa laskut@virtanen.fi.", "laskut@virtanen.fi"),
         ("Skriv till parkering@gmail.com.", "parkering@gmail.com"),
+        ("Kirjasto kiinni, 040 298 5107 t. Pekka", "040 298 5107"),
+        ("Soitin kirjastolle 044 298 5107 -numerosta.", "044 298 5107"),
+        ("Lapsen isän vastaaja antaa koululle numeron 044 298 5107.", "044 298 5107"),
+        ("Myyn pyörän, 050 123 456 50 €", "050 123 456"),
+        ("Hakemukseni 140562-913 H on auki.", "140562-913 H"),
+        ("Lapsen numero 150213D978.", "150213D978"),
+        ("Grannen vid parken har skylten DTV-18.", "DTV-18"),
+        ("Hevostraileri DTV-18 on taas pihassa.", "DTV-18"),
     ],
 )
 def test_what_is_somebodys_is_hidden_however_it_is_told(text, found):
@@ -307,6 +315,15 @@ def test_what_is_somebodys_is_hidden_however_it_is_told(text, found):
         "Your e-invoice shows a transaction ID FI90 7712 0034 5561 08 and my bank asks whether this is an account.",
         "Brevlådan till byggnadstillsynen är byggnad@haapakoski.example, stämmer det?",
         "Inte heller parkeringen@staden.exempel ger annat än autosvar.",
+        "Koulun whatsapp 044 298 5100 ei vastaa lauantaisin.",
+        "Soitin sinne puistopuolelle 02 558 4120 ja luvattiin tulla.",
+        "Telefonsvararen på skolan läser upp noll sex ett tre fyra fyra noll noll för fort.",
+        "Esityslistan sivulla 7 lukee 0405 600 120 €.",
+        "bygglovet 140562-913 H väntar ännu",
+        "Leirin ilmoittautumisen numero 150213D978 ei kelpaa.",
+        "Båten med registernumret K 28417 ligger vid bryggan.",
+        "Snöupplaget har skylten DTV-18.",
+        "Ohjeessa on rakennuslupa@kuusjarvi.example ja se ei toimi.",
     ],
 )
 def test_what_is_a_things_a_buses_or_an_offices_is_left(text):
