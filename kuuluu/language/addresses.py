@@ -22,6 +22,7 @@ from kuuluu.language.beside_homes import (
     is_visited,
     lives_by,
 )
+from kuuluu.language.flats_of_offices import is_a_flat_of_an_office
 from kuuluu.language.homes import any_flats, tells_from_within
 from kuuluu.language.people import Sentences
 from kuuluu.language.phrases import Phrases
@@ -144,7 +145,7 @@ _WHICH = re.compile(
 )
 # In a house with numbered rooms nobody lives.
 _ROOM = re.compile(
-    r",? (?:(?:\d|toinen|ensimmäinen|kolmas)\.? ?(?:krs|kerros),? )?(?:huone|kokoushuone|sali|aula|ruokala|kabinetti|room|rum|hall|lobby|sal) ?\d",
+    r",? (?:palsta|lott|odlingslott|plot|allotment) \d|,? (?:(?:\d|toinen|ensimmäinen|kolmas)\.? ?(?:krs|kerros),? )?(?:huone|kokoushuone|sali|aula|ruokala|kabinetti|room|rum|hall|lobby|sal) ?\d",
     ANY_CASE,
 )
 _STRETCH = re.compile(r"(\d{1,3}) ?[–-] ?(\d{1,3})(?!\d)")
@@ -223,6 +224,11 @@ class _Homes:
         return is_room_of_a_gathering(self._reading, self._sentences, (start, end)) and not _has(
             self._starts, first, last
         )
+
+    def is_an_offices(self, start: int, end: int) -> bool:
+        """Tell whether an office or a club is said to be in a flat, and nobody to live there."""
+        is_told = is_a_flat_of_an_office(self._reading, self._sentences, (start, end))
+        return is_told and not (is_ours(self._reading.low, end) or self._is_told_next(end))
 
     def _is_visited(self, start: int, end: int) -> bool:
         """Tell whether visitors are asked to ring there first, or somebody's bin or letter box stands there, and it is no office."""
@@ -320,13 +326,15 @@ def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
     text = reading.text
     for name in house_numbers(reading):
         span = to_the_flat(text, name)
+        if span and homes.is_an_offices(*span):
+            continue
         if span and homes.is_room(*span):
             span = None
         if span is None and (span := with_number(text, name)):
             span = span if homes.is_home(*span) else None
         if span:
             yield span
-    yield from any_flats(reading)
+    yield from (span for span in any_flats(reading) if not homes.is_an_offices(*span))
     yield from homes_abroad(reading)
     yield from _told(reading, homes)
     yield from boxes(reading)

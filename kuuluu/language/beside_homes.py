@@ -47,6 +47,9 @@ _FACILITY = re.compile(
 _FACILITY_AFTER = re.compile(
     rf",? \(?(?:\w+n )?(?:sijaitseva\w* |oleva\w* |toimiva\w* )?(?:{'|'.join(read_lines('facilities'))})(?!\w*(?:ni|mme|lapse\w*|laise\w+)\b)"
 )
+# "Tytär lähtee kouluun Kuusitie 4:stä": out of a home somebody goes there.
+_GOES_THERE = re.compile(r"(?:uun|een|iin|oon|ään|aan) \Z")
+_OUT_OF_IT = re.compile(r":?(?:st|lt)[aä]\Z")
 _IN_IT = re.compile(r":(?!st[aä]|lt[aä])")
 _SOMEBODY = re.compile(rf"\b(?:{_LISTED['SOMEBODY']})\b")
 # "Asun vastapäätä päiväkotia Kuusitie 4": who lives by it does not live in it.
@@ -105,6 +108,8 @@ def is_facility(reading: Reading, start: int, end: int, *, is_apart: bool = Fals
     before = _FACILITY.search(text, named.start(), start) if named else None
     lives = _LIVES_BY.search(low, first, before.start()) if before else None
     if before and lives and _BY.search(low, lives.start("way"), start):
+        return False
+    if before and _GOES_THERE.search(low, first, start) and _OUT_OF_IT.search(low, start, end):
         return False
     if before:
         return bool(before["apart"]) == is_apart and not _SOMEBODY.search(low, *before.span())

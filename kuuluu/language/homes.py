@@ -23,7 +23,9 @@ _ROAD = re.compile(
 )
 # With nothing said of living, a street's name must stand as names do: "Kuusitie 5", not "pihaan 040" nor "kotipihalla 3".
 _IS_NAME = re.compile(rf"[^\W\d_][^\d\n]*?(?:{_LISTED['IS_NAME']}),? ?(?:[a-zåäö:]+\.? )?(?!0)\d{{1,3}}(?! \d{{3}})")
-_BESIDE = re.compile(r"\b(?:vid|förbi|bakom|behind|past|by|beside|takaa|välillä|eikä|inte|not) \Z")
+_BESIDE = re.compile(
+    r"\b(?:vid|förbi|bakom|behind|past|by|beside|kohdassa|kohdalla|kohdasta|paikassa|takaa|välillä|eikä|inte|not) \Z"
+)
 # Streets where nobody is thought to live unless it is said.
 _OF_WORK = re.compile(
     r"(?:hallinto|virasto|esimerkki|malli|testi|teollisuu|industri|urheilu|jäähalli|satama|terminaali|varikko|tehtaa|tehdas)"
@@ -46,6 +48,8 @@ _HOUSE_IS = re.compile(
 )
 # "tomten på …, som föreningen sålde", "yhtiömme tontti …": a firm's or an association's, unless somebody bought it.
 _PLOT = re.compile(rf"(?P<whose>(?:{_LISTED['COMPANY']}) )?(?:{_LISTED['PLOT']})(?: (?:osoitteessa|på|vid|at|on))? \Z")
+# What stands in a park or belongs to the city.
+_THE_CITYS = re.compile(r"\b(?:kaupungin|kunnan|puiston|stadens|parkens|(?:city|park|council)(?:['’]s)?) \Z")
 _OWNS = re.compile(rf"(?:{_LISTED['COMPANY']}) (?:\w+ )?(?:{_LISTED['OWNS']})\b")
 _TO_SOMEBODY = re.compile(
     r"lle(?:ni|mme)\b|\b(?:minulle|mulle|meille)\b|\b(?:(?:to|till|åt) )?(?:me|us|mig|oss)\b|\b(?:to|till|åt) (?:my|our|min|vår)\b"
@@ -80,12 +84,16 @@ def tells_home(reading: Reading, sentence: tuple[int, int], place: tuple[int, in
     within = _WITHIN.search(low, *sentence) or _HOUSE_IS.search(low, sentence[0], start)
     if (within is None and _is_all(text, start, end)) or _ROAD.match(low, start) or not _IS_NAME.match(low, start, end):
         return False
-    if is_away_from_home(low, sentence[0], start, end) or _is_elsewhere(low, sentence, start):
+    at_home = None if within else _AT_HOME.search(low, *sentence)
+    if (
+        is_away_from_home(low, sentence[0], start, end)
+        or _is_elsewhere(low, sentence, start)
+        or _is_the_citys(low, within or at_home)
+    ):
         return False
     parts = ((sentence[0], start), (end, sentence[1]))
     if within:
         return not any(names_a_place(reading, *part, within.span()) for part in parts)
-    at_home = _AT_HOME.search(low, *sentence)
     if at_home:
         return not any(names_what_is_there(reading, *part, at_home.span()) for part in parts)
     # What breaks is looked for beside the address: "Sillantie 2" and "Puistokatu 5" are no bridge and no park.
@@ -94,6 +102,11 @@ def tells_home(reading: Reading, sentence: tuple[int, int], place: tuple[int, in
         or _STANDS_AT.search(low, max(sentence[0], start - _BACK), start)
         or any(_FAULT.search(low, *part) or names_what_is_there(reading, *part) for part in parts)
     )
+
+
+def _is_the_citys(low: str, told: re.Match[str] | None) -> bool:
+    """Tell whether what is told as it is at home is the city's or a park's: "puiston omenapuut", "the city greenhouse"."""
+    return told is not None and _THE_CITYS.search(low, max(0, told.start() - _BESIDE_BACK), told.start()) is not None
 
 
 def tells_from_within(low: str) -> bool:

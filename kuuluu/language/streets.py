@@ -40,7 +40,7 @@ _SPACE = re.compile(r"[ \n(\"'/]")
 _STREET_END = re.compile(rf"(?<!\boppi)(?<!\bpoti)(?:(?:{'|'.join(_STEMS)})(?:{'|'.join(_CASES)})?|{_SHORT})\Z")
 CASE = r"(?: ?:[a-zäö]{1,5}(?![^\W_]))?"
 MEASURE = (
-    r"(?! ?(?:vuo(?!desta)|v\b|kk\b|kuukau|m\b|metri|km\b|kilom|min\b|minuu|tunti|tuntia|h\b|päiv|%|€|euro|kertaa|kerta|henk|hengen|kpl|asunto[aj]|"
+    r"(?! ?(?:vuo(?!desta|nna)|v\b|kk\b|kuukau|m\b|metri|km\b|kilom|min\b|minuu|tunti|tuntia|h\b|päiv|%|€|euro|kertaa|kerta|henk|hengen|kpl|asunto[aj]|"
     r"talo[aj]|years?\b|months?\b|hours?|times|år\b|månad|minut|gånger|meter|°|vuotia))"
 )
 NUMBER = r"(?:(?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? )?\d{1,3}(?!\d)(?: ?[-–/] ?\d{1,3}(?!\d))?"

@@ -14,6 +14,8 @@ from kuuluu.language.words import read_parts
 
 # Who lives there, whatever is named beside the address.
 _NEIGHBOUR = re.compile(read_parts("around_homes")["NEIGHBOUR"])
+# What the next sentence says of what is meant: "Tarkoitan siis kirjaston ja monitoimitalon yhteistä."
+_MEANT = re.compile(r"[.!?\s]*\b(?:tarkoitan|tarkoitin|eli|siis|jag menar|alltså|det gäller|i mean|that is)\b[^.!?\n]*")
 _ROOM = re.compile(r"\b(?:huone|room|rum) ?\d", ANY_CASE)
 
 
@@ -35,6 +37,9 @@ def is_taken_for_a_home(reading: Reading, sentences: Sentences, told: Around, pl
     if is_named_straight_before(reading, first, start, only_places=True):
         return False
     if is_celebrated(low, first, last) and not sentences.tell_between(first, last):
+        return False
+    meant = _MEANT.match(low, last)
+    if meant and names_a_place(reading, *meant.span(), (0, 0)):
         return False
     clause = low.find(",", end, sentences.bounds(end)[1])
     is_office = is_public(low, first, place, sentences.bounds(end)[1] if clause < 0 else clause)

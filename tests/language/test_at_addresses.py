@@ -188,3 +188,27 @@ def test_a_home_is_told_from_within_and_by_what_comes_to_it(language, text, home
 )
 def test_what_is_held_sold_or_moved_at_an_address_tells_of_no_home(language, text):
     assert homes(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_home"),
+    [
+        ("fi", "Yhdistyksemme toimisto on Hämeenkatu 12 B 24, toinen kerros.", False),
+        ("fi", "Yhdistyksemme toimisto on kotonani, Hämeenkatu 12 B 24.", True),
+        ("fi", "Toimisto ei vastaa, Hämeenkatu 12 B 24, ja hana vuotaa.", True),
+        ("sv", "Vårt kansli finns på Storgatan 21 B 10.", False),
+        ("sv", "Min mans kontor finns hemma på Storgatan 21 B 10.", True),
+        ("en", "Please deliver the permit to our club room, Kuusitie 4 B 12, before Friday.", False),
+        ("en", "The club sent the letter to Kuusitie 4 B 12.", True),
+        ("en", "Can I rent the sauna at Rantatie 3 for a party?", False),
+        ("en", "The chimney of my sauna smokes, Rantatie 3.", True),
+        ("sv", "Skolskjutsen stannar vid Byavägen 88, gamla mejeriet.", False),
+        ("sv", "Skolskjutsen hämtar vår flicka vid Byavägen 88.", True),
+        ("fi", "Jätehuone, Lukiokatu 3, on lukossa. Tarkoitan siis kirjaston ja koulun yhteistä.", False),
+        ("fi", "Sora lensi suoraan mejän pihaan, Sahatie 12.", True),
+        ("fi", "Aitaan törmättiin yöllä, Kuusitie 4.", True),
+        ("fi", "Koulun aitaan törmättiin yöllä, Opintie 4.", False),
+    ],
+)
+def test_nobody_lives_where_an_office_is_said_to_be_or_something_is_hired(language, text, is_home):
+    assert any(one.cls.value == "home_address" for one in find(text, language)) == is_home
