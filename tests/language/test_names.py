@@ -223,3 +223,25 @@ def test_a_word_in_no_list_before_a_place_or_a_thing_of_that_name_is_left():
 )
 def test_a_first_name_that_is_a_word_is_found_where_only_it_can_be_meant_by_she(text, language, hidden):
     assert [text[start:end] for start, end, _kind in names(text, language)] == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hidden"),
+    [
+        ("Urho Kekkonen, ei se presidentti vaan meidän talkkari, pitää vessan lukossa.", "fi", ["Urho Kekkonen"]),
+        ("Urho Kekkonen avasi talon vuonna 1962.", "fi", []),
+        ("Orvokin istuttama penkki on tallottu.", "fi", ["Orvokin"]),
+        ("Orvokit penkissä on tallottu.", "fi", []),
+        ("Vapun viisikymppiset meni pilalle.", "fi", ["Vapun"]),
+        ("Vappu meni pilalle, kun vessat oli lukossa.", "fi", []),
+        ("Toivon poikani pääsevän kouluun.", "fi", []),
+        ("Jag ringde till Lucia.", "sv", ["Lucia"]),
+        ("Vi var hemma från Lucia till nyår.", "sv", []),
+        ("Vem städar trappan efter Knut?", "sv", ["Knut"]),
+        ("Vem städar torget efter tjugondag Knut?", "sv", []),
+        ("Någon har sågat av Victorias träd.", "sv", ["Victorias"]),
+        ("Någon har sågat av en Victoria som var full av plommon.", "sv", []),
+    ],
+)
+def test_somebody_is_told_from_a_feast_a_plant_and_a_known_one(text, language, hidden):
+    assert [text[start:end] for start, end, _kind in names(text, language)] == hidden

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from kuuluu.language.names.as_people import does_as_people
 from kuuluu.language.names.bearers import bears_names, is_after, is_animal, is_english_after
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
@@ -67,11 +68,6 @@ _TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
 _COMMON = re.compile(
     r" (?:on|är|is) (?:\w+ ){0,2}(?:ylei(?:sin|nen)|harvinai\w+|vanlig\w*|ovanlig|common|rare|most)\b", re.IGNORECASE
 )
-# What only people do, in several words: "gick i pension", "is still in charge", "on vielä töissä".
-_AS_PEOPLE = re.compile(
-    rf" (?:{_LISTED['AS_PEOPLE']})",
-    re.IGNORECASE,
-)
 _NOT = frozenset(
     [
         "ei",
@@ -105,8 +101,10 @@ _MOST_OF_FIRM = 3
 def after(tokens: list[Token], run: Run, text: str) -> Says:
     """Return what the words after a run say."""
     word = run.words[-1]
-    may_be = word.capital and word.low not in exact("no_names")
-    lives_here = may_be and bool(_LIVES_HERE.match(text, run.end) or _is_as_people(run, text))
+    may_be = word.capital and (
+        word.low not in exact("no_names") or (word.low in exact("months") and word.at_start)
+    )  # "May is ill"
+    lives_here = may_be and bool(_LIVES_HERE.match(text, run.end) or does_as_people(run, text))
     if lives_here or is_reached(run, text):
         return Says.PERSON
     if run.after >= len(tokens):
@@ -120,13 +118,6 @@ def after(tokens: list[Token], run: Run, text: str) -> Says:
         is_home = run.words[0].at_start and STREET_ENDS.match(text, run.end) and is_signature(run, text)
         return Says.NOTHING if is_home else _by_next(tokens, run, word)
     return _by_apposition(tokens, run, text) if word.gap in _APPOSED else Says.NOTHING
-
-
-def _is_as_people(run: Run, text: str) -> bool:
-    """Tell whether a first name alone does what only people do, in several words, or is called so."""
-    word = run.words[0]
-    is_first = len(run.words) == 1 and word.has(Kind.FIRST) and not word.is_inflected
-    return is_first and bool(_AS_PEOPLE.match(text, run.end))
 
 
 def _goes_on_as_no_person(tokens: list[Token], run: Run, text: str) -> bool:

@@ -48,6 +48,10 @@ _NEW = frozenset(
     {"vanha", "meidän", "teidän", "vår", "er", "gammal", "gamla", "old", "our", "your", "city", "town", "library"}
 )
 _ARE_NEW = frozenset({"uusi", "uusin", "nya", "nyaste", "new", "newest"})
+# What talks, too: "ilmoittautumislaite Roosa puhuu".
+_TALKS = ("laite", "robotti", "automaatti", "botti", "järjestelmä", "automaten", "roboten", "apparaten", "chattboten")
+# What somebody is at, and no house, ship or machine.
+_DOING, _OWNS = frozenset(_LISTED["DOING"]), frozenset(_LISTED["OWNS"])
 _IS = frozenset({"is", "are", "on", "är", "was", "oli", "var"})
 
 
@@ -234,11 +238,26 @@ def stands_beside(tokens: list[Token], run: Run) -> bool:
         return False
     following = tokens[run.after] if run.after < len(tokens) else None
     if name.gap == " ":
-        return following is None or following.low not in exact("verbs")
+        return (
+            following is None
+            or tokens[at].low.endswith(_TALKS)
+            or not (following.low in exact("verbs") or is_of_a_clause(tokens, at, run.after))
+        )
     if name.gap == " (":
         return following is not None and following.gap[:1] == ")"
     is_closed = following is not None and following.gap == ", " and not following.capital
     return name.gap == ", " and is_closed and following is not None and following.low in _GOES_ON
+
+
+def is_of_a_clause(tokens: list[Token], at: int, after: int) -> bool:
+    """Tell whether an English thing ends a clause before who does something: "Where is the shop | Sari opened?", "When we left the café | Sari was crying"."""
+    ahead = [word.low for word in tokens[after : after + _TWO]]
+    if not ahead or not is_english(tokens[at].low):
+        return False
+    if ahead[0] in _IS:
+        return len(ahead) == _TWO and ahead[1] in _DOING
+    is_asked = at > 1 and tokens[at - 1].low in _ARTICLES and tokens[at - _TWO].low in _IS
+    return is_asked and ahead[0] in _OWNS
 
 
 def tells_which(low: str) -> bool:

@@ -26,6 +26,7 @@ _OTHER_MONTH = re.compile(
 )
 # What sorts are of.
 _SORTS = re.compile(rf"\b(?:{_LISTED['SORTS']})\b")
+_WHOSE = re.compile(rf" (?:{_LISTED['SORTS']}|{_LISTED['GROW']})\b")
 _TALES = re.compile(rf"\b(?:{'|'.join(read_lines('names/tales'))})")
 _RUNS = re.compile(rf" (?:{'|'.join(read_lines('names/runs_as'))})")
 # What is told of firms, and what they make.
@@ -120,11 +121,23 @@ def _is_of_a_list(run: Run, word: Token, talk: Talk) -> bool:
     """Tell whether it is a storm's, a sort's or a figure's name and the text speaks of them."""
     if talk.is_of_a_storm and _is_listed(word, "storms"):
         return True
-    if _is_listed(word, "sorts") and _SORTS.search(
-        talk.low, *_around(run, talk, _CLOSE if word.has(Kind.FIRST) else _FAR)
+    if (
+        _is_listed(word, "sorts")
+        and not _is_whose(run, talk)
+        and _SORTS.search(talk.low, *_around(run, talk, _CLOSE if word.has(Kind.FIRST) else _FAR))
     ):
         return True
-    return _is_listed(word, "tale_names") and bool(_TALES.search(talk.low, *_around(run, talk, _FAR)))
+    if not _is_listed(word, "tale_names"):
+        return False
+    first, last = _around(run, talk, _FAR)
+    return bool(_TALES.search(talk.low, first, run.start) or _TALES.search(talk.low, run.end, last))
+
+
+def _is_whose(run: Run, talk: Talk) -> bool:
+    """Tell whether it is said whose the fruit, the bush or the tree is, and not of which sort: "Maurin vadelmat", "Victorias träd"."""
+    word = run.words[0]
+    is_genitive = word.low != word.lemma and word.low.endswith(("n", "s"))
+    return is_genitive and bool(_WHOSE.match(talk.text, run.end))
 
 
 def _is_brand(tokens: list[Token], run: Run, talk: Talk, *, does: bool) -> bool:

@@ -4,8 +4,9 @@ import re
 
 from kuuluu.language.names.after import after
 from kuuluu.language.names.along import along
+from kuuluu.language.names.as_people import does_as_people
 from kuuluu.language.names.before import before
-from kuuluu.language.names.called_so import is_said_to_be_called
+from kuuluu.language.names.called_so import is_of_a_clause, is_said_to_be_called
 from kuuluu.language.names.childhood import (
     begins_school,
     is_child_by_age,
@@ -19,13 +20,14 @@ from kuuluu.language.names.famous import is_public
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.meant import is_meant_by_she
+from kuuluu.language.names.namesakes import is_a_namesake
 from kuuluu.language.names.nobody import is_of_nobody
 from kuuluu.language.names.office_holders import COURTESY
 from kuuluu.language.names.parts_played import is_a_part
 from kuuluu.language.names.pets import is_a_pet
-from kuuluu.language.names.places_told import is_told_a_place
+from kuuluu.language.names.places_told import is_lit_or_slippery, is_told_a_place
 from kuuluu.language.names.public_life import is_in_office, is_maker, is_of_public, is_one_of_things, is_plant
-from kuuluu.language.names.reached import is_reached
+from kuuluu.language.names.reached import is_reached, is_spoken_to
 from kuuluu.language.names.retold import with_retold
 from kuuluu.language.names.runs import NAME, Run, runs
 from kuuluu.language.names.says import Says
@@ -36,6 +38,7 @@ from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.things_named import is_a_things
 from kuuluu.language.names.tokens import Token, tokens
 from kuuluu.language.names.told import with_told
+from kuuluu.language.names.told_of_things import is_told_of_a_thing
 from kuuluu.language.words import read_parts
 
 _LISTED = read_parts("names/finder")
@@ -130,10 +133,10 @@ def _end(run: Run, text: str) -> int:
 def _judge(found: list[Token], run: Run, talk: Talk) -> Says:
     """Return what a run is."""
     text = talk.text
-    one, other = before(found, run, text), after(found, run, text)
+    one, other = before(found, run, text), Says.PERSON if is_a_namesake(run, text) else after(found, run, text)
     word = found[run.index - 1] if run.index else None
     if nobody := _nobody(found, run, text, one, other) or _public(
-        found, run, talk, is_told=one in _SURE, does=other is Says.PERSON
+        found, run, talk, is_told=one in _SURE or _is_told(run, text), does=other is Says.PERSON
     ):
         return nobody
     told = (
@@ -151,6 +154,11 @@ def _judge(found: list[Token], run: Run, talk: Talk) -> Says:
         return Says.CHILD if age else Says.PERSON
     is_ours = word is not None and word.low in exact("ours")  # "meidän Pihla": of whatever age
     return _whose(run, text, Says.NOTHING if is_ours else one)
+
+
+def _is_told(run: Run, text: str) -> bool:
+    """Tell whether it is told whose something is, or that not the known one is meant."""
+    return (run.told and run.words[0].capital) or is_a_namesake(run, text)
 
 
 def _goes_to_school(run: Run, text: str) -> bool:
@@ -187,6 +195,8 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
         and (len(run.words) > 1 or one is Says.SIGNED or other is Says.PERSON)
     )
     lives_here = (run.after < len(found) and found[run.after].low in _LIVES) or is_reached(run, text)
+    lives_here = lives_here or _is_told(run, text) or is_spoken_to(run, text)
+    lives_here = lives_here or (len(run.words) == 1 and does_as_people(run, text))  # "Lucia kom inte med sitt dragspel"
     lives_here = lives_here or (one in _SURE and is_child_by_age(text, run.start, run.end) is not None)
     if not is_told and not lives_here and is_of_public(found, run):
         return Says.NO_PERSON
@@ -205,6 +215,8 @@ def _is_no_persons(found: list[Token], run: Run, text: str, one: Says, other: Sa
     word = found[run.index - 1] if run.index else None
     if other is Says.NO_PERSON:
         return not _is_of_kin(run, one) or text.startswith((" &", " Oy", " Ab"), run.end)
+    if one is Says.NO_PERSON and is_of_a_clause(found, run.index - 1, run.after):
+        return False
     if one is not Says.NO_PERSON or _acts_by_trade(found, run, word) or does_there(found, run.index, run.after):
         return False
     is_whose = run.is_pair and other is Says.PERSON and _is_whose(run)
@@ -258,8 +270,10 @@ def _public(found: list[Token], run: Run, talk: Talk, *, is_told: bool, does: bo
         or is_a_things(found, run, talk, does=does)
         or is_told_elsewhere(found, run, talk, does=does)
         or is_told_a_place(found, run, talk.language)
+        or is_lit_or_slippery(found, run)
         or are_of_things(found, run)
         or is_a_part(run, talk)
+        or is_told_of_a_thing(found, run, talk, does=does)
     ):
         return Says.THING
     is_public = is_maker(run, text, word) or is_one_of_things(found, run) or _is_beside_a_public_one(found, run)

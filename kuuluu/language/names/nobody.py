@@ -2,8 +2,11 @@
 
 import re
 
+from kuuluu.language.names.as_people import does_as_people
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
+from kuuluu.language.names.meant import is_meant_by_she
+from kuuluu.language.names.reached import is_spoken_to
 from kuuluu.language.names.runs import Run
 from kuuluu.language.names.tokens import Token
 from kuuluu.language.words import read_lines, read_parts
@@ -168,6 +171,10 @@ def _is_feast(tokens: list[Token], run: Run, text: str) -> bool:
     if word.lemma not in exact("feasts") and word.low not in exact("feasts"):
         return False
     one = tokens[run.index - 1].low if run.index else ""
+    if one.startswith("tjugond"):
+        return True
+    if is_spoken_to(run, text):
+        return False
     other = tokens[run.after].low if run.after < len(tokens) else ""
     is_on_it = word.low.endswith(("na", "nä")) and word.is_inflected  # Tapanina
     is_open = bool(_OPEN.search(text, max(0, run.start - _NEAR), run.end + _NEAR))
@@ -221,7 +228,12 @@ def _is_a_service(tokens: list[Token], run: Run, text: str) -> bool:
     word = run.words[0]
     if word.lemma not in exact("services_called") or text.startswith(_WHO, run.end):
         return False
-    if _FELL.match(text, run.end) or _AGED.match(text, run.end):
+    if (
+        is_meant_by_she(tokens, run)
+        or does_as_people(run, text)
+        or _FELL.match(text, run.end)
+        or _AGED.match(text, run.end)
+    ):
         return False
     if not word.is_inflected and _tells_of_a_child(tokens, run.index):
         return False

@@ -38,6 +38,20 @@ def is_told_a_place(tokens: list[Token], run: Run, language: str) -> bool:
     return _is_reached_from(tokens, at, run)
 
 
+def is_lit_or_slippery(tokens: list[Token], run: Run) -> bool:
+    """Tell whether it is told how it is in a quarter that is called as somebody, or who lives in it: "Hermannissa on pimeää"."""
+    word = run.words[0]
+    if len(run.words) > 1 or not word.capital or not word.has(Kind.INSIDE) or not word.low.endswith(("ssa", "ssä")):
+        return False
+    if run.index and word.gap == " " and tokens[run.index - 1].low.startswith(("asun", "asum", "asuv")):
+        return True
+    ahead = tokens[run.after : run.after + _FEW + _TWO]
+    if not ahead or ahead[0].low not in _LISTED["IS_SO"]:
+        return False
+    until = next((n for n, one in enumerate(ahead) if one.gap != " "), len(ahead))
+    return any(one.low in _LISTED["LIKE_A_PLACE"] for one in ahead[:until])
+
+
 def _is_worked_on(tokens: list[Token], run: Run) -> bool:
     """Tell whether it is ploughed, sanded or lit: "När plogas Hagaberg?", "When is Hagaberg ploughed?"."""
     beside = [tokens[at] for at in (run.index - 1, run.after) if 0 <= at < len(tokens)]

@@ -5,13 +5,22 @@ import re
 from kuuluu.language.names.lexicon import Kind
 from kuuluu.language.names.lists import exact, words
 from kuuluu.language.names.runs import Run
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("names/reached")
 
 CALL = re.compile(
     r"[,:]? ?\(?(?:puh(?:elin)?|p|tel|nro|numero|ring|call|phone|mob)?\.?:? ?(?:\+\d{2,3}|0[45]|0\d\d?[ -])[\d .-]{5,}"
 )
 _CALLED_OUT = re.compile(r",? (?:hei|moi|kuule|hörru|hörrö|hallå|hej|hi|hello|tässä|täs|täällä|tääl|täältä|här|here)\b")
 _GREETED = re.compile(r"(?:^|\b(?:hei|moi|terve|moro|morjens|moikka|päivää|hej|tjena|hi|hello))[,!]? ?\Z")
-_LONGEST = 10
+_LONGEST, _FAR = 10, 70
+# "ringde till Lucia", "written by Lucia", "städar trappan efter Knut"
+_SPOKEN_TO = re.compile(
+    rf"\b(?:{_LISTED['TO_SOMEBODY']}) (?:\w+ ){{0,2}}?till \Z|\b(?:{_LISTED['BY_SOMEBODY']}) \Z"
+    rf"|\b(?:{_LISTED['CLEANS']}) (?:\w+ )?(?:{_LISTED['HOMES']}) efter \Z",
+    re.IGNORECASE,
+)
 # Where a neighbour lives.
 NEXT_DOOR = frozenset(
     [
@@ -33,3 +42,9 @@ def is_reached(run: Run, text: str) -> bool:
     if _CALLED_OUT.match(text, run.end) and _GREETED.search(text[max(0, run.start - _LONGEST) : run.start].lower()):
         return True
     return word.capital and bool(CALL.match(text, run.end))
+
+
+def is_spoken_to(run: Run, text: str) -> bool:
+    """Tell whether somebody speaks or writes to who is named, or cleans a home after them, so that no feast and no figure is meant."""
+    is_alone = len(run.words) == 1 and run.words[0].capital and run.words[0].has(Kind.FIRST)
+    return is_alone and _SPOKEN_TO.search(text, max(0, run.start - _FAR), run.start) is not None

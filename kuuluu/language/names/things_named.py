@@ -34,6 +34,7 @@ _GOES_ON_AS_A_THING = re.compile(
 _PAIRED = re.compile(r" (?:&|and|och|ja) [A-ZÅÄÖ]\w+[\"”“'’»«]")
 _PAIRS = re.compile(r"[\"”“'‘„»«][A-ZÅÄÖ]\w+ (?:&|and|och|ja) \Z")
 _WHO = (", joka ", ", jonka ", ", jolla ", ", som ", ", vars ", ", who ", ", whose ")
+_TOGETHER, _WITH = (" kanssa", " seurassa"), (" with ", " med ", "tack till ", "thanks to ", "thank you to ")
 _ROOMS = frozenset(
     [
         "room",
@@ -172,6 +173,6 @@ def _is_of_kin(tokens: list[Token], run: Run) -> bool:
 def _is_of_a_work(run: Run, talk: Talk) -> bool:
     """Tell whether a first name stands alone in a sentence of films, plays, songs or books: "Filmen om Tove"."""
     word = run.words[0]
-    if talk.text.startswith(_WHO, run.end):
-        return False
+    if talk.text.startswith((*_WHO, *_TOGETHER), run.end) or talk.low.endswith(_WITH, 0, run.start):
+        return False  # "Emilin kanssa teatterissa", "played with Emil at the theatre"
     return word.has(Kind.FIRST | Kind.NICK) and word.gap in _IN_A_SENTENCE and talk.speaks_of_works(run.start, run.end)

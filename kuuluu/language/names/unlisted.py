@@ -10,6 +10,7 @@ from kuuluu.language.names.runs import NAME, Run, is_unknown
 from kuuluu.language.names.says import Says
 from kuuluu.language.names.somebody import is_a_person, is_somebody, is_thing
 from kuuluu.language.names.tokens import Token
+from kuuluu.language.names.whose import is_whose
 
 AND = frozenset({"ja", "och", "and", "o", "sekä"})
 LINE_ENDS = re.compile(r"[ \t.,!*]*(?:\n|$)")
@@ -41,7 +42,9 @@ def told_around(found: list[Token], taken: set[int], text: str) -> list[Run]:
     for n, word in enumerate(found):
         if n in taken or not (word.capital or word.kind):
             continue
-        if _is_named(found, n, text) if word.capital else _is_named_small(found, n, text):
+        if word.capital and is_whose(found, n):
+            added.append(Run([word], n, told=True))
+        elif _is_named(found, n, text) if word.capital else _is_named_small(found, n, text):
             added.append(Run([word], n, lower=not word.capital and not word.has(Kind.WORD)))
     return added
 
