@@ -18,6 +18,7 @@ from kuuluu.language.public_doors import is_of_a_public_place
 from kuuluu.language.reading import Reading
 from kuuluu.language.services import Services
 from kuuluu.language.telling import is_in_general, to_the_end_of_a_short_clause, to_the_end_of_the_clause, whole
+from kuuluu.language.there import told_there
 from kuuluu.language.words import read_parts
 
 _LISTED = read_parts("sensitive")
@@ -131,6 +132,7 @@ def _all(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str
     )
     for start, end, name in belongings(reading, sentences):
         yield _from_whom(reading, start), to_the_end_of_a_short_clause(reading, start, end), name
+    yield from told_there(reading, sentences)
     yield from ((start, end, "security") for start, end in entries(reading, sentences))
     yield from ((start, end, "security") for start, end in empty_homes(reading, sentences))
 

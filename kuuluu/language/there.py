@@ -1,0 +1,60 @@
+"""What somebody does at a place that was named before: "Turvakodin lakkauttaminen on häpeä. Olin siellä kahden lapsen kanssa."
+
+Who was at a shelter, fetches food, prays in a house of prayer or sat in a prison tells of it with "there" alone. The place stands in
+the same sentence or in the one before. Who works there, sings there or shows visitors around tells nothing of the kind.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kuuluu.language.people import Sentences
+from kuuluu.language.reading import Reading
+from kuuluu.language.telling import to_the_end_of_the_clause
+from kuuluu.language.words import read_parts
+
+_LISTED = read_parts("there")
+
+_THERE = re.compile(r"\b(?:siel(?:tä|lä|t|l)?|sinne|joss?a|josta|jonne|där|dit|there|where)\b")
+_WORKS = re.compile(rf"\b(?:{_LISTED['WORKS']})\b")
+_KINDS = tuple(
+    (name, *(re.compile(rf"\b(?:{_LISTED[kind + part]})\b") for part in ("", "_DOES", "_OTHERS")))
+    for name, kind in (("social", "SHELTER"), ("social", "FOOD"), ("belief", "PRAYER"), ("crime", "PRISON"))
+)
+_BREAK = re.compile(
+    r"[,;:()]| (?:ja|mutta|koska|että|kun|vaikka|och|men|att|eftersom|medan|and|but|because|that|while) "
+)
+
+
+def told_there(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
+    """Yield where a text tells what somebody does at such a place, each with the name of its class."""
+    low = reading.low
+    for there in _THERE.finditer(low):
+        first, last = sentences.bounds(there.start())
+        before = sentences.bounds(first - 1)[0] if first else 0
+        for name, place, own, others in _KINDS:
+            if place.search(low, before, there.start()):
+                begun, done = _clause(low, first, last, there.span())
+                if _is_done(sentences, low, (begun, done), own, others):
+                    yield begun, max(there.end(), to_the_end_of_the_clause(low, there.end())), name
+                break
+
+
+def _is_done(
+    sentences: Sentences, low: str, clause: tuple[int, int], own: re.Pattern[str], others: re.Pattern[str]
+) -> bool:
+    """Tell whether a clause says that the writer or a certain person does there what clients do."""
+    if _WORKS.search(low, *clause):
+        return False
+    return bool(own.search(low, *clause)) or (
+        others.search(low, *clause) is not None and sentences.tell_of_one_between(*clause)
+    )
+
+
+def _clause(low: str, first: int, last: int, there: tuple[int, int]) -> tuple[int, int]:
+    """Return where the clause around a place begins and ends."""
+    for stop in _BREAK.finditer(low, first, there[0]):
+        first = stop.end()
+    after = _BREAK.search(low, there[1], last)
+    while first < there[0] and not low[first].isalnum():
+        first += 1
+    return first, after.start() if after else last
