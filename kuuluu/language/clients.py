@@ -33,6 +33,8 @@ _ACCOUNT = re.compile(_LISTED["ACCOUNT"])
 _CASE = re.compile(rf" (?:{_LISTED['CASE']})\b")
 # Whose it is: "Mummo jonottaa", "för min far".
 _ANCHOR = {of: re.compile(rf"\b(?:{_LISTED[f'ANCHOR_{of.upper()}']})\b") for of in ("fi", "sv", "en")}
+# "Omaishoidon tukeni pienenee": the word itself says whose it is.
+_OWNED = re.compile(r"(?:ni|mme)\Z")
 _ABOUT, _ELATIVE = re.compile(r"\b(?:om|about|regarding|på|on) \Z"), re.compile(r"st[aä]\Z")
 # Who rings or visits, and whom: "sossusta soitetaan mulle", "Barnskyddet har varit där".
 _CONTACT = {
@@ -93,8 +95,11 @@ def _told(reading: Reading, sentences: Sentences, services: Services, start: int
     other = _OTHER[of].search(low, around, start)
     if _MANY.search(low, first, start) and not _ANCHOR[of].search(low, *sentences.bounds(start)):
         return None
+    is_owned = of == "fi" and _OWNED.search(low, start, end)
     is_ones = account or sentences.is_about_somebody(start) or sentences.speak_of_oneself()
-    if not is_ones or not (other or after or account or _is_somebodys(reading, sentences, services, (start, end))):
+    if not is_ones or not (
+        other or after or account or is_owned or _is_somebodys(reading, sentences, services, (start, end))
+    ):
         return None
     return (other.start() if other else start), last
 

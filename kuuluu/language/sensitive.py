@@ -55,7 +55,8 @@ _WHO = re.compile(
     r"\b(?:i|we|she|he|they|my|our|his|her|their|minä|mä|me|hän|he|ne|minun|mun|meidän|"
     r"hänen|heidän|meille|meillä|minulle|minulla|mulla|mulle|hänelle|hänellä|jag|vi|han|"
     r"hon|de|min|mitt|mina|vår|vårt|våra|hans|hennes|deras|joka|jotka|som|who|that|a|an|"
-    rf"en|ett|{_FAMILY}|(?:{_LISTED['WHO']}) [\w-]+)(?:['’](?:m|ve|re|s))?(?: |(?=['’]))\Z"
+    rf"en|ett|{_FAMILY}|(?:{_LISTED['WHO']}) [\w-]+)(?:['’](?:m|ve|re|s))?(?: |(?=['’]))"
+    r"(?:(?:är|var|am|are|was|were|been) (?:(?:själv|också|också själv|ju|länge|also|still|myself|actually) )?(?:an? |en )?)?\Z"
 )
 # What was taken or broken, straight before: "Pyöräni varasti se sama kaveri".
 _OWN_THING = re.compile(r"(?:\A|(?<=[.!?\n] ))\w{3,}(?:ni|mme) \Z")

@@ -1,7 +1,7 @@
 """What somebody does at a place that was named before: "Turvakodin lakkauttaminen on häpeä. Olin siellä kahden lapsen kanssa."
 
-Who was at a shelter, fetches food, prays in a house of prayer or sat in a prison tells of it with "there" alone. The place stands in
-the same sentence or in the one before. Who works there, sings there or shows visitors around tells nothing of the kind.
+Who was at a shelter, fetches food, prays in a house of prayer or sat in a prison tells of it with "there" alone, and who is cared for
+at home with "you": "Tack till hemvården. Ni kommer till mamma varje morgon". The place stands in the same sentence or in the one before. Who works there, sings there or shows visitors around tells nothing of the kind.
 """
 
 import re
@@ -15,10 +15,19 @@ from kuuluu.language.words import read_parts
 _LISTED = read_parts("there")
 
 _THERE = re.compile(r"\b(?:siel(?:tä|lä|t|l)?|sinne|joss?a|josta|jonne|där|dit|there|where)\b")
+_YOU = re.compile(
+    r"\b(?:käytte|tulette|käyvät|tulevat|autatte|hoidatte|tuotte|(?:ni|de|dom)(?= kommer| hjälper| \w+ kommer)|you|they)\b"
+)
 _WORKS = re.compile(rf"\b(?:{_LISTED['WORKS']})\b")
 _KINDS = tuple(
-    (name, *(re.compile(rf"\b(?:{_LISTED[kind + part]})\b") for part in ("", "_DOES", "_OTHERS")))
-    for name, kind in (("social", "SHELTER"), ("social", "FOOD"), ("belief", "PRAYER"), ("crime", "PRISON"))
+    (name, hint, *(re.compile(rf"\b(?:{_LISTED[kind + part]})\b") for part in ("", "_DOES", "_OTHERS")))
+    for name, kind, hint in (
+        ("social", "SHELTER", _THERE),
+        ("social", "FOOD", _THERE),
+        ("belief", "PRAYER", _THERE),
+        ("crime", "PRISON", _THERE),
+        ("social", "CARE", _YOU),
+    )
 )
 _BREAK = re.compile(
     r"[,;:()]| (?:ja|mutta|koska|että|kun|vaikka|och|men|att|eftersom|medan|and|but|because|that|while) "
@@ -28,15 +37,15 @@ _BREAK = re.compile(
 def told_there(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
     """Yield where a text tells what somebody does at such a place, each with the name of its class."""
     low = reading.low
-    for there in _THERE.finditer(low):
-        first, last = sentences.bounds(there.start())
-        before = sentences.bounds(first - 1)[0] if first else 0
-        for name, place, own, others in _KINDS:
-            if place.search(low, before, there.start()):
-                begun, done = _clause(low, first, last, there.span())
-                if _is_done(sentences, low, (begun, done), own, others):
-                    yield begun, max(there.end(), to_the_end_of_the_clause(low, there.end())), name
-                break
+    for name, hint, place, own, others in _KINDS if _THERE.search(low) or _YOU.search(low) else ():
+        if not place.search(low):
+            continue
+        for there in hint.finditer(low):
+            first, last = sentences.bounds(there.start())
+            before = sentences.bounds(first - 1)[0] if first else 0
+            clause = _clause(low, first, last, there.span())
+            if place.search(low, before, there.start()) and _is_done(sentences, low, clause, own, others):
+                yield clause[0], to_the_end_of_the_clause(low, there.end()), name
 
 
 def _is_done(
