@@ -108,6 +108,11 @@ _LAST = {
 _SOMEBODY = {of: re.compile(rf"\b{persons}{_LAST[of]}") for of, persons in _PERSON.items()}
 
 
+# "Ei ole oikein uskonnottomia perheitä | kohtaan", but not "meitä muslimeja kohtaan".
+_TOWARDS = re.compile(r"\w*(?: (?:perheitä|lapsia|ihmisiä|oppilaita|vanhempia|nuoria|asukkaita))? kohtaan\b")
+_TOWARDS_US = re.compile(r"\b(?:meitä|minua|mua|häntä|heitä|noita|naapuri\w*|\w+(?:ni|mme))\b")
+
+
 def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int, str]]:
     """Yield where a text says of which people, faith or conviction somebody is."""
     words = sorted(
@@ -120,7 +125,11 @@ def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, in
     last = 0
     for start, end, name in words:
         first, stop = sentences.bounds(start)
-        is_nobodys = start in things or is_asked_of_anybody(reading, sentences, start)
+        is_nobodys = (
+            start in things
+            or is_asked_of_anybody(reading, sentences, start)
+            or _is_towards_many(reading.low, first, start, end)
+        )
         told = None if is_nobodys else _where_told(reading, sentences, (first, start, end, stop))
         if told is None and first < last < start and _goes_on(reading.low, last, start):
             told = start
@@ -128,6 +137,11 @@ def belongings(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, in
             begun = _begun(reading, told, [one for one in words if first <= one[0] < told])
             last = _end(reading, end, stop)
             yield begun, last, name
+
+
+def _is_towards_many(low: str, first: int, start: int, end: int) -> bool:
+    """Tell whether a text speaks of how all such are treated, and of nobody certain."""
+    return _TOWARDS.match(low, end) is not None and not _TOWARDS_US.search(low, first, start)
 
 
 def _begun(reading: Reading, told: int, before: list[tuple[int, int, str]]) -> int:

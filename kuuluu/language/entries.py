@@ -51,6 +51,8 @@ _NO_DIGITS = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _UNIT = re.compile(rf" ?(?:{_LISTED['UNIT']})")
+# "Koodi 0509 palaa paneelissa": what a machine shows lets nobody in.
+_BLINKS = re.compile(r" (?:palaa|vilkkuu|välkkyy|lyser|blinkar|flashes|blinks|is flashing|keeps flashing)\b")
 _BROKEN = re.compile(rf"\b(?:{_LISTED['BROKEN']})\b")
 _KEY = re.compile(rf"\b(?:{_LISTED['KEY']})")
 _PLACE_FI = (
@@ -75,6 +77,10 @@ _HIDDEN = {
 }
 _OWNED = re.compile(
     r"\b(?:(?:the|our|my|their|a|his|her|min|vår|den|en)(?: \w+)?|(?:meidän|minun|mun|ylimääräinen)(?: \w+n)?|\w{3,}(?<!an|on)n|\w+[aeoiu]ns|\w+ets|hemmets|husets) \Z"
+)
+# "Kerhohuoneen avain haetaan palvelutorin tiskiltä": a desk gives it to whom it will.
+_AT_A_DESK = re.compile(
+    r" (?:haetaan|noudetaan|saa|saadaan|palautetaan|hämtas|fås|is collected|is picked up) (?:\w+ ){0,4}?\w*(?:palvelutor|palvelupist|infotisk|kirjasto|tiskil|servicedisk|infodisk|bibliotek|help desk|service desk|front desk|library)"
 )
 _LOST = re.compile(rf"\b(?:{_LISTED['LOST']})\b")
 # What belongs to a code begins, in its clause, with what it opens or is called: "portin auki kun syöttää 1947", "key safe opens with 0852".
@@ -183,6 +189,8 @@ def _is_code(low: str, code: str, places: tuple[int, int, int, int]) -> bool:
     first, start, end, last = places
     if _NO_CODE_WORD.search(low, first, last) or _BROKEN.search(low, max(first, start - _AROUND), start):
         return False
+    if _BLINKS.match(low, end):
+        return False
     if "*" in code or code[-1] == "#":
         return True
     near = first if _ITSELF.search(low, first, start) else max(first, start - _NEAR)
@@ -206,7 +214,11 @@ def _keys(reading: Reading, sentences: Sentences) -> Iterator[tuple[int, int]]:
         found = (pattern.search(low, max(0, at - _LONGEST_WORD), at + _LONGEST_WORD) for at in places)
         for key in {one.start(): one for one in found if one}.values():
             first, last = sentences.bounds(key.start())
-            if _LOST.search(low, first, last) or _FIGURE.match(low, key.end()):
+            if (
+                _AT_A_DESK.match(low, key.end(), last)
+                or _LOST.search(low, first, last)
+                or _FIGURE.match(low, key.end())
+            ):
                 continue
             hidden = _HIDDEN[reading.language].search(low, key.end(), min(last, key.end() + _NEAR))
             if hidden:

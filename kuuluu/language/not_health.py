@@ -24,6 +24,10 @@ _OF_MANY = re.compile(
     rf"människor|folk|people|anyone|everyone|everybody|alla) (?:{_LISTED['WITH_AN_ILLNESS']})(?: \w+)?|"
     rf"(?:{_LISTED['SPEAKS_OF_MANY']})) (?:(?!my|his|her|min|hans|hennes|minun|hänen|oma)\w+ )?\Z"
 )
+# "Barn som | stammar", "Adhd-lapset ja muut": all such, where nothing before says whose they are; "for people | recovering from".
+_ALL_WHO = re.compile(rf"(?:{_LISTED['ALL']}),? (?:{_LISTED['WHO']}) (?:\w+ )?\Z")
+_ALL = re.compile(rf"[\w]+-(?:{_LISTED['ALL']})\b")
+_FOR_MANY = re.compile(rf"\b(?:för|for|of|among|bland) (?:{_LISTED['MANY']}) \Z")
 # "Luin kirjan alkoholistin lapsesta", "elokuva sokeasta miehestä".
 _OF_A_STORY = re.compile(
     r"\b(?:kirja|romaani|novelli|elokuva|leffa|näytelmä|musikaali|dekkari|sarja|dokumentti|muistelma|kuunnelma|runo)\w{0,4} (?:(?:joka )?kerto\w+ )?(?:\w+ )?\Z"
@@ -96,7 +100,7 @@ class Nothing:
             return True
         if _OF_A_STORY.search(low, around, start) and _TOLD_IN.match(low, start):
             return True
-        if _are_such(low, around, start):
+        if _are_such(low, around, start) or _are_all(low, sentence, start):
             return True
         nurse = _NURSE.match(low, end)
         if (
@@ -109,6 +113,17 @@ class Nothing:
             _LINK.search(low, max(0, start - _LINKED), start) and _OF_A_SERVICE.search(low, around, start)
         )
         return bool(is_service) and not _GOES.search(low, sentence, start)
+
+
+def _are_all(low: str, sentence: int, start: int) -> bool:
+    """Tell whether a sentence begins with all who are ill so, or what is done is for many."""
+    while sentence < start and not low[sentence].isalnum():
+        sentence += 1
+    if sentence == start:
+        return _ALL.match(low, start) is not None
+    if _ALL_WHO.match(low, sentence, start):
+        return True
+    return bool(_FOR_MANY.search(low, sentence, start)) and not _GOES.search(low, sentence, start)
 
 
 def _are_such(low: str, first: int, start: int) -> bool:

@@ -19,15 +19,21 @@ _YOU = re.compile(
     r"\b(?:käytte|tulette|käyvät|tulevat|autatte|hoidatte|tuotte|(?:ni|de|dom)(?= kommer| hjälper| \w+ kommer)|you|they)\b"
 )
 _WORKS = re.compile(rf"\b(?:{_LISTED['WORKS']})\b")
-_KINDS = tuple(
-    (name, hint, *(re.compile(rf"\b(?:{_LISTED[kind + part]})\b") for part in ("", "_DOES", "_OTHERS")))
-    for name, kind, hint in (
-        ("social", "SHELTER", _THERE),
-        ("social", "FOOD", _THERE),
-        ("belief", "PRAYER", _THERE),
-        ("crime", "PRISON", _THERE),
-        ("social", "CARE", _YOU),
-    )
+_Kind = tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]
+
+
+def _kind(name: str, part: str, hint: re.Pattern[str]) -> _Kind:
+    """Return a kind of place: its class, what hints at it, its words, what the writer does there and what others do."""
+    place, own, others = (re.compile(rf"\b(?:{_LISTED[part + end]})\b") for end in ("", "_DOES", "_OTHERS"))
+    return name, hint, place, own, others
+
+
+_KINDS = (
+    _kind("social", "SHELTER", _THERE),
+    _kind("social", "FOOD", _THERE),
+    _kind("belief", "PRAYER", _THERE),
+    _kind("crime", "PRISON", _THERE),
+    _kind("social", "CARE", _YOU),
 )
 _BREAK = re.compile(
     r"[,;:()]| (?:ja|mutta|koska|että|kun|vaikka|och|men|att|eftersom|medan|and|but|because|that|while) "

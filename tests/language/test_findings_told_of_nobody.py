@@ -14,6 +14,14 @@ SENSITIVE = {
 }
 
 TOLD = [
+    ("fi", "Turvakodin lakkauttaminen on häpeä. Olin siellä kahden lapsen kanssa.", "Olin siellä kahden lapsen kanssa"),
+    ("en", "The street by the mosque is full of cars. I pray there every week.", "I pray there every week"),
+    ("fi", "Vanha lääninvankila on komea. Istuin siellä itse kaksi vuotta.", "Istuin siellä itse kaksi vuotta"),
+    ("sv", "Tack till hemvården. Ni kommer till mamma varje morgon.", "Ni kommer till mamma varje morgon"),
+    ("fi", "Omaishoidon tukeni pienenee taas.", "Omaishoidon tukeni"),
+    ("sv", "Jag har SFP:s medlemsbok sedan 1974.", "Jag har SFP:s medlemsbok sedan 1974"),
+    ("sv", "Jag har starr på båda ögonen och ser inte.", "Jag har starr på båda ögonen"),
+    ("fi", "Naapurin poika on niistä epäiltynä.", "on niistä epäiltynä"),
     ("fi", "Isäni muutti hoivakotiin ja talo on nyt tyhjillään.", "talo on nyt tyhjillään"),
     ("fi", "Asunto Majakkakuja 8 B 12 on tyhjänä kesän yli, vettä ei kulu.", "on tyhjänä kesän yli"),
     ("sv", "Vår familj reser bort. Huset står tomt 20 december–7 januari.", "Huset står tomt 20 december–7 januari"),
@@ -48,6 +56,16 @@ NOT_TOLD = [
     ("fi", "Naapurin pojat paukuttaa jalkapalloa autotallin oveen."),
     ("sv", "Jag fick böter fast jag hade betalat i appen."),
     ("fi", "Pölyä on niin, etten voi pitää ikkunaa auki."),
+    ("fi", "Turvakodin piha on auraamatta. Olin siellä töissä kolme vuotta."),
+    ("en", "The prison museum is great. I took a guided tour there."),
+    ("fi", "Luokassa ikkunat pidetään auki koko päivän."),
+    ("fi", "Kirjaston ovi ei avaudu kortilla, näyttöön tulee koodi 4471 ja punainen valo."),
+    ("fi", "Kerhohuoneen avain haetaan kuulemma palvelutorin tiskiltä."),
+    ("fi", "Töhrijät kai saa sakot jos jäävät kiinni."),
+    ("fi", "Ei ole oikein uskonnottomia perheitä kohtaan."),
+    ("sv", "Barn som stammar hinner börja skolan innan de får hjälp."),
+    ("en", "Our association holds open meetings for people recovering from gambling addiction."),
+    ("en", "The women's shelter fundraising run was well organised."),
 ]
 
 
