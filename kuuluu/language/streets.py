@@ -23,7 +23,7 @@ suoja suojan lahti lahden poukama poukaman saari saaren vuori vuoren salmi salme
 gata gatan väg vägen stig stigen gränd gränden stråk stråket backe backen torg torget strand stranden allé allén bågen ringen
 slingan kröken kroken esplanaden bulevarden landsvägen höjden åsen hagen dalen kajen kanten liden vik kullen
 planen promenaden brinken svängen berget holmen viken udden ängen åkern skogen lunden parken leden rundan brynet gläntan dungen vången heden forsen bäcken sundet näset hörnet svedjan kärret tunet gläntorna
-street road lane avenue drive boulevard
+street road lane avenue drive boulevard crescent close bend path court mews terrace grove gardens
 """
 _STEMS = _NAMES_END.split()
 _CASES = ("n", "lla", "llä", "lle", "lta", "ltä", "ssa", "ssä", "sta", "stä", "een", "a", "ä", "ta", "tä")
@@ -43,7 +43,9 @@ MEASURE = (
     r"(?! ?(?:vuo(?!desta|nna)|v\b|kk\b|kuukau|m\b|metri|km\b|kilom|min\b|minuu|tunti|tuntia|h\b|päiv|%|€|euro|kertaa|kerta|henk|hengen|kpl|asunto[aj]|"
     r"talo[aj]|years?\b|months?\b|hours?|times|år\b|månad|minut|gånger|meter|°|vuotia))"
 )
-NUMBER = r"(?:(?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? )?\d{1,3}(?!\d)(?: ?[-–/] ?\d{1,3}(?!\d))?"
+# In the country houses have the metres of the road as their numbers: "Kivivaarantie 1120".
+_DIGITS = r"(?:\d{1,3}|(?!(?:19|20)\d\d)\d{4})(?!\d)"
+NUMBER = rf"(?:(?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? )?{_DIGITS}(?: ?[-–/] ?\d{{1,3}}(?!\d))?"
 _DOOR = r"(?:as\.?|asunto|asunnossa|bst\.?|lgh\.?|apt\.?|apartment|flat|huoneisto|bostad|lägenhet|ovi|dörr|door|no\.?|huone|room)"
 _WAY = r"(?:rappu|porras|rapussa|portaassa|talo|trappa|trapp|uppgång|uppgången|stair(?:way|case|s)?|entrance|hus)"
 # A small i, o or e is a word of its own: "bor på Nygatan 5 i stan".
@@ -75,8 +77,9 @@ _WITH_NUMBER = re.compile(rf",? ?{NUMBER}(?!\.\d){MEASURE}{STAIR}(?![\d:]\d){CAS
 _FILLED = re.compile(
     r",?[ \n](?:numero(?:ssa|on|sta)?|talossa|talo|talon|huset|hus|house|n:o|nro|nr|no|number|nummer)\.? \Z", ANY_CASE
 )
-_LONGEST_NUMBER, _LONGEST_NAME, _LONGEST_FILL, _LONGEST_WORD = 3, 60, 12, 40
-_MOST_NAMES = 3
+_LONGEST_NUMBER, _LONGEST_NAME, _LONGEST_FILL, _LONGEST_WORD = 4, 60, 12, 40
+_MOST_NAMES, _LONGEST_IN_TOWN = 3, 3
+_LONG_ROAD = re.compile(r"\w(?:tie|tien|teillä|tiellä|väg|vägen)\Z| road\Z")
 
 
 def house_numbers(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -90,7 +93,8 @@ def house_numbers(reading: Reading) -> Iterator[tuple[int, int]]:
         word = max(low.rfind(" ", least, at), low.rfind("\n", least, at), least - 1) + 1
         while word < at and not low[word].isalpha():
             word += 1
-        if word < at and _is_street(low[word:at]):
+        is_far = end - start > _LONGEST_IN_TOWN
+        if word < at and _is_street(low[word:at]) and not (is_far and not _LONG_ROAD.search(low, word, at)):
             begin = _begin(text, word, at)
             if begin is not None:
                 yield begin, at

@@ -29,21 +29,27 @@ def is_of_something_else(reading: Reading, told: Around, start: int) -> bool:
 
 def is_taken_for_a_home(reading: Reading, sentences: Sentences, told: Around, place: tuple[int, int]) -> bool:
     """Tell whether no fault, no office and no gathering is told of beside an address of which a person speaks."""
-    (first, last), (start, end), low = (told.first, told.last), place, reading.low
+    if is_of_a_public_place(reading, sentences, told, place):
+        return False
+    if is_celebrated(reading.low, told.first, told.last) and not sentences.tell_between(told.first, told.last):
+        return False
+    return tells_home(reading, (told.first, told.last), place)
+
+
+def is_of_a_public_place(reading: Reading, sentences: Sentences, told: Around, place: tuple[int, int]) -> bool:
+    """Tell whether a public place, an office or what is named straight before is told of beside an address."""
+    first, (start, end), low = told.first, place, reading.low
     if told.is_alone and speaks_of_a_public_place(low[first:start]):
-        return False
+        return True
     if is_facility(reading, start, end, is_apart=True):
-        return False
+        return True
     if is_named_straight_before(reading, first, start, only_places=True):
-        return False
-    if is_celebrated(low, first, last) and not sentences.tell_between(first, last):
-        return False
-    meant = _MEANT.match(low, last)
+        return True
+    meant = _MEANT.match(low, told.last)
     if meant and names_a_place(reading, *meant.span(), (0, 0)):
-        return False
+        return True
     clause = low.find(",", end, sentences.bounds(end)[1])
-    is_office = is_public(low, first, place, sentences.bounds(end)[1] if clause < 0 else clause)
-    return not is_office and tells_home(reading, (first, last), place)
+    return is_public(low, first, place, sentences.bounds(end)[1] if clause < 0 else clause)
 
 
 def is_room_of_a_gathering(reading: Reading, sentences: Sentences, place: tuple[int, int]) -> bool:
