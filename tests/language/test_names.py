@@ -245,3 +245,18 @@ def test_a_first_name_that_is_a_word_is_found_where_only_it_can_be_meant_by_she(
 )
 def test_somebody_is_told_from_a_feast_a_plant_and_a_known_one(text, language, hidden):
     assert [text[start:end] for start, end, _kind in names(text, language)] == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Olen äiti.",
+        "Olen leski ja näen huonosti.",
+        "Kenen auto seisoo pihalla?",
+        "Pian lapsi kaatuu.",
+        "Varmaan koira teki sen.",
+        "Ainakin auto on rikki.",
+    ],
+)
+def test_an_ordinary_word_that_begins_a_sentence_is_nobody_whose_something_is(text):
+    assert found(text) == []
