@@ -14,8 +14,8 @@ from kuuluu.language.reading import Reading
 from kuuluu.language.taken_for_homes import is_of_a_public_place
 from kuuluu.language.words import read_lines
 
-# Four to one; thirty to one of an address in a sentence of its own, beside which what is at the place is told apart.
-SURE, _SURE_ALONE = 140, 350
+# Six to one; thirty to one of an address in a sentence of its own, beside which what is at the place is told apart.
+SURE, _SURE_ALONE = 180, 350
 _NEAR, _AROUND, _STEM, _LONG_STEM, _SHORT = 4, 8, 5, 7, 12
 _WORD = re.compile(r"\w+(?:['’]\w+)?|[\n.,:;!?()\-]")
 
