@@ -130,7 +130,8 @@ def test_document_is_shown_less_what_is_hidden(client, kerava, at, one, letter):
     assert "Selvitys.pdf" in shown(client, one)
     said = unpacked(document_path(public.pk).read_bytes())
     assert b"Halli on" in said
-    assert b"4567" not in said
+    # In a document's own identifier, hexadecimal and random, the same digits may stand by chance.
+    assert not re.search(rb"(?<![0-9a-f])4567(?![0-9a-f])", said, re.IGNORECASE)
     assert status(client, reverse("public:document", args=[public.pk])) == 200
 
 
