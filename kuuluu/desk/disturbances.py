@@ -20,7 +20,7 @@ from kuuluu.desk.access import desk_page
 from kuuluu.desk.forms import service_choices
 from kuuluu.desk.pages import page
 from kuuluu.feedback.queries import joinable
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.actors import Actor
 from kuuluu.people.roles import Permission
 from kuuluu.publication import commands, queries
@@ -76,7 +76,7 @@ class DisturbanceForm(Form):
         """Stop words in which something must not be public; sent again as they are, a publisher's go."""
         data = super().clean() or self.cleaned_data
         said = {name: str(data.get(name, "")) for name in Disturbance.WORDS}
-        found = {name: marked for name, text in said.items() if (marked := find(text))}
+        found = {name: marked for name, text in said.items() if (marked := find_all(text))}
         may_stand, sure = may_let_stand(self.actor, self.city.pk), sha256("\n".join(said.values()).encode()).hexdigest()
         if found and not (may_stand and data.get("sure") == sure):
             for name, marked in found.items():

@@ -19,7 +19,7 @@ from kuuluu.feedback.models import Kind
 from kuuluu.feedback.queries import contractors
 from kuuluu.feedback.rules import CHOSEN_ENDINGS, is_public_matter
 from kuuluu.initiatives.queries.hidden import secrets_at_desk
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.queries import colleagues
 from kuuluu.publication.likeness import alike, proposed_of
 from kuuluu.publication.models import Ground
@@ -151,7 +151,7 @@ class SaidForm(TextForm):
 
     def _hidden_in(self, text: str) -> Sequence[Span]:
         """Return what the finders mark in words, and what in them is hidden elsewhere in the matter, or likely is."""
-        found = besides_signature(text, find(text), self.writer)
+        found = besides_signature(text, find_all(text), self.writer)
         elsewhere = proposed_of(alike(text, [one.words for one in secrets_at_desk(self.case)]))
         besides = [one for one in elsewhere if not hides_all(found, [one], len(text))]
         return [*found, *besides_name(text, besides, self.writer)]

@@ -53,12 +53,14 @@ class Waiting:
 
     @property
     def kind(self) -> str:
-        """Why it is looked at by itself though nothing was found in it: what it is, or that it came after the first."""
+        """Why it is looked at by itself though nothing was found in it: what it is, that it came after the first, or a doubt."""
         if self.case.matter:
             return str(self.case.get_matter_display())
         if all(m.kind != MessageKind.SUBMISSION for m in self.messages):
             return gettext("Came after the first message")
-        return str(self.case.feedback.get_kind_display()) if self.case.feedback.kind == Kind.COMPLAINT else ""
+        if self.case.feedback.kind == Kind.COMPLAINT:
+            return str(self.case.feedback.get_kind_display())
+        return gettext("A doubtful find") if any(m.original.risk for m in self.messages) else ""
 
     @property
     def can_be_bulk(self) -> bool:

@@ -45,7 +45,8 @@ class SpanChoice:
 
 def spans_as_they_stand(text: str, redactions: list[Redaction], doubts: Sequence[Hide] = ()) -> list[SpanChoice]:
     """Return every proposal, kept; of one that the sender doubts, too, a person decides. What an initiative's review hides is
-    no proposal. What may be a name that is hidden elsewhere, or an ordinary word or a place, is there, and not kept.
+    no proposal. What may be a name that is hidden elsewhere, or an ordinary word or a place, is there, and not kept; so is what
+    the finders mark with doubt.
     """
     stand = [
         SpanChoice(
@@ -60,8 +61,12 @@ def spans_as_they_stand(text: str, redactions: list[Redaction], doubts: Sequence
     ]
     hidden = [Hide(one.start, one.end) for one in redactions]
     open_ones = [one for one in doubts if not hides_all(hidden, [one], len(text))]
-    maybe = [SpanChoice(one, text[one.start : one.end], is_kept=False, source=Source.LIKENESS) for one in open_ones]
+    maybe = [SpanChoice(one, text[one.start : one.end], is_kept=False, source=_source_of(one)) for one in open_ones]
     return sorted([*stand, *maybe], key=lambda one: one.hide.start)
+
+
+def _source_of(doubt: Hide) -> Source:
+    return Source.FINDER if doubt.is_doubtful else Source.LIKENESS
 
 
 def hidden_by_review(text: str, redactions: list[Redaction]) -> list[SpanChoice]:

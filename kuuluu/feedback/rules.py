@@ -18,7 +18,7 @@ from kuuluu.cases.rules import OF_THE_CITY, OPEN, is_sender, may_handle
 from kuuluu.cities.models import City, PublishMode, Secrecy
 from kuuluu.feedback.models import Draft, Feedback, Job, JobState, Kind, Review
 from kuuluu.journal.commands import Step
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.language.matters import Matter, other_matter
 from kuuluu.people.actors import Actor
 from kuuluu.people.queries import officers
@@ -287,7 +287,7 @@ def automatic_policy(value: Any) -> AutomaticPolicy | None:
 def is_clean_of_city(message: Message) -> bool:
     """Tell whether an officer's words name nothing that the public must not see; whose they are may be read in them."""
     text, writer = message.original.text, message.by.name if message.by else ""
-    return message.kind in OF_THE_CITY and not besides_signature(text, find(text), writer)
+    return message.kind in OF_THE_CITY and not besides_signature(text, find_all(text), writer)
 
 
 def is_clean(case: Case, message: Message) -> bool:
@@ -300,7 +300,7 @@ def is_clean(case: Case, message: Message) -> bool:
         original.state == State.PENDING
         and not original.is_manual
         and not original.redactions.all()
-        and not find(original.text)
+        and not find_all(original.text)
         and message.kind in RESIDENTS
         and is_public_matter(case)
         and not case.feedback.review

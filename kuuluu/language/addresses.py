@@ -44,7 +44,6 @@ from kuuluu.language.streets import (
 from kuuluu.language.taken_for_homes import is_of_something_else, is_room_of_a_gathering, is_taken_for_a_home
 from kuuluu.language.told_homes import told_homes
 from kuuluu.language.units import says_flat, widened
-from kuuluu.language.weighed_homes import is_weighed_a_home
 from kuuluu.language.words import read_parts
 
 _LISTED = read_parts("addresses")
@@ -219,10 +218,6 @@ class _Homes:
         is_flat = says_flat(self.text, start, end) and not self._is_public(first, start, end)
         return is_flat or self._is_signed(start, end) or self._is_in_sentence(start, end)
 
-    def is_weighed(self, place: tuple[int, int]) -> bool:
-        """Tell whether an address that no rule calls a home is one by the weight of the words around it."""
-        return self._is_somebodys and is_weighed_a_home(self._reading, self._sentences, self._ends, place)
-
     def is_room(self, start: int, end: int) -> bool:
         """Tell whether an address goes on with a room in which something is held, and nobody is said to live there."""
         first, last = self._sentences.bounds(start)
@@ -336,8 +331,7 @@ def _numbered(reading: Reading, homes: _Homes) -> Iterator[tuple[int, int]]:
         if span and homes.is_room(*span):
             span = None
         if span is None and (span := with_number(text, name)):
-            is_home = homes.is_home(*span) or (not _is_stretch(text, *span) and homes.is_weighed(span))
-            span = span if is_home else None
+            span = span if homes.is_home(*span) else None
         if span:
             yield span
     yield from (span for span in any_flats(reading) if not homes.is_an_offices(*span))

@@ -50,7 +50,7 @@ _CODES = {"fi": "FINNISH", "sv": "SWEDISH", "en": "ENGLISH"}
 _MOST_WORDS, _LONG = 3, 6
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _kind(code: str, words: str) -> str:
     """Return what a word, or several, names: a thing, a place, or nothing."""
     for language, things in _THINGS.items():

@@ -48,7 +48,7 @@ def language_of(text: str) -> str:
     return "fi" if fi >= max(sv, en) else "sv" if sv >= en else "en"
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _scores(token: str) -> tuple[int, int, int]:
     """Return for each language 3 for a common word, up to 2 for a word that looks like it."""
     word = token.replace("’", "'").partition("'")[0]

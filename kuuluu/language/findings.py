@@ -3,7 +3,7 @@
 The finders propose; a person decides. They miss things: docs/findings.md says what, with figures.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,10 +16,12 @@ from kuuluu.language.identity_codes import codes
 from kuuluu.language.names import names
 from kuuluu.language.people import Sentences
 from kuuluu.language.phones import phones
-from kuuluu.language.plain import plain
+from kuuluu.language.plain import Plain, plain
 from kuuluu.language.plates import plates
 from kuuluu.language.reading import Reading
 from kuuluu.language.sensitive import sensitive
+from kuuluu.language.weighing.signs import Mark
+from kuuluu.language.weighing.weighing import weigh
 
 
 class FindingClass(StrEnum):
@@ -48,6 +50,7 @@ class Finding:
     start: int
     end: int
     cls: FindingClass
+    is_doubtful: bool = False
 
 
 _SHAPED = (
@@ -58,7 +61,7 @@ _SHAPED = (
     (FindingClass.LICENCE_PLATE, plates),
 )
 # Where two overlap, the first of them names the whole.
-_RANK = {
+_RANK: dict[str, int] = {
     cls: rank for rank, cls in enumerate((*(cls for cls, _finder in _SHAPED), *list(FindingClass)[len(_SHAPED) :]))
 }
 _CLASSES = {str(cls): cls for cls in FindingClass}
@@ -67,19 +70,46 @@ LANGUAGES = frozenset({"fi", "sv", "en"})
 
 def find(text: str, language: str = "") -> list[Finding]:
     """Return what was found, in order, no two overlapping; each stands where it stands in the text as it was given."""
+    return [one for one in find_all(text, language) if not one.is_doubtful]
+
+
+def find_all(text: str, language: str = "") -> list[Finding]:
+    """Return the same with what the rules mark though the words around it weigh against it: about that a person is asked."""
+    seen, reading = _read(text, language)
+    marks = _apart(_all(reading))
+    doubtful, added = weigh(reading, marks)
+    return [_finding(seen, mark, is_doubtful=mark in doubtful) for mark in sorted([*marks, *added])]
+
+
+def marked(text: str, language: str = "") -> list[Finding]:
+    """Return what the rules alone mark, whatever stands around it."""
+    seen, reading = _read(text, language)
+    return [_finding(seen, mark) for mark in _apart(_all(reading))]
+
+
+def _read(text: str, language: str) -> tuple[Plain, Reading]:
     seen = plain(text)
-    spoken = language if language in LANGUAGES else language_of(seen.text)
-    apart: list[Finding] = []
-    for start, end, cls in sorted(_all(Reading(seen.text, spoken)), key=lambda f: (f[0], -f[1])):
-        finding = Finding(*seen.given(start, end), cls)
-        if apart and finding.start < apart[-1].end:
-            apart.append(_joined(apart.pop(), finding))
+    return seen, Reading(seen.text, language if language in LANGUAGES else language_of(seen.text))
+
+
+def _finding(seen: Plain, mark: Mark, *, is_doubtful: bool = False) -> Finding:
+    start, end, kind = mark
+    return Finding(*seen.given(start, end), _CLASSES[kind], is_doubtful)
+
+
+def _apart(marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks in order, joined where they overlap, so that nothing of either stays visible."""
+    apart: list[Mark] = []
+    for start, end, kind in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+        if apart and start < apart[-1][1]:
+            first, last, other = apart.pop()
+            apart.append((first, max(last, end), min(kind, other, key=_RANK.__getitem__)))
         else:
-            apart.append(finding)
+            apart.append((start, end, kind))
     return apart
 
 
-def _all(reading: Reading) -> Iterator[tuple[int, int, FindingClass]]:
+def _all(reading: Reading) -> Iterator[Mark]:
     """Yield what each finder finds in a plain text."""
     for cls, finder in _SHAPED:
         for start, end in finder(reading):
@@ -89,13 +119,8 @@ def _all(reading: Reading) -> Iterator[tuple[int, int, FindingClass]]:
     for start, end in addresses(reading, sentences, [span[:2] for span in named]):
         yield start, end, FindingClass.HOME_ADDRESS
     for start, end, kind in named:
-        yield start, end, _CLASSES[kind]
+        yield start, end, kind
     for start, end in health(reading, sentences):
         yield start, end, FindingClass.HEALTH
     for start, end, kind in sensitive(reading, sentences):
-        yield start, end, _CLASSES[kind]
-
-
-def _joined(one: Finding, other: Finding) -> Finding:
-    """Return both as one, so that nothing of either stays visible."""
-    return Finding(one.start, max(one.end, other.end), min(one.cls, other.cls, key=_RANK.__getitem__))
+        yield start, end, kind

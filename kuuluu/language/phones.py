@@ -267,7 +267,7 @@ def _is_code(before: str, digits: str) -> bool:
     return letters is not None and not (len(letters[0]) > _OF_A_CODE and _MOBILE.match(digits))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _is_phone(number: str, *, is_told: bool) -> bool:
     if number.startswith("00") and not is_told:
         return len(number) > _FEWEST and (

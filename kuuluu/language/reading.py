@@ -70,7 +70,7 @@ def begins(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
     return any(match_at(text, word.start(), end) for word in _WORD.finditer(text, max(0, start), end))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def says(pattern: re.Pattern[str], word: str) -> bool:
     """Tell whether a whole word in small letters matches; the same words come again and again."""
     return pattern.fullmatch(word) is not None

@@ -76,12 +76,16 @@ SpanT = TypeVar("SpanT", bound=Span)
 
 @dataclass(frozen=True)
 class Hide:
-    """A span to hide, in characters of the original: from `start` up to but not including `end`."""
+    """A span to hide, in characters of the original: from `start` up to but not including `end`.
+
+    A doubtful one is marked by the finders though the words around it weigh against it: a person is asked.
+    """
 
     start: int
     end: int
     cls: str = "other"
     ground: str = "personal_data"
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ from tests.factories.people import make_actor
 TEXT = "Soita pihaan 040 123 4567. Talo Kultapiha on nähnyt, Kultapiha tietää."
 
 CLEAN = "Katulamppu on pimeänä bussipysäkin vieressä."
+# A shop’s name, which the rules take for a person’s: the words around it weigh against that.
+DOUBTFUL = "Vuorikadun Iris on muuttanut pois ja tilalle tuli vapekauppa. Se oli ainoa kukkakauppa jossa me kävimme."
 
 
 @pytest.fixture
@@ -219,6 +221,22 @@ def test_clean_ones_are_published_together_and_changed_ones_left(client, outi, c
     assert public_case(kerava, clean.number).text == f"{CLEAN} 0"
     assert public_case(kerava, changed.number) is None
     assert public_case(kerava, case.number) is None
+
+
+def test_a_doubtful_find_is_asked_about_by_itself_and_hidden_only_when_ticked(client, outi, kerava, at):
+    case = make_case(kerava, at=at, text=DOUBTFUL)
+    assert places(case) == []
+    queue = client.get(reverse("desk:publication_queue")).text
+    assert "<strong>Epävarma löytö</strong>" in queue
+    assert f"{case.number}:{case.version}" not in queue, "it is published by itself"
+    page = client.get(reverse("desk:publication", args=[case.number])).text
+    assert "Palvelun löytämä · tuskin mitään salaista" in page
+    [place] = re.findall(r'name="span" value="([^"]+)"> ', page)
+    assert DOUBTFUL[slice(*map(int, place.split(":")[:2]))] == "Iris"
+    assert decide(client, case, "publish", place=[place]).status_code == 302
+    assert public_case(kerava, case.number).text == DOUBTFUL
+    assert decide(client, case, "publish", place=[place], span=[place]).status_code == 302
+    assert public_case(kerava, case.number).text == DOUBTFUL.replace("Iris", "[…]")
 
 
 def test_what_changes_while_many_are_published_is_left(rf, kerava, at):

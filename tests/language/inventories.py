@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kuuluu.language.findings import find
+from kuuluu.language import findings
 
 DATA = Path(__file__).parent / "data" / "inventories"
 _FORMS = ("word", "of", "in")
@@ -41,7 +41,7 @@ class Inventory:
         wrong: Counter = Counter()
         count = found = 0
         for text, language, word in self.texts():
-            is_marked = any(one.cls.value in self.kinds for one in find(text, language))
+            is_marked = any(one.cls.value in self.kinds for one in findings.marked(text, language))
             count, found = count + 1, found + is_marked
             wrong[word] += is_marked == (self.bound == "most")
         return found / count, wrong

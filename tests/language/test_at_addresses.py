@@ -4,11 +4,11 @@ import itertools
 
 import pytest
 
-from kuuluu.language.findings import find
+from kuuluu.language.findings import marked
 
 
 def homes(text, language):
-    return [text[f.start : f.end] for f in find(text, language) if f.cls == "home_address"]
+    return [text[f.start : f.end] for f in marked(text, language) if f.cls == "home_address"]
 
 
 FRAMES = {
@@ -140,7 +140,7 @@ def test_what_is_told_beside_an_address_says_that_nobody_lives_there(language, t
     ],
 )
 def test_a_home_is_found_by_who_lives_there_or_what_is_theirs(text, home):
-    assert home in [text[one.start : one.end] for one in find(text)]
+    assert home in [text[one.start : one.end] for one in marked(text)]
 
 
 def test_an_address_that_ends_a_letter_is_the_home_of_who_told_of_living():
@@ -211,4 +211,4 @@ def test_what_is_held_sold_or_moved_at_an_address_tells_of_no_home(language, tex
     ],
 )
 def test_nobody_lives_where_an_office_is_said_to_be_or_something_is_hired(language, text, is_home):
-    assert any(one.cls.value == "home_address" for one in find(text, language)) == is_home
+    assert any(one.cls.value == "home_address" for one in marked(text, language)) == is_home

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.findings import FindingClass, marked
 
 GIVEN = {
     "fi": [
@@ -59,12 +59,12 @@ def crossed(frames):
 
 @pytest.mark.parametrize(("language", "text"), crossed(OWN))
 def test_a_benefit_or_service_that_somebody_seeks_gets_or_misses_is_hidden(language, text):
-    assert {FindingClass.SOCIAL, FindingClass.HEALTH} & {found.cls for found in find(text, language)}
+    assert {FindingClass.SOCIAL, FindingClass.HEALTH} & {found.cls for found in marked(text, language)}
 
 
 @pytest.mark.parametrize(("language", "text"), crossed(GENERAL))
 def test_benefits_and_services_in_general_tell_of_nobody(language, text):
-    assert find(text, language) == []
+    assert marked(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_benefits_and_services_in_general_tell_of_nobody(language, text):
     ],
 )
 def test_whom_social_services_ring_or_visit_is_hidden(language, text, told):
-    assert told in {text[found.start : found.end] for found in find(text, language)}
+    assert told in {text[found.start : found.end] for found in marked(text, language)}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_whom_social_services_ring_or_visit_is_hidden(language, text, told):
 )
 def test_to_which_people_or_congregation_somebody_belongs_is_hidden_whole(language, text, told):
     start = text.index(told)
-    hidden = {at for found in find(text, language) for at in range(found.start, found.end)}
+    hidden = {at for found in marked(text, language) for at in range(found.start, found.end)}
     assert set(range(start, start + len(told))) <= hidden | {at for at, sign in enumerate(text) if sign == " "}
 
 
@@ -107,7 +107,7 @@ def test_to_which_people_or_congregation_somebody_belongs_is_hidden_whole(langua
     ],
 )
 def test_congregations_and_peoples_in_general_tell_of_nobody(language, text):
-    assert find(text, language) == []
+    assert marked(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_congregations_and_peoples_in_general_tell_of_nobody(language, text):
 )
 def test_keys_empty_homes_and_whom_the_police_took_are_hidden_whole(language, text, told):
     start = text.index(told)
-    hidden = {at for found in find(text, language) for at in range(found.start, found.end)}
+    hidden = {at for found in marked(text, language) for at in range(found.start, found.end)}
     assert set(range(start, start + len(told))) <= hidden | {at for at, sign in enumerate(text) if sign == " "}
 
 
@@ -141,7 +141,7 @@ def test_keys_empty_homes_and_whom_the_police_took_are_hidden_whole(language, te
     ],
 )
 def test_empty_buildings_lost_keys_and_crimes_in_general_tell_of_nobody(language, text):
-    assert find(text, language) == []
+    assert marked(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_empty_buildings_lost_keys_and_crimes_in_general_tell_of_nobody(language
     ],
 )
 def test_codes_of_courses_and_groups_for_whoever_has_an_ill_spouse_tell_of_nobody(language, text):
-    assert find(text, language) == []
+    assert marked(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -172,5 +172,5 @@ def test_codes_of_courses_and_groups_for_whoever_has_an_ill_spouse_tell_of_nobod
 )
 def test_codes_of_doors_and_what_somebody_cannot_do_are_hidden(language, text, told):
     start = text.index(told)
-    hidden = {at for found in find(text, language) for at in range(found.start, found.end)}
+    hidden = {at for found in marked(text, language) for at in range(found.start, found.end)}
     assert set(range(start, start + len(told))) <= hidden | {at for at, sign in enumerate(text) if sign == " "}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.findings import FindingClass, marked
 
 SHAPED = {
     FindingClass.PHONE,
@@ -14,7 +14,7 @@ SHAPED = {
 
 
 def hidden(text):
-    return [text[one.start : one.end] for one in find(text) if one.cls in SHAPED]
+    return [text[one.start : one.end] for one in marked(text) if one.cls in SHAPED]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_telephone_beside_a_paper_or_a_machine_is_somebodys(text):
     ],
 )
 def test_what_the_words_around_say_to_be_of_a_thing_is_left(text):
-    assert find(text) == []
+    assert marked(text) == []
 
 
 @pytest.mark.parametrize("text", ["Virhe oli 110524-003F.", "Tunnus 311025-0417, eikä kuoppaa ole paikattu."])

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.findings import FindingClass, marked
 
 SECRETS = [
     (FindingClass.PERSONAL_IDENTITY_CODE, "131052-308T"),
@@ -32,17 +32,17 @@ SECRETS = [
 )
 def test_find_counts_places_in_the_text_as_given(cls, words, before):
     text = f"{before}Tietoni: {words} kiitos"
-    assert [(text[f.start : f.end], f.cls) for f in find(text)] == [(words, cls)]
+    assert [(text[f.start : f.end], f.cls) for f in marked(text)] == [(words, cls)]
 
 
 def test_find_sees_through_signs_that_cannot_be_seen():
     text = "hetu 1310\u200b52-3\u00ad08T, puh. ０４０ 123 4567"
-    assert [text[f.start : f.end] for f in find(text)] == ["1310\u200b52-3\u00ad08T", "０４０ 123 4567"]
+    assert [text[f.start : f.end] for f in marked(text)] == ["1310\u200b52-3\u00ad08T", "０４０ 123 4567"]
 
 
 def test_find_reads_letters_in_two_parts():
     text = unicodedata.normalize("NFD", "Äitini sairastaa epilepsiaa")
-    assert [f.cls for f in find(text)] == [FindingClass.HEALTH]
+    assert [f.cls for f in marked(text)] == [FindingClass.HEALTH]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -53,7 +53,7 @@ def test_find_stands_any_text(seed):
             chr(chance.choice([chance.randrange(0x20, 0x250), chance.randrange(0x300, 0xD000), 0x1F600]))
             for _ in range(300)
         ]
-        found = find("".join(signs))
+        found = marked("".join(signs))
         assert all(0 <= f.start < f.end <= len(signs) for f in found)
         assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
@@ -86,12 +86,12 @@ def test_find_stands_any_text(seed):
 def test_find_takes_a_long_pile_of_the_same_in_time(piece):
     text = (piece * 100_000)[:100_000]
     start = time.process_time()
-    find(text)
+    marked(text)
     assert time.process_time() - start < 10
 
 
 def homes(text, language="fi"):
-    return [text[f.start : f.end] for f in find(text, language) if f.cls == "home_address"]
+    return [text[f.start : f.end] for f in marked(text, language) if f.cls == "home_address"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.findings import FindingClass, marked
 
 HEALTH, CRIME, SECURITY = FindingClass.HEALTH, FindingClass.CRIME, FindingClass.SECURITY
 BELIEF, ORIGIN, SOCIAL = FindingClass.BELIEF, FindingClass.ORIGIN, FindingClass.SOCIAL
@@ -149,20 +149,20 @@ LEFT = [
 
 @pytest.mark.parametrize(("cls", "hidden", "language", "text"), TOLD)
 def test_all_that_is_told_is_hidden(cls, hidden, language, text):
-    found = [text[f.start : f.end] for f in find(text, language) if f.cls == cls]
+    found = [text[f.start : f.end] for f in marked(text, language) if f.cls == cls]
     assert any(hidden in one for one in found)
 
 
 def test_what_an_illness_hinders_and_where_stays_to_be_read():
     text = "Kuljen pyörätuolilla enkä pääse Kuusitien luiskaa, ja aura vie lumen siihen."
-    assert [text[f.start : f.end] for f in find(text, "fi")] == ["Kuljen pyörätuolilla"]
+    assert [text[f.start : f.end] for f in marked(text, "fi")] == ["Kuljen pyörätuolilla"]
     text = "I have asthma and the dust on Mill Road comes in."
-    assert [text[f.start : f.end] for f in find(text, "en")] == ["I have asthma"]
+    assert [text[f.start : f.end] for f in marked(text, "en")] == ["I have asthma"]
 
 
 @pytest.mark.parametrize(("language", "text"), LEFT)
 def test_what_tells_of_nobody_is_left(language, text):
-    assert find(text, language) == []
+    assert marked(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -176,4 +176,4 @@ def test_what_tells_of_nobody_is_left(language, text):
     ],
 )
 def test_colour_of_a_thing_is_nobodys_origin(text, is_told):
-    assert bool(find(text, "en")) is is_told
+    assert bool(marked(text, "en")) is is_told

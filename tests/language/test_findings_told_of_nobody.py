@@ -2,7 +2,7 @@
 
 import pytest
 
-from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.findings import FindingClass, marked
 
 SENSITIVE = {
     FindingClass.HEALTH,
@@ -71,9 +71,9 @@ NOT_TOLD = [
 
 @pytest.mark.parametrize(("language", "text", "told"), TOLD)
 def test_what_tells_of_somebody_is_hidden_whole(language, text, told):
-    assert any(told in text[found.start : found.end] for found in find(text, language))
+    assert any(told in text[found.start : found.end] for found in marked(text, language))
 
 
 @pytest.mark.parametrize(("language", "text"), NOT_TOLD)
 def test_what_tells_of_nobody_is_left(language, text):
-    assert not [text[found.start : found.end] for found in find(text, language) if found.cls in SENSITIVE]
+    assert not [text[found.start : found.end] for found in marked(text, language) if found.cls in SENSITIVE]

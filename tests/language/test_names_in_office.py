@@ -2,7 +2,7 @@
 
 import pytest
 
-from kuuluu.language.findings import find
+from kuuluu.language.findings import marked
 
 _OFFICES = {
     "fi": ("katuinsinööri", "vesihuoltopäällikkö", "kulttuurijohtaja", "asemakaava-arkkitehti", "ympäristösihteeri", "kaupungineläinlääkäri", "aluesyyttäjä"),
@@ -27,12 +27,12 @@ def _crossed(roles: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("language", "text"), _crossed(_OFFICES))
 def test_who_holds_an_office_is_left(language: str, text: str) -> None:
-    assert not find(text, language)
+    assert not marked(text, language)
 
 
 @pytest.mark.parametrize(("language", "text"), _crossed(_PRIVATE))
 def test_a_private_person_in_the_same_words_is_found(language: str, text: str) -> None:
-    assert [found.cls.value for found in find(text, language)] == ["person_name"]
+    assert [found.cls.value for found in marked(text, language)] == ["person_name"]
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ def test_a_private_person_in_the_same_words_is_found(language: str, text: str) -
     ],
 )
 def test_an_office_of_somebody_else_says_nothing(language: str, text: str) -> None:
-    assert [found.cls.value for found in find(text, language)] == ["person_name"]
+    assert [found.cls.value for found in marked(text, language)] == ["person_name"]
 
 
 @pytest.mark.parametrize("ending", ["", "n", "lle", "lta", "a", "na"])
 def test_titles_are_known_in_every_case(ending: str) -> None:
-    assert not find(f"Puhuin siitä jätevalvoja{ending} Anna Virtanen", "fi")
+    assert not marked(f"Puhuin siitä jätevalvoja{ending} Anna Virtanen", "fi")
 
 
 def test_who_holds_an_office_of_a_town_is_left() -> None:
-    assert not find("The principal of Porvoo, Anna Lindholm, told the paper.", "en")
+    assert not marked("The principal of Porvoo, Anna Lindholm, told the paper.", "en")
 
 
 @pytest.mark.parametrize(
@@ -67,24 +67,24 @@ def test_who_holds_an_office_of_a_town_is_left() -> None:
 )  # fmt: skip
 def test_what_a_resident_has_is_no_work_of_an_artist(language: str, whose: str, things: tuple[str, ...]) -> None:
     for thing in things:
-        assert [found.cls.value for found in find(f"{whose} {thing} 3.11.", language)] == ["person_name"], thing
+        assert [found.cls.value for found in marked(f"{whose} {thing} 3.11.", language)] == ["person_name"], thing
 
 
 @pytest.mark.parametrize(
     "text", ["Anna Lindholms roman", "Anna Virtasen runokirja", "Anna Virtasen taulut", "Anna Lindholm's novel"]
 )
 def test_a_work_is_an_artists(text: str) -> None:
-    assert not find(f"{text} 3.11.", "sv" if "roman" in text else "en" if "novel" in text else "fi")
+    assert not marked(f"{text} 3.11.", "sv" if "roman" in text else "en" if "novel" in text else "fi")
 
 
 @pytest.mark.parametrize("where", ["kirjaston pihalla", "koulussa", "kylän kaupasta", "seuran sihteerinä"])
 def test_where_somebody_is_makes_no_place_of_the_name(where: str) -> None:
-    assert [found.cls.value for found in find(f"Anna Virtanen {where} huusi minulle.", "fi")] == ["person_name"]
+    assert [found.cls.value for found in marked(f"Anna Virtanen {where} huusi minulle.", "fi")] == ["person_name"]
 
 
 def test_the_letter_of_a_flat_is_no_initial_of_what_comes_next() -> None:
     text = "Asun vieressä, Jaakkolantie 21 B. Unettomuuteen menee jo kolmas resepti."
-    assert "Jaakkolantie 21 B" in [text[found.start : found.end] for found in find(text, "fi")]
+    assert "Jaakkolantie 21 B" in [text[found.start : found.end] for found in marked(text, "fi")]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_the_letter_of_a_flat_is_no_initial_of_what_comes_next() -> None:
     ],
 )
 def test_who_sits_on_a_board_is_left(language: str, text: str) -> None:
-    assert not [found for found in find(text, language) if "name" in found.cls.value]
+    assert not [found for found in marked(text, language) if "name" in found.cls.value]
 
 
 @pytest.mark.parametrize(
@@ -121,4 +121,4 @@ def test_who_sits_on_a_board_is_left(language: str, text: str) -> None:
     ],
 )
 def test_who_only_has_to_do_with_a_board_is_found(language: str, text: str) -> None:
-    assert [found.cls.value for found in find(text, language)] == ["person_name"]
+    assert [found.cls.value for found in marked(text, language)] == ["person_name"]

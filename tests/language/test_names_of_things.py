@@ -2,13 +2,13 @@
 
 import pytest
 
-from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.findings import FindingClass, marked
 
 NAMES = {FindingClass.PERSON_NAME, FindingClass.CHILD_NAME}
 
 
 def found(text, language):
-    return [text[one.start : one.end] for one in find(text, language) if one.cls in NAMES]
+    return [text[one.start : one.end] for one in marked(text, language) if one.cls in NAMES]
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_somebodys_name_beside_such_words_is_found(language, text, name):
     "text", ["Hallintokatu 2: ovi ei aukea.", "The desk has moved to Kuusitie 7.", "Pumppaamo, Kuusitie 33. Haisee."]
 )
 def test_an_address_that_is_nobodys_is_left(text):
-    assert find(text) == []
+    assert marked(text) == []
 
 
 @pytest.mark.parametrize(
     "text", ["We have moved to Kuusitie 7.", "Koira karkasi, Kuusitie 33.", "Täällä Kuusitie 33:ssa haisee."]
 )
 def test_an_address_beside_what_belongs_to_homes_is_found(text):
-    assert [one.cls for one in find(text)] == [FindingClass.HOME_ADDRESS]
+    assert [one.cls for one in marked(text)] == [FindingClass.HOME_ADDRESS]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_an_address_beside_what_belongs_to_homes_is_found(text):
     ],
 )
 def test_a_code_is_a_plate_unless_a_thing_is_told(text, is_plate):
-    assert bool(find(text)) is is_plate
+    assert bool(marked(text)) is is_plate
 
 
 # What may bear a name, crossed with how it is told: words that no list of whole forms had.
@@ -185,7 +185,7 @@ _TOLD = {
     [(lang, frame.format(noun)) for lang, (nouns, frames) in _TOLD.items() for noun in nouns for frame in frames],
 )
 def test_an_animals_name_and_illness_are_left(language, text):
-    assert find(text, language) == []
+    assert marked(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_who_has_an_animal_is_found(language, text, name):
     ],
 )
 def test_what_thing_or_animal_it_is_is_told_after_the_name(language, text):
-    assert find(text, language) == []
+    assert marked(text, language) == []
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from kuuluu.desk.pages import page
 from kuuluu.initiatives.commands.reporting import Meeting, correct, give
 from kuuluu.initiatives.queries import report as queries
 from kuuluu.journal.commands import NotAllowed, NotNow
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.roles import Permission
 from kuuluu.ui.council_report import shown
 from kuuluu.ui.forms import Day, Form, LongText, ShortText
@@ -51,7 +51,7 @@ class GivenForm(Form):
         data = super().clean() or self.cleaned_data
         for name in ("section", "reason"):
             said = str(data.get(name, ""))
-            if marked := find(said):
+            if marked := find_all(said):
                 what = ", ".join(f"{said[one.start : one.end]} ({class_name(one.cls)})" for one in marked)
                 self.add_error(
                     name, _("This names what the public must not see: %(what)s. Take it away.") % {"what": what}

@@ -14,7 +14,7 @@ from kuuluu.feedback.commands.receiving import receive
 from kuuluu.feedback.commands.thread import add, reply
 from kuuluu.feedback.models import Draft, DraftFile
 from kuuluu.journal.commands import NotNow, command
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands import keep_file
 from kuuluu.publication.files import SIZES, original_path, preview_path
@@ -63,7 +63,7 @@ def describe_file(draft: Draft, *, file_id: UUID, description: str, by: Actor, a
     for waiting in draft.files.filter(file_id=file_id).select_related("file"):
         file = waiting.file
         file.description = description
-        file.public_description = public_text(description, find(description)).text
+        file.public_description = public_text(description, find_all(description)).text
         file.save(update_fields=["description", "public_description"])
 
 

@@ -19,7 +19,7 @@ from kuuluu.feedback.models import Feedback
 from kuuluu.feedback.queries.likeness import says_hidden, secrets_of
 from kuuluu.journal.models import Event
 from kuuluu.journal.queries import history
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.language.titles import title_of
 from kuuluu.people.actors import SYSTEM
 from kuuluu.publication.commands import carry, decide, hide, hide_initiative, show
@@ -209,5 +209,5 @@ def _place(case: Case) -> str:
     """Return what the place is called, less what is hidden in the matter's words; whether it tells a home is decided by itself."""
     words = case.address or case.place_words
     hidden = but_homes(one.words for one in secrets_of(case)) if words else []
-    shown: PublicText = public_text(words, [*find(words), *in_label(words, hidden)])
+    shown: PublicText = public_text(words, [*find_all(words), *in_label(words, hidden)])
     return shown.text[:200]

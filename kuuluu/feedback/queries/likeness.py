@@ -12,10 +12,11 @@ from django.db.models.functions import JSONObject
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import contact
 from kuuluu.cases.rules import OF_THE_CITY
+from kuuluu.language.findings import find_all
 from kuuluu.language.names.hidden import Sure
 from kuuluu.publication.likeness import HiddenWords, Likeness, alike, doubted_of, hidden_words, hides_of, proposed_of
 from kuuluu.publication.models import File, Original, Redaction, Source
-from kuuluu.publication.rules import Hide, besides_name
+from kuuluu.publication.rules import Hide, besides_name, ground_of
 
 # Of a part, what was said first are words of the whole.
 _IS_SAID = ~Q(kind=MessageKind.NOTE) & ~Q(kind=MessageKind.SUBMISSION, case__part_of__isnull=False)
@@ -132,14 +133,23 @@ def doubts_of(case: Case, messages: Iterable[Message], more: Iterable[Secret] = 
 
 
 def asked_of(original: Original, secrets: Sequence[Secret], writer: str = "") -> list[Hide]:
-    """Return what in words a person is asked about: what is doubted by what is hidden elsewhere, and what of them says again
-    what is hidden in another place of the same words.
+    """Return what in words a person is asked about: what is doubted by what is hidden elsewhere, what of them says again
+    what is hidden in another place of the same words, and what the finders mark though the words around it weigh against it.
     """
     own = [one.words for one in secrets if one.original_id == original.pk]
     again = besides_name(original.text, proposed_of(alike(original.text, own)), writer)
     doubted = doubted_of(said_of_secrets(original, secrets, writer))
-    asked = [*doubted, *hides_of(again, least=Sure.LIKELY)]
+    asked = [
+        *besides_name(original.text, _doubtful(original.text), writer),
+        *doubted,
+        *hides_of(again, least=Sure.LIKELY),
+    ]
     return list({(one.start, one.end): one for one in asked}.values())
+
+
+def _doubtful(text: str) -> list[Hide]:
+    marked = [one for one in find_all(text) if one.is_doubtful]
+    return [Hide(one.start, one.end, str(one.cls), ground_of(one), is_doubtful=True) for one in marked]
 
 
 def secrets_in(original: Original, *, is_chosen: Callable[[Original, Redaction], bool]) -> Iterator[Secret]:

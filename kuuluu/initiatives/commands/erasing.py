@@ -29,7 +29,7 @@ from kuuluu.initiatives.models import (
     Version,
 )
 from kuuluu.initiatives.rules.importing import erased_id
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.publication.commands import erase_files, erase_originals, hide_initiative
 from kuuluu.publication.models import File, Original
 
@@ -68,7 +68,7 @@ def erase_words(case: Case, *, at: datetime) -> int:
     Draft.objects.filter(initiative_id=case.pk).delete()
     for one in Initiative.objects.filter(pk=case.pk):
         # The register's number stays, unless somebody is named in it.
-        number = "" if find(one.register_number) else one.register_number
+        number = "" if find_all(one.register_number) else one.register_number
         left = {"source_id": erased_id(one.source_id), "register_number": number}
         Initiative.objects.filter(pk=one.pk).update(source_url="", body="", **left)
     Invalidation.objects.filter(initiative_id=case.pk).update(reason="")

@@ -12,7 +12,7 @@ from kuuluu.initiatives.models import CouncilReport
 from kuuluu.initiatives.queries.report import council_report, public_report
 from kuuluu.initiatives.rules import reporting as rules
 from kuuluu.journal.commands import NotNow, command, record
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.commands import show_report
 from kuuluu.publication.models import PublicReport
@@ -55,7 +55,7 @@ def give(report: CouncilReport, *, meeting: Meeting, by: Actor, at: datetime) ->
     section names what must not be public.
     """
     today = localdate(at)
-    if find(meeting.section) or not rules.can_be_given(report.year, meeting.day, today):
+    if find_all(meeting.section) or not rules.can_be_given(report.year, meeting.day, today):
         raise NotNow("give")
     numbers = council_report(report.city, report.year, today).numbers
     mine = CouncilReport.objects.filter(pk=report.pk, given_at=None)
@@ -76,7 +76,7 @@ def correct(report: CouncilReport, *, meeting: Meeting, reason: str, by: Actor, 
     or words in it must not be public.
     """
     today = localdate(at)
-    is_told = reason.strip() and not find(f"{reason}\n{meeting.section}")
+    is_told = reason.strip() and not find_all(f"{reason}\n{meeting.section}")
     if report.given_at is None or not is_told or not rules.can_be_given(report.year, meeting.day, today):
         raise NotNow("correct")
     numbers = council_report(report.city, report.year, today).numbers

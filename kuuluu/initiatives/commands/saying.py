@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from kuuluu.cities import queries as cities
 from kuuluu.initiatives.commands.likening import propose_hidden
 from kuuluu.initiatives.models import Initiative
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.commands import decide, erase_originals, keep_original, show_signature
 from kuuluu.publication.models import Original, State
@@ -54,6 +54,6 @@ def say_registered(initiative: Initiative, *, by: Actor, at: datetime) -> None:
 
 def _tells(text: str, writer: str) -> bool:
     """Tell whether the finders mark anything in words but whose they are, or in what an address says when it is read as words."""
-    return bool(besides_signature(text, find(text), writer)) or (
-        "://" in text and bool(find(" ".join(_BETWEEN.split(unquote(text)))))
+    return bool(besides_signature(text, find_all(text), writer)) or (
+        "://" in text and bool(find_all(" ".join(_BETWEEN.split(unquote(text)))))
     )

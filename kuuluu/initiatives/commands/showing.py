@@ -22,7 +22,7 @@ from kuuluu.initiatives.rules.reading import line, may_stand, shown
 from kuuluu.initiatives.rules.reporting import why_no_body
 from kuuluu.initiatives.rules.stages import GONE
 from kuuluu.journal.queries import history
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.publication.commands import hide_initiative, show_initiative
 from kuuluu.publication.models import (
     PublicCase,
@@ -135,7 +135,7 @@ def _of_case(initiative: Initiative) -> dict[str, Any]:
     place, point = case.address or case.place_words, {"latitude": case.latitude, "longitude": case.longitude}
     if initiative.hides_place:
         place, point = "", dict.fromkeys(point)
-    shown = public_text(place, [*find(place), *hidden_in_place(initiative, place)]).text[:200]
+    shown = public_text(place, [*find_all(place), *hidden_in_place(initiative, place)]).text[:200]
     return {**{name: getattr(case, name) for name in names}, **point, "place": shown}
 
 

@@ -35,7 +35,7 @@ from kuuluu.initiatives.rules import writing as rules
 from kuuluu.initiatives.rules.making import code_hash, maker_code
 from kuuluu.initiatives.rules.writing import Changed, Incomplete, Text, text_of
 from kuuluu.journal.commands import NotNow, command, record
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.language.names.hidden import Sure
 from kuuluu.people.actors import Actor
 from kuuluu.people.models import Identity
@@ -98,7 +98,7 @@ def describe_file(draft: Draft, *, file_id: UUID, description: str, by: Actor, a
     for waiting in draft.enclosures.filter(file_id=file_id).select_related("file"):
         file = waiting.file
         file.description = description
-        file.public_description = public_text(description, find(description)).text
+        file.public_description = public_text(description, find_all(description)).text
         file.save(update_fields=["description", "public_description"])
 
 

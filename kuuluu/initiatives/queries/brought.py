@@ -9,7 +9,7 @@ from kuuluu.cities.models import City, Secrecy
 from kuuluu.initiatives.models import Enclosure, Initiative, Version
 from kuuluu.initiatives.queries.reads import unlooked_at_desk
 from kuuluu.initiatives.rules.writing import PARTS
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.actors import Actor
 from kuuluu.publication.models import Original, Redaction
 
@@ -85,7 +85,7 @@ def _texts(actor: Actor, city: City) -> QuerySet[Version]:
 
 def _unmarked(texts: Iterable[Version]) -> list[Clean]:
     """Return those in which the finders of today mark nothing: they know more than those of the day on which it was brought."""
-    return [Clean(one.initiative, one) for one in texts if not any(find(part.text) for part in _parts(one))]
+    return [Clean(one.initiative, one) for one in texts if not any(find_all(part.text) for part in _parts(one))]
 
 
 def _parts(text: Version) -> list[Original]:

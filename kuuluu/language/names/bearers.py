@@ -24,7 +24,7 @@ _COUNTS = frozenset({"fyra"})  # no lighthouse
 _DOUBLED = ("m", "n")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def is_animal(low: str) -> bool:
     """Tell whether a word in small letters is an animal as it stands beside its name: "koiramme", "ponnyn", "goats"."""
     return low in words("pets") or any(
@@ -32,38 +32,38 @@ def is_animal(low: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def bears_names(low: str) -> bool:
     """Tell whether a word in small letters is, in whatever form, what may be called by a name."""
     parts = ("ANIMALS_", "THINGS_", "PLACES_")
     return any(_forms(part, language).fullmatch(low) for part in parts for language in OWNED_ENDINGS)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def stands_before_its_name(low: str) -> bool:
     """Tell whether a word is a thing in the form that stands before its name: "hissi", "bokbussen"; of English ones no places."""
     return is_thing_in_first_form(low) or any(_first_forms(part).fullmatch(low) for part in _PLACES)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def is_what_may_bear(low: str) -> bool:
     """Tell whether a word is a thing or a place, in the form that says what something is: "hissi", "lampi", "bussen", "pond"."""
     return low not in _COUNTS and (stands_before_its_name(low) or is_english(low))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def is_thing_in_first_form(low: str) -> bool:
     """Tell whether a word is a thing, and no place, in the form that says what something is: "hissi", "bussen", "ferry"."""
     return is_english_thing(low) or any(_first_forms(part).fullmatch(low) for part in _THINGS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def is_after(part: str, low: str) -> bool:
     """Tell whether a word in small letters is of a part of what stands after a name, in Finnish or Swedish."""
     return any(_forms(part, language).fullmatch(low) for language in ("FINNISH", "SWEDISH"))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def is_english_after(part: str, low: str) -> bool:
     """Tell whether a word in small letters is of a part of what stands after a name in English."""
     return _forms(part, "ENGLISH").fullmatch(low) is not None

@@ -194,7 +194,7 @@ def _starts_a_sentence(low: str, lemma: str, kind: int) -> bool:
     return bool(kind & Kind.WORD and not lemma.endswith("nen")) or bool(_CONDITIONAL.search(low))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=3000)
 def _seen(word: str) -> tuple[str, bool, bool, str, int, bool, bool, str]:
     """Return what a word is, wherever it stands: in small letters, with a capital, an initial, of which name and kind, what it tells, and of whom it may be."""
     initial = word.isupper() and (len(word) == 1 or bool(_INITIALS.fullmatch(word)))

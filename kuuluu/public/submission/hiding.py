@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kuuluu.language.findings import FindingClass, find
+from kuuluu.language.findings import FindingClass, find_all
 from kuuluu.public.submission.marking import Marked, key_of
 from kuuluu.publication.models import Ground
 from kuuluu.publication.rules import Hide, PublicText, pieces, public_text
@@ -105,7 +105,7 @@ def choices(marked: Marked) -> list[Piece]:
 
 def public_words(words: str) -> str:
     """Return words outside the text, such as a place, as the public will see them."""
-    return public_text(words, find(words)).text
+    return public_text(words, find_all(words)).text
 
 
 def stamp_of(text: str) -> str:

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from kuuluu.cities.models import City
 from kuuluu.journal.commands import NotAllowed, Step, command, record, take
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.actors import Actor
 from kuuluu.publication.commands.register import touch_register
 from kuuluu.publication.events import PublicationEvent
@@ -45,7 +45,7 @@ def change_disturbance(disturbance: Disturbance, *, values: dict[str, Any], by: 
 
 def _ask_for_a_publisher(values: dict[str, Any], city_id: int, by: Actor) -> None:
     said = (str(values[name]) for name in Disturbance.WORDS if values.get(name))
-    if any(find(words) for words in said) and not may_let_stand(by, city_id):
+    if any(find_all(words) for words in said) and not may_let_stand(by, city_id):
         raise NotAllowed("tell_disturbance")
 
 

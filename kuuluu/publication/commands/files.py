@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kuuluu.cities.models import City
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.people.actors import Actor
 from kuuluu.publication import pictures
 from kuuluu.publication.commands.documents import as_spans, choose, kept_document, make_copy
@@ -160,4 +160,4 @@ def _make_public(file: File, public_id: uuid.UUID) -> None:
 
 
 def _public_words(description: str) -> str:
-    return public_text(description, find(description)).text
+    return public_text(description, find_all(description)).text

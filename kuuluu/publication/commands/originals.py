@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from kuuluu.cities.models import City
 from kuuluu.journal.commands import NotNow
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 from kuuluu.language.parts import cut
 from kuuluu.people.actors import SYSTEM, Actor
 from kuuluu.publication.likeness import Likeness, alike, hidden_words, proposed_of
@@ -24,8 +24,9 @@ def keep_original(
 
     `shown` are found spans of which the sender says that they hide nothing secret: a publisher decides.
     """
-    found = find(text)
-    original = Original.objects.create(city=city, text=text, created_at=at, risk=risk_of([*found, *hidden]))
+    marked = find_all(text)
+    found = [one for one in marked if not one.is_doubtful]
+    original = Original.objects.create(city=city, text=text, created_at=at, risk=risk_of([*marked, *hidden]))
     doubted = {(span.start, span.end) for span in shown}
     rows = [_redaction(original, span, Source.FINDER, by, at) for span in found]
     for row in rows:

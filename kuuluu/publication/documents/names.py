@@ -3,7 +3,7 @@
 import re
 
 from kuuluu.language.cleaning import one_line
-from kuuluu.language.findings import find
+from kuuluu.language.findings import find_all
 
 LONGEST_NAME = 100
 LONGEST_ENDING = 10
@@ -40,7 +40,7 @@ def public_name(name: str, number: int = 1) -> str:
     The public copy is a PDF whatever was given, so that its name ends so.
     """
     forms = as_text(name)
-    return nameless(number) if any(map(find, forms)) else f"{forms[0][:LONGEST_NAME]}.pdf"
+    return nameless(number) if any(map(find_all, forms)) else f"{forms[0][:LONGEST_NAME]}.pdf"
 
 
 def as_text(name: str) -> tuple[str, str, str]:
