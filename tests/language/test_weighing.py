@@ -74,6 +74,19 @@ def test_weights_agree_with_the_rules_on_whole_fields_of_words():
     assert found["most"][0] / found["most"][1] < 0.02
 
 
+def test_a_name_that_is_hidden_once_is_hidden_wherever_it_stands_in_the_text():
+    text = (
+        "Tää on nyt kymmenes viesti. Naapuri Sirpa syöttää lokkeja parvekkeelta, Ailakinkatu 19 B 30. "
+        "Sirpa on kuulemma skitsofreenikko mutta ei se lokkeja vähennä."
+    )
+    assert words(text, find(text)).count("Sirpa") == 2
+    text = (
+        "The cyclist who hit my son Oliver on the school route on Monday did not stop. Oliver has a broken wrist. "
+        "Is there a camera at the Puistokatu underpass?"
+    )
+    assert words(text, find(text)).count("Oliver") == 2
+
+
 def test_an_animals_illness_is_as_doubtful_as_its_name():
     text = "Otsoni on väsynyt! Karhu siis, eläintarhan Otso. Hoitajien mukaan sillä on nivelrikko, mutta saisiko se lääkkeen lisäksi aitauksen?"
     assert find(text) == []

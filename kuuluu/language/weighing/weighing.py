@@ -5,9 +5,10 @@ is never thrown away: a doubtful one is not hidden by itself, and a person is as
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log
 
+from kuuluu.language.names.lexicon import known
 from kuuluu.language.reading import Reading
 from kuuluu.language.weighing.models import of_marks, of_words
 from kuuluu.language.weighing.signs import (
@@ -61,7 +62,7 @@ _HOLDS = {
     "licence_plate": re.compile(r"\d"),
     "personal_identity_code": re.compile(r"\d"),
 }
-_ANYTHING = re.compile(r"[^\W_]")
+_ANYTHING, _WORD = re.compile(r"[^\W_]"), re.compile(r"[^\W\d_]{2,}")
 # So many words are weighed at a time, and in fewer than so many nothing is. A letter of 4,000 characters has some 700.
 _MOST, _FEWEST = 500, 6
 _CHILD, _PERSON = "child_name", "person_name"
@@ -77,7 +78,18 @@ def weigh(reading: Reading, marks: Sequence[Mark]) -> tuple[set[Mark], list[Mark
         if piece.says_enough:
             doubtful.update(piece.doubtful())
             added += piece.added()
-    return doubtful, added
+    return doubtful - _said_again(reading.low, doubtful, [*marks, *added]), added
+
+
+def _said_again(low: str, doubtful: Collection[Mark], marks: Sequence[Mark]) -> set[Mark]:
+    """Return the doubtful names that are hidden elsewhere in the same text, in any form: one place would tell the other."""
+    sure = {name for mark in marks if mark not in doubtful for name in _names(low, mark)}
+    return {mark for mark in doubtful if not sure.isdisjoint(_names(low, mark))}
+
+
+def _names(low: str, mark: Mark) -> set[str]:
+    start, end, kind = mark
+    return {known(word).lemma for word in _WORD.findall(low, start, end)} if kind in {_CHILD, _PERSON} else set()
 
 
 class Piece:
