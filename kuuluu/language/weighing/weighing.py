@@ -40,8 +40,8 @@ _DOUBTFUL_ELSE = -6.0
 _ILLNESS, _SURE_OF_WHOM = "health", 4.0
 # From here on what no rule marks is marked, chosen on the same sets; of kinds that do not stand here, never.
 _SURE = {
-    "person_name": 7.0,
-    "child_name": 7.0,
+    "person_name": 6.0,
+    "child_name": 6.0,
     "home_address": 3.5,
     "phone": 5.5,
     "licence_plate": 3.5,
