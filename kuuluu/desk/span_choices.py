@@ -18,13 +18,17 @@ _KEY = re.compile(r"(\d{1,6}):(\d{1,6}):([a-z_]{1,30})")
 
 @dataclass
 class SpanChoice:
-    """A place that somebody proposed to hide, whether it is hidden, and as which words."""
+    """A place that somebody proposed to hide, whether it is hidden, and as which words.
+
+    The sender doubts one that is doubted; against one that is unlikely the words around it speak.
+    """
 
     hide: Hide
     words: str
     is_kept: bool
     source: str = Source.PUBLISHER
     is_doubted: bool = False
+    is_unlikely: bool = False
     error: str = ""
 
     @property
@@ -60,13 +64,14 @@ def spans_as_they_stand(text: str, redactions: list[Redaction], doubts: Sequence
         if one.source != Source.REVIEW
     ]
     hidden = [Hide(one.start, one.end) for one in redactions]
-    open_ones = [one for one in doubts if not hides_all(hidden, [one], len(text))]
-    maybe = [SpanChoice(one, text[one.start : one.end], is_kept=False, source=_source_of(one)) for one in open_ones]
+    maybe = [_offered(text, one) for one in doubts if not hides_all(hidden, [one], len(text))]
     return sorted([*stand, *maybe], key=lambda one: one.hide.start)
 
 
-def _source_of(doubt: Hide) -> Source:
-    return Source.FINDER if doubt.is_doubtful else Source.LIKENESS
+def _offered(text: str, doubt: Hide) -> SpanChoice:
+    source = Source.FINDER if doubt.is_doubtful else Source.LIKENESS
+    words = text[doubt.start : doubt.end]
+    return SpanChoice(doubt, words, is_kept=False, source=source, is_unlikely=doubt.is_doubtful)
 
 
 def hidden_by_review(text: str, redactions: list[Redaction]) -> list[SpanChoice]:

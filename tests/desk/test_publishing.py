@@ -233,6 +233,9 @@ def test_a_doubtful_find_is_asked_about_by_itself_and_hidden_only_when_ticked(cl
     assert "Palvelun löytämä · tuskin mitään salaista" in page
     [place] = re.findall(r'name="span" value="([^"]+)"> ', page)
     assert DOUBTFUL[slice(*map(int, place.split(":")[:2]))] == "Iris"
+    wrong = decide(client, case, "publish", place=[place], words="Mitä ei ole")
+    assert wrong.status_code == 422
+    assert "tuskin mitään salaista" in wrong.text
     assert decide(client, case, "publish", place=[place]).status_code == 302
     assert public_case(kerava, case.number).text == DOUBTFUL
     assert decide(client, case, "publish", place=[place], span=[place]).status_code == 302
