@@ -60,7 +60,8 @@ class Waiting:
             return gettext("Came after the first message")
         if self.case.feedback.kind == Kind.COMPLAINT:
             return str(self.case.feedback.get_kind_display())
-        return gettext("A doubtful find") if any(m.original.risk for m in self.messages) else ""
+        is_doubtful = not self.found and any(m.original.risk for m in self.messages)
+        return gettext("A doubtful find") if is_doubtful else ""
 
     @property
     def can_be_bulk(self) -> bool:

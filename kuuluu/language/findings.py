@@ -66,6 +66,8 @@ _RANK: dict[str, int] = {
 }
 _CLASSES = {str(cls): cls for cls in FindingClass}
 LANGUAGES = frozenset({"fi", "sv", "en"})
+LONGEST_DOUBTED = 10_000
+"""So many signs a letter has at most. In a longer document nothing is doubtful: the models know letters."""
 
 
 def find(text: str, language: str = "") -> list[Finding]:
@@ -78,6 +80,8 @@ def find_all(text: str, language: str = "") -> list[Finding]:
     seen, reading = _read(text, language)
     marks = _apart(_all(reading))
     doubtful, added = weigh(reading, marks)
+    if len(text) > LONGEST_DOUBTED:
+        doubtful = set()
     return [_finding(seen, mark, is_doubtful=mark in doubtful) for mark in sorted([*marks, *added])]
 
 

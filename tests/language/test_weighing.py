@@ -87,6 +87,19 @@ def test_a_name_that_is_hidden_once_is_hidden_wherever_it_stands_in_the_text():
     assert words(text, find(text)).count("Oliver") == 2
 
 
+def test_an_illness_is_not_doubtful_where_somebody_is_named():
+    """Beside an animal's name that is doubtful: whose illness it is can't be told apart."""
+    text = "Otsoni on väsynyt! Karhu siis, eläintarhan Otso. Hoitajien mukaan sillä on nivelrikko. Terveisin Maija Virtanen"
+    asked = {one.cls: one.is_doubtful for one in find_all(text)}
+    assert not asked[FindingClass.HEALTH]
+
+
+def test_in_a_long_document_nothing_is_doubtful():
+    text = "Ratsastuskoulun Tähti on purrut aidan rikki ja syö nyt meidän omenapuita palstalla 14.\n"
+    assert [one.is_doubtful for one in find_all(text)] == [True]
+    assert not any(one.is_doubtful for one in find_all(text + "Aidan maali on vihreä. " * 500))
+
+
 def test_an_animals_illness_is_as_doubtful_as_its_name():
     text = "Otsoni on väsynyt! Karhu siis, eläintarhan Otso. Hoitajien mukaan sillä on nivelrikko, mutta saisiko se lääkkeen lisäksi aitauksen?"
     assert find(text) == []

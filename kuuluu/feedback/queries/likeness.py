@@ -12,7 +12,7 @@ from django.db.models.functions import JSONObject
 from kuuluu.cases.models import Attachment, Case, Message, MessageKind
 from kuuluu.cases.queries import contact
 from kuuluu.cases.rules import OF_THE_CITY
-from kuuluu.language.findings import find_all
+from kuuluu.language.findings import LONGEST_DOUBTED, find_all
 from kuuluu.language.names.hidden import Sure
 from kuuluu.publication.likeness import HiddenWords, Likeness, alike, doubted_of, hidden_words, hides_of, proposed_of
 from kuuluu.publication.models import File, Original, Redaction, Source
@@ -148,7 +148,7 @@ def asked_of(original: Original, secrets: Sequence[Secret], writer: str = "") ->
 
 
 def _doubtful(text: str) -> list[Hide]:
-    marked = [one for one in find_all(text) if one.is_doubtful]
+    marked = [one for one in find_all(text) if one.is_doubtful] if len(text) <= LONGEST_DOUBTED else []
     return [Hide(one.start, one.end, str(one.cls), ground_of(one), is_doubtful=True) for one in marked]
 
 

@@ -1,6 +1,6 @@
 """What is weighed: the signs of each word of a text, and of a mark of the rules as a whole.
 
-A sign is a short text, such as "-1=asun": the word before is "asun". A letter stands for what is told: `w` a word, `e` its last letters, `b` its
+A sign is a short text, such as "-1wasun": the word before is "asun". A letter stands for what is told: `w` a word, `e` its last letters, `b` its
 first ones, `k` what it may be by the lists of names, with how it begins; - and + count the words before and after.
 """
 

@@ -36,7 +36,7 @@ _DOUBTFUL = {
     "health": -1.0,
 }
 _DOUBTFUL_ELSE = -6.0
-# Beside a name that is doubtful an illness is likely that of the animal or the figure that bears it.
+# Beside nothing but doubtful names an illness is likely that of the animal or the figure that bears one.
 _ILLNESS, _SURE_OF_WHOM = "health", 4.0
 # From here on what no rule marks is marked, chosen on the same sets; of kinds that do not stand here, never.
 _SURE = {
@@ -66,19 +66,30 @@ _ANYTHING, _WORD = re.compile(r"[^\W_]"), re.compile(r"[^\W\d_]{2,}")
 # So many words are weighed at a time, and in fewer than so many nothing is. A letter of 4,000 characters has some 700.
 _MOST, _FEWEST = 500, 6
 _CHILD, _PERSON = "child_name", "person_name"
+_NAMES = frozenset({_CHILD, _PERSON})
 
 
 def weigh(reading: Reading, marks: Sequence[Mark]) -> tuple[set[Mark], list[Mark]]:
     """Return which marks of a text are doubtful, and what is secret by its weight and stands in no mark."""
     words = tokens(reading.text)
-    doubtful: set[Mark] = set()
+    weights: dict[Mark, float] = {}
     added: list[Mark] = []
     for at in range(0, len(words), _MOST):
         piece = Piece(reading, words[at : at + _MOST], marks)
         if piece.says_enough:
-            doubtful.update(piece.doubtful())
+            weights.update(piece.weights())
             added += piece.added()
-    return doubtful - _said_again(reading.low, doubtful, [*marks, *added]), added
+    return _doubtful(reading.low, weights, [*marks, *added]), added
+
+
+def _doubtful(low: str, weights: Mapping[Mark, float], marks: Sequence[Mark]) -> set[Mark]:
+    """Return the marks against which the words weigh; where nobody but doubtful ones is named, an illness soon is, too."""
+    found = {mark for mark, weight in weights.items() if weight < _DOUBTFUL.get(mark[2], _DOUBTFUL_ELSE)}
+    found -= _said_again(low, found, marks)
+    named = {mark for mark in marks if mark[2] in _NAMES}
+    if named and named <= found:
+        found |= {mark for mark, weight in weights.items() if mark[2] == _ILLNESS and weight < _SURE_OF_WHOM}
+    return found
 
 
 def _said_again(low: str, doubtful: Collection[Mark], marks: Sequence[Mark]) -> set[Mark]:
@@ -89,7 +100,7 @@ def _said_again(low: str, doubtful: Collection[Mark], marks: Sequence[Mark]) -> 
 
 def _names(low: str, mark: Mark) -> set[str]:
     start, end, kind = mark
-    return {known(word).lemma for word in _WORD.findall(low, start, end)} if kind in {_CHILD, _PERSON} else set()
+    return {known(word).lemma for word in _WORD.findall(low, start, end)} if kind in _NAMES else set()
 
 
 class Piece:
@@ -107,13 +118,9 @@ class Piece:
         """Tell whether there are words enough to weigh anything: what a place or a file is called is left to the rules."""
         return sum(word.low[0].isalpha() for word in self._tokens) >= _FEWEST
 
-    def doubtful(self) -> set[Mark]:
-        """Return the marks that begin here and against which the words weigh."""
-        begun = {mark: self.weight(mark) for mark in self._marks if mark[0] >= self._tokens[0].start}
-        found = {mark for mark, weight in begun.items() if weight < _DOUBTFUL.get(mark[2], _DOUBTFUL_ELSE)}
-        if any(kind == _PERSON for _start, _end, kind in found):
-            found |= {mark for mark, weight in begun.items() if mark[2] == _ILLNESS and weight < _SURE_OF_WHOM}
-        return found
+    def weights(self) -> dict[Mark, float]:
+        """Return what each mark that begins here weighs."""
+        return {mark: self.weight(mark) for mark in self._marks if mark[0] >= self._tokens[0].start}
 
     def added(self) -> Iterator[Mark]:
         """Yield what is secret by its weight and stands in no mark."""
@@ -161,7 +168,7 @@ def _likeliest(shares: Mapping[str, float]) -> str:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    return one == other or {one, other} == {_CHILD, _PERSON}
+    return one == other or {one, other} == _NAMES
 
 
 def _log_odds(share: float) -> float:
