@@ -48,6 +48,7 @@ _NO_LOCAL = re.compile(
 )
 _ASKED_REACH = 60
 _SPELT_DOT = re.compile(r"\b(?:dot|piste|punkt)\b", re.IGNORECASE)
+_NO_ENGLISH_DOT = re.compile(r"\b(?:piste|punkt)\b", re.IGNORECASE)
 _PROVIDER = re.compile(rf"(?:{_PROVIDERS})\b", re.IGNORECASE)
 _AT_HINTS = (
     "@", " at ", " at_", "_at_", "_at ", " ät ", " ät_", "_ät_", "_ät ", "miu", "kissanhäntä", "snabel", "ät-merkki", "at-merkki",
@@ -77,6 +78,7 @@ _TOLD_FROM = re.compile(
     r"(?P<words>(?:(?!(?:muuten|siis|myös|nyt|eli|on|är|och|ja|alltså|nu|se|det|min|mun|oma)\b)[a-zåäö]{2,12} ){1,2})\Z"
 )
 _DOTTED = re.compile(r"[^\W\d]*[._]\w|\w+ (?:piste|dot|punkt) ", re.IGNORECASE)
+_TWOFOLD = re.compile(r"(?:^|[:,(]) ?(?P<first>[a-zåäö]{2,12}) \Z")
 _WORD_BEFORE = re.compile(r"(?<![\w.@-])([^\W\d_]+)\.? \Z")
 _REACH, _AFTER = 400, 250
 _WORDS_BEFORE = 12
@@ -106,8 +108,10 @@ def _with_words_before(text: str, match: re.Match[str]) -> int:
     if "@" in match[0] and not (match[0][0].islower() and text[max(0, start - 2) : start] == ". "):
         return start
     if "@" not in match[0] and _DOTTED.match(match[0]):
-        return start  # "Pekka Oja pekka.oja ät …": the name before is no part of it
-    if "@" not in match[0] and not _ENGLISH_AT.search(match[0]):
+        # "Pekka Oja pekka.oja ät …": the name before is no part of it; "aino kaisa piste ranta at …": it is one name of two.
+        twofold = _TWOFOLD.search(text, max(0, start - _ASKED_REACH), start) if match[0].islower() else None
+        return twofold.start("first") if twofold and known(twofold["first"]).kind & Kind.FIRST else start
+    if "@" not in match[0] and (_NO_ENGLISH_DOT.search(match[0]) or not _ENGLISH_AT.search(match[0])):
         told = _TOLD_FROM.search(text, max(0, start - _ASKED_REACH), start)
         start = told.start("words") if told else start
     while word := _WORD_BEFORE.search(text, max(0, start - _LONGEST), start):

@@ -33,6 +33,11 @@ _PARTED = re.compile(
     r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+A-FU-Y](?:\d\d \d|\d \d\d)[A-FHJ-NPR-Y](?!\w)"
 )
 _APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![^\W_])", re.IGNORECASE)
+# "2 5 1 0 6 9 - 9 2 1 P": each sign alone, as one reads it aloud.
+_SPACED = re.compile(
+    r"(?<![\w-])(?<!\d )(?:0 [1-9]|[12] \d|3 [01]) (?:0 [1-9]|1 [0-2]) \d \d ?[-+A-FU-Y] ?\d \d \d ?[0-9A-FHJ-NPR-Y](?![^\W_])",
+    re.IGNORECASE,
+)
 # With a sign a part may be missing: "120448+91 3", "220434-9…", "010203-****".
 _IN_PART = re.compile(
     r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+](?:\d(?: ?\d){0,2}|(?=[*?]|[xX]{2}))(?:[?*xX]{1,4}(?!\w)|(?: ?[0-9A-Y])?(?![^\W_]))"
@@ -211,7 +216,7 @@ def _foreign(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield codes of the neighbours: a Swedish one by its check, others where a word tells."""
     text = reading.text
     for start, _end in reading.digits:
-        if parted := _PARTED.match(text, start):
+        if parted := _PARTED.match(text, start) or _SPACED.match(text, start):
             yield parted.span()
         part = _IN_PART.match(text, start)
         if part and _TOLD_AFTER.match(text, part.end()):

@@ -2,6 +2,7 @@
 
 import re
 
+from kuuluu.language.names.lexicon import Kind, known
 from kuuluu.language.office_lines import OFFICES, is_on_an_offices_line
 from kuuluu.language.reading import hangs_on, says
 from kuuluu.language.words import read_lines, read_parts, read_words
@@ -54,9 +55,9 @@ _NO_MORE = re.compile(
 )
 _OWNS = re.compile(r"['’]s\b")
 _FILLER = re.compile(_LISTED["FILLER"])
-# "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending.
+# "Soittakaa kaupungin Veteen 040 …": into a house one calls an office; a person is called with another ending, or has a first name too.
 _INTO = re.compile(
-    rf"(?:soit\w+|soitt\w+|yhtey\w+|numeron?) (?:[\w-]+ ){{0,3}}(?!(?:{_LISTED['INTO']})\w*|"
+    rf"(?:soit\w+|soitt\w+|yhtey\w+|numeron?) (?:[\w-]+ ){{0,2}}?(?P<before>[\w-]+ )?(?!(?:{_LISTED['INTO']})\w*|"
     r"\w+lleen )(?-i:[A-ZÅÄÖ])[^\W\d_]+(?:aan|ään|een|iin|oon|öön|uun|yyn|hin|hyn|hun|hon|"
     r"seen|siin)(?:,)? (?:numeroon |puh\.? |p\. |nro )?\(?\+?\Z",
     re.IGNORECASE,
@@ -72,6 +73,10 @@ _PRINTED = re.compile(
     rf")\w*(?: page| site)?|\b(?:{_LISTED['PRINTED_FI']})(?!\w*(?:ni|mme) )\w* (?:(?:oleva |"
     r"mainittu |annettu |ilmoitettu |löytyvä )?(?:puhelin)?numero|mainittu|annettu|ilmoitettu)),? \(?\Z",
     re.IGNORECASE,
+)
+# "Minä olen äiti enkä poliisi. 050 …": what stands in another sentence is the writer's, as long as that one is more than a heading.
+_NEW_SENTENCE = re.compile(
+    r"(?:[^\W\d_]+,? ){3,}(?!puh|tel|tfn|gsm|p\b|nro|nr\b|no\b)[^\W\d_]{4,}[.!?] \Z", re.IGNORECASE
 )
 _LAST_SENTENCE = re.compile(r"[^\d\n.!?]*\Z")
 _ITS = r"(?:kaupungin|kunnan|stadens|the city's|teidän|er|your)? ?"
@@ -135,9 +140,13 @@ def is_told_to_be_an_offices(text: str, start: int, end: int, *, is_mobile: bool
 def _is_called_an_office(before: str) -> bool:
     """Tell whether the words straight before a number are those of an office."""
     words = _OWNS.sub("", before)
-    if hangs_on(OFFICES, _FILLER, words, len(words)) and not (_WAS_AT.search(words) or _CLOSED.search(words)):
+    is_parted = _WAS_AT.search(words) or _CLOSED.search(words) or _NEW_SENTENCE.search(words)
+    if hangs_on(OFFICES, _FILLER, words, len(words)) and not is_parted:
         return True
-    return any(pattern.search(before) for pattern in (_INTO, _UTILITY, _PRINTED, _ASKED, _ANSWERS))
+    into = _INTO.search(before)
+    if into and not known((into["before"] or "").strip().lower()).kind & (Kind.FIRST | Kind.NICK):
+        return True
+    return any(pattern.search(before) for pattern in (_UTILITY, _PRINTED, _ASKED, _ANSWERS))
 
 
 def _is_said_after(before: str, text: str, end: int, *, is_mobile: bool) -> bool:

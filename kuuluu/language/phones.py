@@ -283,7 +283,7 @@ def _is_phone(number: str, *, is_told: bool) -> bool:
         )
     if number.startswith("0"):
         return len(number) > _FEWEST - 1 and (
-            (is_told and len(number) <= _MOST_TOLD)
+            (is_told and len(number) <= (_MOST if number.startswith("00") else _MOST_TOLD))
             or _MOBILE.match(number) is not None
             or any(_is_valid(number, region) for region in ("FI", "SE"))
         )

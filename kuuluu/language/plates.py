@@ -54,6 +54,7 @@ _READ_AS_O = re.compile(r"(?<=\d)[Oo](?=[\dOo]|\Z)")
 _SWEDISH_NEW = re.compile(r"[^\W\d_]{3} ?\d\d[^\W\d_]\Z")
 _ROAD_SIGN = re.compile(r"(?:liikenne|opas|nimi|katu|mainos|vägmärk|trafik|gatu|street)\w*\Z", re.IGNORECASE)
 _CODES = frozenset(read_words("plate_codes"))
+_SHORT_WORDS = frozenset(read_words("short_words"))
 _WORDS = frozenset(read_words("plate_words")) | _CODES
 _STANDARDS = frozenset(read_words("standards"))
 # Models of cars: what stands behind them is no plate.
@@ -66,7 +67,6 @@ _JOINT = re.compile(
     rf"(?: (?:{'|'.join(read_lines('plate_countries'))}))? ?",
     re.IGNORECASE,
 )
-_VOWEL = re.compile(r"[aeiouyåäö]", re.IGNORECASE)
 _USUAL_LETTERS = 3
 _LETTERS_AND_SIGN = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_]{1,2})?[- ]?\Z")
 _TWICE_LETTERS = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{1,3} [A-Z]{1,2} \Z")
@@ -295,11 +295,22 @@ def _is_told(match: re.Match[str], vehicles: Vehicles) -> bool:
         return False
     if looks:
         return vehicles.are_near(*match.span())
-    # In small letters with a space it must stand straight after the vehicle's word.
-    is_usual = match["estonian"] is None and len(match["letters"]) == _USUAL_LETTERS and match["digits"].isdigit()
-    is_no_word = is_usual and not _VOWEL.search(match["letters"]) and vehicles.are_near(*match.span())
-    is_glued = is_usual and match["gap"] == "" and vehicles.are_near(*match.span())
-    return is_no_word or is_glued or (is_usual and vehicles.are_at_once(match.start()))
+    return _is_told_in_small(match, vehicles)
+
+
+def _is_told_in_small(match: re.Match[str], vehicles: Vehicles) -> bool:
+    """Tell the same of small letters with a space: they must be no word, or stand straight after the vehicle's."""
+    if vehicles.are_at_once(match.start()):
+        return match["estonian"] is not None or _is_usual(match)
+    if not _is_usual(match) or (match["gap"] and match["letters"].lower() in _SHORT_WORDS):
+        return False
+    is_whole = len(match["digits"]) == _MOST_DIGITS and match["gap"]
+    return vehicles.are_told_of_at_all if is_whole else vehicles.are_near(*match.span())
+
+
+def _is_usual(match: re.Match[str]) -> bool:
+    """Tell whether it is three letters and a number, in this order."""
+    return match["estonian"] is None and len(match["letters"]) == _USUAL_LETTERS and match["digits"].isdigit()
 
 
 def _is_plate(match: re.Match[str], text: str) -> bool:
