@@ -67,6 +67,8 @@ class PublicCase(models.Model):
             models.Index(
                 fields=["city", "-answered_at"], name="public_answered", condition=models.Q(answered_at__isnull=False)
             ),
+            # For programs that ask what has changed since they asked last.
+            models.Index(fields=["city", "-changed_at"], name="public_changed"),
             # With what tells the newest near by, by the index alone.
             models.Index(
                 fields=["city", "latitude", "longitude"],

@@ -32,6 +32,7 @@ from kuuluu.publication.queries.initiatives import (
     reported,
     wanted_initiatives,
 )
+from kuuluu.publication.queries.limited import Circle, Limits, Span, limited_cases
 from kuuluu.publication.queries.lists import (
     Place,
     Wanted,
@@ -50,11 +51,14 @@ __all__ = [
     "MOST_COUNTED",
     "MOST_LATE",
     "MOST_PLACES",
+    "Circle",
     "InitiativePage",
+    "Limits",
     "MonthFigures",
     "Page",
     "Place",
     "ServiceFigures",
+    "Span",
     "Wanted",
     "WantedInitiatives",
     "Window",
@@ -74,6 +78,7 @@ __all__ = [
     "just_answered",
     "late_now",
     "ledger",
+    "limited_cases",
     "map_points",
     "month_figures",
     "newest",

@@ -33,7 +33,7 @@ MOST_WORDS, TOGETHER = 20, 3
 TIMES_MORE = 8
 # A word that fewer than one case in so many has isn't counted; in a register of fewer cases chance says more than counts.
 SELDOM, FEW = 10_000, 200
-_METRES_A_DEGREE = 111_200
+METRES_A_DEGREE = 111_200
 _LEXEMES: Any = ArrayField(models.TextField())
 _COLUMNS = (
     "pk", "lexemes", "language", "latitude", "longitude", "service_id", "received_at", "number", "title", "status", "ending",
@@ -106,7 +106,7 @@ def _parts(
     city: City, rows: QuerySet[Any], told: Told, asked: Matter, rarity: Rarity | None
 ) -> Iterable[QuerySet[Any]]:
     newest = rows.order_by("-received_at", "-pk")
-    box = _box(asked.place, far(told.radius)) if told.radius and asked.place else None
+    box = around(asked.place, far(told.radius)) if told.radius and asked.place else None
     if box:
         # Which are the newest near by, the index of places alone tells, however many there are.
         there = rows.model.objects.filter(box, city_id=key_of(city))
@@ -141,9 +141,9 @@ def telling(asked: Matter, rarity: Rarity, most: int = BY_WORDS) -> tuple[list[s
     return rare, [token for token in tokens[len(rare) :] if token.startswith(SIGN)][:TOGETHER]
 
 
-def _box(place: tuple[float, float], reach: int) -> Q:
+def around(place: tuple[float, float], reach: float) -> Q:
     """Return what is at most so many metres away to the north, south, east and west."""
-    tall = reach / _METRES_A_DEGREE
+    tall = reach / METRES_A_DEGREE
     wide = tall / cos(radians(place[0]))
     return Q(
         latitude__range=(place[0] - tall, place[0] + tall),
