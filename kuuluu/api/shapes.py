@@ -7,6 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.timezone import localtime
 
+from kuuluu.cities.models import City, PublishMode, Service
+from kuuluu.cities.queries import services
 from kuuluu.publication.models import PublicCase
 from kuuluu.ui.lateness import is_late
 from kuuluu.ui.visits import Visit
@@ -19,6 +21,11 @@ LANGUAGES = ("fi", "sv", "en")
 def names(row: Any) -> dict[str, str]:
     """Return a name in each language that it has one in."""
     return {language: name for language in LANGUAGES if (name := getattr(row, f"name_{language}"))}
+
+
+def offered(city: City) -> list[Service]:
+    """Return the services that a resident is offered and whose cases can become public."""
+    return [one for one in services(city) if one.publish_mode != PublishMode.NEVER]
 
 
 def line(row: PublicCase, here: Visit, whole: Whole) -> dict[str, Any]:
@@ -58,7 +65,7 @@ def whole_case(row: PublicCase, here: Visit, whole: Whole) -> dict[str, Any]:
         "text": row.text,
         "hidden": _hidden(row.gaps),
         "thread": [_knot(fact, here) for fact in row.timeline],
-        "pictures": [_picture(one, whole) for one in row.pictures],
+        "pictures": [picture(one, whole) for one in row.pictures],
         "documents": [_document(one, whole) for one in row.documents],
         "parts": row.parts,
         "part_of": row.part_of or None,
@@ -97,7 +104,8 @@ def _knot(fact: Mapping[str, Any], here: Visit) -> dict[str, Any]:
     }
 
 
-def _picture(one: Mapping[str, Any], whole: Whole) -> dict[str, Any]:
+def picture(one: Mapping[str, Any], whole: Whole) -> dict[str, Any]:
+    """Return what is public of a picture, with the addresses of its public copies."""
     urls = {size: whole(reverse("public:picture", args=[one["id"], size])) for size in ("large", "small")}
     return {"description": one["description"], "width": one["width"], "height": one["height"], **urls}
 

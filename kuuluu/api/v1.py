@@ -10,8 +10,7 @@ from django.urls import reverse
 
 from kuuluu.api import shapes
 from kuuluu.api.answers import open_to_all
-from kuuluu.cities.models import PublishMode
-from kuuluu.cities.queries import areas, services, units
+from kuuluu.cities.queries import areas, units
 from kuuluu.feedback.models import Kind
 from kuuluu.language.search import marked, snippet
 from kuuluu.publication import queries
@@ -27,14 +26,13 @@ PAGE_SIZE, MOST_AT_ONCE = 20, 100
 def index(request: HttpRequest) -> dict[str, Any]:
     """Return where things are, and all codes that filters and cases have."""
     city = visit(request).city
-    offered = [one for one in services(city) if one.publish_mode != PublishMode.NEVER]
     return {
         "version": 1,
         "city": {"code": city.slug, "name": shapes.names(city)},
         "cases": address(request, reverse("api:cases")),
         "suggestions": address(request, reverse("api:suggestions")),
         "filters": {"kind": Kind.values, "state": list(STATES), "days": [int(days) for days in DAYS]},
-        "services": [{"code": one.code, "name": shapes.names(one)} for one in offered],
+        "services": [{"code": one.code, "name": shapes.names(one)} for one in shapes.offered(city)],
         "areas": [{"code": one.code, "name": shapes.names(one)} for one in areas(city)],
         "units": [{"code": one.code, "name": shapes.names(one)} for one in units(city)],
     }
