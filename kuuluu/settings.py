@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "kuuluu.ui",
     "kuuluu.public",
     "kuuluu.desk",
+    "kuuluu.api",
     "django.forms",
 ]
 MIDDLEWARE = [

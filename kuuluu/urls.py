@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("kuuluu.ui.urls")),
     path("api/", include("kuuluu.api.urls")),
+    path("open311/", include("kuuluu.api.open311.urls")),
     *i18n_patterns(
         path("account/", include("kuuluu.people.urls")),
         path("desk/", include("kuuluu.desk.urls")),

@@ -15,6 +15,16 @@ LANGUAGES = ("fi", "sv", "en")
 QUERIES = ("", "?state=open", "?days=30&kind=fault", "?words=lamppu", "?words=zaff", "?service=streets.lighting")
 # Near to words that are hidden, and to one that is public: what is offered instead is a word of the register alone.
 SLIPS = ("?words=zafer", "?words=julkinenlaus")
+# The same of Open311, which has filters of its own.
+OPEN311 = (
+    "",
+    "?status=open&extensions=true",
+    "?service_code=streets.lighting&locale=sv",
+    "?start_date=2026-01-01&page_size=50",
+    "?updated_after=2026-01-01",
+    "?lat=60.4034&long=25.105&radius=100000&extensions=true",
+)
+FORMS = ("json", "xml")
 Values = list[dict[str, Any]]
 
 
@@ -84,6 +94,18 @@ def disturbances(_world: World) -> Values:
     return [{"disturbance_id": UUID(int=1)}, *({"disturbance_id": one.pk} for one in Disturbance.objects.all())]
 
 
+def forms(_world: World) -> Values:
+    return [{"form": form} for form in FORMS]
+
+
+def numbers_in_forms(world: World) -> Values:
+    return [{**one, "form": form} for one in numbers(world) for form in FORMS]
+
+
+def codes_in_forms(_world: World) -> Values:
+    return [{"code": "streets.lighting", "form": form} for form in FORMS]
+
+
 BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     (): plain,
     ("number",): numbers,
@@ -100,6 +122,9 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     ("file_id",): drafts_files,
     ("number", "file_id"): joined_files,
     ("disturbance_id",): disturbances,
+    ("form",): forms,
+    ("number", "form"): numbers_in_forms,
+    ("code", "form"): codes_in_forms,
 }
 
 
@@ -112,16 +137,25 @@ OF_SOMEBODY = frozenset(
         "public:initiative_own_sheet",
     }
 )
+# Nothing is there for anybody: no service has a definition.
+OF_NOBODY = frozenset({"open311:service"})
 
 
 def anyones() -> list[Address]:
-    """Return the addresses that anyone may ask for: pages and the open interface."""
-    return [*of("public"), *of("api")]
+    """Return the addresses that anyone may ask for: pages and the open interfaces."""
+    return [*of("public"), *of("api"), *of("open311")]
 
 
 def uncovered() -> list[str]:
     """Return addresses whose values nobody has thought of yet."""
     return [f"{one.name} {one.takes}" for one in anyones() if one.takes not in BY_WHAT_IT_TAKES]
+
+
+def queries_of(name: str) -> tuple[str, ...]:
+    """Return with which filters an address is asked."""
+    if name.startswith("open311:request"):
+        return OPEN311 if name == "open311:requests" else OPEN311[:2]
+    return QUERIES + SLIPS if name in LISTS else QUERIES[:1]
 
 
 def urls(world: World, *, languages: tuple[str, ...] = LANGUAGES) -> Iterator[str]:
@@ -131,7 +165,7 @@ def urls(world: World, *, languages: tuple[str, ...] = LANGUAGES) -> Iterator[st
             for one in anyones():
                 for values in BY_WHAT_IT_TAKES[one.takes](world):
                     url = reverse(one.name, kwargs=values)
-                    yield from (url + query for query in (QUERIES + SLIPS if one.name in LISTS else QUERIES[:1]))
+                    yield from (url + query for query in queries_of(one.name))
             yield reverse("theme")
             yield reverse("account_login")
             yield reverse("public:follow") + f"?scope=case:{world.case.number}"

@@ -20,7 +20,7 @@ from kuuluu.publication.models import PublicCase
 from kuuluu.ui.cache import SHELF
 from tests.factories.people import give_second_factor, make_member
 from tests.guards.documents import unpacked
-from tests.guards.public_pages import LANGUAGES, LISTS, OF_SOMEBODY, anyones, uncovered, urls
+from tests.guards.public_pages import LANGUAGES, LISTS, OF_NOBODY, OF_SOMEBODY, anyones, uncovered, urls
 from tests.guards.world import ELSEWHERE, MARK, PUBLIC_WORDS, World
 
 # Said in whatever is asked for by somebody who may know it: the address itself repeats it.
@@ -29,7 +29,16 @@ IN_THE_ADDRESS = ("number ", "token ")
 EXPECTED = {200, 302, 404, 405, 429}
 
 # What shows one matter by its number.
-OF_A_NUMBER = tuple(one.name for one in anyones() if one.takes == ("number",))
+OF_A_NUMBER = tuple(
+    (one.name, more)
+    for takes, more in (
+        (("number",), {}),
+        (("number", "form"), {"form": "json"}),
+        (("number", "form"), {"form": "xml"}),
+    )
+    for one in anyones()
+    if one.takes == takes
+)
 
 
 @cache
@@ -89,7 +98,7 @@ def test_no_secret_is_in_anything_public(client, world, request, host):
         if elsewhere in data:
             found.append(f"{url}: what is public in the other city")
     assert found == []
-    nowhere = {one.name for one in anyones()} - led - OF_SOMEBODY
+    nowhere = {one.name for one in anyones()} - led - OF_SOMEBODY - OF_NOBODY
     assert nowhere == set() or city != world.city, "tests/guards/public_pages.py knows no value that leads there"
     assert seen > len(LANGUAGES) * len(LISTS) if city == world.city else seen == 0
 
@@ -108,6 +117,9 @@ def test_what_is_public_is_there(client, world):
     assert page.status_code == 200
     assert PUBLIC_WORDS in page.text
     assert "Pimeä lamppu" in page.text
+    for form in ("json", "xml"):
+        url = reverse("open311:request", kwargs={"number": world.case.number, "form": form})
+        assert PUBLIC_WORDS in client.get(url, headers={"host": world.city.host}).text
     for size in ("large", "small"):
         picture = client.get(
             reverse("public:picture", args=[world.pictures[0], size]), headers={"host": world.city.host}
@@ -167,11 +179,9 @@ def test_what_is_not_public_is_not_there(client, world):
         public = [world.case.number, *(one.case.number for one in world.initiatives)]
         theirs = public if host == world.other.host else [world.other_initiative.case.number]
         for number in (*world.hidden_numbers, *theirs):
-            for name in OF_A_NUMBER:
-                assert client.get(reverse(name, args=[number]), headers={"host": host}).status_code == 404, (
-                    name,
-                    number,
-                )
+            for name, more in OF_A_NUMBER:
+                url = reverse(name, kwargs={"number": number, **more})
+                assert client.get(url, headers={"host": host}).status_code == 404, url
         for name in (*world.dead_documents, *world.files, *(world.documents if host == world.other.host else [])):
             url = reverse("public:document", args=[name])
             assert client.get(url, headers={"host": host}).status_code == 404, name
