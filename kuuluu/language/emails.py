@@ -78,7 +78,7 @@ _TOLD_FROM = re.compile(
     r"(?P<words>(?:(?!(?:muuten|siis|myös|nyt|eli|on|är|och|ja|alltså|nu|se|det|min|mun|oma)\b)[a-zåäö]{2,12} ){1,2})\Z"
 )
 _DOTTED = re.compile(r"[^\W\d]*[._]\w|\w+ (?:piste|dot|punkt) ", re.IGNORECASE)
-_TWOFOLD = re.compile(r"(?:^|[:,(]) ?(?P<first>[a-zåäö]{2,12}) \Z")
+_TWOFOLD = re.compile(r"(?:^|[:,(]|(?:till|to|on|är|osoitteeseen|osoite)(?= )) ?(?P<first>[a-zåäö]{2,12}) \Z")
 _WORD_BEFORE = re.compile(r"(?<![\w.@-])([^\W\d_]+)\.? \Z")
 _REACH, _AFTER = 400, 250
 _WORDS_BEFORE = 12

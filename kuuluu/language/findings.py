@@ -13,7 +13,7 @@ from kuuluu.language.detect import language_of
 from kuuluu.language.emails import emails
 from kuuluu.language.health import health
 from kuuluu.language.identity_codes import codes
-from kuuluu.language.names import names
+from kuuluu.language.names import named, names
 from kuuluu.language.people import Sentences
 from kuuluu.language.phones import phones
 from kuuluu.language.plain import Plain, plain
@@ -78,8 +78,9 @@ def find(text: str, language: str = "") -> list[Finding]:
 def find_all(text: str, language: str = "") -> list[Finding]:
     """Return the same with what the rules mark though the words around it weigh against it: about that a person is asked."""
     seen, reading = _read(text, language)
-    marks = _apart(_all(reading))
-    doubtful, added = weigh(reading, marks)
+    persons = named(reading.text, reading.language)
+    marks = _apart(_all(reading, persons.found))
+    doubtful, added = weigh(reading, marks, persons.left)
     if len(text) > LONGEST_DOUBTED:
         doubtful = set()
     return [_finding(seen, mark, is_doubtful=mark in doubtful) for mark in sorted([*marks, *added])]
@@ -88,7 +89,8 @@ def find_all(text: str, language: str = "") -> list[Finding]:
 def marked(text: str, language: str = "") -> list[Finding]:
     """Return what the rules alone mark, whatever stands around it."""
     seen, reading = _read(text, language)
-    return [_finding(seen, mark) for mark in _apart(_all(reading))]
+    marks = _apart(_all(reading, names(reading.text, reading.language)))
+    return [_finding(seen, mark) for mark in marks]
 
 
 def _read(text: str, language: str) -> tuple[Plain, Reading]:
@@ -113,17 +115,15 @@ def _apart(marks: Iterable[Mark]) -> list[Mark]:
     return apart
 
 
-def _all(reading: Reading) -> Iterator[Mark]:
-    """Yield what each finder finds in a plain text."""
+def _all(reading: Reading, persons: list[tuple[int, int, str]]) -> Iterator[Mark]:
+    """Yield what each finder finds in a plain text, with the persons found there."""
     for cls, finder in _SHAPED:
         for start, end in finder(reading):
             yield start, end, cls
-    named = list(names(reading.text, reading.language))
-    sentences = Sentences(reading, sorted(start for start, _end, _kind in named))
-    for start, end in addresses(reading, sentences, [span[:2] for span in named]):
+    sentences = Sentences(reading, sorted(start for start, _end, _kind in persons))
+    for start, end in addresses(reading, sentences, [span[:2] for span in persons]):
         yield start, end, FindingClass.HOME_ADDRESS
-    for start, end, kind in named:
-        yield start, end, kind
+    yield from persons
     for start, end in health(reading, sentences):
         yield start, end, FindingClass.HEALTH
     for start, end, kind in sensitive(reading, sentences):

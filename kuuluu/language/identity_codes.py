@@ -30,7 +30,8 @@ _CODE = re.compile(
 )
 # "010190-12 3K": a space within the number.
 _PARTED = re.compile(
-    r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+A-FU-Y](?:\d\d \d|\d \d\d)[A-FHJ-NPR-Y](?!\w)"
+    r"(?<![\w-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[-+A-FU-Y](?:\d\d \d|\d \d\d)[A-FHJ-NPR-Y](?!\w)",
+    re.IGNORECASE,
 )
 _APART = re.compile(r"(?<!\w)(?:\d ?){6}(?:[-+A-FU-Y] ?)?(?:\d ?){3}[0-9A-Y](?![^\W_])", re.IGNORECASE)
 # "2 5 1 0 6 9 - 9 2 1 P": each sign alone, as one reads it aloud.

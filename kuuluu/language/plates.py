@@ -35,6 +35,8 @@ _FOREIGN = re.compile(
     r"|(?:CD|C)[- ]\d{4,5}|\d{2,4}[- ][A-ZÅÄÖ]{2,3}|\d-[A-ZÅÄÖ]{3}|[A-ZÅÄÖ]{1,2}[- ]\d{4}"  # diplomats, mopeds, old ones
     r")(?![^\W_])(?![-.,:/]\d)(?!-\w)(?! ?€| ?%)"
 )
+# "Skootterini 91 bxr": straight after a moped's word alone.
+_OF_A_MOPED = re.compile(r"(?<![\w.,:/-])\d{1,2}[ -]?(?P<letters>[A-ZÅÄÖ]{3})(?![^\W_])(?![-.:/]\d)", re.IGNORECASE)
 _FILLER = rf"(?:{_LISTED['FILLER']})"
 _STRONG_WORD = r"(?:{})".format("|".join(read_lines("plate_told")))
 # Straight after such a word whatever mixes letters and digits is a plate.
@@ -167,6 +169,7 @@ def _alone(
         if is_plate and not _JOINED.match(text, match.end()):
             yield _with_case(text, *match.span())
     yield from _after_words(vehicles)
+    yield from _after_mopeds(vehicles)
     done = 0
     for digits, match in foreign:
         if (
@@ -188,6 +191,14 @@ def _after_words(vehicles: Vehicles) -> Iterator[tuple[int, int]]:
             yield told.span("plate")
         elif begun := _BEGUN.match(text, place):
             yield begun.start(begun.lastindex or 0), begun.end()
+
+
+def _after_mopeds(vehicles: Vehicles) -> Iterator[tuple[int, int]]:
+    """Yield two figures and three letters straight after a word for a moped, in small letters too."""
+    for start, _end in vehicles.reading.digits:
+        match = _OF_A_MOPED.match(vehicles.text, start)
+        if match and match["letters"].lower() not in _WORDS | _SHORT_WORDS and vehicles.is_of_a_moped(start):
+            yield match.span()
 
 
 def _series(shapes: list[re.Match[str]], vehicles: Vehicles) -> set[str]:

@@ -16,6 +16,10 @@ def hidden(text, language="fi"):
         ("sv", "Bilen kör rakt över skolgården varje morgon och har gxa 608 bak.", "gxa 608"),
         ("fi", "Pihassa seisoi auto, tais olla bnu 306, ja joku pesi sitä.", "bnu 306"),
         ("fi", "Rannassa on kaksi kuukautta maannut mopo 612 tvk ilman renkaita.", "612 tvk"),
+        ("fi", "Moi, mun skootteri 91 bxr varastettiin aseman telineestä.", "91 bxr"),
+        ("fi", "Mun skootteri (8 TXF) siirrettiin varikolle eikä kukaan kerro minne.", "8 TXF"),
+        ("fi", "Mopoautoni 73KFL hinattiin parkkipaikalta.", "73KFL"),
+        ("sv", "Mopeden 71 kfb körs av en kille utan hjälm.", "71 kfb"),
         ("en", "A van stands on the cycle lane every day, i think it was rkt 417.", "rkt 417"),
     ],
 )
@@ -28,6 +32,7 @@ def test_three_small_letters_that_are_no_word_and_a_number_are_a_plate_where_a_v
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("fi", "Mopo 45 kmh on mopo, ja mopo 15 min myöhässä on muu."),
         ("fi", "Auto maksoi yli 500 euroa ja siihen meni koko 300 litraa."),
         ("fi", "Bussi odotti ehk 100 metrin päässä ja sit 200 lähti."),
         ("sv", "Bilen stod där typ 200 dagar och vid väg 140 en till."),
@@ -43,6 +48,7 @@ def test_a_personal_code_is_found_with_each_sign_alone():
     assert hidden("Se on väärin teillä. Oikea: 2 5 1 0 6 9 - 9 2 1 P. Vanha on jossain laskussa.") == [
         "2 5 1 0 6 9 - 9 2 1 P"
     ]
+    assert "301061-95 3m" in hidden("Asunnon hakija on 301061-95 3m, ilmoittaa uuden tilin.")
     assert not hidden("Lottorivi oli 2 5 1 0 6 9 ja lisänumerot 9 2 1.")
 
 

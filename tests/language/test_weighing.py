@@ -3,6 +3,7 @@
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -19,6 +20,10 @@ def words(text, found):
     return [text[one.start : one.end] for one in found]
 
 
+def held_out():
+    return [one for name in sorted(HELD_OUT) for one in labelled(DATA / "unseen" / name)]
+
+
 def seconds(text):
     start = time.process_time()
     find_all(text)
@@ -30,6 +35,11 @@ def test_what_is_doubtful_is_not_hidden_and_is_kept_for_a_person():
     assert words(text, marked(text)) == words(text, find_all(text)) == ["Tähti"]
     assert find(text) == []
     assert [one.is_doubtful for one in find_all(text)] == [True]
+
+
+def test_a_name_that_the_rules_give_to_an_office_is_not_added():
+    text = "Kiitos kaupunginjohtaja Leena Ruohoselle, että tuli paikalle asukasraadin iltaan ja vastasi kaikkeen."
+    assert marked(text) == find_all(text) == []
 
 
 def test_in_so_few_words_the_rules_decide_alone():
@@ -49,17 +59,28 @@ def test_each_mark_of_the_rules_is_found_or_asked_about():
 
 
 def test_what_was_not_learnt_is_read_better_than_by_the_rules():
-    texts = [one for name in sorted(HELD_OUT) for one in labelled(DATA / "unseen" / name)]
+    texts = held_out()
     sums = measure(texts)
     assert len(texts) == 960
-    assert sums.taken <= 7  # of 180; the rules mark something in 20
-    assert sums.recall(STRUCTURED) >= 0.98
-    assert sums.precision(STRUCTURED) >= 0.98
-    assert sums.recall(NAMES) >= 0.97
+    assert sums.taken <= 5  # of 180; the rules mark something in 12
+    assert sums.recall(STRUCTURED) >= 0.99
+    assert sums.precision(STRUCTURED) >= 0.99
+    assert sums.recall(NAMES) >= 0.98
     assert sums.precision(NAMES) >= 0.98
-    assert sums.recall({FindingClass.HEALTH}) >= 0.87
-    assert sums.precision({FindingClass.HEALTH}) >= 0.94
-    assert sums.recall(OTHERS) >= 0.81
+    assert sums.recall({FindingClass.HEALTH}) >= 0.92
+    assert sums.precision({FindingClass.HEALTH}) >= 0.85
+    assert sums.recall(OTHERS) >= 0.85
+
+
+def test_names_and_plates_are_found_where_nobody_wrote_a_capital():
+    """The same letters as they are typed on a telephone; by the rules alone 0.79 of the names are found, and 21 of 180 look-alikes marked."""
+    texts = [replace(one, text=one.text.lower()) for one in held_out() if len(one.text.lower()) == len(one.text)]
+    sums = measure(texts)
+    assert len(texts) > 900
+    assert sums.recall(NAMES) >= 0.88
+    assert sums.precision(NAMES) >= 0.98
+    assert sums.recall(STRUCTURED) >= 0.99
+    assert sums.taken <= 5
 
 
 def test_weights_agree_with_the_rules_on_whole_fields_of_words():
@@ -135,7 +156,8 @@ def test_many_ask_a_model_at_once_and_each_gets_its_own_answer():
 
 
 def test_first_marks_are_of_sets_that_there_are_and_within_their_texts():
-    sets = {path.name: [one.text for one in labelled(path)] for path in files()}
+    paths = [*files(), *(DATA / "unseen" / name for name in HELD_OUT)]
+    sets = {path.name: [one.text for one in labelled(path)] for path in paths}
     for name, (care, marks_of) in first_marks().items():
         assert care in {0, 1, 2}
         for at, marks in marks_of.items():

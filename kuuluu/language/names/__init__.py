@@ -3,6 +3,6 @@
 Lists of names say what may be a name; what stands around a word says whether it is one here, and whose.
 """
 
-from kuuluu.language.names.finder import names
+from kuuluu.language.names.finder import named, names
 
-__all__ = ["names"]
+__all__ = ["named", "names"]

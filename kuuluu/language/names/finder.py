@@ -1,6 +1,7 @@
 """Where persons' names stand in a text, and whether the person is a child."""
 
 import re
+from typing import NamedTuple
 
 from kuuluu.language.names.after import after
 from kuuluu.language.names.along import along
@@ -46,6 +47,7 @@ _LISTED = read_parts("names/finder")
 PERSON, CHILD = "person_name", "child_name"
 # Tuples, because a set would ask each of them for its hash by a function of its own.
 _SURE = (Says.CHILD, Says.PERSON, Says.SIGNED)
+_LEFT = (Says.OFFICIAL, Says.NO_PERSON, Says.THING)
 _IS_OF_AGE = re.compile(
     r" \(?\d{1,2} ?-?(?:v|vee|vuotias|kk|år|åring|yo)\b| (?:on|är|is|fyller|täyttää|turns) (?:jo |nyt |vasta |now |nu |bara )?\d{1,2}\b"
 )
@@ -70,15 +72,28 @@ _MAKERS = frozenset(["tekijä", "tekijänä", "upphovsman", "konstnär", "artist
 _REST = re.compile(r"_\w+|\d\w*")
 
 
+class Named(NamedTuple):
+    """Where private persons' names stand, each with "person_name" or "child_name", and names that are somebody's or something else's: left."""
+
+    found: list[tuple[int, int, str]]
+    left: list[tuple[int, int]]
+
+
 def names(text: str, language: str = "") -> list[tuple[int, int, str]]:
     """Return where names stand in a flat text, in characters, each with "person_name" or "child_name"."""
+    return named(text, language).found
+
+
+def named(text: str, language: str = "") -> Named:
+    """Return the same with the names that the words around give to an official, a known person, a thing or a place."""
     found = tokens(text, language)
     every = with_told(found, runs(found), text)
     talk = Talk(text, language)
     said = [_judge(found, run, talk) for run in every]
     along(every, said, text)
     every, said = with_retold(found, every, said)
-    return _with_user_names(_spans(every, said, text), text)
+    left = [(run.start, run.end) for run, says in zip(every, said, strict=True) if says in _LEFT]
+    return Named(_with_user_names(_spans(every, said, text), text), left)
 
 
 def _with_user_names(found: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:

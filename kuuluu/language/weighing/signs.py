@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kuuluu.language.names.lexicon import Kind, known
+from kuuluu.language.spelled import digits_of
 
 Mark = tuple[int, int, str]
 """Where something is marked, from where to where, and as what (`FindingClass`)."""
@@ -29,15 +30,18 @@ _FEW, _SHORT = 6, 20
 _LETTERS, _SMALL, _DIGITS = re.compile("[^\\W\\d_a-zåäö]"), re.compile("[a-zåäö]"), re.compile(r"\d")
 _AGAIN, _MANY = re.compile(r"(.)\1+"), re.compile(r"(.)\1{3,}")
 _LONGEST_TOKEN = 40
+_SPELLED_SHAPE = "number"
+_BEGINS_LARGE = re.compile("Aa")
 
 
 class Token(NamedTuple):
-    """A word or a sign of punctuation of a text: where it stands, itself in small letters, and what is told of it wherever it stands."""
+    """A word or a sign of punctuation of a text: where it stands, itself in small letters, what it looks like and what is told of it wherever it stands."""
 
     start: int
     end: int
     low: str
     kind: str
+    shape: str
     signs: tuple[str, ...]
 
 
@@ -47,32 +51,50 @@ def tokens(text: str) -> list[Token]:
 
 
 @lru_cache(maxsize=1024)
-def _of_word(word: str) -> tuple[str, str, tuple[str, ...]]:
+def _of_word(word: str) -> tuple[str, str, str, tuple[str, ...]]:
     low = word[:_LONGEST_TOKEN].lower()
     kinds = known(low).kind
     case = "C" if word[0].isupper() else "c"
     shape = _DIGITS.sub("0", _SMALL.sub("a", _LETTERS.sub("A", word[:_LONGEST_TOKEN])))
     kind = f"{kinds & _LISTED}{case}"
+    shape = _SPELLED_SHAPE if digits_of(low) and not low.isdigit() else _MANY.sub(r"\1\1\1+", shape)
     signs = (
         f"w{low}",
         f"e{low[-3:]}",
         f"e{low[-_ENDING:]}",
         f"b{low[:_BEGINNING]}",
         f"b{low[:_LONG]}",
-        "s" + _MANY.sub(r"\1\1\1+", shape),
+        "s" + shape,
         "s" + _AGAIN.sub(r"\1", shape),
         f"k{kind}",
         *(f"k{bit}{case}" for bit in _BITS if kinds & bit),
     )
-    return low, kind, tuple(dict.fromkeys(signs))
+    return low, kind, shape, tuple(dict.fromkeys(signs))
 
 
 def signs(words: Sequence[Token], language: str) -> list[list[str]]:
     """Return the signs of each word: its own, those of the words beside it by where they stand, and what stands around."""
+    small = not any(_BEGINS_LARGE.match(word.shape) for word in words)
     return [
-        [*words[at].signs, f"l{language}", f"l{language}{words[at].kind}", *_around(words, at)]
-        for at in range(len(words))
+        [
+            *word.signs,
+            f"l{language}",
+            f"l{language}{word.kind}",
+            *(_in_small(words, at) if small else ()),
+            *_around(words, at),
+        ]
+        for at, word in enumerate(words)
     ]
+
+
+def _in_small(words: Sequence[Token], at: int) -> Iterator[str]:
+    """Yield what is told of a word where nobody wrote a capital: there a small one says nothing."""
+    own = words[at]
+    yield from (f"small {own.kind}", f"small {own.low}")
+    if at:
+        yield from (f"small {words[at - 1].kind} {own.kind}", f"small {words[at - 1].low} {own.kind}")
+    if at + 1 < len(words):
+        yield from (f"small {own.kind} +{words[at + 1].kind}", f"small {own.kind} +{words[at + 1].low}")
 
 
 def _around(words: Sequence[Token], at: int) -> Iterator[str]:
@@ -85,12 +107,19 @@ def _around(words: Sequence[Token], at: int) -> Iterator[str]:
                 yield f"{side}none"
     if 0 < at < last:
         yield f"between {words[at - 1].low} {words[at + 1].low}"
+    yield from _looks(words, at)
     if at:
         yield f"after {words[at - 1].low} {own.low[:_BEGINNING]}"
     if at < last:
         yield f"before {own.low[:_BEGINNING]} {words[at + 1].low}"
     yield from _far("<", words[max(0, at - _AROUND) : max(0, at - 1)])
     yield from _far(">", words[at + _NEXT : at + _AROUND + 1])
+
+
+def _looks(words: Sequence[Token], at: int) -> Iterator[str]:
+    """Yield what a word and those beside it look like: "ocm 529" is three small letters and three figures."""
+    before, own, after = (words[place].shape if 0 <= place < len(words) else "" for place in (at - 1, at, at + 1))
+    yield from (f"looks {before} {own} {after}", f"looks {before} {own} +", f"looks - {own} {after}")
 
 
 def _far(side: str, words: Sequence[Token]) -> dict[str, None]:
