@@ -61,26 +61,26 @@ def test_each_mark_of_the_rules_is_found_or_asked_about():
 def test_what_was_not_learnt_is_read_better_than_by_the_rules():
     texts = held_out()
     sums = measure(texts)
-    assert len(texts) == 960
-    assert sums.taken <= 5  # of 180; the rules mark something in 12
+    assert len(texts) == 1920
+    assert sums.taken <= 9  # of 360; the rules mark something in 20
     assert sums.recall(STRUCTURED) >= 0.99
     assert sums.precision(STRUCTURED) >= 0.99
     assert sums.recall(NAMES) >= 0.98
     assert sums.precision(NAMES) >= 0.98
     assert sums.recall({FindingClass.HEALTH}) >= 0.92
-    assert sums.precision({FindingClass.HEALTH}) >= 0.85
-    assert sums.recall(OTHERS) >= 0.85
+    assert sums.precision({FindingClass.HEALTH}) >= 0.87
+    assert sums.recall(OTHERS) >= 0.81
 
 
 def test_names_and_plates_are_found_where_nobody_wrote_a_capital():
-    """The same letters as they are typed on a telephone; by the rules alone 0.79 of the names are found, and 21 of 180 look-alikes marked."""
+    """The same letters as they are typed on a telephone; by the rules alone 0.79 of the names are found."""
     texts = [replace(one, text=one.text.lower()) for one in held_out() if len(one.text.lower()) == len(one.text)]
     sums = measure(texts)
-    assert len(texts) > 900
-    assert sums.recall(NAMES) >= 0.88
+    assert len(texts) > 1900
+    assert sums.recall(NAMES) >= 0.89
     assert sums.precision(NAMES) >= 0.98
     assert sums.recall(STRUCTURED) >= 0.99
-    assert sums.taken <= 5
+    assert sums.taken <= 11  # of 360; by the rules 35
 
 
 def test_weights_agree_with_the_rules_on_whole_fields_of_words():
