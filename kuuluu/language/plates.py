@@ -316,7 +316,7 @@ def _is_told_in_small(match: re.Match[str], vehicles: Vehicles) -> bool:
     if not _is_usual(match) or (match["gap"] and match["letters"].lower() in _SHORT_WORDS):
         return False
     is_whole = len(match["digits"]) == _MOST_DIGITS and match["gap"]
-    return vehicles.are_told_of_at_all if is_whole else vehicles.are_near(*match.span())
+    return (bool(is_whole) and vehicles.are_named(0, len(vehicles.text))) or vehicles.are_near(*match.span())
 
 
 def _is_usual(match: re.Match[str]) -> bool:

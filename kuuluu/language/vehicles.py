@@ -135,11 +135,6 @@ class Vehicles:
     def _plates(self) -> list[tuple[int, int]]:
         return [match.span() for match in _PLATES.matches(self.reading)]
 
-    @property
-    def are_told_of_at_all(self) -> bool:
-        """Tell whether the text speaks of a vehicle anywhere."""
-        return bool(self._vehicles)
-
     def are_named(self, first: int, last: int) -> bool:
         """Tell whether a vehicle is named between two places."""
         return begun(self._nouns, first, last)

@@ -103,7 +103,7 @@ def numbers_in_forms(world: World) -> Values:
 
 
 def codes_in_forms(_world: World) -> Values:
-    return [{"code": "streets.lighting", "form": form} for form in FORMS]
+    return [{"service_code": "streets.lighting", "form": form} for form in FORMS]
 
 
 BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
@@ -124,7 +124,7 @@ BY_WHAT_IT_TAKES: dict[tuple[str, ...], Callable[[World], Values]] = {
     ("disturbance_id",): disturbances,
     ("form",): forms,
     ("number", "form"): numbers_in_forms,
-    ("code", "form"): codes_in_forms,
+    ("service_code", "form"): codes_in_forms,
 }
 
 

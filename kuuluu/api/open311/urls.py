@@ -26,7 +26,7 @@ app_name = "open311"
 urlpatterns = [
     path("v2/discovery.<form:form>", views.discovery, name="discovery"),
     path("v2/services.<form:form>", views.services, name="services"),
-    path("v2/services/<str:code>.<form:form>", views.service, name="service"),
+    path("v2/services/<str:service_code>.<form:form>", views.service, name="service"),
     path("v2/requests.<form:form>", views.requests, name="requests"),
     path("v2/requests/<str:number>.<form:form>", views.request_by_number, name="request"),
 ]

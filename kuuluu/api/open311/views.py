@@ -50,9 +50,9 @@ def services(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 @georeport("service_definition")
-def service(request: HttpRequest, code: str) -> list[dict[str, Any]]:
+def service(request: HttpRequest, service_code: str) -> list[dict[str, Any]]:
     """Return nothing but 404: the specification has a definition for services that ask for more (`metadata`), and none does."""
-    if service_by_code(visit(request).city, code):
+    if service_by_code(visit(request).city, service_code):
         raise Http404(_("This service asks for nothing of its own, so it has no definition (metadata: false)."))
     raise Http404(_("This city has no service of this code."))
 

@@ -42,7 +42,7 @@ _ILLNESS, _SURE_OF_WHOM = "health", 4.0
 _SURE = {
     "person_name": 5.5,
     "child_name": 5.5,
-    "home_address": 3.5,
+    "home_address": 5.0,
     "phone": 5.5,
     "email": 4.0,
     "licence_plate": 3.5,
