@@ -177,3 +177,48 @@ def test_what_tells_of_nobody_is_left(language, text):
 )
 def test_colour_of_a_thing_is_nobodys_origin(text, is_told):
     assert bool(marked(text, "en")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "Poikani sanoi eilen ettei halua elää."),
+        ("sv", "Han vill inte leva längre."),
+        ("en", "My son says he does not want to live anymore."),
+        ("fi", "Olen toipuva alkoholisti ja kiitän."),
+        ("fi", "Olemme kuuroja molemmat."),
+        ("fi", "Tätini on laihtunut kymmenen kiloa."),
+        ("sv", "Jag kan bara gå korta sträckor."),
+        ("sv", "Pappa klarar sig inte längre ensam i trappor."),
+        ("sv", "Min far fick slag i höstas."),
+        ("en", "My mother is very confused lately."),
+        ("fi", "Hän tarvitsee apua pukeutumisessa ja syömisessä."),
+        ("fi", "Hän jaksaa kävellä enintään kolmekymmentä metriä."),
+        ("fi", "Lapsi on yskinyt koko talven."),
+        ("en", "Our baby coughs every night."),
+        ("fi", "Äiti näkee harhoja iltaisin."),
+        ("fi", "Hän luulee olevansa Viipurissa."),
+        ("fi", "Isä ei löydä kotiin."),
+        ("en", "My daughter does not hear well."),
+        ("sv", "Min man kan inte tala i telefon."),
+        ("fi", "Lapsella oli kuumekouristus."),
+    ],
+)
+def test_what_somebody_cannot_do_any_more_is_health(language, text):
+    assert "health" in {one.cls for one in marked(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fi", "En halua elää tässä melussa."),
+        ("fi", "En tiedä missä on lähin uimahalli."),
+        ("sv", "Man kan inte gå över gatan här."),
+        ("sv", "Barnen kan inte gå till skolan längs vägen."),
+        ("en", "Residents are confused about the map."),
+        ("en", "I can't stand the noise of the plough."),
+        ("fi", "Bussi ei löydä kääntöpaikkaa."),
+    ],
+)
+def test_what_nobody_can_do_there_is_no_health(language, text):
+    assert "health" not in {one.cls for one in marked(text, language)}

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kuuluu.language.names.after import after
+from kuuluu.language.names.alone import may_be, may_have_age, stands_alone
 from kuuluu.language.names.along import along
 from kuuluu.language.names.as_people import does_as_people
 from kuuluu.language.names.before import before
@@ -30,46 +31,25 @@ from kuuluu.language.names.places_told import is_lit_or_slippery, is_told_a_plac
 from kuuluu.language.names.public_life import is_in_office, is_maker, is_of_public, is_one_of_things, is_plant
 from kuuluu.language.names.reached import is_reached, is_spoken_to
 from kuuluu.language.names.retold import with_retold
-from kuuluu.language.names.runs import NAME, Run, runs
-from kuuluu.language.names.says import Says
+from kuuluu.language.names.runs import Run, runs
+from kuuluu.language.names.says import LEFT, SURE, Says
 from kuuluu.language.names.several_named import are_of_things
-from kuuluu.language.names.signed_as import user_names
 from kuuluu.language.names.somebody import acts, does_there
+from kuuluu.language.names.spans import spans, with_user_names
 from kuuluu.language.names.talk import Talk
 from kuuluu.language.names.things_named import is_a_things
 from kuuluu.language.names.tokens import Token, tokens
 from kuuluu.language.names.told import with_told
 from kuuluu.language.names.told_of_things import is_told_of_a_thing
-from kuuluu.language.words import read_parts
 
-_LISTED = read_parts("names/finder")
-
-PERSON, CHILD = "person_name", "child_name"
-# Tuples, because a set would ask each of them for its hash by a function of its own.
-_SURE = (Says.CHILD, Says.PERSON, Says.SIGNED)
-_LEFT = (Says.OFFICIAL, Says.NO_PERSON, Says.THING)
-_IS_OF_AGE = re.compile(
-    r" \(?\d{1,2} ?-?(?:v|vee|vuotias|kk|år|åring|yo)\b| (?:on|är|is|fyller|täyttää|turns) (?:jo |nyt |vasta |now |nu |bara )?\d{1,2}\b"
-)
-_SHARED = re.compile(r" (?:ja|och|and|&|sekä|o) ")
-_ACRONYM = 5
 _LIVES = frozenset({"asuu", "bor", "lives"})  # a neighbour who is called as a famous one
-_TO_SOMEBODY = ("lle", "lta", "ltä", "lla", "llä")
-_FIRST, _LAST = 3, 4  # the fewest letters of a first name and of a surname that stand alone
 _CASES = ("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lle", "lta", "ltä", "mme", "ni", "s")
-_TITLE = re.compile(rf"(?<!\w)(?:{_LISTED['TITLE']})\.? \Z|(?<!\w)[A-ZÅÄÖ]\. ?(?:ja|och|and|&|o) \Z")
-_LONGEST_TITLE, _LONGEST_NICK = 12, 16
-# Pertti "Pera" Luhtala, also where no list has the nickname.
-_QUOTED = re.compile(r" ?[\"“”'(] ?|[\"”')] | [\"“”'(][^\W\d_][\w-]+[\"”')] ")
-_NICK_BEFORE = re.compile(r"[\"“”'][A-ZÅÄÖ][\w-]+[\"”'] \Z")  # ”Nipa” Virolainen
 _OF_SURNAMES = re.compile(
     r"sukunim|nimenmuut|tyttönim|(?:uusi|uude\w*|vanha\w*|entinen|entise\w*) nime?|efternamn|flicknamn|namnbyt|namnändr|surname|maiden name|last name",
     re.IGNORECASE,
 )
 _UNSURE, _LONG = Kind.WORD | Kind.PLACE | Kind.AREA, 70
-_ENDS_A_LETTER = re.compile(r"[\s.!]*|,? ?\d ?-?[a-fA-F]?\.?(?: ?lk\.?| ?luokka)?\s*")
 _MAKERS = frozenset(["tekijä", "tekijänä", "upphovsman", "konstnär", "artist", "maker"])  # of a statue
-_REST = re.compile(r"_\w+|\d\w*")
 
 
 class Named(NamedTuple):
@@ -92,57 +72,8 @@ def named(text: str, language: str = "") -> Named:
     said = [_judge(found, run, talk) for run in every]
     along(every, said, text)
     every, said = with_retold(found, every, said)
-    left = [(run.start, run.end) for run, says in zip(every, said, strict=True) if says in _LEFT]
-    return Named(_with_user_names(_spans(every, said, text), text), left)
-
-
-def _with_user_names(found: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:
-    """Return what was found with the user names that nothing of it touches."""
-    for start, end in user_names(text):
-        beside = [one for one in found if one[1] <= start or one[0] >= end]
-        found = sorted([*beside, (start, end, PERSON)])
-    return found
-
-
-def _spans(every: list[Run], said: list[Says], text: str) -> list[tuple[int, int, str]]:
-    """Return where names stand; two that share a surname as one: "Tommi ja Sanna Rekola"."""
-    found: list[tuple[int, int, str]] = []
-    last: Run | None = None
-    for run, says in zip(every, said, strict=True):
-        if says not in _SURE:
-            continue
-        start, kind = max(_start(run, text), found[-1][1] if found else 0), CHILD if says is Says.CHILD else PERSON
-        if last is not None and found and _are_one(last, run, text):
-            start, _last_end, kind = found.pop()
-        found.append((start, _end(run, text), kind))
-        last = run
-    return found
-
-
-def _are_one(last: Run, run: Run, text: str) -> bool:
-    """Tell whether two are hidden as one: with one surname, with a nickname, or because they sign together."""
-    if _is_shared(last, run, text) or _QUOTED.fullmatch(text, last.end, run.start):
-        return True
-    return bool(_ENDS_A_LETTER.fullmatch(text, run.end) and _SHARED.fullmatch(text, last.end, run.start))
-
-
-def _is_shared(last: Run, run: Run, text: str) -> bool:
-    """Tell whether a first name and another with a surname are joined: "Tommi ja Sanna Rekola"."""
-    return len(last.words) == 1 and run.is_pair and bool(_SHARED.fullmatch(text, last.end, run.start))
-
-
-def _start(run: Run, text: str) -> int:
-    """Return where a run begins: with the title that is written as part of the name."""
-    title = _TITLE.search(text, max(0, run.start - _LONGEST_TITLE), run.start)
-    if title is None and run.words[0].has(Kind.LAST):
-        title = _NICK_BEFORE.search(text, max(0, run.start - _LONGEST_NICK), run.start)
-    return title.start() if title else run.start
-
-
-def _end(run: Run, text: str) -> int:
-    """Return where a run ends: with the full stop of its last initial."""
-    rest = _REST.match(text, run.end)
-    return rest.end() if rest else run.end + (len(run.words[-1].text) == 1 and text[run.end : run.end + 1] == ".")
+    left = [(run.start, run.end) for run, says in zip(every, said, strict=True) if says in LEFT]
+    return Named(with_user_names(spans(every, said, text), text), left)
 
 
 def _judge(found: list[Token], run: Run, talk: Talk) -> Says:
@@ -151,19 +82,19 @@ def _judge(found: list[Token], run: Run, talk: Talk) -> Says:
     one, other = before(found, run, text), Says.PERSON if is_a_namesake(run, text) else after(found, run, text)
     word = found[run.index - 1] if run.index else None
     if nobody := _nobody(found, run, text, one, other) or _public(
-        found, run, talk, is_told=one in _SURE or _is_told(run, text), does=other is Says.PERSON
+        found, run, talk, is_told=one in SURE or _is_told(run, text), does=other is Says.PERSON
     ):
         return nobody
     told = (
         is_meant_by_she(found, run)
         or run.told
-        or one in _SURE
-        or other in _SURE
+        or one in SURE
+        or other in SURE
         or _is_surname_told(run, text)
         or _goes_to_school(run, text)
     )
-    age = is_child_by_age(text, run.start, run.end) if told or _may_have_age(run, text) else None
-    if not (told and _may_be(run, one)) and age is None and not _alone(run):
+    age = is_child_by_age(text, run.start, run.end) if told or may_have_age(run, text) else None
+    if not (told and may_be(run, one)) and age is None and not stands_alone(run):
         return Says.NOTHING
     if age is not None:
         return Says.CHILD if age else Says.PERSON
@@ -205,14 +136,14 @@ def _nobody(found: list[Token], run: Run, text: str, one: Says, other: Says) -> 
     if _is_no_persons(found, run, text, one, other) or _begins_with(run, "firms_before") or _is_shop(run):
         return Says.NO_PERSON
     is_told = (
-        one in _SURE
+        one in SURE
         and not (word and (word.low in COURTESY or word.low in _MAKERS))
         and (len(run.words) > 1 or one is Says.SIGNED or other is Says.PERSON)
     )
     lives_here = (run.after < len(found) and found[run.after].low in _LIVES) or is_reached(run, text)
     lives_here = lives_here or _is_told(run, text) or is_spoken_to(run, text)
     lives_here = lives_here or (len(run.words) == 1 and does_as_people(run, text))  # "Lucia kom inte med sitt dragspel"
-    lives_here = lives_here or (one in _SURE and is_child_by_age(text, run.start, run.end) is not None)
+    lives_here = lives_here or (one in SURE and is_child_by_age(text, run.start, run.end) is not None)
     if not is_told and not lives_here and is_of_public(found, run):
         return Says.NO_PERSON
     return None
@@ -327,13 +258,6 @@ def _is_shop(run: Run) -> bool:
     return len(run.words) > 1 and is_genitive and not one.lemma.startswith(one.low) and not other.kind and other.capital
 
 
-def _may_have_age(run: Run, text: str) -> bool:
-    """Tell whether an age beside it would say that it is a name: not beside an ordinary word."""
-    word = run.words[0]
-    marked = not word.at_start or text[run.end : run.end + 2] in {" (", ", "} or bool(_IS_OF_AGE.match(text, run.end))
-    return word.capital and (run.is_sure or (marked and word.has(Kind.FIRST) and not word.has(Kind.OBLIQUE)))
-
-
 def _whose(run: Run, text: str, one: Says) -> Says:
     """Return whether it is a child's name or another person's."""
     span = run.start, run.end
@@ -347,47 +271,3 @@ def _whose(run: Run, text: str, one: Says) -> Says:
     if one is Says.NOTHING and speaks(text, *span):
         return Says.CHILD
     return Says.PERSON
-
-
-def _may_be(run: Run, one: Says) -> bool:
-    """Tell whether a run that something speaks for may be a name."""
-    if not run.lower:
-        return True
-    return one is Says.SIGNED or all(not word.has(Kind.WORD) for word in run.words)
-
-
-def _alone(run: Run) -> bool:
-    """Tell whether a run is a name by itself, whatever stands around it."""
-    word = run.words[0]
-    if run.lower and len(run.words) == 1:
-        return run.told
-    if run.is_pair:
-        return not _is_place(run)
-    if len(run.words) > 1:
-        return run.is_sure or (
-            not word.at_start and any(one.has(Kind.FIRST | Kind.NICK) or not one.kind for one in run.words)
-        )
-    if word.lemma.endswith("nen") and word.capital and not word.at_start:
-        return True  # Virtasta is of Virtanen, though it is of a stream too
-    acronym = word.text.isupper() and len(word.text) < _ACRONYM
-    area = word.has(Kind.AREA) and (word.at_start or word.has(Kind.OBLIQUE))
-    return word.capital and not word.has(Kind.PLACE) and not area and not acronym and _alone_in(word)
-
-
-def _alone_in(word: Token) -> bool:
-    """Tell whether one word with a capital is a name by itself."""
-    ordinary = word.has(Kind.WORD)
-    if word.has(Kind.FIRST):
-        return not (ordinary and word.at_start) and len(word.text) >= _FIRST and word.low not in exact("months")
-    if word.has(Kind.LAST):
-        return not ordinary and not (word.has(Kind.PATTERN) and word.at_start) and len(word.text) >= _LAST
-    is_nick = word.has(Kind.NICK) and (word.lemma == word.low or word.low.endswith(_TO_SOMEBODY))
-    return not ordinary and (is_nick or not word.at_start)
-
-
-def _is_place(run: Run) -> bool:
-    """Tell whether the words are an ordinary word that starts a sentence, and a place: "Ilma Salossa"."""
-    one, last = run.words[0], run.words[-1]
-    if not (one.has(Kind.WORD) and one.at_start):
-        return False
-    return not last.has(NAME) or (last.has(Kind.INSIDE) and last.has(Kind.PLACE | Kind.AREA | Kind.WORD))

@@ -16,3 +16,8 @@ class Says(StrEnum):
     NO_PERSON = "no_person"
     THING = "thing"  # a plant, a boat, a day of the calendar, whatever the sentence says it is
     NOTHING = "nothing"
+
+
+# Tuples, because a set would ask each of them for its hash by a function of its own.
+SURE = (Says.CHILD, Says.PERSON, Says.SIGNED)
+LEFT = (Says.OFFICIAL, Says.NO_PERSON, Says.THING)

@@ -24,7 +24,7 @@ from kuuluu.language.weighing.signs import (
 )
 
 # Below it a mark is doubtful: where more speaks against it than for it, and of what is hardly ever marked for nothing or seldom told apart by
-# the words around it, where more still does. An account is what it looks like. Chosen on nine sets that were not learnt from then.
+# the words around it, where more still does. An account is what it looks like. Chosen on twelve sets that were not learnt from then.
 _DOUBTFUL = {
     "person_name": 0.0,
     "child_name": 0.0,
